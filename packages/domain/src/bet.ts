@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { FeeRule } from './fee-rule.ts';
+import { Id } from './id.ts';
+import { Cents } from './money.ts';
+import { DecimalPrice } from './price.ts';
+
+export const Side = z.enum(['YES', 'NO']);
+export type Side = z.infer<typeof Side>;
+
+export const Decision = z.enum(['YES', 'NO', 'ABSTAIN']);
+export type Decision = z.infer<typeof Decision>;
+
+/** How money at stake ended. `EVEN`: a fractional settlement paid the side exactly its price. */
+export const BetResult = z.enum(['WIN', 'LOSS', 'EVEN', 'VOID']);
+export type BetResult = z.infer<typeof BetResult>;
+
+export const BetOutcome = z.enum([...BetResult.options, 'ABSTAIN']);
+export type BetOutcome = z.infer<typeof BetOutcome>;
+
+export const BetStatus = z.enum(['pending', 'settled']);
+export type BetStatus = z.infer<typeof BetStatus>;
+
+/** Why an agent has no stake on an event. `chosen` is a decision; every other one is a failure and never counts as one. */
+export const AbstainReason = z.enum([
+  'chosen',
+  'broke',
+  'timeout',
+  'refusal',
+  'invalid_output',
+  'rate_limited',
+  'no_credit',
+  'model_retired',
+  'unavailable',
+]);
+export type AbstainReason = z.infer<typeof AbstainReason>;
+
+export const BetUsage = z.object({
+  promptTokens: z.int().nonnegative(),
+  completionTokens: z.int().nonnegative(),
+  reasoningTokens: z.int().nonnegative(),
+  /** Null where the provider did not say. */
+  costMicroDollars: z.int().nonnegative().nullable(),
+});
+export type BetUsage = z.infer<typeof BetUsage>;
+
+/** One agent's answer on one event, money at stake or not. Unique by (batch, agent, event). */
+export const Bet = z.object({
+  id: Id,
+  batchId: Id,
+  agentId: Id,
+  eventId: Id,
+  decision: Decision,
+  /** Null unless the decision is ABSTAIN. */
+  abstainReason: AbstainReason.nullable(),
+  /** What went wrong, in a sentence; null for a decision the agent took. */
+  abstainDetail: z.string().nullable(),
+  /** The stake; 0 for ABSTAIN. */
+  amountWageredCents: Cents.nonnegative(),
+  /** What the agent asked for before any cap. */
+  requestedAmountCents: Cents.nonnegative(),
+  capApplied: z.enum(['per_event', 'available']).nullable(),
+  /** What the commit reserved: all the bet can lose. */
+  reservedCents: Cents.nonnegative(),
+  lockedPriceAtBet: DecimalPrice,
+  feeRule: FeeRule,
+  /** The agent's own probability of YES; null when it gave no valid one. */
+  probability: DecimalPrice.nullable(),
+  /** 0 to 100. */
+  confidence: z.number().min(0).max(100).nullable(),
+  reasoningTrace: z.string(),
+  promptSystem: z.string(),
+  promptUser: z.string(),
+  rawOutput: z.string(),
+  servedModel: z.string().nullable(),
+  usage: BetUsage.nullable(),
+  latencyMs: z.int().nonnegative().nullable(),
+  status: BetStatus,
+  pnlCents: Cents.nullable(),
+  feeCents: Cents.nonnegative().nullable(),
+  outcome: BetOutcome.nullable(),
+  createdAt: z.date(),
+  settledAt: z.date().nullable(),
+});
+export type Bet = z.infer<typeof Bet>;

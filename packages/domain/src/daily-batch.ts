@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { FeeRule } from './fee-rule.ts';
+import { Id } from './id.ts';
+import { MatchDate } from './match-date.ts';
+
+export const BatchStatus = z.enum(['pending', 'processing', 'completed', 'failed']);
+export type BatchStatus = z.infer<typeof BatchStatus>;
+
+/** A match day: up to five events, visible only once committed. Unique by date. */
+export const DailyBatch = z.object({
+  id: Id,
+  date: MatchDate,
+  triggerTime: z.date(),
+  /** When the prices were locked. */
+  lockedAt: z.date(),
+  status: BatchStatus,
+  eventIds: z.array(Id),
+  weekNumber: z.int().positive(),
+  personaName: z.string(),
+  feeRule: FeeRule,
+  /** What the day's outside calls cost. */
+  costMicroDollars: z.int().nonnegative(),
+  createdAt: z.date(),
+  completedAt: z.date().nullable(),
+});
+export type DailyBatch = z.infer<typeof DailyBatch>;

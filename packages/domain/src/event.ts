@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Id } from './id.ts';
+import { DecimalPrice } from './price.ts';
+
+export const EventStatus = z.enum(['open', 'waiting_settlement', 'delayed', 'settled']);
+export type EventStatus = z.infer<typeof EventStatus>;
+
+export const EventOutcome = z.enum(['YES', 'NO', 'VOID', 'FRACTIONAL']);
+export type EventOutcome = z.infer<typeof EventOutcome>;
+
+/** `midpoint` of bid and ask, or the `last` trade where a side has no quote. */
+export const LockedPriceBasis = z.enum(['midpoint', 'last']);
+export type LockedPriceBasis = z.infer<typeof LockedPriceBasis>;
+
+export const BriefStatus = z.enum(['complete', 'partial', 'failed']);
+export type BriefStatus = z.infer<typeof BriefStatus>;
+
+export const BriefSource = z.object({
+  /** As cited in the brief: [1], [2] … */
+  number: z.int().positive(),
+  title: z.string(),
+  url: z.string(),
+  publishedAt: z.date().nullable(),
+  /** The source is a betting exchange, a sportsbook or an aggregator of odds. */
+  carriesOdds: z.boolean(),
+});
+export type BriefSource = z.infer<typeof BriefSource>;
+
+/** One match: a Kalshi market in a batch. A market enters one batch only, ever. */
+export const ArenaEvent = z.object({
+  id: Id,
+  batchId: Id,
+  /** Date of its batch. */
+  matchDate: z.string(),
+  /** 1 to 5 within its batch. */
+  matchNumber: z.int().positive(),
+  kalshiTicker: z.string().min(1),
+  kalshiEventTicker: z.string().min(1),
+  title: z.string(),
+  question: z.string(),
+  resolutionCriteria: z.string(),
+  /** Given by the selector, lower case. */
+  category: z.string(),
+  kalshiCategory: z.string(),
+  selectionReason: z.string(),
+  /** The YES price every agent bets at, strictly between 0 and 1. */
+  lockedPrice: DecimalPrice,
+  lockedPriceBasis: LockedPriceBasis,
+  lockedBid: DecimalPrice.nullable(),
+  lockedAsk: DecimalPrice.nullable(),
+  lockedLast: DecimalPrice.nullable(),
+  lockedAt: z.date(),
+  /** When trading is expected to end. */
+  closeTime: z.date(),
+  /** When settlement is first asked for: two hours after the close. */
+  expectedResolutionTime: z.date(),
+  status: EventStatus,
+  outcome: EventOutcome.nullable(),
+  /** What one YES contract paid; null while open and for VOID. */
+  settlementValue: DecimalPrice.nullable(),
+  settledAt: z.date().nullable(),
+  intelligenceBrief: z.string(),
+  briefStatus: BriefStatus,
+  sources: z.array(BriefSource),
+  researchCompletedAt: z.date(),
+  createdAt: z.date(),
+});
+export type ArenaEvent = z.infer<typeof ArenaEvent>;

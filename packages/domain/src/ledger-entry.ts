@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Id } from './id.ts';
+import { Cents } from './money.ts';
+
+export const LedgerKind = z.enum(['opening', 'reserve', 'settlement']);
+export type LedgerKind = z.infer<typeof LedgerKind>;
+
+/**
+ * One dated movement of an agent's money, never changed after it is written.
+ * Equity is the sum of `equityDeltaCents`, the reservation the sum of `reservedDeltaCents`.
+ */
+export const LedgerEntry = z.object({
+  id: Id,
+  /** Says what the entry is about and is unique, so that nothing can be posted twice. See `ledgerKey`. */
+  key: z.string().min(1),
+  kind: LedgerKind,
+  agentId: Id,
+  betId: Id.nullable(),
+  eventId: Id.nullable(),
+  batchId: Id.nullable(),
+  equityDeltaCents: Cents,
+  reservedDeltaCents: Cents,
+  /** Balances after the entry. */
+  equityAfterCents: Cents,
+  reservedAfterCents: Cents.nonnegative(),
+  occurredAt: z.date(),
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/** The unique key of an entry: `opening_<agent>`, `reserve_<bet>` or `settlement_<bet>`. */
+export function ledgerKey(kind: LedgerKind, subjectId: Id): string {
+  return `${kind}_${subjectId}`;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Id } from './id.ts';
+import { MatchDate } from './match-date.ts';
+
+export const StageName = z.enum(['ingestion', 'research', 'betting', 'commit']);
+export type StageName = z.infer<typeof StageName>;
+
+export const RunStatus = z.enum(['running', 'completed', 'failed', 'skipped']);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+export const StageRecord = z.object({
+  name: StageName,
+  startedAt: z.date(),
+  finishedAt: z.date().nullable(),
+  durationMs: z.int().nonnegative().nullable(),
+  /** What the stage counted, e.g. `candidates: 24`. */
+  counts: z.record(z.string(), z.int()),
+  costMicroDollars: z.int().nonnegative(),
+});
+export type StageRecord = z.infer<typeof StageRecord>;
+
+/** The progress of one day's batch. Unique by date. */
+export const PipelineRun = z.object({
+  id: Id,
+  date: MatchDate,
+  status: RunStatus,
+  /** The stage under way; null once the run ended. */
+  stage: StageName.nullable(),
+  stages: z.array(StageRecord),
+  attempts: z.int().nonnegative(),
+  /** Why the day was skipped or failed, as a code; null otherwise. */
+  reason: z.string().nullable(),
+  /** What went wrong on the way, oldest first. */
+  errors: z.array(z.string()),
+  /** Output of the finished stages as JSON, so that a resumed run pays for nothing twice; null once committed. */
+  checkpoint: z.string().nullable(),
+  batchId: Id.nullable(),
+  /** The worker that plays the day, and until when nobody else may. */
+  leaseOwner: z.string().nullable(),
+  leaseExpiresAt: z.date().nullable(),
+  startedAt: z.date(),
+  finishedAt: z.date().nullable(),
+  updatedAt: z.date(),
+});
+export type PipelineRun = z.infer<typeof PipelineRun>;

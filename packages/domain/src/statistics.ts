@@ -1,0 +1,82 @@
+import { AGENT_HISTORY_LENGTH, type Agent, type AgentStats } from './agent.ts';
+import { assertNever, invariant } from './assert.ts';
+import type { Bet, BetResult } from './bet.ts';
+
+export const EMPTY_STATS: AgentStats = {
+  totalBets: 0,
+  wins: 0,
+  losses: 0,
+  voids: 0,
+  evens: 0,
+  abstentions: 0,
+  noAnswers: 0,
+  stakedCents: 0,
+  largestWinCents: 0,
+  largestLossCents: 0,
+};
+
+/** Share of decided bets that won, `wins / (wins + losses)`; null before the first (scoring.md S5.2 `hitRate`). */
+export function winRate(stats: AgentStats): number | null {
+  const decided = stats.wins + stats.losses;
+  return decided === 0 ? null : stats.wins / decided;
+}
+
+/** Mean stake in whole cents, halves up; null before the first bet. */
+export function averageBetCents(stats: AgentStats): number | null {
+  return stats.totalBets === 0 ? null : Math.round(stats.stakedCents / stats.totalBets);
+}
+
+/** What an agent may still stake: settled equity less what its open bets can lose. */
+export function availableCents(agent: Pick<Agent, 'currentBankrollCents' | 'reservedCents'>): number {
+  return agent.currentBankrollCents - agent.reservedCents;
+}
+
+/** The agent after one of its answers was committed: a stake is reserved, an abstention counted. */
+export function commitBet(agent: Agent, bet: Bet, at: Date): Agent {
+  const { stats } = agent;
+  if (bet.decision === 'ABSTAIN') {
+    const counted = bet.abstainReason === 'chosen' ? { abstentions: stats.abstentions + 1 } : { noAnswers: stats.noAnswers + 1 };
+    return { ...agent, stats: { ...stats, ...counted }, updatedAt: at };
+  }
+  return {
+    ...agent,
+    reservedCents: agent.reservedCents + bet.reservedCents,
+    stats: { ...stats, totalBets: stats.totalBets + 1, stakedCents: stats.stakedCents + bet.amountWageredCents },
+    updatedAt: at,
+  };
+}
+
+/** The agent after one of its bets was settled: the reservation is released, the P&L added, the history extended. */
+export function settleAgentBet(agent: Agent, bet: Bet, settled: { pnlCents: number; result: BetResult; at: Date }): Agent {
+  invariant(bet.decision !== 'ABSTAIN', 'An abstention has nothing to settle');
+  const { pnlCents, result, at } = settled;
+  const entry = { eventId: bet.eventId, betId: bet.id, decision: bet.decision, amountCents: bet.amountWageredCents, pnlCents, result, settledAt: at };
+  return {
+    ...agent,
+    currentBankrollCents: agent.currentBankrollCents + pnlCents,
+    reservedCents: agent.reservedCents - bet.reservedCents,
+    totalPnlCents: agent.totalPnlCents + pnlCents,
+    stats: countResult(agent.stats, result, pnlCents),
+    history: [...agent.history, entry].slice(-AGENT_HISTORY_LENGTH),
+    updatedAt: at,
+  };
+}
+
+function countResult(stats: AgentStats, result: BetResult, pnlCents: number): AgentStats {
+  const extremes = {
+    largestWinCents: Math.max(stats.largestWinCents, pnlCents),
+    largestLossCents: Math.min(stats.largestLossCents, pnlCents),
+  };
+  switch (result) {
+    case 'WIN':
+      return { ...stats, ...extremes, wins: stats.wins + 1 };
+    case 'LOSS':
+      return { ...stats, ...extremes, losses: stats.losses + 1 };
+    case 'EVEN':
+      return { ...stats, ...extremes, evens: stats.evens + 1 };
+    case 'VOID':
+      return { ...stats, voids: stats.voids + 1 };
+    default:
+      return assertNever(result);
+  }
+}
