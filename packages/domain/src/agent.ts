@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { BetResult, Side } from './bet.ts';
 import { Id } from './id.ts';
 import { Cents } from './money.ts';
-import { BetResult, Side } from './bet.ts';
 
 /** How many of its newest settled bets an agent's document carries; the whole history is the bets collection. */
 export const AGENT_HISTORY_LENGTH = 50;

@@ -19,5 +19,11 @@ export function personaWeekAt(instant: Date): PersonaWeekSpan {
   const index = Math.floor((instant.getTime() - FIRST_WEEK_START_MS) / WEEK_MS);
   const startsAt = new Date(FIRST_WEEK_START_MS + index * WEEK_MS);
   const startDate = matchDateOf(startsAt);
-  return { weekNumber: index + 1, startsAt, endsAt: new Date(startsAt.getTime() + WEEK_MS), startDate, endDate: addDays(startDate, 6) };
+  return {
+    weekNumber: index + 1,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + WEEK_MS),
+    startDate,
+    endDate: addDays(startDate, 6),
+  };
 }

@@ -7,7 +7,9 @@ export const MICROS_PER_UNIT = 1_000_000;
 const DECIMAL = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
 
 /** A price, settlement value or probability as an exact decimal string, at most six places: `"0.385"`. */
-export const DecimalPrice = z.string().regex(/^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/, 'a decimal from 0 to 1 with at most six places');
+export const DecimalPrice = z
+  .string()
+  .regex(/^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/, 'a decimal from 0 to 1 with at most six places');
 export type DecimalPrice = string;
 
 /** The exact micros of a decimal string without sign or exponent; more than six places is refused, not rounded. */

@@ -2,7 +2,10 @@
 export type Ranked<T> = { readonly item: T; readonly rank: number };
 
 /** Competition ranking, highest score first; inside a tie by id, which gives no place away (scoring.md S8). */
-export function rankByScore<T extends { readonly id: string }>(items: readonly T[], scoreOf: (item: T) => number): Ranked<T>[] {
+export function rankByScore<T extends { readonly id: string }>(
+  items: readonly T[],
+  scoreOf: (item: T) => number,
+): Ranked<T>[] {
   const sorted = items.toSorted((a, b) => scoreOf(b) - scoreOf(a) || (a.id < b.id ? -1 : 1));
   const ranked: Ranked<T>[] = [];
   for (const [position, item] of sorted.entries()) {

@@ -35,7 +35,8 @@ export function availableCents(agent: Pick<Agent, 'currentBankrollCents' | 'rese
 export function commitBet(agent: Agent, bet: Bet, at: Date): Agent {
   const { stats } = agent;
   if (bet.decision === 'ABSTAIN') {
-    const counted = bet.abstainReason === 'chosen' ? { abstentions: stats.abstentions + 1 } : { noAnswers: stats.noAnswers + 1 };
+    const counted =
+      bet.abstainReason === 'chosen' ? { abstentions: stats.abstentions + 1 } : { noAnswers: stats.noAnswers + 1 };
     return { ...agent, stats: { ...stats, ...counted }, updatedAt: at };
   }
   return {
@@ -47,10 +48,22 @@ export function commitBet(agent: Agent, bet: Bet, at: Date): Agent {
 }
 
 /** The agent after one of its bets was settled: the reservation is released, the P&L added, the history extended. */
-export function settleAgentBet(agent: Agent, bet: Bet, settled: { pnlCents: number; result: BetResult; at: Date }): Agent {
+export function settleAgentBet(
+  agent: Agent,
+  bet: Bet,
+  settled: { pnlCents: number; result: BetResult; at: Date },
+): Agent {
   invariant(bet.decision !== 'ABSTAIN', 'An abstention has nothing to settle');
   const { pnlCents, result, at } = settled;
-  const entry = { eventId: bet.eventId, betId: bet.id, decision: bet.decision, amountCents: bet.amountWageredCents, pnlCents, result, settledAt: at };
+  const entry = {
+    eventId: bet.eventId,
+    betId: bet.id,
+    decision: bet.decision,
+    amountCents: bet.amountWageredCents,
+    pnlCents,
+    result,
+    settledAt: at,
+  };
   return {
     ...agent,
     currentBankrollCents: agent.currentBankrollCents + pnlCents,
