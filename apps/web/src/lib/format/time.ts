@@ -1,0 +1,44 @@
+const DAY_MS = 86_400_000;
+
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+function plainParts(format: Intl.DateTimeFormat, instant: Date): string {
+  return format.format(instant).replace(',', '').replace('Sept', 'Sep');
+}
+
+/** An instant as a clock time: `21:40 UTC`. */
+export function formatClock(iso: string): string {
+  return `${iso.slice(11, 16)} UTC`;
+}
+
+/** A date or instant as `Thu 19 Nov`. */
+export function formatDay(iso: string): string {
+  return plainParts(DAY, new Date(iso));
+}
+
+/** A date or instant with its year: `19 Nov 2026`. */
+export function formatDate(iso: string): string {
+  return plainParts(DAY_AND_YEAR, new Date(iso));
+}
+
+/** Time left: `2:14:09`, over a day `1 d 4 h`, nothing left `0:00:00`. */
+export function formatCountdown(leftMs: number): string {
+  const seconds = Math.max(0, Math.floor(leftMs / 1000));
+  const hours = Math.floor(seconds / 3600);
+  if (leftMs >= DAY_MS) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${hours}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+}
+
+/** A duration of work: `11.4 s`, over two minutes `5 min 00 s`. */
+export function formatDuration(durationMs: number): string {
+  if (durationMs < 120_000) return `${(durationMs / 1000).toFixed(1)} s`;
+  const seconds = Math.round(durationMs / 1000);
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+test('a production policy allows neither inline styles nor evaluated code', () => {
+  const policy = contentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
+
+  expect(policy).toContain("script-src 'nonce-abc' 'strict-dynamic';");
+  expect(policy).toContain("style-src 'self';");
+  expect(policy).not.toContain('unsafe');
+});
+
+test('nothing is loaded from another origin', () => {
+  const policy = contentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
+
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/https?:|\*|data:|blob:/);
+});
