@@ -1,0 +1,22 @@
+import type { AgentView } from '../views/agent-view.ts';
+import type { BatchListView } from '../views/batch-list-view.ts';
+import type { EventListInput, EventListView } from '../views/event-list-view.ts';
+import type { EventView } from '../views/event-view.ts';
+import type { LeaderboardView } from '../views/leaderboard-view.ts';
+import type { Pagination } from '../views/pagination.ts';
+import type { PersonaView } from '../views/persona-view.ts';
+import type { StatusView } from '../views/status-view.ts';
+
+/** Everything a spectator can ask. The procedures know this shape only, never the database. */
+export type ArenaQueries = {
+  readonly status: () => Promise<StatusView>;
+  readonly leaderboard: () => Promise<LeaderboardView>;
+  readonly listEvents: (input: EventListInput) => Promise<EventListView>;
+  /** Null when no committed event has that id. */
+  readonly eventById: (eventId: string) => Promise<EventView | null>;
+  /** Null when no agent has that id. */
+  readonly agentById: (agentId: string) => Promise<AgentView | null>;
+  readonly listBatches: (page: Pagination) => Promise<BatchListView>;
+  /** Null before the first week. */
+  readonly currentPersona: () => Promise<PersonaView | null>;
+};

@@ -1,0 +1,55 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { ErrorCode } from '@coliseum/domain/errors/codes';
+import { TRPCError } from '@trpc/server';
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
+import { ZodError } from 'zod';
+
+const GENERIC_MESSAGE = 'Something went wrong on our side. Try again in a moment.';
+const UNAVAILABLE_MESSAGE = 'The records of the arena cannot be read right now. Try again in a moment.';
+
+type ProcedureResult = { readonly ok: true } | { readonly ok: false; readonly error: TRPCError };
+
+/** Passes a success on and throws a failure as the error a reader may see. The only place where errors are translated. */
+export function mapErrors<T extends ProcedureResult>(result: T): T {
+  if (!result.ok) throw toPublicError(result.error);
+  return result;
+}
+
+/** What a reader is told; the cause stays for the log. Unknown errors leave as a generic message. */
+export function toPublicError(error: TRPCError): TRPCError {
+  const { cause } = error;
+  if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
+    return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause) });
+  }
+  if (isAppError(cause)) return new TRPCError({ ...publicFace(cause.code, cause.message), cause });
+  if (error.code === 'INTERNAL_SERVER_ERROR')
+    return new TRPCError({ code: error.code, message: GENERIC_MESSAGE, cause });
+  return error;
+}
+
+/** The error body: nothing of the cause, no stack, and a generic message for whatever was not translated. */
+export function formatError<T extends { readonly message: string; readonly data: object }>(shape: T, error: TRPCError) {
+  const translated = toPublicError(error);
+  const appCode: ErrorCode | null = isAppError(error.cause) ? error.cause.code : null;
+  return { ...shape, message: translated.message, data: { ...shape.data, appCode } };
+}
+
+function publicFace(code: ErrorCode, message: string): { code: TRPC_ERROR_CODE_KEY; message: string } {
+  switch (code) {
+    case 'NOT_FOUND':
+      return { code: 'NOT_FOUND', message };
+    case 'ARGUMENT_INVALID':
+      return { code: 'BAD_REQUEST', message };
+    case 'DATABASE_UNAVAILABLE':
+    case 'DATABASE_NOT_MIGRATED':
+    case 'DATABASE_NOT_REPLICA_SET':
+      return { code: 'SERVICE_UNAVAILABLE', message: UNAVAILABLE_MESSAGE };
+    default:
+      return { code: 'INTERNAL_SERVER_ERROR', message: GENERIC_MESSAGE };
+  }
+}
+
+/** Each wrong field with what is wrong about it: `limit: Too big: expected number to be <=100`. */
+function describeIssues(error: ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ');
+}

@@ -1,0 +1,12 @@
+import { agents } from '../routers/agents.ts';
+import { batches } from '../routers/batches.ts';
+import { events } from '../routers/events.ts';
+import { leaderboard } from '../routers/leaderboard.ts';
+import { persona } from '../routers/persona.ts';
+import { status } from '../routers/status.ts';
+import { router } from './init.ts';
+
+export const appRouter = router({ status, leaderboard, events, agents, batches, persona });
+
+/** What a typed client needs to know about the API. */
+export type AppRouter = typeof appRouter;

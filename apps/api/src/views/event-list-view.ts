@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { EventRowView } from './event-row-view.ts';
+import { Pagination } from './pagination.ts';
+
+/** Which events to list. `open` is everything that is not settled. */
+export const EventListInput = Pagination.extend({
+  status: z.enum(['open', 'settled']).optional(),
+  category: z.string().min(1).max(60).optional(),
+});
+export type EventListInput = z.infer<typeof EventListInput>;
+
+/** A page of committed events, newest first. */
+export const EventListView = z
+  .object({
+    total: z.int().nonnegative(),
+    limit: z.int(),
+    offset: z.int(),
+    /** Every category there is, sorted. */
+    categories: z.array(z.string()),
+    events: z.array(EventRowView),
+  })
+  .meta({ id: 'EventList' });
+export type EventListView = z.infer<typeof EventListView>;

@@ -1,0 +1,40 @@
+import { BriefStatus, LockedPriceBasis } from '@coliseum/domain/event';
+import { FeeRule } from '@coliseum/domain/fee-rule';
+import { Id } from '@coliseum/domain/id';
+import { z } from 'zod';
+import { EventBetView } from './event-bet-view.ts';
+import { EventRowView } from './event-row-view.ts';
+import { DecimalField, InstantField } from './fields.ts';
+
+export const EventByIdInput = z.object({ event_id: Id });
+export type EventByIdInput = z.infer<typeof EventByIdInput>;
+
+/** One event with its brief and all answers. Texts come from outside and from models: show them as text, never as HTML. */
+export const EventView = EventRowView.extend({
+  resolution_criteria: z.string(),
+  kalshi_category: z.string(),
+  locked_bid: DecimalField.nullable(),
+  locked_ask: DecimalField.nullable(),
+  locked_last: DecimalField.nullable(),
+  locked_price_basis: LockedPriceBasis,
+  locked_at: InstantField,
+  expected_resolution_time: InstantField,
+  selection_reason: z.string(),
+  intelligence_brief: z.string(),
+  brief_status: BriefStatus,
+  sources: z.array(
+    z.object({
+      number: z.int().positive(),
+      title: z.string(),
+      url: z.string(),
+      published_at: InstantField.nullable(),
+      carries_odds: z.boolean(),
+    }),
+  ),
+  research_completed_at: InstantField,
+  persona_name: z.string(),
+  fee_rule: FeeRule,
+  /** In roster order. */
+  bets: z.array(EventBetView),
+}).meta({ id: 'Event' });
+export type EventView = z.infer<typeof EventView>;

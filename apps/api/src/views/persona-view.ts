@@ -1,0 +1,21 @@
+import { PersonaConfig } from '@coliseum/domain/persona';
+import { z } from 'zod';
+import { DateField } from './fields.ts';
+
+/** The persona all agents wear this week. */
+export const PersonaView = z
+  .object({
+    week_number: z.int().positive(),
+    start_date: DateField,
+    end_date: DateField,
+    name: z.string(),
+    description: z.string(),
+    risk_tolerance: PersonaConfig.shape.risk_tolerance,
+    /** Percent. */
+    confidence_threshold: z.number(),
+    /** Percent of the bankroll. */
+    max_bet_percentage: z.number(),
+    evaluation_criteria: z.array(z.string()),
+  })
+  .meta({ id: 'Persona' });
+export type PersonaView = z.infer<typeof PersonaView>;
