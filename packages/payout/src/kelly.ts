@@ -1,0 +1,25 @@
+import { assertNever } from '@coliseum/domain/assert';
+import { MICROS_PER_UNIT } from '@coliseum/domain/price';
+import { checkedSidePriceMicros, type ForecastBet } from './bet-terms.ts';
+import { sideChance } from './side-chance.ts';
+
+/**
+ * The share of equity, 0 to 1, that the agent's own forecast justifies staking on its side: the stake of greatest
+ * expected log growth after fees (Kelly 1956; scoring.md S5.4). 0 where its forecast sees no edge.
+ *
+ * @throws InvariantError when the price is out of range.
+ */
+export function kellyFraction(bet: Omit<ForecastBet, 'stakeCents'>): number {
+  const price = checkedSidePriceMicros(bet) / MICROS_PER_UNIT;
+  const chance = sideChance(bet);
+  switch (bet.feeRule) {
+    case 'gross-7':
+      return price >= 0.93 ? 0 : Math.max(0, (0.93 * chance - price) / (0.93 - price));
+    case 'kalshi-quadratic': {
+      const cost = price + 0.07 * price * (1 - price);
+      return Math.max(0, (chance - cost) / (1 - cost)) * (price / cost);
+    }
+    default:
+      return assertNever(bet.feeRule);
+  }
+}

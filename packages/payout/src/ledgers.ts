@@ -1,0 +1,37 @@
+import { assertNever } from '@coliseum/domain/assert';
+import { MICROS_PER_UNIT } from '@coliseum/domain/price';
+import { checkedSidePriceMicros, checkedStakeCents, type ForecastBet } from './bet-terms.ts';
+import { sideChance } from './side-chance.ts';
+
+/** A settled bet's P&L in three parts, in cents, not rounded: `toll + promise + surprise = pnl` (scoring.md S5.3). */
+export type Ledgers = {
+  /** What playing costs if the market is right: the expected fee, zero or less. */
+  readonly tollCents: number;
+  /** What the agent's own forecast said the bet was worth. */
+  readonly promiseCents: number;
+  /** What came in beyond the promise. */
+  readonly surpriseCents: number;
+};
+
+/**
+ * Splits the P&L of a bet that settled at a value; a VOID bet has no ledgers.
+ *
+ * @throws InvariantError when stake or price is out of range.
+ */
+export function splitIntoLedgers(bet: ForecastBet & { readonly pnlCents: number }): Ledgers {
+  const stakeCents = checkedStakeCents(bet);
+  const price = checkedSidePriceMicros(bet) / MICROS_PER_UNIT;
+  const edgeCents = (stakeCents * (sideChance(bet) - price)) / price;
+  switch (bet.feeRule) {
+    case 'gross-7':
+      return withSurprise(bet.pnlCents, -0.07 * stakeCents, 0.93 * edgeCents);
+    case 'kalshi-quadratic':
+      return withSurprise(bet.pnlCents, -0.07 * stakeCents * (1 - price), edgeCents);
+    default:
+      return assertNever(bet.feeRule);
+  }
+}
+
+function withSurprise(pnlCents: number, tollCents: number, promiseCents: number): Ledgers {
+  return { tollCents, promiseCents, surpriseCents: pnlCents - tollCents - promiseCents };
+}
