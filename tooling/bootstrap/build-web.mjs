@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runStep } from './run-step.mjs';
+import { hashFiles, listFiles, readStamp, writeStamp } from './stamp.mjs';
+
+/** Beside the build: clearing it clears the claim as well. */
+const stampPath = (root) => join(root, 'apps', 'web', '.next', 'coliseum-build');
+
+/** Whether the built site is that of the sources as they are. */
+export async function isWebBuilt({ root }) {
+  if (!existsSync(join(root, 'apps', 'web', '.next', 'BUILD_ID'))) return false;
+  return (await readStamp(stampPath(root))) === (await wantedStamp(root));
+}
+
+/** @throws {import('./setup-error.mjs').SetupError} with the compiler's output shown */
+export async function buildWeb({ root, tools, say }) {
+  await runStep({
+    title: 'building the site',
+    say,
+    file: join(root, 'node_modules', '.bin', 'turbo'),
+    args: ['run', 'build', '--filter=@coliseum/web', '--env-mode=loose'],
+    cwd: root,
+    env: { ...tools.env, NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' },
+  });
+  await writeStamp(stampPath(root), await wantedStamp(root));
+}
+
+/** The site is made of its own folder, the domain, and the types of the API. */
+async function wantedStamp(root) {
+  const sources = await Promise.all(
+    ['apps/web', 'packages/domain', 'apps/api/src'].map((folder) => listFiles(join(root, folder), isBuildInput)),
+  );
+  return hashFiles({ root, files: [...sources.flat(), join(root, 'pnpm-lock.yaml'), join(root, 'turbo.json')] });
+}
+
+function isBuildInput(name) {
+  return !/\.test\.tsx?$|\.tsbuildinfo$|^next-env\.d\.ts$|\.md$/.test(name);
+}

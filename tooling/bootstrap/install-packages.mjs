@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runStep } from './run-step.mjs';
+import { hashFiles, readStamp, writeStamp } from './stamp.mjs';
+
+/** Inside node_modules, so that removing that folder removes the claim that it is complete. */
+const stampPath = (root) => join(root, 'node_modules', '.coliseum-install');
+
+/** Whether node_modules is what the lockfile and the manifests ask for on this platform. */
+export async function isInstalled({ root }) {
+  if (!existsSync(join(root, 'node_modules', '.modules.yaml'))) return false;
+  return (await readStamp(stampPath(root))) === (await wantedStamp(root));
+}
+
+/** @throws {import('./setup-error.mjs').SetupError} */
+export async function installPackages({ root, tools, say }) {
+  await runStep({
+    title: 'installing packages',
+    say,
+    file: tools.pnpm,
+    // Nobody is there to confirm that an outdated node_modules may go.
+    args: ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'],
+    cwd: root,
+    env: tools.env,
+  });
+  await writeStamp(stampPath(root), await wantedStamp(root));
+}
+
+async function wantedStamp(root) {
+  const own = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => join(root, name));
+  const manifests = await Promise.all(
+    ['apps', 'packages', 'tooling', 'e2e'].map((folder) => listManifests(join(root, folder))),
+  );
+  return hashFiles({ root, files: [...own, ...manifests.flat()], salt: `${process.platform}-${process.arch}` });
+}
+
+/** The package.json of a folder and of the folders right inside it. */
+async function listManifests(folder) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const folders = [folder, ...entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name))];
+  return folders.map((path) => join(path, 'package.json')).filter((path) => existsSync(path));
+}

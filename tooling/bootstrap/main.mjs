@@ -1,0 +1,51 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepareWorkspace } from './prepare-workspace.mjs';
+import { runChild } from './run-child.mjs';
+import { SetupError } from './setup-error.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** What each npm script starts, once the workspace is ready. `build`: it serves the site, so the site has to be built. */
+const commands = {
+  start: { entry: 'apps/launcher/src/main.ts', build: true },
+  test: { entry: 'tooling/test/main.ts', build: false },
+  arena: { entry: 'apps/worker/src/cli/main.ts', build: false },
+  'local-stack': { entry: 'packages/local-stack/src/main.ts', build: false },
+  simulator: { entry: 'packages/simulator/src/main.ts', build: false },
+};
+
+const say = (line) => process.stderr.write(`coliseum  ${line}\n`);
+
+/**
+ * Sets the checkout up if it is not, then runs the command with its arguments.
+ * @param {readonly string[]} argv the command's name and its arguments
+ * @returns {Promise<number>} the exit code of the command
+ */
+export async function main(argv) {
+  const [name = '', ...rest] = argv;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    say(`Unknown command '${name}'. There is: ${Object.keys(commands).join(', ')}.`);
+    return 1;
+  }
+  try {
+    const tools = await prepareWorkspace({ root, say, build: command.build });
+    return await runChild({
+      file: tools.node,
+      args: [join(root, command.entry), ...withoutSeparator(rest)],
+      env: tools.env,
+      // Tests must not be able to wait for a keyboard.
+      stdio: [name === 'test' ? 'ignore' : 'inherit', 'inherit', 'inherit'],
+    }).then((ended) => ended.exitCode);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+    return error.exitCode;
+  }
+}
+
+/** `pnpm arena -- status` hands the separator on, `npm run arena -- status` does not: both mean the same. */
+function withoutSeparator(args) {
+  return args[0] === '--' ? args.slice(1) : args;
+}

@@ -1,0 +1,13 @@
+/** The checkout cannot be set up. The message says what to do, so no stack is shown. */
+export class SetupError extends Error {
+  name = 'SetupError';
+
+  /**
+   * @param {string} message
+   * @param {number} [exitCode]
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
