@@ -1,0 +1,82 @@
+import { FeeRule } from '@coliseum/domain/fee-rule';
+import { z } from 'zod';
+
+/** How many agents the arena seats, and so how many models `AGENT_MODELS` has to name. */
+const AGENT_COUNT = 8;
+
+const MODEL_SLUG = /^~?[\w.-]+\/[\w.:-]+$/;
+
+const secret = z.string().regex(/^\S+$/, 'has to be one word without spaces; copy the key again');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'has to be a port from 1 to 65535, such as 3000')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, 'has to be a port from 1 to 65535, such as 3000');
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'has to be a web address that starts with http:// or https://',
+});
+const modelSlug = z.string().regex(MODEL_SLUG, 'has to name a model as OpenRouter does, such as openai/gpt-6.1-terra');
+const path = z.string();
+
+function commaList<T extends z.ZodType<unknown, string>>(item: T) {
+  const separated = z.string().transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+  return separated.pipe(z.array(item).min(1, 'has to name at least one, separated by commas'));
+}
+
+const agentModels = commaList(modelSlug)
+  .refine((slugs) => slugs.length === AGENT_COUNT, `has to name exactly ${AGENT_COUNT} models, separated by commas`)
+  .refine((slugs) => new Set(slugs).size === slugs.length, 'names a model twice; every agent needs its own');
+
+/** Every variable the arena reads, as text from outside. `.env.example` documents each; a test compares the two. */
+export const EnvironmentVariables = z.object({
+  MONGODB_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'has to be a MongoDB address, such as mongodb://localhost:27017/coliseum')
+    .optional(),
+  QUEUE_URL: z
+    .string()
+    .regex(
+      /^(rediss?|postgres(ql)?):\/\/\S+$/,
+      'has to be a Redis or PostgreSQL address, such as redis://localhost:6379',
+    )
+    .optional(),
+  OPENROUTER_API_KEY: secret.optional(),
+  EXA_API_KEY: secret.optional(),
+  KALSHI_BASE_URL: commaList(webAddress).optional(),
+  OPENROUTER_BASE_URL: webAddress.optional(),
+  EXA_BASE_URL: webAddress.optional(),
+  COLISEUM_DATA_DIR: path.default('.coliseum'),
+  COLISEUM_PERSONAS_DIR: path.optional(),
+  COLISEUM_EXHIBITION: z.stringbool({ error: 'has to be true or false' }).optional(),
+  COLISEUM_SEED: z.string().default('coliseum'),
+  WEB_PORT: port.default(3000),
+  API_PORT: port.default(4000),
+  API_URL: webAddress.optional(),
+  CORS_ORIGINS: commaList(webAddress).default([]),
+  DAILY_RUN_AT_UTC: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'has to be a time of day in UTC, such as 14:00')
+    .default('14:00'),
+  FEE_RULE: z.enum(FeeRule.options, { error: `has to be one of ${FeeRule.options.join(', ')}` }).default('gross-7'),
+  AGENT_MODELS: agentModels.optional(),
+  SELECTOR_MODEL: modelSlug.default('openai/gpt-6.1-terra'),
+  DECISION_TIMEOUT_MS: z
+    .string()
+    .regex(/^[1-9]\d{2,6}$/, 'has to be milliseconds from 100 to 9999999, such as 300000')
+    .transform(Number)
+    .default(300_000),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
+      error: 'has to be one of silent, fatal, error, warn, info, debug, trace',
+    })
+    .default('info'),
+  LOGFIRE_TOKEN: secret.optional(),
+  CHROMIUM_PATH: path.optional(),
+});
+export type EnvironmentVariables = z.infer<typeof EnvironmentVariables>;

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { expect, test } from 'vitest';
+import { readEnvironment } from './environment.ts';
+
+function mistakeOf(env: Record<string, string>): AppError {
+  try {
+    readEnvironment(env);
+  } catch (error) {
+    if (isAppError(error, 'CONFIG_INVALID')) return error;
+    throw error;
+  }
+  throw new Error('The environment was accepted');
+}
+
+test('an empty environment gives the documented defaults', () => {
+  expect(readEnvironment({})).toMatchObject({
+    mongodbUrl: undefined,
+    queueUrl: undefined,
+    openRouterApiKey: undefined,
+    dataDir: '.coliseum',
+    webPort: 3000,
+    apiPort: 4000,
+    corsOrigins: [],
+    seed: 'coliseum',
+    dailyRunAtUtc: '14:00',
+    feeRule: 'gross-7',
+    agentModels: undefined,
+    selectorModel: 'openai/gpt-6.1-terra',
+    decisionTimeoutMs: 300_000,
+    logLevel: 'info',
+  });
+});
+
+test('the default personas folder exists', () => {
+  expect(existsSync(readEnvironment({}).personasDir)).toBe(true);
+});
+
+test('an empty or blank variable counts as not set, and spaces around a value are dropped', () => {
+  const environment = readEnvironment({ WEB_PORT: '', OPENROUTER_API_KEY: '  ', EXA_API_KEY: ' key\n' });
+  expect(environment).toMatchObject({ webPort: 3000, openRouterApiKey: undefined, exaApiKey: 'key' });
+});
+
+test('lists are split at commas', () => {
+  const environment = readEnvironment({
+    KALSHI_BASE_URL: 'https://one.example/v2, https://two.example/v2',
+    CORS_ORIGINS: 'https://site.example,',
+  });
+  expect(environment.kalshiBaseUrls).toEqual(['https://one.example/v2', 'https://two.example/v2']);
+  expect(environment.corsOrigins).toEqual(['https://site.example']);
+});
+
+test.each([
+  ['MONGODB_URL', 'localhost:27017'],
+  ['QUEUE_URL', 'amqp://localhost'],
+  ['OPENROUTER_API_KEY', 'two words'],
+  ['KALSHI_BASE_URL', 'https://fine.example,ftp://not.example'],
+  ['OPENROUTER_BASE_URL', 'openrouter.ai'],
+  ['COLISEUM_EXHIBITION', 'maybe'],
+  ['WEB_PORT', '0'],
+  ['API_PORT', '65536'],
+  ['DAILY_RUN_AT_UTC', '24:00'],
+  ['FEE_RULE', 'none'],
+  ['AGENT_MODELS', 'one/model,two/model'],
+  ['SELECTOR_MODEL', 'gpt'],
+  ['DECISION_TIMEOUT_MS', '-5'],
+  ['LOG_LEVEL', 'loud'],
+])('a wrong %s is named with what it has to be', (variable, value) => {
+  expect(mistakeOf({ [variable]: value }).message).toMatch(
+    new RegExp(`^  ${variable}( \\(entry \\d\\))? has to `, 'm'),
+  );
+});
+
+test('the same model for two agents is refused', () => {
+  const slugs = Array.from({ length: 8 }, (_, index) => `lab/model-${index % 7}`).join(',');
+  expect(mistakeOf({ AGENT_MODELS: slugs }).message).toMatch(/AGENT_MODELS names a model twice/);
+});
+
+test('every mistake is reported at once and no value is repeated', () => {
+  const error = mistakeOf({
+    OPENROUTER_API_KEY: 'sk-or secret',
+    MONGODB_URL: 'mongo://user:hunter2@host',
+    API_PORT: 'x',
+  });
+  expect(error.details).toEqual({ mistakes: 3 });
+  for (const name of ['OPENROUTER_API_KEY', 'MONGODB_URL', 'API_PORT']) expect(error.message).toContain(name);
+  expect(error.message).not.toMatch(/secret|hunter2/);
+});

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { z } from 'zod';
+import { EnvironmentVariables } from './environment-variables.ts';
+
+const DEFAULT_PERSONAS_DIR = fileURLToPath(new URL('../../../personas', import.meta.url));
+
+/** What the arena was told from outside, read once at start and passed on as a value. */
+export type Environment = ReturnType<typeof toEnvironment>;
+
+/**
+ * Reads the environment. An empty variable counts as not set; variables of others are left alone.
+ *
+ * @throws AppError CONFIG_INVALID that names each wrong variable and what to do. Values are never repeated: some are
+ * secrets.
+ */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = EnvironmentVariables.safeParse(withoutEmpty(env));
+  if (parsed.success) return toEnvironment(parsed.data);
+  const mistakes = describeMistakes(parsed.error);
+  throw new AppError({
+    code: 'CONFIG_INVALID',
+    message: `The environment has mistakes (.env.example explains every variable):\n${mistakes.join('\n')}`,
+    details: { mistakes: mistakes.length },
+  });
+}
+
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+}
+
+function describeMistakes(error: z.ZodError): string[] {
+  const lines = error.issues.map(({ path, message }) => {
+    const [variable, position] = path;
+    const entry = typeof position === 'number' ? ` (entry ${position + 1})` : '';
+    return `  ${String(variable)}${entry} ${message}.`;
+  });
+  return [...new Set(lines)];
+}
+
+function toEnvironment(variables: EnvironmentVariables) {
+  return {
+    mongodbUrl: variables.MONGODB_URL,
+    queueUrl: variables.QUEUE_URL,
+    openRouterApiKey: variables.OPENROUTER_API_KEY,
+    exaApiKey: variables.EXA_API_KEY,
+    /** In the order they are to be tried. */
+    kalshiBaseUrls: variables.KALSHI_BASE_URL,
+    openRouterBaseUrl: variables.OPENROUTER_BASE_URL,
+    exaBaseUrl: variables.EXA_BASE_URL,
+    dataDir: variables.COLISEUM_DATA_DIR,
+    personasDir: variables.COLISEUM_PERSONAS_DIR ?? DEFAULT_PERSONAS_DIR,
+    /** Said outright; where it is not, `serviceModes` tells. */
+    exhibition: variables.COLISEUM_EXHIBITION,
+    seed: variables.COLISEUM_SEED,
+    webPort: variables.WEB_PORT,
+    apiPort: variables.API_PORT,
+    apiUrl: variables.API_URL,
+    corsOrigins: variables.CORS_ORIGINS,
+    /** `HH:MM`; see `minuteOfDay`. */
+    dailyRunAtUtc: variables.DAILY_RUN_AT_UTC,
+    feeRule: variables.FEE_RULE,
+    /** In roster order. */
+    agentModels: variables.AGENT_MODELS,
+    selectorModel: variables.SELECTOR_MODEL,
+    decisionTimeoutMs: variables.DECISION_TIMEOUT_MS,
+    logLevel: variables.LOG_LEVEL,
+    logfireToken: variables.LOGFIRE_TOKEN,
+    chromiumPath: variables.CHROMIUM_PATH,
+  } as const;
+}

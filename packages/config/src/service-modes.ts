@@ -1,0 +1,29 @@
+import type { Environment } from './environment.ts';
+
+export type ServiceMode = 'real' | 'simulated';
+
+export type ServiceModes = {
+  readonly kalshi: ServiceMode;
+  readonly openRouter: ServiceMode;
+  readonly exa: ServiceMode;
+  /** Something the spectators see was simulated; every page says so. */
+  readonly exhibition: boolean;
+};
+
+type Keys = Pick<Environment, 'openRouterApiKey' | 'exaApiKey' | 'kalshiBaseUrls' | 'exhibition'>;
+
+/**
+ * Which services are real: each one when its key is set. Kalshi needs no key, so it is real when an address is given
+ * or when both others are real. `exhibition` follows, unless the environment says it outright.
+ */
+export function serviceModes(environment: Keys): ServiceModes {
+  const openRouter = modeFor(environment.openRouterApiKey !== undefined);
+  const exa = modeFor(environment.exaApiKey !== undefined);
+  const kalshi = modeFor(environment.kalshiBaseUrls !== undefined || (openRouter === 'real' && exa === 'real'));
+  const exhibition = environment.exhibition ?? [kalshi, openRouter, exa].includes('simulated');
+  return { kalshi, openRouter, exa, exhibition };
+}
+
+function modeFor(isReal: boolean): ServiceMode {
+  return isReal ? 'real' : 'simulated';
+}
