@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { withLogContext } from './log-context.ts';
+import { createLogger, type LogLevel } from './logger.ts';
+
+function recordingLogger(options: { level?: LogLevel; pretty?: boolean } = {}) {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  const logger = createLogger({ level: options.level ?? 'debug', pretty: options.pretty ?? false, destination });
+  return { logger, lines, text: () => lines.join('') };
+}
+
+test('a line is one JSON object with level by name, time and message', () => {
+  const { logger, lines } = recordingLogger();
+  logger.info({ eventId: 'e1' }, 'Event settled');
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 'info',
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    eventId: 'e1',
+    msg: 'Event settled',
+  });
+});
+
+test('lines below the level are left out', () => {
+  const { logger, lines } = recordingLogger({ level: 'warn' });
+  logger.info('quiet');
+  logger.warn('loud');
+  expect(lines).toHaveLength(1);
+});
+
+test.each([
+  { apiKey: 'hush' },
+  { request: { headers: { authorization: 'hush', 'x-api-key': 'hush', cookie: 'hush' } } },
+  { options: { client: { auth: { password: 'hush' } } } },
+  { mongodbUrl: 'hush', environment: { queueUrl: 'hush', openRouterApiKey: 'hush', exaApiKey: 'hush' } },
+])('a secret field is redacted wherever it is: %j', (fields) => {
+  const { logger, text } = recordingLogger();
+  logger.info(fields, 'with a secret');
+  expect(text()).toContain('[redacted]');
+  expect(text()).not.toContain('hush');
+});
+
+test('an error is logged with its code, details and causes, without credentials of URLs', () => {
+  const { logger, lines, text } = recordingLogger();
+  const cause = new Error('connect mongodb://user:hush@db.example/arena failed');
+  const error = Object.assign(new Error('The database does not answer', { cause }), {
+    code: 'DOWN',
+    details: { tries: 3 },
+  });
+  logger.error({ err: error }, 'Start failed');
+  expect(JSON.parse(lines[0] ?? '').err).toMatchObject({
+    type: 'Error',
+    code: 'DOWN',
+    details: { tries: 3 },
+    cause: { message: 'connect mongodb://[redacted]@db.example/arena failed' },
+  });
+  expect(text()).not.toContain('hush');
+});
+
+test('a child logger repeats its context on every line', () => {
+  const { logger, lines } = recordingLogger();
+  const child = withLogContext(logger, { runDate: '2026-11-22', agentId: 'a1' });
+  child.info('one');
+  child.info('two');
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { runDate: '2026-11-22', agentId: 'a1', msg: 'one' },
+    { runDate: '2026-11-22', agentId: 'a1', msg: 'two' },
+  ]);
+});
+
+test('pretty lines are for people and carry the fields', () => {
+  const { logger, text } = recordingLogger({ pretty: true });
+  logger.info({ eventId: 'e1', apiKey: 'hush' }, 'Event settled');
+  expect(text()).toContain('Event settled');
+  expect(text()).toContain('"eventId":"e1"');
+  expect(text()).not.toContain('hush');
+});

@@ -1,0 +1,15 @@
+import { Writable } from 'node:stream';
+import type { DestinationStream } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+
+/** Turns JSON lines into lines for people: time of day, level, message, fields. */
+export function prettyStream(destination: DestinationStream): DestinationStream {
+  const output = new Writable({
+    decodeStrings: false,
+    write: (chunk, _encoding, done) => {
+      destination.write(String(chunk));
+      done();
+    },
+  });
+  return PinoPretty({ colorize: true, translateTime: 'UTC:HH:MM:ss', singleLine: true, destination: output });
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { serializeError, withoutCredentials } from './serialize-error.ts';
+
+test('a chain of causes is cut after five', () => {
+  let error = new Error('root');
+  for (let depth = 0; depth < 20; depth++) error = new Error(`level ${depth}`, { cause: error });
+  expect(JSON.stringify(serializeError(error)).match(/"type"/g)).toHaveLength(6);
+});
+
+test('an error that causes itself ends', () => {
+  const error = new Error('loop');
+  error.cause = error;
+  expect(serializeError(error).message).toBe('loop');
+});
+
+test('something thrown that is no error is described', () => {
+  expect(serializeError('plain')).toEqual({ type: 'string', message: 'plain' });
+});
+
+test.each([
+  ['redis://:hush@host:6379', 'redis://[redacted]@host:6379'],
+  ['mongodb+srv://u:p@ss@host/db?x=1', 'mongodb+srv://[redacted]@host/db?x=1'],
+  ['http://host/path?mail=a@b.example', 'http://host/path?mail=a@b.example'],
+  ['two: postgres://a:b@c, redis://d:e@f', 'two: postgres://[redacted]@c, redis://[redacted]@f'],
+])('credentials leave %s', (text, expected) => {
+  expect(withoutCredentials(text)).toBe(expected);
+});

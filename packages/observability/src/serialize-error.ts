@@ -1,0 +1,29 @@
+const MAXIMUM_CAUSES = 5;
+
+/** An error as plain data: type, message, code, safe details, stack and the chain of its causes. */
+export type SerializedError = {
+  readonly type: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly details?: unknown;
+  readonly stack?: string;
+  readonly cause?: SerializedError;
+};
+
+/** Makes an error ready for the log, without credentials of URLs. What is not an error is described as text. */
+export function serializeError(error: unknown, depth = 0): SerializedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: withoutCredentials(String(error)) };
+  return {
+    type: error.name,
+    message: withoutCredentials(error.message),
+    ...('code' in error && { code: String(error.code) }),
+    ...('details' in error && { details: error.details }),
+    ...(error.stack !== undefined && { stack: withoutCredentials(error.stack) }),
+    ...(error.cause !== undefined && depth < MAXIMUM_CAUSES && { cause: serializeError(error.cause, depth + 1) }),
+  };
+}
+
+/** Replaces `user:password@` in every URL of a text. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, '$1[redacted]@');
+}
