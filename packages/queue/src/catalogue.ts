@@ -1,0 +1,60 @@
+import { Id } from '@coliseum/domain/id';
+import { MatchDate, matchDateOf } from '@coliseum/domain/match-date';
+import { z } from 'zod';
+
+const RunDay = z.strictObject({ version: z.literal(1), date: MatchDate });
+const SettleEvent = z.strictObject({ version: z.literal(1), eventId: Id });
+const Reconcile = z.strictObject({ version: z.literal(1) });
+
+/** What each kind of job carries: ids and dates, never documents. The database is the truth; a job only wakes work. */
+export type JobPayloads = {
+  'run-day': z.infer<typeof RunDay>;
+  'settle-event': z.infer<typeof SettleEvent>;
+  reconcile: z.infer<typeof Reconcile>;
+};
+export type JobName = keyof JobPayloads;
+
+/** A kind of job as data. */
+export type JobDefinition<P> = {
+  readonly payload: z.ZodType<P>;
+  /** The job's id, from the business key: no `:`, not all digits. While a job with that id is kept, a second is ignored. */
+  readonly jobId: (payload: P) => string;
+  /** How often a failing handler is tried in all. */
+  readonly attempts: number;
+  /** Wait before the second attempt; doubles with each further one. */
+  readonly retryDelayMs: number;
+  /** Makes the payload of a scheduled job from the instant it was scheduled for; null when it cannot be scheduled. */
+  readonly scheduledPayload: ((scheduledFor: Date) => P) | null;
+};
+
+export type JobCatalogue = { readonly [N in JobName]: JobDefinition<JobPayloads[N]> };
+
+/** All jobs of the arena. */
+export const jobCatalogue: JobCatalogue = {
+  'run-day': {
+    payload: RunDay,
+    jobId: (payload) => `run-day_${payload.date}`,
+    attempts: 4,
+    retryDelayMs: 60_000,
+    scheduledPayload: (scheduledFor) => ({ version: 1, date: matchDateOf(scheduledFor) }),
+  },
+  'settle-event': {
+    payload: SettleEvent,
+    jobId: (payload) => `settle-event_${payload.eventId}`,
+    attempts: 5,
+    retryDelayMs: 30_000,
+    scheduledPayload: null,
+  },
+  reconcile: {
+    payload: Reconcile,
+    jobId: () => 'reconcile_now',
+    attempts: 3,
+    retryDelayMs: 10_000,
+    scheduledPayload: () => ({ version: 1 }),
+  },
+};
+
+/** Whether a name read from the queue is one of ours. */
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobCatalogue, name);
+}

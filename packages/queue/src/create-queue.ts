@@ -1,0 +1,77 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { z } from 'zod';
+import { isJobName, jobCatalogue, type JobCatalogue, type JobName, type JobPayloads } from './catalogue.ts';
+import type { QueueConnection } from './connection.ts';
+import { jobOptions } from './job-options.ts';
+import { callQueue } from './queue-unavailable.ts';
+
+const CronPattern = z.string().regex(/^[\d*,/-]+( [\d*,/-]+){4}$/, 'five fields, as in "0 14 * * *"');
+
+export type NextRun = { readonly name: JobName; readonly nextRunAt: Date };
+
+/** The producer's side of the arena's queue. Every call fails with `QUEUE_UNAVAILABLE` within five seconds. */
+export type ArenaQueue = {
+  /** Returns when the queue server answers. */
+  readonly ping: () => Promise<void>;
+  /** Adds a job. One with the same business key that still waits or runs makes this a no-op. */
+  readonly enqueue: <N extends JobName>(
+    name: N,
+    payload: JobPayloads[N],
+    options?: { readonly delayMs?: number },
+  ) => Promise<void>;
+  /** Sets the one recurring schedule of a job, a cron pattern of five fields in UTC. */
+  readonly upsertSchedule: (name: JobName, cronPattern: string) => Promise<void>;
+  /** The schedules with their next run, soonest first. */
+  readonly nextRuns: () => Promise<readonly NextRun[]>;
+  readonly close: () => Promise<void>;
+};
+
+type ArenaQueueOptions = {
+  readonly catalogue?: JobCatalogue;
+  /** Told of lost connections; BullMQ reconnects by itself. */
+  readonly onError?: (error: Error) => void;
+};
+
+/** Opens the arena's queue for adding jobs. */
+export function createArenaQueue(connection: QueueConnection, options: ArenaQueueOptions = {}): ArenaQueue {
+  const { catalogue = jobCatalogue, onError = () => {} } = options;
+  const queue = connection.openQueue();
+  queue.on('error', onError);
+
+  return {
+    ping: async () => {
+      await callQueue(connection, () => queue.waitUntilReady());
+    },
+    enqueue: async (name, payload, { delayMs = 0 } = {}) => {
+      const definition = catalogue[name];
+      const parsed = parseArgument(definition.payload, payload, name);
+      const jobId = definition.jobId(parsed);
+      await callQueue(connection, () => queue.add(name, parsed, { ...jobOptions(definition), jobId, delay: delayMs }));
+    },
+    upsertSchedule: async (name, cronPattern) => {
+      const definition = catalogue[name];
+      if (!definition.scheduledPayload) throw argumentInvalid(`The job ${name} cannot be scheduled.`);
+      const pattern = parseArgument(CronPattern, cronPattern, 'cron pattern');
+      const template = { name, data: { version: 1 }, opts: jobOptions(definition) };
+      await callQueue(connection, () => queue.upsertJobScheduler(name, { pattern, tz: 'UTC' }, template));
+    },
+    nextRuns: async () => nextRunsOf(await callQueue(connection, () => queue.getJobSchedulers())),
+    close: () => queue.close(),
+  };
+}
+
+function nextRunsOf(schedulers: readonly { name: string; next?: number }[]): NextRun[] {
+  return schedulers
+    .flatMap(({ name, next }) => (isJobName(name) && next !== undefined ? [{ name, nextRunAt: new Date(next) }] : []))
+    .toSorted((a, b) => a.nextRunAt.getTime() - b.nextRunAt.getTime());
+}
+
+function parseArgument<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw argumentInvalid(`The ${what} is not valid. ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+function argumentInvalid(message: string): AppError {
+  return new AppError({ code: 'ARGUMENT_INVALID', message });
+}

@@ -1,0 +1,107 @@
+import { type AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
+import {
+  isJobName,
+  jobCatalogue,
+  type JobCatalogue,
+  type JobDefinition,
+  type JobName,
+  type JobPayloads,
+} from './catalogue.ts';
+import type { QueueConnection } from './connection.ts';
+import { callQueue } from './queue-unavailable.ts';
+import { readPayload, type StoredJob } from './read-payload.ts';
+
+/** What a handler says at its end. `again`: the same job is to run once more after the delay, and no attempt is spent. */
+export type JobResult = { readonly outcome: 'done' } | { readonly outcome: 'again'; readonly delayMs: number };
+
+/** One handler for each kind of job. An error it throws is retried, unless it is an AppError that is not retryable. */
+export type JobHandlers = { readonly [N in JobName]: (payload: JobPayloads[N]) => Promise<JobResult> };
+
+/** The part of a logger the worker needs. */
+export type WorkerLogger = {
+  readonly info: (fields: object, message: string) => void;
+  readonly warn: (fields: object, message: string) => void;
+  readonly error: (fields: object, message: string) => void;
+};
+
+type ArenaWorkerOptions = {
+  readonly connection: QueueConnection;
+  readonly handlers: JobHandlers;
+  /** How many jobs run at the same time. */
+  readonly concurrency: number;
+  readonly logger: WorkerLogger;
+  readonly now?: () => Date;
+  readonly catalogue?: JobCatalogue;
+};
+
+export type ArenaWorker = {
+  /** Returns when the queue server answers; fails with `QUEUE_UNAVAILABLE` after five seconds. */
+  readonly ready: () => Promise<void>;
+  /** Takes no further job and returns when the running ones have ended. */
+  readonly close: () => Promise<void>;
+};
+
+/** A lock is renewed at half of this; a job whose worker died is given to another one after it. */
+const LOCK_DURATION_MS = 60_000;
+const STALLED_CHECK_MS = 30_000;
+const MAXIMUM_CRASHES = 5;
+
+/** Starts to work off the arena's jobs. The only place where a BullMQ worker is made. */
+export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
+  const { connection, handlers, concurrency, logger, now = () => new Date(), catalogue = jobCatalogue } = options;
+
+  const work = async (job: Job<unknown, void, string>, token?: string): Promise<void> => {
+    const result = await runJob(job, catalogue, handlers);
+    if (result.outcome === 'done') return;
+    await job.moveToDelayed(now().getTime() + result.delayMs, token);
+    throw new DelayedError();
+  };
+
+  const worker = connection.openWorker(work, {
+    concurrency,
+    lockDuration: LOCK_DURATION_MS,
+    stalledInterval: STALLED_CHECK_MS,
+    maxStalledCount: MAXIMUM_CRASHES,
+  });
+  worker.on('active', (job) => logger.info(jobFields(job), 'Job started'));
+  worker.on('completed', (job) => logger.info(jobFields(job), 'Job done'));
+  worker.on('failed', (job, error) => logger.error({ ...(job && jobFields(job)), err: error }, 'Job failed'));
+  worker.on('stalled', (jobId) => logger.warn({ jobId }, 'Job taken over from a worker that died'));
+  worker.on('error', (error) => logger.error({ err: error }, 'Queue connection failed'));
+
+  return {
+    ready: async () => {
+      await callQueue(connection, () => worker.waitUntilReady());
+    },
+    close: () => worker.close(),
+  };
+}
+
+async function runJob(job: Job<unknown, void, string>, catalogue: JobCatalogue, handlers: JobHandlers) {
+  if (!isJobName(job.name)) throw new UnrecoverableError(`Nobody knows the job ${job.name}.`);
+  try {
+    return await dispatch(job.name, job, catalogue, handlers);
+  } catch (error) {
+    if (isAppError(error) && !error.retryable) throw unrecoverable(error);
+    throw error;
+  }
+}
+
+function dispatch<N extends JobName>(name: N, job: StoredJob, catalogue: JobCatalogue, handlers: JobHandlers) {
+  const definition: JobDefinition<JobPayloads[N]> = catalogue[name];
+  const payload = readPayload(job, definition);
+  if (!payload.ok) throw new UnrecoverableError(payload.error);
+  return handlers[name](payload.value);
+}
+
+/** BullMQ knows by the class of an error that a job is not to be tried again. */
+function unrecoverable(cause: AppError): UnrecoverableError {
+  const error = new UnrecoverableError(`${cause.code}: ${cause.message}`);
+  error.cause = cause;
+  return error;
+}
+
+function jobFields(job: Job<unknown, void, string>): object {
+  return { job: job.name, jobId: job.id, attempt: job.attemptsMade };
+}

@@ -1,0 +1,23 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { QueueConnection } from './connection.ts';
+
+const DEADLINE_MS = 5000;
+
+/** Awaits a call to the queue; a failure, or no answer in five seconds, is {@link AppError} `QUEUE_UNAVAILABLE`. */
+export async function callQueue<T>(connection: QueueConnection, call: () => Promise<T>): Promise<T> {
+  const { promise: deadline, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`No answer within ${DEADLINE_MS} ms`)), DEADLINE_MS);
+  try {
+    return await Promise.race([call(), deadline]);
+  } catch (cause) {
+    throw new AppError({
+      code: 'QUEUE_UNAVAILABLE',
+      message: `The queue at ${connection.address} does not answer. Check that it runs and that QUEUE_URL is right.`,
+      retryable: true,
+      cause,
+      details: { backend: connection.backend, address: connection.address },
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
