@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { prepareWorkspace } from '../bootstrap/prepare-workspace.mjs';
+import { runChild } from '../bootstrap/run-child.mjs';
+import { SetupError } from '../bootstrap/setup-error.mjs';
+import { ensureChromium } from './ensure-chromium.ts';
+import { playwrightCounts, readCounts, vitestCounts } from './read-counts.ts';
+import { judge } from './step-result.ts';
+import type { TestCounts } from './step-result.ts';
+
+export type StepContext = {
+  readonly root: string;
+  /** A folder of this run alone: two runs at once share nothing. */
+  readonly scratch: string;
+  readonly say: (line: string) => void;
+};
+
+type StepOutcome = TestCounts & { readonly note?: string };
+
+export type Step = {
+  readonly name: string;
+  /** Steps that make no sense when an earlier one failed name it here. */
+  readonly needs?: string;
+  readonly run: (context: StepContext) => Promise<StepOutcome>;
+};
+
+/** Ctrl-C during a step ends the run, it does not fail a test. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+}
+
+export const steps: readonly Step[] = [
+  { name: 'verify', run: verify },
+  { name: 'unit and integration tests', run: runVitest },
+  { name: 'build the site', run: buildSite },
+  { name: 'end-to-end tests', needs: 'build the site', run: runPlaywright },
+];
+
+async function verify({ root }: StepContext): Promise<StepOutcome> {
+  return judge(await runNode(root, [join(root, 'tooling/checks/verify.mjs')]), undefined);
+}
+
+async function runVitest({ root, scratch }: StepContext): Promise<StepOutcome> {
+  const report = join(scratch, 'vitest.json');
+  const exitCode = await runNode(root, [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  return judge(exitCode, await readCounts(report, vitestCounts));
+}
+
+async function buildSite({ root, say }: StepContext): Promise<StepOutcome> {
+  try {
+    await prepareWorkspace({ root, say, build: true });
+    return judge(0, undefined);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return { ...judge(1, undefined), note: error.message };
+  }
+}
+
+async function runPlaywright({ root, scratch, say }: StepContext): Promise<StepOutcome> {
+  const chromium = await ensureChromium(join(root, '.tools', 'chromium.lock'), say);
+  if ('missing' in chromium) return { ...judge(1, undefined), note: chromium.missing };
+  const report = join(scratch, 'playwright.json');
+  const exitCode = await runNode(
+    join(root, 'e2e'),
+    [
+      join(root, 'e2e/node_modules/@playwright/test/cli.js'),
+      'test',
+      '--reporter=list,json',
+      `--output=${join(scratch, 'e2e')}`,
+    ],
+    { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  );
+  return judge(exitCode, await readCounts(report, playwrightCounts));
+}
+
+async function runNode(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const ended = await runChild({
+    file: process.execPath,
+    args,
+    cwd,
+    env: { ...process.env, CI: 'true', ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (ended.interrupted) throw new InterruptedError();
+  return ended.exitCode;
+}
