@@ -1,0 +1,65 @@
+import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
+import { headers } from 'next/headers';
+import type { ReactElement, ReactNode } from 'react';
+import { Sprite } from '#web/components/arena/sprite.tsx';
+import { SiteFoot } from '#web/components/site/site-foot.tsx';
+import { SiteNav } from '#web/components/site/site-nav.tsx';
+import { FixturesStrip } from '#web/features/scorebug/fixtures-strip.tsx';
+import { Scorebug } from '#web/features/scorebug/scorebug.tsx';
+import { getLatestEvents, getStatus } from '#web/lib/api/queries.ts';
+import { latestCard } from '#web/lib/latest-card.ts';
+import '#web/styles/index.css';
+
+const archivo = localFont({
+  src: '../../node_modules/@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2',
+  variable: '--font-archivo',
+  weight: '100 900',
+  display: 'swap',
+  adjustFontFallback: false,
+  declarations: [{ prop: 'font-stretch', value: '62% 125%' }],
+});
+
+const sourceSerif = localFont({
+  src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  variable: '--font-source-serif',
+  weight: '200 900',
+  display: 'swap',
+  adjustFontFallback: false,
+});
+
+export const metadata: Metadata = {
+  title: { default: 'Coliseum', template: '%s. Coliseum' },
+  description: 'Eight AI models, five markets a day, one line to beat. League table, match cards and every reason given.',
+};
+
+export const viewport: Viewport = { colorScheme: 'light dark' };
+
+export const dynamic = 'force-dynamic';
+
+/** What every page has: the scorebug with today's card, the navigation, the foot. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }): Promise<ReactElement> {
+  const [status, events, requestHeaders] = await Promise.all([getStatus(), getLatestEvents(), headers()]);
+  const card = events.ok ? latestCard(events.value.events) : [];
+  return (
+    <html lang="en" className={`${archivo.variable} ${sourceSerif.variable}`} suppressHydrationWarning>
+      <head>
+        {/* oxlint-disable-next-line nextjs/no-sync-scripts -- the chosen theme has to be known before the first paint */}
+        <script src="/theme.js" nonce={requestHeaders.get('x-nonce') ?? undefined} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        <Sprite />
+        <header>
+          <Scorebug status={status.ok ? status.value : null} card={card} />
+          <FixturesStrip card={card} />
+          <SiteNav updatedAt={status.ok ? status.value.now : null} />
+        </header>
+        <main id="main">{children}</main>
+        <SiteFoot isExhibition={status.ok && status.value.exhibition} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+
+export type FormMark = 'WIN' | 'LOSS' | 'VOID' | 'EVEN' | 'PASS' | 'NO_ANSWER';
+
+const MARKS: Readonly<Record<FormMark, { className: string; sign: string; word: string }>> = {
+  WIN: { className: 'f-w', sign: 'W', word: 'won' },
+  LOSS: { className: 'f-l', sign: 'L', word: 'lost' },
+  VOID: { className: 'f-v', sign: 'V', word: 'void' },
+  EVEN: { className: 'f-l', sign: '=', word: 'even' },
+  PASS: { className: 'f-p', sign: '–', word: 'passed' },
+  NO_ANSWER: { className: 'f-x', sign: '×', word: 'no answer' },
+};
+
+/** The last answers of an agent, newest on the right. */
+export function FormGuide({ form }: { readonly form: readonly FormMark[] }): ReactElement {
+  if (form.length === 0) return <span className="meta">none yet</span>;
+  return (
+    <ol className="form">
+      {form.map((mark, position) => (
+        <li key={`${position}-${mark}`} className={MARKS[mark].className}>
+          <span aria-hidden="true">{MARKS[mark].sign}</span>
+          <span className="sr">{MARKS[mark].word}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { prepareStages } from './prepare-stages.ts';
+
+const names = (marks: ReturnType<typeof prepareStages>) => marks.map((mark) => `${mark.name} ${mark.state}`);
+
+test('before the first match day everything is to come', () => {
+  const marks = prepareStages({ run: null, latestDate: null, card: [] });
+
+  expect(marks).toHaveLength(6);
+  expect(marks.every((mark) => mark.state === 'todo')).toBe(true);
+});
+
+test('a day being played shows its own stage, not the day before', () => {
+  const marks = prepareStages({
+    run: { date: '2026-11-20', status: 'running', stage: 'betting', started_at: '2026-11-20T14:00:00.000Z' },
+    latestDate: '2026-11-19',
+    card: [{ status: 'settled' }],
+  });
+
+  expect(names(marks)).toEqual([
+    'Draw done',
+    'Research done',
+    'Bets live',
+    'Lock todo',
+    'Settling todo',
+    'Final todo',
+  ]);
+});
+
+test('a committed day settles match by match', () => {
+  const run = {
+    date: '2026-11-19',
+    status: 'completed',
+    stage: null,
+    started_at: '2026-11-19T14:00:00.000Z',
+  } as const;
+  const open = prepareStages({ run, latestDate: '2026-11-19', card: [{ status: 'settled' }, { status: 'open' }] });
+  const closed = prepareStages({ run, latestDate: '2026-11-19', card: [{ status: 'settled' }, { status: 'settled' }] });
+
+  expect(names(open).slice(4)).toEqual(['Settling 1 of 2 live', 'Final todo']);
+  expect(names(closed).slice(4)).toEqual(['Settled 2 of 2 done', 'Final done']);
+});

@@ -1,0 +1,47 @@
+import type { EventRowView } from '@coliseum/api/views/event-row-view';
+import type { StatusView } from '@coliseum/api/views/status-view';
+
+export type StageMark = {
+  readonly name: string;
+  readonly state: 'done' | 'live' | 'todo';
+};
+
+const RUN_STAGES = ['ingestion', 'research', 'betting', 'commit'] as const;
+const STAGE_NAMES = ['Draw', 'Research', 'Bets', 'Lock'] as const;
+
+type StagesInput = {
+  readonly run: StatusView['run'];
+  readonly latestDate: string | null;
+  /** The matches of the newest committed match day. */
+  readonly card: readonly Pick<EventRowView, 'status'>[];
+};
+
+/** How far the newest match day is: six stages, at most one of them live. */
+export function prepareStages({ run, latestDate, card }: StagesInput): readonly StageMark[] {
+  const isPlaying = run?.status === 'running' && (latestDate === null || run.date > latestDate);
+  if (isPlaying) return [...playing(run.stage), todo('Settling'), todo('Final')];
+  if (card.length === 0) return [...STAGE_NAMES.map(todo), todo('Settling'), todo('Final')];
+  const settled = card.filter((event) => event.status === 'settled').length;
+  const isFinal = settled === card.length;
+  return [
+    ...STAGE_NAMES.map(done),
+    { name: `${isFinal ? 'Settled' : 'Settling'} ${settled} of ${card.length}`, state: isFinal ? 'done' : 'live' },
+    { name: 'Final', state: isFinal ? 'done' : 'todo' },
+  ];
+}
+
+function playing(stage: NonNullable<StatusView['run']>['stage']): readonly StageMark[] {
+  const current = stage === null ? 0 : RUN_STAGES.indexOf(stage);
+  return STAGE_NAMES.map((name, position) => {
+    if (position < current) return done(name);
+    return position === current ? { name, state: 'live' } : todo(name);
+  });
+}
+
+function done(name: string): StageMark {
+  return { name, state: 'done' };
+}
+
+function todo(name: string): StageMark {
+  return { name, state: 'todo' };
+}

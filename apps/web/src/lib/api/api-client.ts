@@ -1,0 +1,27 @@
+import 'server-only';
+import type { AppRouter } from '@coliseum/api/router';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { apiUrl } from '#web/lib/api/api-url.ts';
+
+/** A page waits no longer than this for one answer. */
+const TIMEOUT_MS = 8_000;
+
+/** A typed client of the arena's API, for server components only. */
+export function createApiClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: `${apiUrl()}/trpc`,
+        fetch: (url, options) =>
+          fetch(url, { ...toRequestInit(options), cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }),
+      }),
+    ],
+  });
+}
+
+/** The fields of tRPC's own request options that `fetch` takes; a query sends no body. */
+function toRequestInit(options: { readonly method?: string | undefined } | undefined): RequestInit {
+  return options?.method === undefined ? {} : { method: options.method };
+}
+
+export type ApiClient = ReturnType<typeof createApiClient>;

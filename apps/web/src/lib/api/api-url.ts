@@ -1,0 +1,4 @@
+/** Where the API is. Read when a page is asked for, so that one build serves every environment. */
+export function apiUrl(): string {
+  return process.env.API_URL ?? 'http://127.0.0.1:4000';
+}

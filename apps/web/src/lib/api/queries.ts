@@ -1,0 +1,35 @@
+import 'server-only';
+import { cache } from 'react';
+import { askApi } from '#web/lib/api/ask-api.ts';
+
+/** A match day has this many matches. */
+const MATCHES_PER_DAY = 5;
+
+// Each question is asked once per page, however many components need the answer.
+
+export const getStatus = cache(() => askApi((client) => client.status.query()));
+
+export const getLeaderboard = cache(() => askApi((client) => client.leaderboard.query()));
+
+export const getPersona = cache(() => askApi((client) => client.persona.current.query()));
+
+/** The matches of the two newest match days, newest first. */
+export const getLatestEvents = cache(() =>
+  askApi((client) => client.events.list.query({ limit: 2 * MATCHES_PER_DAY, offset: 0 })),
+);
+
+export const getEvent = cache((eventId: string) => askApi((client) => client.events.byId.query({ event_id: eventId })));
+
+export const getAgent = cache((agentId: string) => askApi((client) => client.agents.byId.query({ agent_id: agentId })));
+
+export type EventFilter = {
+  readonly limit: number;
+  readonly offset: number;
+  readonly status?: 'open' | 'settled';
+  readonly category?: string;
+};
+
+/** A page of the list of events. */
+export function getEvents(filter: EventFilter) {
+  return askApi((client) => client.events.list.query(filter));
+}
