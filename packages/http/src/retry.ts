@@ -1,0 +1,45 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { backoffDelayMs, type BackoffRange } from './backoff.ts';
+import type { Sleep } from './sleep.ts';
+
+export type RetryPolicy = BackoffRange & {
+  /** How often a call is repeated after the first try. */
+  readonly retries: number;
+  /** A server that asks for a longer wait than this is not waited for: its error is handed on. */
+  readonly maxRetryAfterMs: number;
+};
+
+type RetryDependencies = {
+  readonly policy: RetryPolicy;
+  readonly sleep: Sleep;
+  readonly random: () => number;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/**
+ * Repeats `work` while it throws a retryable AppError, with backoff in between. A wait that the server asked for, in
+ * `details.retryAfterMs`, is the least that is waited. Throws the last error.
+ */
+export async function withRetries<T>(
+  dependencies: RetryDependencies,
+  work: (attempt: number) => Promise<T>,
+): Promise<T> {
+  const { policy, sleep, signal } = dependencies;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      const delayMs = attempt < policy.retries ? delayBeforeRetryMs(error, attempt, dependencies) : null;
+      if (delayMs === null) throw error;
+      await sleep(delayMs, signal);
+    }
+  }
+}
+
+function delayBeforeRetryMs(error: unknown, attempt: number, { policy, random }: RetryDependencies): number | null {
+  if (!isAppError(error) || !error.retryable) return null;
+  const askedMs = error.details['retryAfterMs'];
+  const jitterMs = backoffDelayMs(policy, attempt, random());
+  if (typeof askedMs !== 'number') return jitterMs;
+  return askedMs > policy.maxRetryAfterMs ? null : askedMs + jitterMs;
+}

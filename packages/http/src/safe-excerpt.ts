@@ -1,0 +1,18 @@
+const MAX_LENGTH = 200;
+const KEY_LIKE = /\b(?:sk|pk|key|token|bearer|secret)[-_ :=]+(?=[^\s]*\d)[\w.\-/+=*]{6,}/gi;
+const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+// oxlint-disable-next-line no-control-regex -- a foreign text must not be able to steer a terminal
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
+/**
+ * What a service said, made fit for a log: one line, at most 200 characters, our own secrets and whatever looks like a
+ * key replaced. Null when nothing is left.
+ */
+export function safeExcerpt(text: unknown, secrets: readonly string[] = []): string | null {
+  if (typeof text !== 'string') return null;
+  let clean = text.slice(0, 4000);
+  for (const secret of secrets) if (secret.length > 0) clean = clean.replaceAll(secret, '[secret]');
+  clean = clean.replace(KEY_LIKE, '[secret]').replace(UUID, '[secret]').replace(CONTROL, ' ').trim();
+  if (clean === '') return null;
+  return clean.length > MAX_LENGTH ? `${clean.slice(0, MAX_LENGTH - 1)}…` : clean;
+}
