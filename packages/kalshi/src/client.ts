@@ -1,0 +1,47 @@
+import { createHttpClient, type HttpClientOptions } from '@coliseum/http/http-client';
+import { getMarket } from './get-market.ts';
+import { kalshiService } from './kalshi-service.ts';
+import { listCandidates, type ClosingWindow, type UnreadableMarket } from './list-candidates.ts';
+import { outcomeOf, type MarketOutcome } from './market-outcome.ts';
+import type { KalshiCandidate, KalshiMarket } from './market.ts';
+import { createFindCategory } from './series-categories.ts';
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+/** Kalshi documents no limit for callers without a key; public clients stay at or below this. */
+const DEFAULT_REQUESTS_PER_SECOND = 5;
+const RETRY = { retries: 3, baseDelayMs: 500, maxDelayMs: 20_000, maxRetryAfterMs: 60_000 };
+
+export type KalshiClientOptions = Pick<
+  HttpClientOptions,
+  'baseUrls' | 'requestsPerSecond' | 'fetch' | 'sleep' | 'random' | 'now' | 'monotonicMs'
+> & {
+  /** For one try of one request. Default: 15 seconds. */
+  readonly timeoutMs?: number | undefined;
+  /** Told of each market that a list leaves out because it cannot be read. */
+  readonly onUnreadable?: ((market: UnreadableMarket) => void) | undefined;
+};
+
+/** Kalshi's public market data. Every call throws AppError with a KALSHI_* code. */
+export type KalshiClient = {
+  /** The active markets whose decisive close lies in (closesAfter, closesBefore]. */
+  readonly listCandidates: (window: ClosingWindow) => Promise<readonly KalshiCandidate[]>;
+  /** One market, live or archived. Throws KALSHI_MARKET_NOT_FOUND. */
+  readonly getMarket: (ticker: string) => Promise<KalshiMarket>;
+  /** How the market ended, if it did. Throws KALSHI_MARKET_NOT_FOUND. */
+  readonly getOutcome: (ticker: string) => Promise<MarketOutcome>;
+};
+
+export function createKalshiClient(options: KalshiClientOptions): KalshiClient {
+  const {
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND,
+    onUnreadable = () => {},
+  } = options;
+  const http = createHttpClient({ ...options, service: kalshiService, retry: RETRY, timeoutMs, requestsPerSecond });
+  const findCategory = createFindCategory(http);
+  return {
+    listCandidates: async (window) => listCandidates({ http, findCategory, onUnreadable }, window),
+    getMarket: async (ticker) => getMarket(http, ticker),
+    getOutcome: async (ticker) => outcomeOf(await getMarket(http, ticker)),
+  };
+}

@@ -1,0 +1,80 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { HttpClient } from '@coliseum/http/http-client';
+import { decisiveCloseTime } from './decisive-close-time.ts';
+import type { KalshiCandidate, KalshiMarket } from './market.ts';
+import { parseMarket } from './parse-market.ts';
+import { cleanText, readableQuestion } from './question.ts';
+import { readOpenEvents } from './read-open-events.ts';
+import type { FindCategory } from './series-categories.ts';
+import type { WireEvent } from './wire.ts';
+
+export type ClosingWindow = {
+  /** Exclusive. */
+  readonly closesAfter: Date;
+  /** Inclusive. */
+  readonly closesBefore: Date;
+};
+
+/** A market that was left out because its object cannot be read. */
+export type UnreadableMarket = { readonly eventTicker: string; readonly field: string };
+
+type ListDependencies = {
+  readonly http: HttpClient;
+  readonly findCategory: FindCategory;
+  readonly onUnreadable: (market: UnreadableMarket) => void;
+};
+
+/** The active markets whose decisive close lies in the window, each once although the list moves while it is paged. */
+export async function listCandidates(
+  dependencies: ListDependencies,
+  window: ClosingWindow,
+): Promise<KalshiCandidate[]> {
+  const byTicker = new Map<string, KalshiCandidate>();
+  let readable = 0;
+  let unreadable = 0;
+  for await (const event of readOpenEvents(dependencies.http)) {
+    for (const body of event.markets ?? []) {
+      const parsed = parseMarket(body);
+      if (!parsed.ok) {
+        unreadable += 1;
+        dependencies.onUnreadable({ eventTicker: event.event_ticker, field: parsed.error.field });
+        continue;
+      }
+      readable += 1;
+      if (!isCandidate(parsed.value, window)) continue;
+      byTicker.set(parsed.value.ticker, await toCandidate(dependencies.findCategory, event, parsed.value));
+    }
+  }
+  if (readable === 0 && unreadable > 0) throw nothingReadable(unreadable);
+  return [...byTicker.values()];
+}
+
+function isCandidate(market: KalshiMarket, { closesAfter, closesBefore }: ClosingWindow): boolean {
+  const closesAtMs = decisiveCloseTime(market).getTime();
+  return market.status === 'active' && closesAtMs > closesAfter.getTime() && closesAtMs <= closesBefore.getTime();
+}
+
+async function toCandidate(
+  findCategory: FindCategory,
+  event: WireEvent,
+  market: KalshiMarket,
+): Promise<KalshiCandidate> {
+  const seriesTicker = event.series_ticker ?? '';
+  const eventTitle = event.title ?? '';
+  return {
+    market,
+    event: {
+      ticker: event.event_ticker,
+      seriesTicker,
+      title: cleanText(eventTitle),
+      category: await findCategory({ category: event.category ?? '', seriesTicker }),
+    },
+    question: readableQuestion({ eventTitle, title: market.title, yesSubTitle: market.yesSubTitle }),
+    decisiveCloseTime: decisiveCloseTime(market),
+  };
+}
+
+function nothingReadable(count: number): AppError {
+  const message = `None of ${count} Kalshi markets can be read: its contract has changed and the client has to be adapted.`;
+  return new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { unreadable: count } });
+}

@@ -1,0 +1,58 @@
+const YES_NO = /^(?:will|would|does|do|did|is|are|was|were|has|have|can|could|shall)\b/i;
+
+type QuestionParts = { readonly eventTitle: string; readonly title: string; readonly yesSubTitle: string };
+
+/**
+ * The sentence that YES answers. Kalshi splits it over three texts: the market's title may be useless alone ("Dallas
+ * wins") or ask for something open ("Baltimore vs Atlanta Winner?"), and then the event's title and the YES side's name
+ * are joined. Nothing is said twice.
+ */
+export function readableQuestion(parts: QuestionParts): string {
+  const title = cleanText(parts.title);
+  const event = cleanText(parts.eventTitle);
+  const side = sideName(parts.yesSubTitle);
+  if (title === '') return join(event, side);
+
+  const titleNamesSide = says(title, side);
+  if (titleNamesSide && YES_NO.test(title)) return title;
+  const titleNamesEvent = says(title, event);
+  if (titleNamesSide && !titleNamesEvent && (!isQuestion(title) || says(side, title))) return `${event}: ${title}`;
+  if (titleNamesSide && titleNamesEvent && side !== '' && !says(event, side)) return title;
+
+  const base = titleNamesEvent || (isQuestion(title) && !isQuestion(event)) ? title : event;
+  return join(base, side);
+}
+
+/** Plain text of a title: no markdown emphasis, single spaces. */
+export function cleanText(text: string): string {
+  return text
+    .replaceAll(/\*\*|__|`/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The YES side's own name. "Yes" names nothing. */
+function sideName(text: string): string {
+  const name = cleanText(text);
+  return name.toLowerCase() === 'yes' ? '' : name;
+}
+
+function join(base: string, side: string): string {
+  if (base === '' || side === '') return base || side;
+  return `${base} — ${side}`;
+}
+
+function isQuestion(text: string): boolean {
+  return text.endsWith('?');
+}
+
+/** Whether every word of `part` stands in `whole`. */
+function says(whole: string, part: string): boolean {
+  const known = new Set(wordsOf(whole));
+  return wordsOf(part).every((word) => known.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  const plain = text.toLowerCase().replaceAll(/(\d),(?=\d{3})/g, '$1');
+  return plain.match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+/gu) ?? [];
+}
