@@ -1,0 +1,48 @@
+import type OpenAI from 'openai';
+
+export type CompletionInput = {
+  readonly model: string;
+  readonly system: string;
+  readonly user: string;
+  /** What the answer has to look like. The name has at most 64 letters, digits, dashes and underscores. */
+  readonly schema: { readonly name: string; readonly jsonSchema: Record<string, unknown> };
+  /** Left out unless given: many models take none, and then nobody would serve the request. See `chooseTemperature`. */
+  readonly temperature?: number | undefined;
+  /** Reasoning included. */
+  readonly maxTokens: number;
+  /** For the whole call with its retries, instead of the client's own. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
+type RequestBody = OpenAI.ChatCompletionCreateParamsNonStreaming & {
+  readonly provider: { readonly require_parameters: boolean };
+};
+
+/**
+ * The body of a chat request. Only providers that honour every parameter may serve it: the others would drop the schema
+ * silently. No plugins: none of the models gets a web search or a repair that others lack.
+ */
+export function completionRequest({
+  model,
+  system,
+  user,
+  schema,
+  temperature,
+  maxTokens,
+}: CompletionInput): RequestBody {
+  return {
+    model,
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ],
+    response_format: {
+      type: 'json_schema',
+      json_schema: { name: schema.name, strict: true, schema: schema.jsonSchema },
+    },
+    provider: { require_parameters: true },
+    max_tokens: maxTokens,
+    ...(temperature === undefined ? {} : { temperature }),
+  };
+}

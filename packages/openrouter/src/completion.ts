@@ -1,0 +1,26 @@
+export type CompletionUsage = {
+  readonly promptTokens: number;
+  /** Reasoning included: it is billed as output. */
+  readonly completionTokens: number;
+  readonly reasoningTokens: number;
+  /** Null where OpenRouter did not say. */
+  readonly costMicroDollars: number | null;
+};
+
+/** What a model answered. Refusals and cut answers are answers too: what they mean is for the caller to decide. */
+export type Completion = {
+  /** Exactly as the model wrote it; empty where it wrote nothing. Untrusted. */
+  readonly text: string;
+  /** The JSON in the text, see `extractJson`. Not validated. */
+  readonly json: unknown;
+  /** The model that really answered. It may differ from the one that was asked. */
+  readonly servedModel: string;
+  /** `stop`, `length`, `content_filter`, `tool_calls`, or what OpenRouter adds. */
+  readonly finishReason: string;
+  /** The model's own words when it declines. */
+  readonly refusal: string | null;
+  readonly usage: CompletionUsage;
+  /** Of the try that succeeded. */
+  readonly latencyMs: number;
+  readonly generationId: string;
+};

@@ -1,0 +1,48 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { readRetryAfterMs } from '@coliseum/http/retry-after';
+import OpenAI from 'openai';
+import { explainFailure } from './explain-failure.ts';
+import { WireError } from './wire.ts';
+
+export type FailureContext = {
+  readonly model: string;
+  readonly secrets: readonly string[];
+  readonly now: () => Date;
+};
+
+/**
+ * The AppError for whatever the `openai` package threw. Its own error is never the cause: it holds the foreign body,
+ * which may repeat what we sent.
+ */
+export function errorOfThrown(thrown: unknown, context: FailureContext): AppError {
+  const { model } = context;
+  if (thrown instanceof OpenAI.APIError && typeof thrown.status === 'number') {
+    const error = WireError.safeParse(thrown.error).data ?? null;
+    return errorOfStatus(thrown.status, error, { ...context, retryAfter: thrown.headers?.get('retry-after') ?? null });
+  }
+  if (thrown instanceof SyntaxError) return unreadableAnswer(model, 'something that is not JSON', null);
+  const cause = thrown instanceof OpenAI.APIError ? thrown.cause : thrown;
+  const message = 'OpenRouter could not be reached, or broke off. Check the network and OPENROUTER_BASE_URL.';
+  return new AppError({ code: 'OPENROUTER_UNAVAILABLE', message, retryable: true, cause, details: { model } });
+}
+
+/** The AppError for a status, or for the code of an error inside HTTP 200, which may have been billed all the same. */
+export function errorOfStatus(
+  status: number,
+  error: WireError | null,
+  context: FailureContext & { readonly retryAfter?: string | null; readonly costMicroDollars?: number | null },
+): AppError {
+  const { model, secrets, now, retryAfter = null, costMicroDollars = null } = context;
+  const { code, message, retryable, vendorCode = null, vendorMessage = null } = explainFailure(status, error, secrets);
+  const retryAfterMs = readRetryAfterMs(retryAfter, now());
+  const facts = { vendorCode, vendorMessage, retryAfterMs, costMicroDollars };
+  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+  return new AppError({ code, message, retryable, details: { model, status, ...known } });
+}
+
+/** The AppError for an answer that holds no completion. Another try may bring one. */
+export function unreadableAnswer(model: string, what: string, costMicroDollars: number | null): AppError {
+  const message = `OpenRouter answered ${what}.`;
+  const details = costMicroDollars === null ? { model } : { model, costMicroDollars };
+  return new AppError({ code: 'OPENROUTER_BAD_RESPONSE', message, retryable: true, details });
+}

@@ -1,0 +1,60 @@
+import type { Completion, CompletionUsage } from './completion.ts';
+import { extractJson } from './extract-json.ts';
+import { errorOfStatus, unreadableAnswer, type FailureContext } from './failure-error.ts';
+import { WireCompletion, type WireError } from './wire.ts';
+
+const MICRO_DOLLARS_PER_DOLLAR = 1_000_000;
+/** For an error inside HTTP 200 that names no code: the upstream broke off. */
+const BAD_GATEWAY = 502;
+
+/**
+ * The completion in an answer with HTTP 200. Throws OPENROUTER_* for the errors that OpenRouter puts inside one:
+ * in place of the choices, or in the choice.
+ */
+export function readCompletion(body: unknown, latencyMs: number, context: FailureContext): Completion {
+  const { model } = context;
+  const parsed = WireCompletion.safeParse(body);
+  if (!parsed.success)
+    throw unreadableAnswer(
+      model,
+      `an object that does not fit its contract, first at "${fieldOf(parsed.error)}"`,
+      null,
+    );
+  const wire = parsed.data;
+  const usage = readUsage(wire);
+  const choice = wire.choices?.[0];
+  if (wire.error && !choice) throw errorInside(wire.error, usage, context);
+  if (!choice) throw unreadableAnswer(model, 'without any choice', usage.costMicroDollars);
+  if (choice.error || choice.finish_reason === 'error')
+    throw errorInside(choice.error ?? wire.error ?? null, usage, context);
+  const text = choice.message?.content ?? '';
+  return {
+    text,
+    json: extractJson(text),
+    servedModel: wire.model || model,
+    finishReason: choice.finish_reason ?? '',
+    refusal: choice.message?.refusal || null,
+    usage,
+    latencyMs,
+    generationId: wire.id ?? '',
+  };
+}
+
+function errorInside(error: WireError | null, { costMicroDollars }: CompletionUsage, context: FailureContext): Error {
+  const code = Number(error?.code ?? BAD_GATEWAY);
+  return errorOfStatus(Number.isInteger(code) ? code : BAD_GATEWAY, error, { ...context, costMicroDollars });
+}
+
+function readUsage({ usage }: WireCompletion): CompletionUsage {
+  const cost = usage?.cost;
+  return {
+    promptTokens: usage?.prompt_tokens ?? 0,
+    completionTokens: usage?.completion_tokens ?? 0,
+    reasoningTokens: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
+    costMicroDollars: cost === null || cost === undefined ? null : Math.round(cost * MICRO_DOLLARS_PER_DOLLAR),
+  };
+}
+
+function fieldOf(error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): string {
+  return error.issues[0]?.path.map(String).join('.') ?? '';
+}
