@@ -1,0 +1,53 @@
+import { readJson, type HttpResponse } from '@coliseum/http/http-response';
+import { safeExcerpt } from '@coliseum/http/safe-excerpt';
+import type { Refusal, ServiceProfile } from '@coliseum/http/service-profile';
+import { z } from 'zod';
+
+/** Exa in the eyes of the HTTP policy. `apiKey` is only known to be kept out of errors. */
+export function createExaService(apiKey: string): ServiceProfile {
+  return {
+    name: 'Exa',
+    codes: { timeout: 'EXA_TIMEOUT', unavailable: 'EXA_UNAVAILABLE', badResponse: 'EXA_BAD_RESPONSE' },
+    explainRefusal: (response) => explainExaRefusal(response, [apiKey]),
+  };
+}
+
+const ErrorBody = z.object({ tag: z.string().nullish(), error: z.string().nullish() });
+
+/** What an answer outside 2xx means, by status and tag. A 429 often has neither tag nor request id. */
+export function explainExaRefusal(response: HttpResponse, secrets: readonly string[]): Refusal {
+  const { status } = response;
+  const { tag, error } = ErrorBody.safeParse(readJson(response)).data ?? {};
+  const vendor = { vendorCode: safeExcerpt(tag, secrets), vendorMessage: safeExcerpt(error, secrets) };
+  return { ...vendor, ...meaningOf(status, tag ?? '') };
+}
+
+function meaningOf(status: number, tag: string): Pick<Refusal, 'code' | 'message' | 'retryable'> {
+  if (status === 429) return { code: 'EXA_RATE_LIMITED', retryable: true, message: 'Exa asks for fewer requests.' };
+  if (status === 401 || (status === 403 && tag !== 'PROHIBITED_CONTENT')) {
+    return {
+      code: 'EXA_UNAUTHORIZED',
+      retryable: false,
+      message: 'Exa does not accept the API key. Check EXA_API_KEY.',
+    };
+  }
+  if (status === 402) {
+    return {
+      code: 'EXA_NO_CREDIT',
+      retryable: false,
+      message: 'Exa has no credit left. Top up the account or raise the budget of the key.',
+    };
+  }
+  if (status === 501) {
+    return {
+      code: 'EXA_NO_ANSWER',
+      retryable: false,
+      message: 'Exa found nothing to answer with. Ask in other words.',
+    };
+  }
+  if (status >= 500 || status === 408) {
+    return { code: 'EXA_UNAVAILABLE', retryable: true, message: `Exa is down (HTTP ${status}).` };
+  }
+  const message = `Exa refused the request (HTTP ${status}). Check the query and EXA_BASE_URL.`;
+  return { code: 'EXA_BAD_REQUEST', retryable: false, message };
+}
