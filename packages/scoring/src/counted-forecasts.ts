@@ -1,0 +1,48 @@
+import type { MatchDate } from '@coliseum/domain/match-date';
+import type { CompleteDay, ScoredEvent } from './complete-days.ts';
+import type { Forecast } from './forecast.ts';
+import type { MatchDay } from './match-day.ts';
+
+/** An agent's time on the roster; `until` is its last day, null while it is there. */
+export type RosterEntry = { readonly id: string; readonly from: MatchDate; readonly until: MatchDate | null };
+
+/** How many of the questions it was asked an agent answered; `rate` is null when none was asked. */
+export type Coverage = { readonly offered: number; readonly answered: number; readonly rate: number | null };
+
+export function isOnRoster({ from, until }: RosterEntry, date: MatchDate): boolean {
+  return date >= from && (until === null || date <= until);
+}
+
+/** The agent's valid probabilities on scored events of complete days. A missing answer is never scored nor imputed. */
+export function countedForecasts(days: readonly CompleteDay[], agent: RosterEntry): Forecast[] {
+  return days
+    .filter(({ day }) => isOnRoster(agent, day.date))
+    .flatMap(({ day, scoredEvents }) => {
+      const answers = day.answers.get(agent.id) ?? [];
+      return forecastsOfDay(day, scoredEvents, ({ index }) => answers[index] ?? null);
+    });
+}
+
+/** The forecasts of one day by a rule that gives a probability in micros, or null, for each scored event. */
+export function forecastsOfDay(
+  day: MatchDay,
+  scoredEvents: readonly ScoredEvent[],
+  probabilityOf: (scored: ScoredEvent) => number | null,
+): Forecast[] {
+  return scoredEvents.flatMap((scored) => {
+    const probabilityMicros = probabilityOf(scored);
+    if (probabilityMicros === null) return [];
+    const { event, valueMicros } = scored;
+    const { date, persona } = day;
+    const { category, priceMicros } = event;
+    return [{ date, category, persona, probabilityMicros, priceMicros, valueMicros }];
+  });
+}
+
+/** Offered are the scored events of complete days while the agent was on the roster. */
+export function coverage(days: readonly CompleteDay[], agent: RosterEntry, answered: number): Coverage {
+  const offered = days
+    .filter(({ day }) => isOnRoster(agent, day.date))
+    .reduce((sum, { scoredEvents }) => sum + scoredEvents.length, 0);
+  return { offered, answered, rate: offered === 0 ? null : answered / offered };
+}

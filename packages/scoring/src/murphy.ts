@@ -1,0 +1,45 @@
+import { calibrationBins } from './calibration.ts';
+import { fractions, type Forecast } from './forecast.ts';
+import { mean, sum } from './mean.ts';
+
+/** `brier = reliability − resolution + uncertainty + withinVariance − withinCovariance`. */
+export type MurphyDecomposition = {
+  readonly reliability: number;
+  readonly resolution: number;
+  readonly uncertainty: number;
+  readonly withinVariance: number;
+  readonly withinCovariance: number;
+};
+
+/**
+ * The Brier score's parts on the calibration bins (Murphy 1973), with the two terms inside the bins (Stephenson, Coelho
+ * & Jolliffe 2008), exact also for fractional settlements. Null without forecasts.
+ */
+export function murphyDecomposition(forecasts: readonly Forecast[]): MurphyDecomposition | null {
+  const n = forecasts.length;
+  const overall = mean(forecasts.map((forecast) => fractions(forecast).y));
+  if (overall === null) return null;
+
+  const bins = calibrationBins(forecasts)
+    .filter((bin) => bin.length > 0)
+    .map((bin) => binParts(bin.map(fractions), overall));
+  const share = (part: keyof ReturnType<typeof binParts>): number => sum(bins.map((bin) => bin[part])) / n;
+  return {
+    reliability: share('reliability'),
+    resolution: share('resolution'),
+    uncertainty: sum(forecasts.map((forecast) => (fractions(forecast).y - overall) ** 2)) / n,
+    withinVariance: share('variance'),
+    withinCovariance: share('covariance'),
+  };
+}
+
+function binParts(bin: readonly { readonly p: number; readonly y: number }[], overall: number) {
+  const meanP = mean(bin.map(({ p }) => p)) ?? 0;
+  const meanY = mean(bin.map(({ y }) => y)) ?? 0;
+  return {
+    reliability: bin.length * (meanP - meanY) ** 2,
+    resolution: bin.length * (meanY - overall) ** 2,
+    variance: sum(bin.map(({ p }) => (p - meanP) ** 2)),
+    covariance: 2 * sum(bin.map(({ p, y }) => (p - meanP) * (y - meanY))),
+  };
+}
