@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts';
+import type { ServiceProfile } from './service-profile.ts';
+import { statusOf } from './status-of.ts';
+import { startScriptedServer, unusedUrl, type ScriptedAnswer } from './testing/scripted-server.ts';
+
+const schema = z.object({ answer: z.number() });
+const fine: ScriptedAnswer = { body: { answer: 42, unheardOf: true } };
+
+const service: ServiceProfile = {
+  name: 'Acme',
+  codes: { timeout: 'KALSHI_TIMEOUT', unavailable: 'KALSHI_UNAVAILABLE', badResponse: 'KALSHI_BAD_RESPONSE' },
+  explainRefusal: ({ status }) => ({
+    code: status >= 500 ? 'KALSHI_UNAVAILABLE' : 'KALSHI_BAD_REQUEST',
+    message: `Acme refuses (${status}).`,
+    retryable: status >= 500 || status === 429,
+    hostFault: status === 403,
+  }),
+};
+
+type Subject = { readonly client: HttpClient; readonly delaysMs: number[] };
+
+function createSubject(baseUrls: readonly string[], options: Partial<HttpClientOptions> = {}): Subject {
+  const delaysMs: number[] = [];
+  const client = createHttpClient({
+    service,
+    baseUrls,
+    timeoutMs: 5_000,
+    retry: { retries: 2, baseDelayMs: 1_000, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 },
+    headers: { 'x-api-key': 'secret-1' },
+    sleep: async (delayMs) => void delaysMs.push(delayMs),
+    random: () => 0.5,
+    now: () => new Date('2026-11-22T14:00:00.000Z'),
+    ...options,
+  });
+  return { client, delaysMs };
+}
+
+test('sends query, headers and body, and returns only what the schema knows', async () => {
+  await using server = await startScriptedServer(() => fine);
+  const { client } = createSubject([`${server.url}/api/`]);
+  const query = { limit: 200, cursor: undefined, q: 'a&b ?' };
+  const result = await client.requestJson({ method: 'POST', path: '/answer', query, body: { text: 'ö' }, schema });
+  expect(result).toEqual({ answer: 42 });
+  const [request] = server.seen;
+  expect(request).toMatchObject({ method: 'POST', path: '/api/answer', body: { text: 'ö' } });
+  expect(request?.headers).toMatchObject({ 'x-api-key': 'secret-1', 'content-type': 'application/json' });
+  expect([...(request?.query ?? [])]).toEqual([
+    ['limit', '200'],
+    ['q', 'a&b ?'],
+  ]);
+});
+
+test('repeats a passing failure with growing waits', async () => {
+  await using server = await startScriptedServer((_, index) =>
+    index < 2 ? { status: 503, body: '<html>Service Unavailable</html>' } : fine,
+  );
+  const { client, delaysMs } = createSubject([server.url]);
+  expect(await client.requestJson({ path: '/', schema })).toEqual({ answer: 42 });
+  expect(delaysMs).toEqual([500, 1_000]);
+});
+
+test.each([
+  ['seconds', '7', 7_500],
+  ['a date', 'Sun, 22 Nov 2026 14:00:20 GMT', 20_500],
+])('waits as long as the server asks in %s', async (_, retryAfter, expectedMs) => {
+  await using server = await startScriptedServer((_request, index) =>
+    index === 0 ? { status: 429, headers: { 'retry-after': retryAfter } } : fine,
+  );
+  const { client, delaysMs } = createSubject([server.url]);
+  await client.requestJson({ path: '/', schema });
+  expect(delaysMs).toEqual([expectedMs]);
+});
+
+test('does not repeat a refusal that stays', async () => {
+  await using server = await startScriptedServer(() => ({ status: 400, body: { error: 'no' } }));
+  const { client } = createSubject([server.url]);
+  const error: unknown = await client.requestJson({ path: '/x', schema }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'KALSHI_BAD_REQUEST', details: { service: 'Acme', path: '/x', status: 400 } });
+  expect(statusOf(error)).toBe(400);
+  expect(server.seen).toHaveLength(1);
+});
+
+test.each(['hang', 'hang-in-body'] as const)('a server that answers with a %s is a timeout', async (kind) => {
+  await using server = await startScriptedServer(() => ({ kind }));
+  const { client } = createSubject([server.url], { timeoutMs: 60 });
+  await expect(client.requestJson({ path: '/', schema })).rejects.toMatchObject({
+    code: 'KALSHI_TIMEOUT',
+    retryable: true,
+    message: 'Acme did not answer within 60 ms.',
+  });
+  expect(server.seen).toHaveLength(3);
+});
+
+test('a broken connection and a dead host are named unreachable', async () => {
+  await using server = await startScriptedServer(() => ({ kind: 'drop' }));
+  for (const url of [server.url, await unusedUrl()]) {
+    const { client } = createSubject([url]);
+    await expect(client.requestJson({ path: '/', schema })).rejects.toMatchObject({ code: 'KALSHI_UNAVAILABLE' });
+  }
+});
+
+test('moves to the next host when one is dead, and stays there', async () => {
+  await using server = await startScriptedServer(() => fine);
+  const { client, delaysMs } = createSubject([await unusedUrl(), server.url]);
+  await client.requestJson({ path: '/', schema });
+  await client.requestJson({ path: '/', schema });
+  expect(server.seen).toHaveLength(2);
+  expect(delaysMs).toHaveLength(1);
+});
+
+test('a refusal that may be the host’s is final only when every host has refused', async () => {
+  await using first = await startScriptedServer(() => ({ status: 403, body: '<html>Forbidden</html>' }));
+  await using second = await startScriptedServer(() => fine);
+  expect(await createSubject([first.url, second.url]).client.requestJson({ path: '/', schema })).toEqual({
+    answer: 42,
+  });
+  const alone = createSubject([first.url]);
+  await expect(alone.client.requestJson({ path: '/', schema })).rejects.toMatchObject({ retryable: false });
+  expect(first.seen).toHaveLength(2);
+});
+
+test('does not follow a redirect, which would carry the key elsewhere', async () => {
+  await using elsewhere = await startScriptedServer(() => fine);
+  await using server = await startScriptedServer(() => ({ status: 302, headers: { location: elsewhere.url } }));
+  const { client } = createSubject([server.url]);
+  await expect(client.requestJson({ path: '/', schema })).rejects.toMatchObject({ details: { status: 302 } });
+  expect(elsewhere.seen).toHaveLength(0);
+});
+
+test('asks again for an answer that is no JSON', async () => {
+  await using server = await startScriptedServer((_, index) => (index === 0 ? { body: '{"answer": 4' } : fine));
+  expect(await createSubject([server.url]).client.requestJson({ path: '/', schema })).toEqual({ answer: 42 });
+});
+
+test('an answer that breaks the contract names the field and is not asked for again', async () => {
+  await using server = await startScriptedServer(() => ({ body: { answer: 'forty-two' } }));
+  await expect(createSubject([server.url]).client.requestJson({ path: '/', schema })).rejects.toMatchObject({
+    code: 'KALSHI_BAD_RESPONSE',
+    retryable: false,
+    details: { field: 'answer' },
+  });
+  expect(server.seen).toHaveLength(1);
+});
+
+test('stops at once, with the caller’s reason, when the caller gives up', async () => {
+  const caller = new AbortController();
+  await using server = await startScriptedServer(() => {
+    caller.abort(new Error('shutting down'));
+    return { kind: 'hang' };
+  });
+  const { client } = createSubject([server.url]);
+  await expect(client.requestJson({ path: '/', schema, signal: caller.signal })).rejects.toThrow('shutting down');
+  expect(server.seen).toHaveLength(1);
+});
+
+test('spaces requests by the limit', async () => {
+  await using server = await startScriptedServer(() => fine);
+  const { client, delaysMs } = createSubject([server.url], { requestsPerSecond: 4, monotonicMs: () => 0 });
+  await Promise.all([1, 2, 3].map(async () => client.requestJson({ path: '/', schema })));
+  expect(delaysMs).toEqual([250, 500]);
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { safeExcerpt } from './safe-excerpt.ts';
+
+test('keeps an ordinary sentence', () => {
+  expect(safeExcerpt('No endpoints found for acme/oracle-1.')).toBe('No endpoints found for acme/oracle-1.');
+});
+
+test.each([
+  ['Incorrect key sk-or-v1-0123456789abcdef', 'Incorrect [secret]'],
+  ['Authorization: Bearer abcdef123456', 'Authorization: [secret]'],
+  ['key 5d1f0c7a-9be2-4e0f-8a63-c2b17740de91 is unknown', '[secret] is unknown'],
+  ['id 5d1f0c7a-9be2-4e0f-8a63-c2b17740de91', 'id [secret]'],
+])('hides what looks like a key in %j', (text, expected) => {
+  expect(safeExcerpt(text)).toBe(expected);
+});
+
+test('is one line that cannot steer a terminal', () => {
+  expect(safeExcerpt('first\r\nsecond\u001b[31m\u0007third')).toBe('first second [31m third');
+});
+
+test.each([undefined, null, 42, { error: 'x' }, '', ' \n '])('is null for %j', (text) => {
+  expect(safeExcerpt(text)).toBeNull();
+});
+
+test('never shows our own secret, never exceeds 200 characters', () => {
+  const secret = fc
+    .string({ minLength: 8, maxLength: 40 })
+    .filter((text) => text.trim() === text && !'[secret]'.includes(text));
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300 }), secret, fc.string({ maxLength: 300 }), (before, key, after) => {
+      const excerpt = safeExcerpt(`${before}${key}${after}`, [key]) ?? '';
+      expect(excerpt.length).toBeLessThanOrEqual(200);
+      expect(excerpt.includes(key)).toBe(false);
+    }),
+  );
+});
