@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { invariant, InvariantError, present } from './assert.ts';
+
+test('an invariant that holds passes and one that does not says what was broken', () => {
+  expect(() => invariant(true, 'fine')).not.toThrow();
+  expect(() => invariant(0, 'stakes are positive')).toThrow(new InvariantError('stakes are positive'));
+});
+
+test('a present value is returned, falsy ones included, and a missing one is named', () => {
+  expect([0, '', false].map((value) => present(value, 'value'))).toEqual([0, '', false]);
+  expect(() => present(null, 'the batch')).toThrow('Missing: the batch');
+  expect(() => present(undefined, 'the batch')).toThrow(InvariantError);
+});

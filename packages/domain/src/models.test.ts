@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { Bet } from './bet.ts';
+import { Id } from './id.ts';
+import { ledgerKey } from './ledger-entry.ts';
+import { PersonaConfig } from './persona.ts';
+import { testBet } from './testing/test-models.ts';
+
+test('a bet survives its schema unchanged', () => {
+  const bet = testBet();
+  expect(Bet.parse(bet)).toEqual(bet);
+});
+
+test.each([
+  ['a fraction of a cent', { amountWageredCents: 10.5 }],
+  ['a negative stake', { amountWageredCents: -1 }],
+  ['a price above one dollar', { lockedPriceAtBet: '1.01' }],
+  ['a probability that is no decimal string', { probability: '60%' }],
+  ['a confidence above 100', { confidence: 101 }],
+  ['a negative fee', { feeCents: -1 }],
+  ['an id that is no id', { agentId: 'agent-1' }],
+])('a bet with %s is refused', (_, wrong) => {
+  expect(Bet.safeParse({ ...testBet(), ...wrong }).success).toBe(false);
+});
+
+test('an id is 24 hexadecimal digits in lower case', () => {
+  expect(Id.safeParse('0123456789abcdef01234567').success).toBe(true);
+  for (const id of ['0123456789ABCDEF01234567', '0123', '']) expect(Id.safeParse(id).success).toBe(false);
+});
+
+test('a persona may not ask for more than the arena allows, nor for fields nobody reads', () => {
+  const persona = {
+    name: 'P',
+    description: 'D',
+    version: '1.0',
+    risk_tolerance: 'low',
+    confidence_threshold: 75,
+    max_bet_percentage: 10,
+    decision_framework: 'F',
+    evaluation_criteria: ['C'],
+    prompt_template: 'T',
+  };
+  expect(PersonaConfig.safeParse(persona).success).toBe(true);
+  expect(PersonaConfig.safeParse({ ...persona, max_bet_percentage: 10.1 }).success).toBe(false);
+  expect(PersonaConfig.safeParse({ ...persona, mood: 'good' }).success).toBe(false);
+});
+
+test('ledger keys differ by kind and subject', () => {
+  expect(ledgerKey('opening', 'a')).toBe('opening_a');
+  expect(new Set([ledgerKey('reserve', 'a'), ledgerKey('settlement', 'a'), ledgerKey('reserve', 'b')]).size).toBe(3);
+});
