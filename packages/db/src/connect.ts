@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { Id } from '@coliseum/domain/id';
+import { MongoClient, ObjectId } from 'mongodb';
+import { readConnectionUrl, type ConnectionUrl } from './connection-url.ts';
+import { createDatabase, type Database } from './database.ts';
+
+const SERVER_SELECTION_TIMEOUT_MS = 4_000;
+
+export type ConnectOptions = {
+  /** `mongodb://` or `mongodb+srv://` */
+  readonly url: string;
+  /** Wins over the database in the URL's path; `coliseum` when neither says. */
+  readonly databaseName?: string;
+  /** Makes the ids of new documents; ObjectIds of the driver by default. */
+  readonly ids?: () => Id;
+  readonly now?: () => Date;
+};
+
+/**
+ * Connects and makes sure that the server can run transactions. Fails within five seconds:
+ * `DATABASE_UNAVAILABLE` (retryable) when it does not answer, `DATABASE_NOT_REPLICA_SET` when it stands alone.
+ */
+export async function connectDatabase(options: ConnectOptions): Promise<Database> {
+  const connection = readConnectionUrl(options.url, options.databaseName);
+  const client = await openClient(connection);
+  return createDatabase({
+    client,
+    connection,
+    newId: options.ids ?? (() => new ObjectId().toHexString()),
+    now: options.now ?? (() => new Date()),
+    sleep: (delayMs) => sleep(delayMs),
+  });
+}
+
+async function openClient(connection: ConnectionUrl): Promise<MongoClient> {
+  const client = createClient(connection);
+  try {
+    await client.connect();
+    const hello = await client.db(connection.databaseName).command({ hello: 1 });
+    // A replica set has a name; a sharded cluster's router says `isdbgrid`. Both can run transactions.
+    if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') throw notReplicaSet(connection);
+    return client;
+  } catch (error) {
+    await client.close();
+    if (error instanceof AppError) throw error;
+    throw unavailable(connection, error);
+  }
+}
+
+function createClient({ url, redacted }: ConnectionUrl): MongoClient {
+  try {
+    return new MongoClient(url, {
+      serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+      connectTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+      appName: 'coliseum',
+    });
+  } catch {
+    // The driver's message may quote the URL, so it is not kept as the cause.
+    throw new AppError({
+      code: 'ARGUMENT_INVALID',
+      message: `The driver refuses the options of the MongoDB URL (${redacted}).`,
+    });
+  }
+}
+
+function unavailable({ redacted }: ConnectionUrl, cause: unknown): AppError {
+  return new AppError({
+    code: 'DATABASE_UNAVAILABLE',
+    message: `MongoDB at ${redacted} does not answer. Check that it runs and that MONGODB_URL is right.`,
+    retryable: true,
+    cause,
+    details: { url: redacted },
+  });
+}
+
+function notReplicaSet({ redacted }: ConnectionUrl): AppError {
+  return new AppError({
+    code: 'DATABASE_NOT_REPLICA_SET',
+    message: `MongoDB at ${redacted} is not a replica set, so it cannot run transactions. Start it with --replSet rs0 and run rs.initiate() once.`,
+    details: { url: redacted },
+  });
+}

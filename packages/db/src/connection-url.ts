@@ -1,0 +1,38 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+
+const DEFAULT_DATABASE_NAME = 'coliseum';
+const FORM = /^(mongodb(?:\+srv)?:\/\/)(?:[^/?#]*@)?([^/?#@]+)(?:\/([^?#]*))?(\?[^#]*)?$/;
+
+export type ConnectionUrl = {
+  /** With credentials, for the driver only, with the database in its path. */
+  readonly url: string;
+  readonly databaseName: string;
+  /** Without credentials and options, for messages. */
+  readonly redacted: string;
+};
+
+/**
+ * Reads a MongoDB URL; `databaseName` wins over the one in its path, `coliseum` is the default.
+ * Throws `ARGUMENT_INVALID` without repeating the URL, which may hold a password.
+ */
+export function readConnectionUrl(url: string, databaseName?: string): ConnectionUrl {
+  const match = FORM.exec(url);
+  if (match === null) {
+    throw new AppError({
+      code: 'ARGUMENT_INVALID',
+      message: 'MONGODB_URL must be like mongodb://host:27017/coliseum.',
+    });
+  }
+  const [, scheme = '', hosts = '', path = '', query = ''] = match;
+  const name = databaseName ?? (path === '' ? DEFAULT_DATABASE_NAME : decodeURIComponent(path));
+  const authority = url.slice(scheme.length).split(/[/?#]/, 1).join('');
+  // Credentials live in the database of the path unless the URL says otherwise; changing the path must not move them.
+  const authSource = path !== '' && path !== name && authority.includes('@') && !query.includes('authSource=');
+  const options = authSource ? `${query === '' ? '?' : `${query}&`}authSource=${path}` : query;
+  const encodedName = encodeURIComponent(name);
+  return {
+    url: `${scheme}${authority}/${encodedName}${options}`,
+    databaseName: name,
+    redacted: `${scheme}${hosts}/${encodedName}`,
+  };
+}

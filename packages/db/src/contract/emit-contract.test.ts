@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { emitContract } from './emit-contract.ts';
+import contractJson from './generated/contract.json' with { type: 'json' };
+
+const generated = new URL('generated/', import.meta.url);
+
+test('the committed contract is what its source emits', { timeout: 30_000 }, async () => {
+  const fresh = await emitContract();
+  expect(await readFile(new URL('contract.json', generated), 'utf8')).toBe(fresh.contractJson);
+  expect(await readFile(new URL('contract.d.ts', generated), 'utf8')).toBe(fresh.contractDts);
+});
+
+const { collection: collections } = contractJson.storage.namespaces.__unbound__.entries;
+
+function indexesOf(name: keyof typeof collections): string[] {
+  const { indexes } = collections[name];
+  return indexes.map((index) => {
+    const fields = index.keys.map((key) => key.field).join(' ');
+    return 'unique' in index && index.unique ? `unique ${fields}` : fields;
+  });
+}
+
+test('the indexes of the product requirements are there', () => {
+  expect(indexesOf('daily_batches')).toEqual(expect.arrayContaining(['unique date', 'status']));
+  expect(indexesOf('events')).toEqual(
+    expect.arrayContaining(['batch_id', 'unique kalshi_ticker', 'status', 'close_time', 'category']),
+  );
+  expect(indexesOf('agents')).toEqual(expect.arrayContaining(['unique model_slug', 'current_bankroll_cents']));
+  expect(indexesOf('bets')).toEqual(
+    expect.arrayContaining(['batch_id', 'agent_id', 'event_id', 'status', 'agent_id created_at']),
+  );
+  expect(indexesOf('bets')).toContain('unique batch_id agent_id event_id');
+  expect(indexesOf('personas')).toEqual(expect.arrayContaining(['unique week_number', 'active']));
+});
+
+test('what may happen only once has a unique index', () => {
+  expect(indexesOf('pipeline_runs')).toContain('unique date');
+  expect(indexesOf('ledger_entries')).toContain('unique key');
+  expect(indexesOf('seasons')).toContain('unique key');
+});
+
+test('every collection refuses fields that the contract does not name', () => {
+  const open = Object.entries(collections).filter(
+    ([, { validator }]) => validator.jsonSchema.additionalProperties !== false,
+  );
+  expect(open).toEqual([]);
+});

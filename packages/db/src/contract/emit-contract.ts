@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { invariant, present } from '@coliseum/domain/assert';
+import { defineConfig } from '@prisma/orm-mongo/config';
+import { createMongoControlClient } from '@prisma/orm-mongo/control';
+
+/** The text of the two files Prisma derives from `contract.prisma`. */
+export type EmittedContract = { readonly contractJson: string; readonly contractDts: string };
+
+/** Emits the contract in memory, without a database. Throws with Prisma's diagnostics when the source is wrong. */
+export async function emitContract(): Promise<EmittedContract> {
+  const config = defineConfig({ contract: fileURLToPath(new URL('contract.prisma', import.meta.url)) });
+  const { source, output } = present(config.contract, 'contract source');
+  const emitted = await createMongoControlClient().emit({
+    contractConfig: { source, output: present(output, 'contract output') },
+  });
+  if (!emitted.ok) throw new Error(`The contract cannot be emitted: ${JSON.stringify(emitted.failure, null, 2)}`);
+  return { contractJson: emitted.value.contractJson, contractDts: nameInstalledPackage(emitted.value.contractDts) };
+}
+
+// An emit in memory imports from Prisma's own workspace; the one package an application installs forwards these names.
+function nameInstalledPackage(declarations: string): string {
+  const named = declarations
+    .replaceAll("'@internal/target-mongo/", "'@prisma/orm-mongo/target/")
+    .replaceAll("'@internal/mongo-contract'", "'@prisma/orm-mongo/family-contract'")
+    .replaceAll("'@internal/contract/", "'@prisma/orm-mongo/contract/");
+  invariant(!named.includes('@internal/'), 'Every import of the emitted declarations names an installed package');
+  return named;
+}

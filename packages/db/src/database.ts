@@ -1,0 +1,73 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Agent } from '@coliseum/domain/agent';
+import type { Id } from '@coliseum/domain/id';
+import type { MongoClient } from 'mongodb';
+import type { ConnectionUrl } from './connection-url.ts';
+import { migrateDatabase, type MigrationReport } from './migrations/migrate-database.ts';
+import { verifyDatabase } from './migrations/verify-database.ts';
+import { createRepositories, type Repositories } from './repositories/create-repositories.ts';
+import { createDefaultAgents } from './seed/default-agents.ts';
+import { seedAgents } from './seed/seed-agents.ts';
+import { runTransaction } from './session/run-transaction.ts';
+import { createPrismaContext, createStore, type Store } from './store.ts';
+
+export type Database = Repositories & {
+  /** Creates or changes collections, validators and indexes until they are as in the contract. Idempotent; keeps all data. */
+  migrate(): Promise<MigrationReport>;
+  /** Throws `DATABASE_NOT_MIGRATED` naming what differs from the contract. */
+  verify(): Promise<void>;
+  /** Inserts the agents whose model is not there yet, with their opening ledger entries; the default eight when none are given. */
+  seedAgents(agents?: readonly Agent[]): Promise<{ inserted: number }>;
+  /**
+   * Runs `work` with repositories that see and write one transaction: all of it is committed, or nothing.
+   * `work` may run again when another writer won, so it must not do anything else that lasts. A call inside another one's
+   * `work` joins that transaction. The repositories are for one call at a time: a session does not run two.
+   */
+  withTransaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  newId(): Id;
+  /** Throws `DATABASE_UNAVAILABLE` when the server does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type DatabaseDependencies = {
+  readonly client: MongoClient;
+  readonly connection: ConnectionUrl;
+  readonly newId: () => Id;
+  readonly now: () => Date;
+  readonly sleep: (delayMs: number) => Promise<void>;
+};
+
+type Scope = { readonly store: Store; readonly repositories: Repositories };
+
+export function createDatabase({ client, connection, newId, now, sleep }: DatabaseDependencies): Database {
+  const prisma = createPrismaContext();
+  const db = client.db(connection.databaseName);
+  const currentScope = new AsyncLocalStorage<Scope>();
+
+  const runInScope = async <T>(work: (scope: Scope) => Promise<T>): Promise<T> => {
+    const joined = currentScope.getStore();
+    if (joined !== undefined) return work(joined);
+    return runTransaction({ client, sleep }, (session) => {
+      const store = createStore(prisma, db, session);
+      const repositories = createRepositories({ store, newId, runAtomically: (inner) => inner(store) });
+      const scope = { store, repositories };
+      return currentScope.run(scope, () => work(scope));
+    });
+  };
+  const store = createStore(prisma, db);
+
+  return {
+    ...createRepositories({ store, newId, runAtomically: (work) => runInScope((scope) => work(scope.store)) }),
+    migrate: () => migrateDatabase(connection),
+    verify: () => verifyDatabase(connection),
+    seedAgents: (agents = createDefaultAgents({ newId, now: now() })) =>
+      runInScope(({ repositories }) => seedAgents({ repositories, newId }, agents)),
+    withTransaction: (work) => runInScope(({ repositories }) => work(repositories)),
+    newId,
+    ping: async () => {
+      await store.write.command({ ping: 1 });
+    },
+    close: () => client.close(),
+  };
+}

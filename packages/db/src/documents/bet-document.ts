@@ -1,0 +1,87 @@
+import type { Bet, BetUsage } from '@coliseum/domain/bet';
+import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
+import { fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
+
+export function toBetDocument(bet: Bet): StoredDocument<'Bet'> {
+  return {
+    _id: toObjectId(bet.id),
+    batch_id: toObjectId(bet.batchId),
+    agent_id: toObjectId(bet.agentId),
+    event_id: toObjectId(bet.eventId),
+    decision: bet.decision,
+    abstain_reason: bet.abstainReason,
+    abstain_detail: bet.abstainDetail,
+    amount_wagered_cents: toInt64(bet.amountWageredCents),
+    requested_amount_cents: toInt64(bet.requestedAmountCents),
+    cap_applied: bet.capApplied,
+    reserved_cents: toInt64(bet.reservedCents),
+    locked_price_at_bet: bet.lockedPriceAtBet,
+    fee_rule: bet.feeRule,
+    probability: bet.probability,
+    confidence: optional(bet.confidence, toDouble),
+    reasoning_trace: bet.reasoningTrace,
+    prompt_system: bet.promptSystem,
+    prompt_user: bet.promptUser,
+    raw_output: bet.rawOutput,
+    served_model: bet.servedModel,
+    usage: optional(bet.usage, toUsage),
+    latency_ms: optional(bet.latencyMs, toInt64),
+    status: bet.status,
+    pnl_cents: optional(bet.pnlCents, toInt64),
+    fee_cents: optional(bet.feeCents, toInt64),
+    outcome: bet.outcome,
+    created_at: bet.createdAt,
+    settled_at: bet.settledAt,
+  };
+}
+
+export function fromBetRow(row: StoredRow<'Bet'>): Bet {
+  return {
+    id: row._id,
+    batchId: row.batch_id,
+    agentId: row.agent_id,
+    eventId: row.event_id,
+    decision: row.decision,
+    abstainReason: row.abstain_reason ?? null,
+    abstainDetail: row.abstain_detail ?? null,
+    amountWageredCents: fromInt64(row.amount_wagered_cents),
+    requestedAmountCents: fromInt64(row.requested_amount_cents),
+    capApplied: row.cap_applied ?? null,
+    reservedCents: fromInt64(row.reserved_cents),
+    lockedPriceAtBet: row.locked_price_at_bet,
+    feeRule: row.fee_rule,
+    probability: row.probability ?? null,
+    confidence: row.confidence ?? null,
+    reasoningTrace: row.reasoning_trace,
+    promptSystem: row.prompt_system,
+    promptUser: row.prompt_user,
+    rawOutput: row.raw_output,
+    servedModel: row.served_model ?? null,
+    usage: optional(row.usage, fromUsage),
+    latencyMs: optional(row.latency_ms, fromInt64),
+    status: row.status,
+    pnlCents: optional(row.pnl_cents, fromInt64),
+    feeCents: optional(row.fee_cents, fromInt64),
+    outcome: row.outcome ?? null,
+    createdAt: row.created_at,
+    settledAt: row.settled_at ?? null,
+  };
+}
+
+function toUsage(usage: BetUsage): StoredValueObject<'BetUsage'> {
+  return {
+    prompt_tokens: usage.promptTokens,
+    completion_tokens: usage.completionTokens,
+    reasoning_tokens: usage.reasoningTokens,
+    cost_micro_dollars: optional(usage.costMicroDollars, toInt64),
+  };
+}
+
+function fromUsage(usage: NonNullable<StoredRow<'Bet'>['usage']>): BetUsage {
+  return {
+    promptTokens: usage.prompt_tokens,
+    completionTokens: usage.completion_tokens,
+    reasoningTokens: usage.reasoning_tokens,
+    costMicroDollars: optional(usage.cost_micro_dollars, fromInt64),
+  };
+}

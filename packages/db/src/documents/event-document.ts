@@ -1,0 +1,91 @@
+import type { ArenaEvent, BriefSource } from '@coliseum/domain/event';
+import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
+import { toObjectId } from './values.ts';
+
+export function toEventDocument(event: ArenaEvent): StoredDocument<'ArenaEvent'> {
+  return {
+    _id: toObjectId(event.id),
+    batch_id: toObjectId(event.batchId),
+    match_date: event.matchDate,
+    match_number: event.matchNumber,
+    kalshi_ticker: event.kalshiTicker,
+    kalshi_event_ticker: event.kalshiEventTicker,
+    title: event.title,
+    question: event.question,
+    resolution_criteria: event.resolutionCriteria,
+    category: event.category,
+    kalshi_category: event.kalshiCategory,
+    selection_reason: event.selectionReason,
+    locked_price: event.lockedPrice,
+    locked_price_basis: event.lockedPriceBasis,
+    locked_bid: event.lockedBid,
+    locked_ask: event.lockedAsk,
+    locked_last: event.lockedLast,
+    locked_at: event.lockedAt,
+    close_time: event.closeTime,
+    expected_resolution_time: event.expectedResolutionTime,
+    status: event.status,
+    outcome: event.outcome,
+    settlement_value: event.settlementValue,
+    settled_at: event.settledAt,
+    intelligence_brief: event.intelligenceBrief,
+    brief_status: event.briefStatus,
+    sources: event.sources.map(toSource),
+    research_completed_at: event.researchCompletedAt,
+    created_at: event.createdAt,
+  };
+}
+
+export function fromEventRow(row: StoredRow<'ArenaEvent'>): ArenaEvent {
+  return {
+    id: row._id,
+    batchId: row.batch_id,
+    matchDate: row.match_date,
+    matchNumber: row.match_number,
+    kalshiTicker: row.kalshi_ticker,
+    kalshiEventTicker: row.kalshi_event_ticker,
+    title: row.title,
+    question: row.question,
+    resolutionCriteria: row.resolution_criteria,
+    category: row.category,
+    kalshiCategory: row.kalshi_category,
+    selectionReason: row.selection_reason,
+    lockedPrice: row.locked_price,
+    lockedPriceBasis: row.locked_price_basis,
+    lockedBid: row.locked_bid ?? null,
+    lockedAsk: row.locked_ask ?? null,
+    lockedLast: row.locked_last ?? null,
+    lockedAt: row.locked_at,
+    closeTime: row.close_time,
+    expectedResolutionTime: row.expected_resolution_time,
+    status: row.status,
+    outcome: row.outcome ?? null,
+    settlementValue: row.settlement_value ?? null,
+    settledAt: row.settled_at ?? null,
+    intelligenceBrief: row.intelligence_brief,
+    briefStatus: row.brief_status,
+    sources: row.sources.map(fromSource),
+    researchCompletedAt: row.research_completed_at,
+    createdAt: row.created_at,
+  };
+}
+
+function toSource(source: BriefSource): StoredValueObject<'BriefSource'> {
+  return {
+    number: source.number,
+    title: source.title,
+    url: source.url,
+    published_at: source.publishedAt,
+    carries_odds: source.carriesOdds,
+  };
+}
+
+function fromSource(source: StoredRow<'ArenaEvent'>['sources'][number]): BriefSource {
+  return {
+    number: source.number,
+    title: source.title,
+    url: source.url,
+    publishedAt: source.published_at ?? null,
+    carriesOdds: source.carries_odds,
+  };
+}

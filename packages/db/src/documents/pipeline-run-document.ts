@@ -1,0 +1,65 @@
+import { StageRecord, type PipelineRun } from '@coliseum/domain/pipeline-run';
+import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
+import { fromInt64, optional, toInt64, toObjectId } from './values.ts';
+
+export function toPipelineRunDocument(run: PipelineRun): StoredDocument<'PipelineRun'> {
+  return {
+    _id: toObjectId(run.id),
+    date: run.date,
+    status: run.status,
+    stage: run.stage,
+    stages: run.stages.map(toStage),
+    attempts: run.attempts,
+    reason: run.reason,
+    errors: run.errors,
+    checkpoint: run.checkpoint,
+    batch_id: optional(run.batchId, toObjectId),
+    lease_owner: run.leaseOwner,
+    lease_expires_at: run.leaseExpiresAt,
+    started_at: run.startedAt,
+    finished_at: run.finishedAt,
+    updated_at: run.updatedAt,
+  };
+}
+
+export function fromPipelineRunRow(row: StoredRow<'PipelineRun'>): PipelineRun {
+  return {
+    id: row._id,
+    date: row.date,
+    status: row.status,
+    stage: row.stage ?? null,
+    stages: row.stages.map(fromStage),
+    attempts: row.attempts,
+    reason: row.reason ?? null,
+    errors: [...row.errors],
+    checkpoint: row.checkpoint ?? null,
+    batchId: row.batch_id ?? null,
+    leaseOwner: row.lease_owner ?? null,
+    leaseExpiresAt: row.lease_expires_at ?? null,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at ?? null,
+    updatedAt: row.updated_at,
+  };
+}
+
+function toStage(stage: StageRecord): StoredValueObject<'StageRecord'> {
+  return {
+    name: stage.name,
+    started_at: stage.startedAt,
+    finished_at: stage.finishedAt,
+    duration_ms: optional(stage.durationMs, toInt64),
+    counts: stage.counts,
+    cost_micro_dollars: toInt64(stage.costMicroDollars),
+  };
+}
+
+function fromStage(stage: StoredRow<'PipelineRun'>['stages'][number]): StageRecord {
+  return StageRecord.parse({
+    name: stage.name,
+    startedAt: stage.started_at,
+    finishedAt: stage.finished_at ?? null,
+    durationMs: optional(stage.duration_ms, fromInt64),
+    counts: stage.counts,
+    costMicroDollars: fromInt64(stage.cost_micro_dollars),
+  } satisfies Record<keyof StageRecord, unknown>);
+}

@@ -1,0 +1,41 @@
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { Id } from '@coliseum/domain/id';
+import type { MatchDate } from '@coliseum/domain/match-date';
+import { fromDailyBatchRow, toDailyBatchDocument } from '../documents/daily-batch-document.ts';
+import { optional } from '../documents/values.ts';
+import type { Store } from '../store.ts';
+import { collectRows, streamRows } from './map-rows.ts';
+import { insertDocuments, updateDocuments } from './write-documents.ts';
+
+export type Page = { readonly limit: number; readonly offset: number };
+
+export type BatchRepository = {
+  findByDate(date: MatchDate): Promise<DailyBatch | null>;
+  findById(id: Id): Promise<DailyBatch | null>;
+  /** Newest first. */
+  list(page: Page): Promise<DailyBatch[]>;
+  count(): Promise<number>;
+  /** The batch of the latest date. */
+  latest(): Promise<DailyBatch | null>;
+  /** Throws `DATABASE_CONFLICT` when the date has a batch already. */
+  insert(batch: DailyBatch): Promise<void>;
+  update(batch: DailyBatch): Promise<void>;
+  /** Every batch, oldest id first. */
+  stream(): AsyncIterable<DailyBatch>;
+};
+
+const COLLECTION = 'daily_batches';
+
+export function createBatchRepository({ read, write }: Store): BatchRepository {
+  const newestFirst = read.daily_batches.orderBy({ date: -1 });
+  return {
+    findByDate: async (date) => optional(await read.daily_batches.where({ date }).first(), fromDailyBatchRow),
+    findById: async (id) => optional(await read.daily_batches.where({ _id: id }).first(), fromDailyBatchRow),
+    list: ({ limit, offset }) => collectRows(newestFirst.offset(offset).limit(limit).all(), fromDailyBatchRow),
+    count: () => write.collection(COLLECTION).countDocuments({}),
+    latest: async () => optional(await newestFirst.first(), fromDailyBatchRow),
+    insert: (batch) => insertDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),
+    update: (batch) => updateDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),
+    stream: () => streamRows(read.daily_batches.orderBy({ _id: 1 }).all(), fromDailyBatchRow),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Bet } from '@coliseum/domain/bet';
+import type { Id } from '@coliseum/domain/id';
+import { fromBetRow, toBetDocument } from '../documents/bet-document.ts';
+import type { Store } from '../store.ts';
+import { idIsOneOf, isBefore, textIsOneOf, type PageCursor } from './filters.ts';
+import { collectRows, streamRows } from './map-rows.ts';
+import { insertDocuments, updateDocuments } from './write-documents.ts';
+
+export type BetRepository = {
+  /** One command. Throws `DATABASE_CONFLICT` when an agent has an answer on the event already. */
+  insertMany(bets: readonly Bet[]): Promise<void>;
+  update(bet: Bet): Promise<void>;
+  /** {@link BetRepository.update} of many in one command. */
+  updateMany(bets: readonly Bet[]): Promise<void>;
+  listByEvent(eventId: Id): Promise<Bet[]>;
+  listByBatch(batchId: Id): Promise<Bet[]>;
+  listByBatches(batchIds: readonly Id[]): Promise<Bet[]>;
+  /** All answers of an agent, abstentions too, newest first. */
+  listByAgent(query: { readonly agentId: Id; readonly limit: number; readonly offset?: number }): Promise<Bet[]>;
+  /**
+   * The settled bets of an agent, money at stake, latest settlement first: the whole of the history of which its document
+   * keeps the newest entries. `before`: the last bet of the page before this one.
+   */
+  listSettledByAgent(query: {
+    readonly agentId: Id;
+    readonly limit: number;
+    readonly before?: PageCursor;
+  }): Promise<Bet[]>;
+  /** Every bet, oldest id first. */
+  stream(): AsyncIterable<Bet>;
+};
+
+const COLLECTION = 'bets';
+
+export function createBetRepository({ read, write }: Store): BetRepository {
+  const { bets } = read;
+  const updateMany = (items: readonly Bet[]): Promise<void> =>
+    updateDocuments<'Bet'>(write, COLLECTION, items.map(toBetDocument));
+  return {
+    insertMany: (items) => insertDocuments<'Bet'>(write, COLLECTION, items.map(toBetDocument)),
+    update: (bet) => updateMany([bet]),
+    updateMany,
+    listByEvent: (eventId) => collectRows(bets.where({ event_id: eventId }).orderBy({ _id: 1 }).all(), fromBetRow),
+    listByBatch: (batchId) => collectRows(bets.where({ batch_id: batchId }).orderBy({ _id: 1 }).all(), fromBetRow),
+    listByBatches: (ids) => collectRows(bets.where(idIsOneOf('batch_id', ids)).orderBy({ _id: 1 }).all(), fromBetRow),
+    listByAgent: ({ agentId, limit, offset = 0 }) => {
+      const newestFirst = bets.where({ agent_id: agentId }).orderBy({ created_at: -1, _id: -1 });
+      return collectRows(newestFirst.offset(offset).limit(limit).all(), fromBetRow);
+    },
+    listSettledByAgent: ({ agentId, limit, before }) => {
+      const settled = bets
+        .where({ agent_id: agentId, status: 'settled' })
+        .where(textIsOneOf('decision', ['YES', 'NO']));
+      const older = before === undefined ? settled : settled.where(isBefore('settled_at', before));
+      return collectRows(older.orderBy({ settled_at: -1, _id: -1 }).limit(limit).all(), fromBetRow);
+    },
+    stream: () => streamRows(bets.orderBy({ _id: 1 }).all(), fromBetRow),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Id } from '@coliseum/domain/id';
+import type { Store } from '../store.ts';
+import { createAgentRepository, type AgentRepository } from './agent-repository.ts';
+import { createBatchRepository, type BatchRepository } from './batch-repository.ts';
+import { createBetRepository, type BetRepository } from './bet-repository.ts';
+import { createEventRepository, type EventRepository } from './event-repository.ts';
+import { createLedgerRepository, type LedgerRepository } from './ledger-repository.ts';
+import { createPersonaRepository, type PersonaRepository, type RunAtomically } from './persona-repository.ts';
+import { createRunRepository, type RunRepository } from './run-repository.ts';
+import { createSeasonRepository, type SeasonRepository } from './season-repository.ts';
+
+/** All that the arena reads and writes, as domain models. */
+export type Repositories = {
+  readonly agents: AgentRepository;
+  readonly batches: BatchRepository;
+  readonly events: EventRepository;
+  readonly bets: BetRepository;
+  readonly personas: PersonaRepository;
+  readonly runs: RunRepository;
+  readonly ledger: LedgerRepository;
+  readonly seasons: SeasonRepository;
+};
+
+type RepositoryDependencies = {
+  readonly store: Store;
+  readonly newId: () => Id;
+  readonly runAtomically: RunAtomically;
+};
+
+export function createRepositories({ store, newId, runAtomically }: RepositoryDependencies): Repositories {
+  return {
+    agents: createAgentRepository(store),
+    batches: createBatchRepository(store),
+    events: createEventRepository(store),
+    bets: createBetRepository(store),
+    personas: createPersonaRepository(store, runAtomically),
+    runs: createRunRepository(store, newId),
+    ledger: createLedgerRepository(store),
+    seasons: createSeasonRepository(store, newId),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Id } from '@coliseum/domain/id';
+import {
+  MongoAndExpr,
+  MongoFieldFilter,
+  MongoOrExpr,
+  type MongoFilterExpr,
+} from '@prisma/orm-mongo/query-ast/execution';
+import { MongoParamRef } from '@prisma/orm-mongo/value';
+
+/** The place of a list where the last page ended: the next one goes on with what is older. */
+export type PageCursor = { readonly at: Date; readonly id: Id };
+
+/** `field` is one of the ids. */
+export function idIsOneOf(field: string, ids: readonly Id[]): MongoFilterExpr {
+  return MongoFieldFilter.in(field, ids.map(objectId));
+}
+
+/** `field` is one of the strings. */
+export function textIsOneOf(field: string, values: readonly string[]): MongoFilterExpr {
+  return MongoFieldFilter.in(
+    field,
+    values.map((value) => new MongoParamRef(value)),
+  );
+}
+
+/** What comes after `cursor` in a list sorted by `field`, newest first, and by id within one moment. */
+export function isBefore(field: string, cursor: PageCursor): MongoFilterExpr {
+  const at = new MongoParamRef(cursor.at, { codecId: 'mongo/date@1' });
+  return MongoOrExpr.of([
+    MongoFieldFilter.lt(field, at),
+    MongoAndExpr.of([MongoFieldFilter.eq(field, at), MongoFieldFilter.lt('_id', objectId(cursor.id))]),
+  ]);
+}
+
+function objectId(id: Id): MongoParamRef {
+  return new MongoParamRef(id, { codecId: 'mongo/objectId@1' });
+}

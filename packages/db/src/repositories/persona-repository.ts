@@ -1,0 +1,43 @@
+import type { PersonaWeek } from '@coliseum/domain/persona';
+import { fromPersonaWeekRow, toPersonaWeekDocument } from '../documents/persona-week-document.ts';
+import { optional } from '../documents/values.ts';
+import type { Store } from '../store.ts';
+import { collectRows, streamRows } from './map-rows.ts';
+
+export type PersonaRepository = {
+  findByWeek(weekNumber: number): Promise<PersonaWeek | null>;
+  findActive(): Promise<PersonaWeek | null>;
+  /** In the order of the weeks. */
+  list(): Promise<PersonaWeek[]>;
+  /** Makes the week the only active one, and returns it. A week that was there before keeps what it said. */
+  activate(week: PersonaWeek): Promise<PersonaWeek>;
+  /** Every persona week, oldest id first. */
+  stream(): AsyncIterable<PersonaWeek>;
+};
+
+/** Runs work in one transaction: a new one, or the one that is under way. */
+export type RunAtomically = <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+
+const COLLECTION = 'personas';
+
+export function createPersonaRepository({ read }: Store, runAtomically: RunAtomically): PersonaRepository {
+  return {
+    findByWeek: (weekNumber) => findWeek(read, weekNumber),
+    findActive: async () => optional(await read.personas.where({ active: true }).first(), fromPersonaWeekRow),
+    list: () => collectRows(read.personas.orderBy({ week_number: 1 }).all(), fromPersonaWeekRow),
+    activate: (week) => runAtomically((store) => activateWeek(store, week)),
+    stream: () => streamRows(read.personas.orderBy({ _id: 1 }).all(), fromPersonaWeekRow),
+  };
+}
+
+async function findWeek(read: Store['read'], weekNumber: number): Promise<PersonaWeek | null> {
+  return optional(await read.personas.where({ week_number: weekNumber }).first(), fromPersonaWeekRow);
+}
+
+async function activateWeek({ read, write }: Store, week: PersonaWeek): Promise<PersonaWeek> {
+  const personas = write.collection(COLLECTION);
+  const { week_number, active, ...fields } = toPersonaWeekDocument({ ...week, active: true });
+  await personas.updateMany({ active, week_number: { $ne: week_number } }, { $set: { active: false } });
+  await personas.updateOne({ week_number }, { $set: { active }, $setOnInsert: fields }, { upsert: true });
+  return (await findWeek(read, week.weekNumber)) ?? week;
+}

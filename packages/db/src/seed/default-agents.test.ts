@@ -1,0 +1,39 @@
+import { Agent } from '@coliseum/domain/agent';
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { expect, test } from 'vitest';
+import { createDefaultAgents, DEFAULT_MODEL_SLUGS } from './default-agents.ts';
+
+const now = new Date('2026-01-05T14:00:00Z');
+
+function countingIds(): () => string {
+  let last = 0;
+  return () => (last += 1).toString(16).padStart(24, '0');
+}
+
+test('eight valid agents start with the same bankroll and different names, models, colours and initials', () => {
+  const agents = createDefaultAgents({ newId: countingIds(), now });
+  expect(agents.map((agent) => Agent.parse(agent))).toEqual(agents);
+  expect(agents.map((agent) => agent.currentBankrollCents)).toEqual(Array.from({ length: 8 }, () => 10_000_000));
+  for (const field of ['id', 'name', 'modelSlug', 'displayColor', 'avatarInitials', 'rosterOrder'] as const) {
+    expect(new Set(agents.map((agent) => agent[field])).size).toBe(8);
+  }
+});
+
+test('the same ids and time give the same agents', () => {
+  expect(createDefaultAgents({ newId: countingIds(), now })).toEqual(
+    createDefaultAgents({ newId: countingIds(), now }),
+  );
+});
+
+test('a model can be given to a name, the others keep theirs', () => {
+  const agents = createDefaultAgents({ newId: countingIds(), now, modelSlugs: { 'Grok-2': 'x-ai/grok-9' } });
+  const expected = DEFAULT_MODEL_SLUGS.with(2, 'x-ai/grok-9');
+  expect(agents.map((agent) => agent.modelSlug)).toEqual(expected);
+});
+
+test('a model for a name that nobody has is refused, naming who there is', () => {
+  const attempt = (): unknown =>
+    createDefaultAgents({ newId: countingIds(), now, modelSlugs: { Grok: 'x-ai/grok-9' } });
+  expect(attempt).toThrow('No agent is called "Grok". The agents are: GPT-4o, Claude 3.5');
+  expect(attempt).toThrow(expect.toSatisfy((error: unknown) => isAppError(error, 'ARGUMENT_INVALID')));
+});

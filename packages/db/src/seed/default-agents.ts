@@ -1,0 +1,113 @@
+import type { Agent } from '@coliseum/domain/agent';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { Id } from '@coliseum/domain/id';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { EMPTY_STATS } from '@coliseum/domain/statistics';
+
+type Shirt = {
+  readonly name: string;
+  /** The model that plays under the name today: the one of its time is no longer served. */
+  readonly modelSlug: string;
+  readonly displayColor: string;
+  readonly displayColorText: string;
+  readonly avatarInitials: string;
+};
+
+const WHITE = '#ffffff';
+const INK = '#1b1612';
+
+/** The eight of the product requirements, in roster order. */
+const SHIRTS: readonly Shirt[] = [
+  {
+    name: 'GPT-4o',
+    modelSlug: 'openai/gpt-6.1-sol',
+    displayColor: '#1f8549',
+    displayColorText: WHITE,
+    avatarInitials: 'GP',
+  },
+  {
+    name: 'Claude 3.5',
+    modelSlug: 'anthropic/claude-sonnet-5.5',
+    displayColor: '#ea9740',
+    displayColorText: INK,
+    avatarInitials: 'CL',
+  },
+  {
+    name: 'Grok-2',
+    modelSlug: 'x-ai/grok-4.7',
+    displayColor: '#12449f',
+    displayColorText: WHITE,
+    avatarInitials: 'GK',
+  },
+  {
+    name: 'Gemini Pro',
+    modelSlug: 'google/gemini-4-argon',
+    displayColor: '#8c52cc',
+    displayColorText: WHITE,
+    avatarInitials: 'GE',
+  },
+  {
+    name: 'Llama 3.1',
+    modelSlug: 'meta-llama/llama-4-maverick',
+    displayColor: '#a0142f',
+    displayColorText: WHITE,
+    avatarInitials: 'LL',
+  },
+  {
+    name: 'Mistral Large',
+    modelSlug: 'mistralai/mistral-large-4-0',
+    displayColor: '#27c3d9',
+    displayColorText: INK,
+    avatarInitials: 'ML',
+  },
+  {
+    name: 'DeepSeek V2',
+    modelSlug: 'deepseek/deepseek-v4-pro-0813',
+    displayColor: '#ebe344',
+    displayColorText: INK,
+    avatarInitials: 'DS',
+  },
+  {
+    name: 'Qwen Max',
+    modelSlug: 'qwen/qwen3.8-max-prime',
+    displayColor: '#fb78ac',
+    displayColorText: INK,
+    avatarInitials: 'QW',
+  },
+];
+
+/** OpenRouter's slugs of the default agents, in roster order. */
+export const DEFAULT_MODEL_SLUGS: readonly string[] = SHIRTS.map((shirt) => shirt.modelSlug);
+
+type DefaultAgentsInput = {
+  readonly newId: () => Id;
+  readonly now: Date;
+  /** Slugs by display name; a name that is left out keeps its default. */
+  readonly modelSlugs?: Readonly<Record<string, string>>;
+};
+
+/** The default agents before their first bet. Throws `ARGUMENT_INVALID` for a name that no agent has. */
+export function createDefaultAgents({ newId, now, modelSlugs = {} }: DefaultAgentsInput): Agent[] {
+  const unknown = Object.keys(modelSlugs).find((name) => !SHIRTS.some((shirt) => shirt.name === name));
+  if (unknown !== undefined) {
+    const names = SHIRTS.map((shirt) => shirt.name).join(', ');
+    throw new AppError({
+      code: 'ARGUMENT_INVALID',
+      message: `No agent is called "${unknown}". The agents are: ${names}.`,
+    });
+  }
+  return SHIRTS.map((shirt, index) => ({
+    ...shirt,
+    id: newId(),
+    modelSlug: modelSlugs[shirt.name] ?? shirt.modelSlug,
+    rosterOrder: index + 1,
+    startingBankrollCents: STARTING_BANKROLL_CENTS,
+    currentBankrollCents: STARTING_BANKROLL_CENTS,
+    reservedCents: 0,
+    totalPnlCents: 0,
+    stats: EMPTY_STATS,
+    history: [],
+    createdAt: now,
+    updatedAt: now,
+  }));
+}

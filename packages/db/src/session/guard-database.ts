@@ -1,0 +1,59 @@
+import { invariant } from '@coliseum/domain/assert';
+import type { ClientSession, Collection, Db } from 'mongodb';
+import { translateDatabaseError } from '../errors/translate-database-error.ts';
+
+/** Where each method that the arena uses takes its options. Anything else is refused: it would leave the transaction unseen. */
+const OPTIONS_POSITION: Readonly<Record<string, number>> = {
+  aggregate: 1,
+  bulkWrite: 1,
+  countDocuments: 1,
+  distinct: 2,
+  findOneAndUpdate: 2,
+  insertMany: 1,
+  updateMany: 2,
+  updateOne: 2,
+};
+
+/**
+ * The database as Prisma and the repositories see it: every call on a collection carries `session`, when there is one,
+ * and a driver error leaves as the arena's own. Prisma 8 has no transactions for MongoDB yet; this is what gives it one.
+ */
+export function guardDatabase(db: Db, session?: ClientSession): Db {
+  return new Proxy(db, {
+    get(target, property) {
+      if (property === 'collection') return (name: string) => guardCollection(target.collection(name), session);
+      return Reflect.get(target, property, target);
+    },
+  });
+}
+
+function guardCollection(collection: Collection, session: ClientSession | undefined): Collection {
+  return new Proxy(collection, {
+    get(target, property) {
+      const member: unknown = Reflect.get(target, property, target);
+      if (typeof member !== 'function') return member;
+      const name = String(property);
+      const position = OPTIONS_POSITION[name];
+      invariant(position !== undefined, `Collection.${name} is not guarded: add it to OPTIONS_POSITION`);
+      return (...parameters: unknown[]): unknown => {
+        const result: unknown = member.apply(target, withSession(parameters, position, session));
+        return result instanceof Promise ? result.catch(rethrowTranslated) : result;
+      };
+    },
+  });
+}
+
+function withSession(parameters: readonly unknown[], position: number, session: ClientSession | undefined): unknown[] {
+  if (session === undefined) return [...parameters];
+  const complete = [...parameters];
+  complete[position] = { ...asOptions(parameters[position]), session };
+  return complete;
+}
+
+function asOptions(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function rethrowTranslated(error: unknown): never {
+  throw translateDatabaseError(error);
+}

@@ -1,0 +1,53 @@
+import { AsyncIterableResult } from '@prisma/orm-mongo/components/runtime';
+import { MongoDriverImpl } from '@prisma/orm-mongo/driver';
+import { createMongoRuntime } from '@prisma/orm-mongo/family-runtime';
+import type { MongoOrmClient } from '@prisma/orm-mongo/orm';
+import { mongoOrm } from '@prisma/orm-mongo/orm';
+import mongoStatic, { type MongoStaticContext } from '@prisma/orm-mongo/static';
+import type { ClientSession, Db } from 'mongodb';
+import type { Contract } from './contract/generated/contract.d.ts';
+import contractJson from './contract/generated/contract.json' with { type: 'json' };
+import { translateDatabaseError } from './errors/translate-database-error.ts';
+import { guardDatabase } from './session/guard-database.ts';
+
+/** Where the repositories read and write: the whole database, or what one transaction sees of it. */
+export type Store = {
+  /** Prisma's client: every read goes through it. */
+  readonly read: MongoOrmClient<Contract>;
+  /**
+   * The driver's database: every write goes through it. Prisma 8.0.0-rc.13 cannot write these documents: it encodes a
+   * null in an ObjectId field as a fresh ObjectId, refuses a null in a 64-bit field and lists of ObjectId, and has no
+   * command that updates many documents each in its own way. `prisma-limits.test.ts` says when that is over.
+   */
+  readonly write: Db;
+};
+
+/** The contract read and checked once; stores for transactions are made from it by the thousand. */
+export type PrismaContext = MongoStaticContext<Contract>;
+
+export function createPrismaContext(): PrismaContext {
+  return mongoStatic<Contract>({ contractJson });
+}
+
+/** A store over `db`, bound to `session` when one is given. */
+export function createStore(prisma: PrismaContext, db: Db, session?: ClientSession): Store {
+  const guarded = guardDatabase(db, session);
+  const runtime = createMongoRuntime({ context: prisma.context, driver: MongoDriverImpl.fromDb(guarded) });
+  const read = mongoOrm({
+    contract: prisma.contract,
+    executor: {
+      query: (plan) => new AsyncIterableResult(translateErrors(runtime.query(plan))),
+      execute: (plan) => runtime.execute(plan),
+    },
+    mutationDefaults: prisma.context,
+  });
+  return { read, write: guarded };
+}
+
+async function* translateErrors<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row, void, unknown> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
