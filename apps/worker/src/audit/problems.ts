@@ -1,0 +1,8 @@
+/** Something in the books that does not add up, in a sentence that names what and where. */
+export type Problem = string;
+
+export type AuditReport = {
+  readonly ok: boolean;
+  readonly checked: { readonly agents: number; readonly events: number; readonly bets: number; readonly ledgerEntries: number };
+  readonly problems: readonly Problem[];
+};

@@ -1,0 +1,58 @@
+import type { Environment } from '@coliseum/config/environment';
+import { connectDatabase } from '@coliseum/db/connect';
+import type { Database } from '@coliseum/db/database';
+import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
+
+/** A command's way to the database: the one MONGODB_URL names, or the local one in the data folder. */
+export type ArenaSession = {
+  readonly database: Database;
+  readonly mongodbUrl: string;
+  /** Null where the command did not ask for a queue. */
+  readonly queueUrl: string | null;
+  readonly close: () => Promise<void>;
+};
+
+type SessionOptions = {
+  readonly needsQueue?: boolean;
+  /** Do not look whether the schema is in place, as the command is about to put it there or to report on it. */
+  readonly skipVerify?: boolean;
+};
+
+/**
+ * Opens the database for one command. A local one is brought to this version's schema and seeded, as it is this
+ * machine's own; one that MONGODB_URL names is only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
+ */
+export async function openSession(environment: Environment, options: SessionOptions = {}): Promise<ArenaSession> {
+  const { needsQueue = false, skipVerify = false } = options;
+  const isLocal = environment.mongodbUrl === undefined;
+  const needsStack = isLocal || (needsQueue && environment.queueUrl === undefined);
+  const stack = needsStack ? await attachOrSpawn({ dataDir: environment.dataDir, databaseOnly: !needsQueue }) : null;
+  const mongodbUrl = environment.mongodbUrl ?? stack?.mongodbUrl ?? '';
+  const closeStack = async (): Promise<void> => stack?.close();
+  try {
+    const database = await connectDatabase({ url: mongodbUrl });
+    const close = async (): Promise<void> => {
+      await database.close();
+      await closeStack();
+    };
+    await bringUp(database, environment, { isLocal, skipVerify }).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+    return { database, mongodbUrl, queueUrl: needsQueue ? (environment.queueUrl ?? stack?.queueUrl ?? null) : null, close };
+  } catch (error) {
+    await closeStack();
+    throw error;
+  }
+}
+
+async function bringUp(database: Database, environment: Environment, options: { isLocal: boolean; skipVerify: boolean }): Promise<void> {
+  if (options.skipVerify) return;
+  if (options.isLocal) {
+    await database.migrate();
+    await seedConfiguredAgents(database, environment);
+    return;
+  }
+  await database.verify();
+}

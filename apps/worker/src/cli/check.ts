@@ -1,0 +1,13 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+
+export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
+
+/** Runs one check; an operational fault is its result, not the end of the others. */
+export async function attempt(name: string, check: () => Promise<string>): Promise<Check> {
+  try {
+    return { name, ok: true, detail: await check() };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { name, ok: false, detail: `${error.code}: ${error.message}` };
+  }
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { CommanderError, type Command } from 'commander';
+import { createProgram } from './program.ts';
+import { reportFailure } from './run-command.ts';
+
+const ENV_FILE = fileURLToPath(new URL('../../../../.env', import.meta.url));
+
+const stdout = (text: string): void => void process.stdout.write(text);
+const stderr = (text: string): void => void process.stderr.write(text);
+
+/** Mistakes in the command line itself are answered like those of a command: in JSON where JSON was asked for. */
+function explain(error: unknown, json: boolean): number {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) return 0;
+  const mistake = new AppError({ code: 'ARGUMENT_INVALID', message: error.message });
+  if (json) reportFailure({ json, stdout, stderr: () => {} }, mistake);
+  return 1;
+}
+
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride().configureOutput({ writeErr: stderr });
+  for (const inner of command.commands) throwInsteadOfExit(inner);
+}
+
+if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
+const program = createProgram(
+  (json) => ({ json, stdout, stderr }),
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+);
+throwInsteadOfExit(program);
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = explain(error, process.argv.includes('--json'));
+}

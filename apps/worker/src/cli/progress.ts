@@ -1,0 +1,41 @@
+import cliProgress from 'cli-progress';
+
+/** Shows how far a long piece of work is, on stderr. */
+export type Progress = { readonly update: (done: number, total: number) => void; readonly stop: () => void };
+
+/** A bar on a terminal; one line every tenth of the way where there is none. */
+export function createProgress(label: string, stream: NodeJS.WriteStream): Progress {
+  return stream.isTTY ? createBar(label, stream) : createLines(label, stream);
+}
+
+function createBar(label: string, stream: NodeJS.WriteStream): Progress {
+  const bar = new cliProgress.SingleBar(
+    { format: `${label} {bar} {value}/{total} · {eta_formatted} left`, stream, hideCursor: true },
+    cliProgress.Presets.shades_classic,
+  );
+  let isStarted = false;
+  return {
+    update: (done, total) => {
+      if (!isStarted) bar.start(total, 0);
+      isStarted = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => {
+      if (isStarted) bar.stop();
+    },
+  };
+}
+
+function createLines(label: string, stream: NodeJS.WriteStream): Progress {
+  let tenthsShown = 0;
+  return {
+    update: (done, total) => {
+      const tenths = total === 0 ? 10 : Math.floor((10 * done) / total);
+      if (tenths <= tenthsShown) return;
+      tenthsShown = tenths;
+      stream.write(`${label} ${done}/${total}\n`);
+    },
+    stop: () => {},
+  };
+}

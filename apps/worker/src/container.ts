@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Environment } from '@coliseum/config/environment';
+import { minuteOfDay } from '@coliseum/config/minute-of-day';
+import { loadPersonas } from '@coliseum/config/personas';
+import type { Database } from '@coliseum/db/database';
+import { systemClock } from '@coliseum/domain/clock';
+import { createExaClient } from '@coliseum/exa/client';
+import { createKalshiClient } from '@coliseum/kalshi/client';
+import type { Logger } from '@coliseum/observability/logger';
+import { createOpenRouterClient } from '@coliseum/openrouter/client';
+import type { PipelineContext } from './pipeline/context.ts';
+import type { ServiceEndpoints } from './service-endpoints.ts';
+import { readModelTemperatures } from './model-temperatures.ts';
+
+type Parts = {
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly endpoints: ServiceEndpoints;
+  readonly logger: Logger;
+  readonly scheduleSettlement: PipelineContext['scheduleSettlement'];
+};
+
+/** Puts the pipeline's surroundings together on the machine's own clock. Throws PERSONA_INVALID for a bad persona file. */
+export async function createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement }: Parts): Promise<PipelineContext> {
+  const { kalshi, openRouter, exa } = endpoints;
+  const openRouterClient = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl });
+  return {
+    clock: systemClock,
+    processClock: systemClock,
+    database,
+    kalshi: createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace }),
+    openRouter: openRouterClient,
+    exa: createExaClient({ apiKey: exa.apiKey, baseUrl: exa.baseUrl, ...exa.pace }),
+    personas: await loadPersonas(environment.personasDir),
+    settings: {
+      feeRule: environment.feeRule,
+      selectorModel: environment.selectorModel,
+      decisionTimeoutMs: environment.decisionTimeoutMs,
+      workerId: `worker_${randomUUID()}`,
+      lockMinuteOfDay: minuteOfDay(environment.dailyRunAtUtc),
+    },
+    logger,
+    temperatureOf: await readModelTemperatures(openRouterClient, logger),
+    scheduleSettlement,
+  };
+}

@@ -1,0 +1,56 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Database } from '@coliseum/db/database';
+import { toRecord } from './to-record.ts';
+
+export type ExportReport = { readonly directory: string; readonly records: Readonly<Record<string, number>> };
+
+/**
+ * Writes one JSON Lines file a collection into `directory`, each in place only once it is whole, so that a stopped
+ * export leaves no half file behind.
+ */
+export async function exportCollections(database: Database, directory: string, onProgress: (written: number) => void): Promise<ExportReport> {
+  await mkdir(directory, { recursive: true });
+  const records: Record<string, number> = {};
+  let total = 0;
+  for (const [name, documents] of Object.entries(collectionsOf(database))) {
+    let count = 0;
+    await writeLines(join(directory, `${name}.jsonl`), documents, () => {
+      count += 1;
+      onProgress((total += 1));
+    });
+    records[name] = count;
+  }
+  return { directory, records };
+}
+
+function collectionsOf(database: Database): Readonly<Record<string, AsyncIterable<unknown>>> {
+  return {
+    agents: listed(() => database.agents.list()),
+    events: database.events.stream(),
+    bets: database.bets.stream(),
+    ledger_entries: database.ledger.stream(),
+    daily_batches: database.batches.stream(),
+    personas: listed(() => database.personas.list()),
+    pipeline_runs: database.runs.stream(),
+  };
+}
+
+async function* listed<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T> {
+  yield* await read();
+}
+
+async function writeLines(file: string, documents: AsyncIterable<unknown>, onLine: () => void): Promise<void> {
+  const partial = `${file}.partial`;
+  const lines = async function* (): AsyncGenerator<string> {
+    for await (const document of documents) {
+      onLine();
+      yield `${JSON.stringify(toRecord(document))}\n`;
+    }
+  };
+  await pipeline(Readable.from(lines()), createWriteStream(partial));
+  await rename(partial, file);
+}

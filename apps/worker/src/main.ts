@@ -1,0 +1,32 @@
+import { readEnvironment } from '@coliseum/config/environment';
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { createLogger } from '@coliseum/observability/logger';
+import { startWorker } from './service/start-worker.ts';
+
+/** How long jobs under way may take to end once the worker is told to stop; what is cut off then is resumed later. */
+const STOP_LIMIT_MS = 12_000;
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const logger = createLogger({ level: environment.logLevel, pretty: process.stdout.isTTY });
+  const worker = await startWorker(environment, logger);
+  logger.info('worker started');
+  const stop = (signal: NodeJS.Signals): void => {
+    logger.info({ signal }, 'worker stops');
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    worker.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'the worker did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${isAppError(error) ? `${error.code}: ${error.message}` : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,37 @@
+import { present } from '@coliseum/domain/assert';
+import type { PersonaWeek } from '@coliseum/domain/persona';
+import { personaWeekAt } from '@coliseum/domain/persona-week';
+import type { PipelineContext } from '../pipeline/context.ts';
+
+type PersonaContext = Pick<PipelineContext, 'database' | 'personas'>;
+
+/**
+ * The persona of the week `at` lies in. A week keeps the persona it was first given, also when files are added or
+ * edited later; a new week gets the next file in turn.
+ */
+export async function personaOfWeek({ database, personas }: PersonaContext, at: Date): Promise<PersonaWeek> {
+  const { weekNumber, startDate, endDate } = personaWeekAt(at);
+  const known = await database.personas.findByWeek(weekNumber);
+  if (known !== null) return known;
+  const { file, config } = present(personas[(((weekNumber - 1) % personas.length) + personas.length) % personas.length], 'a persona');
+  return {
+    id: database.newId(),
+    weekNumber,
+    startDate,
+    endDate,
+    personaName: config.name,
+    configFile: file,
+    description: config.description,
+    config,
+    active: true,
+    createdAt: at,
+  };
+}
+
+/** Makes the persona of the week `at` lies in the active one, if it is not already. */
+export async function activatePersonaOfWeek(context: PersonaContext, at: Date): Promise<PersonaWeek> {
+  const persona = await personaOfWeek(context, at);
+  const active = await context.database.personas.findActive();
+  if (active?.weekNumber !== persona.weekNumber) await context.database.personas.activate({ ...persona, active: true });
+  return persona;
+}

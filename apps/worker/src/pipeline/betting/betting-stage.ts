@@ -1,0 +1,43 @@
+import { present } from '@coliseum/domain/assert';
+import { success } from '@coliseum/domain/result';
+import { personaOfWeek } from '../../personas/persona-of-week.ts';
+import type { Stage } from '../stage.ts';
+import type { AgentAnswer, BettingOutput, Researched } from '../state.ts';
+import { loadStandings } from './agent-standing.ts';
+import { askAgent } from './ask-agent.ts';
+
+/** Stage 3: every agent answers every event, all at once, and the day waits for the last. */
+export const bettingStage: Stage<Researched, BettingOutput> = {
+  name: 'betting',
+  execute: async ({ ingestion, research }, context) => {
+    const persona = (await personaOfWeek(context, ingestion.lockedAt)).config;
+    const standings = await loadStandings(context.database);
+    const { feeRule } = context.settings;
+    const questions = ingestion.markets.flatMap((market) => {
+      const brief = present(
+        research.briefs.find(({ eventId }) => eventId === market.eventId),
+        `brief of ${market.ticker}`,
+      );
+      return standings.map((standing) => ({ standing, persona, market, brief, feeRule }));
+    });
+    const answers = await Promise.all(questions.map((question) => askAgent(question, context)));
+    return success({
+      output: { answers },
+      counts: countAnswers(answers),
+      costMicroDollars: answers.reduce((sum, { usage }) => sum + (usage?.costMicroDollars ?? 0), 0),
+      warnings: answers.flatMap(({ abstainReason, abstainDetail }) =>
+        abstainReason === null || abstainReason === 'chosen' ? [] : [`${abstainReason}: ${abstainDetail ?? ''}`],
+      ),
+    });
+  },
+};
+
+function countAnswers(answers: readonly AgentAnswer[]): Record<string, number> {
+  const count = (matches: (answer: AgentAnswer) => boolean): number => answers.filter(matches).length;
+  return {
+    yes: count(({ decision }) => decision === 'YES'),
+    no: count(({ decision }) => decision === 'NO'),
+    passed: count(({ abstainReason }) => abstainReason === 'chosen'),
+    noAnswer: count(({ abstainReason }) => abstainReason !== null && abstainReason !== 'chosen'),
+  };
+}

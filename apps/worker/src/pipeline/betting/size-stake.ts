@@ -1,0 +1,60 @@
+import type { Side } from '@coliseum/domain/bet';
+import type { FeeRule } from '@coliseum/domain/fee-rule';
+import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
+import { reserveCents } from '@coliseum/payout/reserve';
+
+/** At most a tenth of an agent's equity goes on one event. */
+const EVENT_CAP_DIVISOR = 10;
+
+type StakeRequest = {
+  readonly requestedCents: number;
+  readonly side: Side;
+  readonly lockedPriceMicros: number;
+  readonly feeRule: FeeRule;
+  /** Settled equity when the day started. */
+  readonly equityCents: number;
+  /** What is left of it after every reservation so far. */
+  readonly availableCents: number;
+};
+
+export type SizedStake = {
+  /** 0 when not even the smallest stake is affordable. */
+  readonly stakeCents: number;
+  readonly reservedCents: number;
+  readonly capApplied: 'per_event' | 'available' | null;
+};
+
+/** The most one event may take, in cents. */
+export function eventCapCents(equityCents: number): number {
+  return Math.max(0, Math.floor(equityCents / EVENT_CAP_DIVISOR));
+}
+
+/** The stake an agent gets for what it asked: capped by the event's tenth, then by what its balance can still lose. */
+export function sizeStake(request: StakeRequest): SizedStake {
+  const wanted = Math.min(request.requestedCents, eventCapCents(request.equityCents));
+  const stakeCents = largestAffordable(wanted, request);
+  if (stakeCents < MINIMUM_STAKE_CENTS) return { stakeCents: 0, reservedCents: 0, capApplied: null };
+  return { stakeCents, reservedCents: reserveOf(stakeCents, request), capApplied: capOf(stakeCents, wanted, request.requestedCents) };
+}
+
+function capOf(stakeCents: number, wanted: number, requested: number): SizedStake['capApplied'] {
+  if (stakeCents < wanted) return 'available';
+  return wanted < requested ? 'per_event' : null;
+}
+
+/** The largest stake up to `wanted` whose reserve fits the balance; the reserve grows with the stake, so halving finds it. */
+function largestAffordable(wanted: number, request: StakeRequest): number {
+  if (reserveOf(wanted, request) <= request.availableCents) return wanted;
+  let affordable = 0;
+  let tooMuch = wanted;
+  while (tooMuch - affordable > 1) {
+    const middle = Math.floor((affordable + tooMuch) / 2);
+    if (reserveOf(middle, request) <= request.availableCents) affordable = middle;
+    else tooMuch = middle;
+  }
+  return affordable;
+}
+
+function reserveOf(stakeCents: number, { side, lockedPriceMicros, feeRule }: StakeRequest): number {
+  return stakeCents <= 0 ? 0 : reserveCents({ stakeCents, side, lockedPriceMicros, feeRule });
+}

@@ -1,0 +1,63 @@
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import { activatePersonaOfWeek } from '../../personas/persona-of-week.ts';
+import type { PipelineContext } from '../context.ts';
+import type { Decided } from '../state.ts';
+import { placeBets, toEvents } from './day-documents.ts';
+
+export type CommittedDay = { readonly batch: DailyBatch; readonly events: readonly ArenaEvent[]; readonly run: PipelineRun };
+
+/**
+ * Stage 4: batch, events, bets, reservations, ledger and the run's end in one transaction. Before it nothing of the day
+ * can be seen; after it everything can. Throws DATABASE_CONFLICT when the date or one of the markets is already there.
+ */
+export async function commitDay(day: Decided, run: PipelineRun, context: PipelineContext): Promise<CommittedDay> {
+  const at = context.clock.now();
+  const batchId = context.database.newId();
+  const { feeRule } = context.settings;
+  const dayContext = { batchId, at, feeRule, newId: context.database.newId };
+  const persona = await activatePersonaOfWeek(context, day.ingestion.lockedAt);
+  const events = toEvents(day, dayContext);
+  const batch: DailyBatch = {
+    id: batchId,
+    date: day.date,
+    triggerTime: day.triggerTime,
+    lockedAt: day.ingestion.lockedAt,
+    status: 'completed',
+    eventIds: events.map(({ id }) => id),
+    weekNumber: persona.weekNumber,
+    personaName: persona.personaName,
+    feeRule,
+    costMicroDollars: run.stages.reduce((sum, stage) => sum + stage.costMicroDollars, 0),
+    createdAt: at,
+    completedAt: at,
+  };
+  const ended = endRun(run, batchId, at);
+  await context.database.withTransaction(async (repositories) => {
+    const agents = await repositories.agents.list();
+    const days = agents.map((agent) => placeBets(agent, day, dayContext));
+    await repositories.batches.insert(batch);
+    await repositories.events.insertMany(events);
+    await repositories.bets.insertMany(days.flatMap(({ bets }) => bets));
+    await repositories.ledger.insertMany(days.flatMap(({ entries }) => entries));
+    await repositories.agents.updateMany(days.map(({ agent }) => agent));
+    await repositories.runs.update(ended);
+  });
+  return { batch, events, run: ended };
+}
+
+function endRun(run: PipelineRun, batchId: string, at: Date): PipelineRun {
+  return {
+    ...run,
+    status: 'completed',
+    stage: null,
+    reason: null,
+    checkpoint: null,
+    batchId,
+    leaseOwner: null,
+    leaseExpiresAt: null,
+    finishedAt: at,
+    updatedAt: at,
+  };
+}

@@ -1,0 +1,117 @@
+import { present } from '@coliseum/domain/assert';
+import type { Agent } from '@coliseum/domain/agent';
+import type { Bet } from '@coliseum/domain/bet';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { FeeRule } from '@coliseum/domain/fee-rule';
+import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { toMicros } from '@coliseum/domain/price';
+import { availableCents, commitBet } from '@coliseum/domain/statistics';
+import { sizeStake } from '../betting/size-stake.ts';
+import type { AgentAnswer, Decided, SelectedMarket } from '../state.ts';
+
+const SETTLEMENT_DELAY_MS = 2 * 3_600_000;
+
+type DayContext = { readonly batchId: string; readonly at: Date; readonly feeRule: FeeRule; readonly newId: () => string };
+
+/** The day's events as they will stand in the database. */
+export function toEvents({ date, ingestion, research }: Decided, { batchId, at }: DayContext): ArenaEvent[] {
+  return ingestion.markets.map((market) => {
+    const brief = present(
+      research.briefs.find(({ eventId }) => eventId === market.eventId),
+      `brief of ${market.ticker}`,
+    );
+    const { eventId, ticker, eventTicker, ...locked } = market;
+    return {
+      ...locked,
+      id: eventId,
+      batchId,
+      matchDate: date,
+      kalshiTicker: ticker,
+      kalshiEventTicker: eventTicker,
+      lockedAt: ingestion.lockedAt,
+      expectedResolutionTime: new Date(market.closeTime.getTime() + SETTLEMENT_DELAY_MS),
+      status: 'open',
+      outcome: null,
+      settlementValue: null,
+      settledAt: null,
+      intelligenceBrief: brief.text,
+      briefStatus: brief.status,
+      sources: brief.sources,
+      researchCompletedAt: brief.completedAt,
+      createdAt: at,
+    };
+  });
+}
+
+export type AgentDay = { readonly agent: Agent; readonly bets: readonly Bet[]; readonly entries: readonly LedgerEntry[] };
+
+/**
+ * One agent's answers of the day as bets, in match order, each reserving what it can lose before the next is sized;
+ * with the agent and the ledger entries that follow from them.
+ */
+export function placeBets(agent: Agent, day: Decided, context: DayContext): AgentDay {
+  const bets: Bet[] = [];
+  const entries: LedgerEntry[] = [];
+  let current = agent;
+  for (const market of day.ingestion.markets) {
+    const answer = present(
+      day.betting.answers.find(({ agentId, eventId }) => agentId === agent.id && eventId === market.eventId),
+      `answer of ${agent.name} on ${market.ticker}`,
+    );
+    const bet = toBet(answer, market, current, agent.currentBankrollCents, context);
+    current = commitBet(current, bet, context.at);
+    bets.push(bet);
+    if (bet.reservedCents > 0) entries.push(reserveEntry(bet, current, context));
+  }
+  return { agent: current, bets, entries };
+}
+
+function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, equityCents: number, context: DayContext): Bet {
+  const { reasoning, ...said } = answer;
+  const unplaced = {
+    ...said,
+    id: context.newId(),
+    batchId: context.batchId,
+    lockedPriceAtBet: market.lockedPrice,
+    feeRule: context.feeRule,
+    reasoningTrace: reasoning,
+    status: 'pending',
+    pnlCents: null,
+    feeCents: null,
+    outcome: null,
+    createdAt: context.at,
+    settledAt: null,
+  } as const;
+  const nothing = { amountWageredCents: 0, reservedCents: 0, capApplied: null };
+  if (answer.decision === 'ABSTAIN') return { ...unplaced, ...nothing };
+  const sized = sizeStake({
+    requestedCents: answer.requestedAmountCents,
+    side: answer.decision,
+    lockedPriceMicros: toMicros(market.lockedPrice),
+    feeRule: context.feeRule,
+    equityCents,
+    availableCents: availableCents(agent),
+  });
+  if (sized.stakeCents === 0) {
+    const abstainDetail = `It chose ${answer.decision}, but nothing of its balance was free any more.`;
+    return { ...unplaced, ...nothing, decision: 'ABSTAIN', abstainReason: 'broke', abstainDetail };
+  }
+  return { ...unplaced, amountWageredCents: sized.stakeCents, reservedCents: sized.reservedCents, capApplied: sized.capApplied };
+}
+
+function reserveEntry(bet: Bet, agent: Agent, { at, newId }: DayContext): LedgerEntry {
+  return {
+    id: newId(),
+    key: ledgerKey('reserve', bet.id),
+    kind: 'reserve',
+    agentId: agent.id,
+    betId: bet.id,
+    eventId: bet.eventId,
+    batchId: bet.batchId,
+    equityDeltaCents: 0,
+    reservedDeltaCents: bet.reservedCents,
+    equityAfterCents: agent.currentBankrollCents,
+    reservedAfterCents: agent.reservedCents,
+    occurredAt: at,
+  };
+}

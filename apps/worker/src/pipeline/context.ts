@@ -1,0 +1,42 @@
+import type { LoadedPersona } from '@coliseum/config/personas';
+import type { Database } from '@coliseum/db/database';
+import type { Clock } from '@coliseum/domain/clock';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { FeeRule } from '@coliseum/domain/fee-rule';
+import type { ExaClient } from '@coliseum/exa/client';
+import type { KalshiClient } from '@coliseum/kalshi/client';
+import type { Logger } from '@coliseum/observability/logger';
+import type { OpenRouterClient } from '@coliseum/openrouter/client';
+
+export type PipelineSettings = {
+  readonly feeRule: FeeRule;
+  /** OpenRouter's slug of the model that picks the markets. */
+  readonly selectorModel: string;
+  /** How long one agent may think about one event. */
+  readonly decisionTimeoutMs: number;
+  /** Who holds the lease of a day while it is played. */
+  readonly workerId: string;
+  /** When the day starts, in minutes after 00:00 UTC. */
+  readonly lockMinuteOfDay: number;
+};
+
+/**
+ * All that the pipeline and the settlement reach the world through.
+ * The daily run, a simulated season and the tests differ only in what stands here.
+ */
+export type PipelineContext = {
+  readonly clock: Clock;
+  /** The machine's own clock, for leases: a simulated day too is played by a process that can die. */
+  readonly processClock: Clock;
+  readonly database: Database;
+  readonly kalshi: KalshiClient;
+  readonly openRouter: OpenRouterClient;
+  readonly exa: ExaClient;
+  readonly personas: readonly LoadedPersona[];
+  readonly settings: PipelineSettings;
+  readonly logger: Logger;
+  /** The temperature a model is asked with; undefined for one that takes none. */
+  readonly temperatureOf: (modelSlug: string) => number | undefined;
+  /** Wakes the settlement of a new event when it is expected to resolve. Losing the call loses nothing: the database knows what is open. */
+  readonly scheduleSettlement: (event: ArenaEvent) => Promise<void>;
+};

@@ -1,0 +1,58 @@
+import { failure, success, type Result } from '@coliseum/domain/result';
+import type { OpenRouterClient } from '@coliseum/openrouter/client';
+import { z } from 'zod';
+import type { RankedCandidate } from './rank-candidates.ts';
+import { MATCHES_PER_DAY, SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT, selectionUserPrompt } from './selection-prompt.ts';
+
+const SELECTION_ATTEMPTS = 2;
+
+const Selection = z.object({
+  selections: z
+    .array(z.object({ ticker: z.string(), category: z.string().trim().toLowerCase().min(1).max(40), reason: z.string().trim().min(1) }))
+    .length(MATCHES_PER_DAY),
+});
+
+export type Pick = { readonly candidate: RankedCandidate; readonly category: string; readonly reason: string };
+
+export type SelectionReport = { readonly picks: readonly Pick[]; readonly costMicroDollars: number };
+
+/**
+ * Lets the selector model pick five of the candidates. An answer that cannot be used is sent back once with what was
+ * wrong with it; after that the day has no selection. Throws what the client throws.
+ */
+export async function selectMarkets(
+  dependencies: { readonly openRouter: OpenRouterClient; readonly model: string },
+  candidates: readonly RankedCandidate[],
+): Promise<Result<SelectionReport, string>> {
+  let mistake: string | null = null;
+  let costMicroDollars = 0;
+  for (let attempt = 1; attempt <= SELECTION_ATTEMPTS; attempt += 1) {
+    const completion = await dependencies.openRouter.complete({
+      model: dependencies.model,
+      system: SELECTION_SYSTEM_PROMPT,
+      user: selectionUserPrompt(candidates, mistake),
+      schema: SELECTION_SCHEMA,
+      maxTokens: 4_000,
+    });
+    costMicroDollars += completion.usage.costMicroDollars ?? 0;
+    const picks = readSelection(completion.json, candidates);
+    if (picks.ok) return success({ picks: picks.value, costMicroDollars });
+    mistake = picks.error;
+  }
+  return failure(mistake ?? 'no answer');
+}
+
+/** The picks an answer names, or what is wrong with it in a sentence the selector can act on. */
+export function readSelection(answer: unknown, candidates: readonly RankedCandidate[]): Result<readonly Pick[], string> {
+  const parsed = Selection.safeParse(answer);
+  if (!parsed.success) return failure(z.prettifyError(parsed.error));
+  const byTicker = new Map(candidates.map((candidate) => [candidate.market.ticker, candidate]));
+  const picks = new Map<string, Pick>();
+  for (const { ticker, category, reason } of parsed.data.selections) {
+    const candidate = byTicker.get(ticker);
+    if (candidate === undefined) return failure(`${ticker} is not one of the candidates.`);
+    if (picks.has(ticker)) return failure(`${ticker} is picked twice.`);
+    picks.set(ticker, { candidate, category, reason });
+  }
+  return success([...picks.values()]);
+}

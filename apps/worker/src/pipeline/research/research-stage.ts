@@ -1,0 +1,48 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { success } from '@coliseum/domain/result';
+import type { PipelineContext } from '../context.ts';
+import type { Stage } from '../stage.ts';
+import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../state.ts';
+import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
+import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, researchQuery } from './research-questions.ts';
+
+type EventResearch = { readonly brief: EventBrief; readonly costMicroDollars: number; readonly warnings: readonly string[] };
+
+/** Stage 2: researches all events at once. A section that fails leaves a partial brief; the day goes on. */
+export const researchStage: Stage<Ingested, ResearchOutput> = {
+  name: 'research',
+  execute: async ({ ingestion }, context) => {
+    const researched = await Promise.all(ingestion.markets.map((market) => researchEvent(market, context)));
+    const briefs = researched.map(({ brief }) => brief);
+    return success({
+      output: { briefs },
+      counts: {
+        complete: briefs.filter(({ status }) => status === 'complete').length,
+        partial: briefs.filter(({ status }) => status === 'partial').length,
+        failed: briefs.filter(({ status }) => status === 'failed').length,
+        sources: briefs.reduce((sum, { sources }) => sum + sources.length, 0),
+      },
+      costMicroDollars: researched.reduce((sum, one) => sum + one.costMicroDollars, 0),
+      warnings: researched.flatMap(({ warnings }) => warnings),
+    });
+  },
+};
+
+/** One event's brief: every section asked in parallel. */
+async function researchEvent(market: SelectedMarket, context: PipelineContext): Promise<EventResearch> {
+  const warnings: string[] = [];
+  const answers = await Promise.all(
+    BRIEF_SECTIONS.map(async ({ section, ask }): Promise<SectionAnswer> => {
+      try {
+        const answer = await context.exa.answer({ query: researchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT });
+        return { section, answer };
+      } catch (error) {
+        if (!isAppError(error)) throw error;
+        warnings.push(`research of ${market.ticker}, ${section}: ${error.code}`);
+        return { section, answer: null };
+      }
+    }),
+  );
+  const costMicroDollars = answers.reduce((sum, { answer }) => sum + (answer?.costMicroDollars ?? 0), 0);
+  return { brief: assembleBrief(market, answers, context.clock.now()), costMicroDollars, warnings };
+}

@@ -1,0 +1,26 @@
+import type { StageName } from '@coliseum/domain/pipeline-run';
+import type { Result } from '@coliseum/domain/result';
+import type { PipelineContext } from './context.ts';
+
+/** Why a day is not played. Every skip is recorded with one of these. */
+export type SkipReason = 'kalshi_unavailable' | 'fewer_than_five_markets' | 'selection_invalid' | 'selector_unavailable';
+
+export type Skip = { readonly reason: SkipReason; readonly detail: string };
+
+/** What a stage hands on, and what the run's record says of it. */
+export type StageReport<Output> = {
+  readonly output: Output;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly costMicroDollars: number;
+  /** What went wrong without stopping the day. */
+  readonly warnings: readonly string[];
+};
+
+/**
+ * One step of the day. It reads what earlier steps wrote, calls the outside services, and returns its own part;
+ * it writes nothing to the database. A failure that ends the day is returned, an operational fault is thrown.
+ */
+export type Stage<Input, Output> = {
+  readonly name: StageName;
+  readonly execute: (input: Input, context: PipelineContext) => Promise<Result<StageReport<Output>, Skip>>;
+};

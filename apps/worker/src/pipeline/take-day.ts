@@ -1,0 +1,44 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import type { PipelineContext } from './context.ts';
+import { LEASE_MS } from './run-record.ts';
+
+export type TakenDay = {
+  /** The run as it was last saved. */
+  readonly latest: () => PipelineRun;
+  readonly save: (run: PipelineRun) => Promise<void>;
+  readonly stopRenewing: () => void;
+};
+
+/**
+ * Makes a day this worker's own until it is done by taking the lease of its run. While the day is
+ * played the lease is renewed, so that another worker takes over soon after this one dies, and never before.
+ * Throws BATCH_EXISTS when the day is already committed and RUN_IN_PROGRESS when another worker plays it.
+ */
+export async function takeDay(date: string, context: PipelineContext): Promise<TakenDay> {
+  const { database, processClock, settings } = context;
+  if ((await database.batches.findByDate(date)) !== null) {
+    throw new AppError({ code: 'BATCH_EXISTS', message: `${date} already has its batch; a day is played once.`, details: { date } });
+  }
+  const run = await database.runs.acquireLease({ date, workerId: settings.workerId, now: processClock.now(), leaseMs: LEASE_MS });
+  if (run === null) {
+    const message = `Another worker is playing ${date}; it is free again ${LEASE_MS / 1000} s after that worker last said it is alive.`;
+    throw new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
+  }
+  let latest = run;
+  const save = async (next: PipelineRun): Promise<void> => {
+    latest = next.leaseOwner === null ? next : { ...next, leaseExpiresAt: new Date(processClock.now().getTime() + LEASE_MS) };
+    await database.runs.update(latest);
+  };
+  return { latest: () => latest, save, stopRenewing: renewLease(date, context) };
+}
+
+function renewLease(date: string, { database, processClock, settings, logger }: PipelineContext): () => void {
+  const renew = (): void => {
+    database.runs
+      .acquireLease({ date, workerId: settings.workerId, now: processClock.now(), leaseMs: LEASE_MS })
+      .catch((error: unknown) => logger.warn({ err: error, date }, 'the lease of the day could not be renewed'));
+  };
+  const timer = setInterval(renew, LEASE_MS / 3);
+  return () => clearInterval(timer);
+}

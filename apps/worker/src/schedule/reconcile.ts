@@ -1,0 +1,30 @@
+import { matchDateOf } from '@coliseum/domain/match-date';
+import type { ArenaQueue } from '@coliseum/queue/create-queue';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { wakeTimeOf } from '../settlement/settlement-times.ts';
+import { activatePersonaOfWeek } from '../personas/persona-of-week.ts';
+import { lastDueDate } from './last-due-date.ts';
+
+type ReconcileContext = Pick<PipelineContext, 'clock' | 'database' | 'personas' | 'settings'>;
+
+/**
+ * Puts into the queue what the database says should be there: the last due day if nobody has played it, and the
+ * settlement of every open event. Jobs carry business keys, so those already there stay as they are.
+ */
+export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueue, 'enqueue'>): Promise<void> {
+  const { database, clock, settings } = context;
+  const now = clock.now();
+  await activatePersonaOfWeek(context, now);
+  const date = lastDueDate(now, settings.lockMinuteOfDay);
+  if (date === matchDateOf(now) && (await isUnplayed(date, context))) await queue.enqueue('run-day', { version: 1, date });
+  for (const event of await database.events.listUnsettled()) {
+    const at = wakeTimeOf(event, now);
+    if (at !== null) await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs: at.getTime() - now.getTime() });
+  }
+}
+
+/** A day that was skipped or given up stays so until an operator says otherwise. */
+async function isUnplayed(date: string, { database }: ReconcileContext): Promise<boolean> {
+  const run = await database.runs.findByDate(date);
+  return run === null || run.status === 'running';
+}

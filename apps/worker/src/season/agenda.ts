@@ -1,0 +1,69 @@
+/** Something a season has to do at a simulated time. */
+export type AgendaItem =
+  | { readonly kind: 'settle-event'; readonly at: Date; readonly eventId: string; readonly order: string }
+  | { readonly kind: 'run-day'; readonly at: Date; readonly date: string; readonly order: string };
+
+/** What is left to do, earliest first. At the same time settlements come before the day, then by `order`. */
+export type Agenda = {
+  readonly add: (item: AgendaItem) => void;
+  /** Takes the next item at or before `until`; undefined when there is none. */
+  readonly takeNext: (until: Date) => AgendaItem | undefined;
+};
+
+/** A binary heap, as a season of years has thousands of items and takes each once. */
+export function createAgenda(): Agenda {
+  const heap: AgendaItem[] = [];
+  return {
+    add: (item) => {
+      heap.push(item);
+      siftUp(heap);
+    },
+    takeNext: (until) => {
+      const first = heap[0];
+      if (first === undefined || first.at > until) return undefined;
+      const last = heap.pop();
+      if (last !== undefined && heap.length > 0) {
+        heap[0] = last;
+        siftDown(heap);
+      }
+      return first;
+    },
+  };
+}
+
+function isBefore(a: AgendaItem | undefined, b: AgendaItem | undefined): boolean {
+  if (a === undefined || b === undefined) return a !== undefined;
+  const byTime = a.at.getTime() - b.at.getTime();
+  if (byTime !== 0) return byTime < 0;
+  if (a.kind !== b.kind) return a.kind === 'settle-event';
+  return a.order < b.order;
+}
+
+function siftUp(heap: AgendaItem[]): void {
+  let index = heap.length - 1;
+  while (index > 0) {
+    const parent = (index - 1) >> 1;
+    if (!isBefore(heap[index], heap[parent])) return;
+    swap(heap, index, parent);
+    index = parent;
+  }
+}
+
+function siftDown(heap: AgendaItem[]): void {
+  let index = 0;
+  for (;;) {
+    const left = 2 * index + 1;
+    const smaller = isBefore(heap[left + 1], heap[left]) ? left + 1 : left;
+    if (!isBefore(heap[smaller], heap[index])) return;
+    swap(heap, index, smaller);
+    index = smaller;
+  }
+}
+
+function swap(heap: AgendaItem[], a: number, b: number): void {
+  const first = heap[a];
+  const second = heap[b];
+  if (first === undefined || second === undefined) return;
+  heap[a] = second;
+  heap[b] = first;
+}

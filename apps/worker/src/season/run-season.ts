@@ -1,0 +1,56 @@
+import type { Environment } from '@coliseum/config/environment';
+import type { Database } from '@coliseum/db/database';
+import type { Season } from '@coliseum/domain/season';
+import { lockTimeOf } from '@coliseum/domain/match-date';
+import type { Logger } from '@coliseum/observability/logger';
+import { startSimulator } from '@coliseum/simulator/start-simulator';
+import { createPipelineContext } from '../container.ts';
+import { serviceEndpoints } from '../service-endpoints.ts';
+import { playSeason } from './play-season.ts';
+import { createSimulatedClock } from './simulated-clock.ts';
+
+type SeasonRun = {
+  readonly season: Season;
+  /** The recorded markets to play; null for generated ones. */
+  readonly marketsFile: string | null;
+  readonly until: Date;
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly onDay: (done: number, total: number) => void;
+};
+
+/** Far enough for any market to be finalized, near enough to be a date. */
+export const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
+
+/**
+ * Plays a season against a simulator of its own, whatever keys are set: simulated days never call a paid service and
+ * never meet a real market. Takes up a season that was stopped.
+ */
+export async function runSeason({ season, marketsFile, until, environment, database, logger, onDay }: SeasonRun): Promise<void> {
+  const simulatedEnvironment = { ...environment, openRouterApiKey: undefined, exaApiKey: undefined, kalshiBaseUrls: undefined };
+  const clock = createSimulatedClock(new Date(0));
+  const simulator = await startSimulator({
+    port: 0,
+    seed: season.seed,
+    clock: { mode: 'manual', now: lockTimeOf(season.startDate) },
+    ...(marketsFile === null ? {} : { marketsFile }),
+  });
+  try {
+    const endpoints = serviceEndpoints(simulatedEnvironment, simulator);
+    const parts = { environment: simulatedEnvironment, database, endpoints, logger, scheduleSettlement: async () => {} };
+    const context = await createPipelineContext(parts);
+    // The same worker in every run of the season: it may take up a day it was killed in without waiting for the lease.
+    const settings = { ...context.settings, workerId: `season_${season.key}` };
+    await playSeason({
+      plan: { startDate: season.startDate, days: season.days, until },
+      context: { ...context, settings },
+      clock,
+      moveWorldTo: async (instant) => simulator.setNow(instant),
+      onDay,
+    });
+    await database.seasons.upsert({ ...season, status: 'finished' });
+  } finally {
+    await simulator.stop();
+  }
+}

@@ -1,0 +1,78 @@
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
+import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
+import type { Settlement } from '@coliseum/payout/settle-bet';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { settledEvent } from './event-outcome.ts';
+import { settleBets } from './settle-bets.ts';
+import { nextAsk } from './settlement-times.ts';
+
+export type SettlementResult =
+  | { readonly status: 'settled'; readonly outcome: EventOutcome | null }
+  | { readonly status: 'already_settled' }
+  | { readonly status: 'pending'; readonly retryAt: Date };
+
+type SettlementContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger'>;
+
+/**
+ * Asks the exchange for its final word on one event and, when there is one, settles all of its bets in one transaction.
+ * Safe to call at any time, any number of times, from several workers at once. Without a final word the event is
+ * marked as waiting, or delayed after a day, and the answer says when to ask again.
+ * Throws NOT_FOUND for an unknown event and what the Kalshi client throws while the exchange is out of reach.
+ */
+export async function settleEvent(eventId: string, context: SettlementContext): Promise<SettlementResult> {
+  const event = await context.database.events.findById(eventId);
+  if (event === null) throw new AppError({ code: 'NOT_FOUND', message: `There is no event ${eventId}.`, details: { eventId } });
+  if (event.status === 'settled') return { status: 'already_settled' };
+  const settlement = settlementOf(await readOutcome(event, context));
+  return settlement === null ? await postpone(event, context) : await settle(event.id, settlement, context);
+}
+
+/** A market the exchange does not know, live or archived, is one it has not said its word about. */
+async function readOutcome(event: ArenaEvent, { kalshi, logger }: SettlementContext): Promise<MarketOutcome | null> {
+  try {
+    return await kalshi.getOutcome(event.kalshiTicker);
+  } catch (error) {
+    if (!isAppError(error, 'KALSHI_MARKET_NOT_FOUND')) throw error;
+    logger.warn({ eventId: event.id, ticker: event.kalshiTicker }, 'the exchange does not know the market');
+    return null;
+  }
+}
+
+function settlementOf(outcome: MarketOutcome | null): Settlement | null {
+  if (outcome === null || outcome.state === 'pending') return null;
+  return outcome.state === 'final' ? { kind: 'value', valueMicros: outcome.settlementValueMicros } : { kind: 'void' };
+}
+
+async function postpone(event: ArenaEvent, { clock, database, logger }: SettlementContext): Promise<SettlementResult> {
+  const { status, retryAt } = nextAsk(event, clock.now());
+  if (event.status !== status) {
+    await database.withTransaction(async (repositories) => {
+      const current = await repositories.events.findById(event.id);
+      if (current !== null && current.status !== 'settled') await repositories.events.update({ ...current, status });
+    });
+    if (status === 'delayed') logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement is delayed by more than a day');
+  }
+  return { status: 'pending', retryAt };
+}
+
+async function settle(eventId: string, settlement: Settlement, { clock, database, logger }: SettlementContext): Promise<SettlementResult> {
+  const at = clock.now();
+  const settled = await database.withTransaction(async (repositories) => {
+    const event = await repositories.events.findById(eventId);
+    if (event === null || event.status === 'settled') return null;
+    const bets = await repositories.bets.listByEvent(eventId);
+    const agents = await repositories.agents.list();
+    const result = settleBets({ bets, agents, settlement, at, newId: database.newId });
+    const after = settledEvent(event, settlement, at);
+    // The ledger first: its unique keys stop a second settlement before anything else is touched.
+    await repositories.ledger.insertMany(result.entries);
+    await repositories.events.update(after);
+    await repositories.bets.updateMany(result.bets);
+    await repositories.agents.updateMany(result.agents);
+    return after;
+  });
+  if (settled === null) return { status: 'already_settled' };
+  logger.info({ eventId, ticker: settled.kalshiTicker, outcome: settled.outcome }, 'event settled');
+  return { status: 'settled', outcome: settled.outcome };
+}
