@@ -1,3 +1,5 @@
+/** Characters that show nothing, or turn the direction of the text around them. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const YES_NO = /^(?:will|would|does|do|did|is|are|was|were|has|have|can|could|shall)\b/i;
 
 type QuestionParts = { readonly eventTitle: string; readonly title: string; readonly yesSubTitle: string };
@@ -23,9 +25,10 @@ export function readableQuestion(parts: QuestionParts): string {
   return join(base, side);
 }
 
-/** Plain text of a title: no markdown emphasis, single spaces. */
+/** Plain text of a title: no markdown emphasis, nothing invisible, single spaces. */
 export function cleanText(text: string): string {
   return text
+    .replaceAll(INVISIBLE, '')
     .replaceAll(/\*\*|__|`/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
