@@ -3,6 +3,7 @@ import type { Agent } from '@coliseum/domain/agent';
 import type { Id } from '@coliseum/domain/id';
 import type { MongoClient } from 'mongodb';
 import type { ConnectionUrl } from './connection-url.ts';
+import { translateDatabaseError } from './errors/translate-database-error.ts';
 import { migrateDatabase, type MigrationReport } from './migrations/migrate-database.ts';
 import { verifyDatabase } from './migrations/verify-database.ts';
 import { createRepositories, type Repositories } from './repositories/create-repositories.ts';
@@ -66,7 +67,9 @@ export function createDatabase({ client, connection, newId, now, sleep }: Databa
     withTransaction: (work) => runInScope(({ repositories }) => work(repositories)),
     newId,
     ping: async () => {
-      await store.write.command({ ping: 1 });
+      await db.command({ ping: 1 }).catch((error: unknown) => {
+        throw translateDatabaseError(error);
+      });
     },
     close: () => client.close(),
   };

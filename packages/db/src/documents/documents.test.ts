@@ -1,9 +1,10 @@
 import { present } from '@coliseum/domain/assert';
-import fc, { type Arbitrary } from 'fast-check';
-import { BSON, ObjectId } from 'mongodb';
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { ObjectId } from 'mongodb';
 import { expect, test } from 'vitest';
-import type { ModelName, StoredDocument, StoredRow } from '../contract/stored-document.ts';
 import * as any from '../testing/arbitraries.ts';
+import { readBack } from '../testing/read-back.ts';
 import { fromAgentRow, toAgentDocument } from './agent-document.ts';
 import { fromBetRow, toBetDocument } from './bet-document.ts';
 import { fromDailyBatchRow, toDailyBatchDocument } from './daily-batch-document.ts';
@@ -12,19 +13,6 @@ import { fromLedgerEntryRow, toLedgerEntryDocument } from './ledger-entry-docume
 import { fromPersonaWeekRow, toPersonaWeekDocument } from './persona-week-document.ts';
 import { fromPipelineRunRow, toPipelineRunDocument } from './pipeline-run-document.ts';
 import { fromSeasonRow, toSeasonDocument } from './season-document.ts';
-
-/** The row Prisma reads of a document: through BSON and back, 64-bit integers as bigint, ids as hex text. */
-function readBack<Name extends ModelName>(document: StoredDocument<Name>): StoredRow<Name> {
-  const stored = BSON.deserialize(BSON.serialize(document), { useBigInt64: true });
-  return idsAsText(stored) as StoredRow<Name>;
-}
-
-function idsAsText(value: unknown): unknown {
-  if (value instanceof ObjectId) return value.toHexString();
-  if (Array.isArray(value)) return value.map(idsAsText);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, idsAsText(entry)]));
-}
 
 function sampleOne<Model>(models: Arbitrary<Model>): Model {
   return present(fc.sample(models, { numRuns: 1, seed: 1 })[0], 'sample');
@@ -77,7 +65,7 @@ test('a season reads back as it was written', () => {
 
 test('a field that is missing in an old document reads as null', () => {
   const { served_model: _missing, ...older } = toBetDocument(sampleOne(any.anyBet));
-  expect(fromBetRow(readBack<'Bet'>(older as StoredDocument<'Bet'>)).servedModel).toBeNull();
+  expect(fromBetRow(readBack<'Bet'>(older)).servedModel).toBeNull();
 });
 
 test('what the database shows of an agent follows from its counts', () => {

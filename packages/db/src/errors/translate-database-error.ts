@@ -9,27 +9,15 @@ import {
 
 const DUPLICATE_KEY = 11000;
 const WRITE_CONFLICT = 112;
-const VALIDATION_FAILED = 121;
 
 /** The arena's error for one of the driver's, its cause kept; anything else is returned as it came. No data is named. */
 export function translateDatabaseError(error: unknown): unknown {
   if (!(error instanceof MongoError)) return error;
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return unavailable(error);
   if (!(error instanceof MongoServerError)) return error;
-  switch (error.code) {
-    case DUPLICATE_KEY:
-      return duplicateKey(error);
-    case WRITE_CONFLICT:
-      return conflict('Another writer changed the same document. Try again.', true, error);
-    case VALIDATION_FAILED:
-      return conflict(
-        'The document does not fit the validator of its collection. Run the migrate command.',
-        false,
-        error,
-      );
-    default:
-      return error;
-  }
+  if (error.code === DUPLICATE_KEY) return duplicateKey(error);
+  if (error.code === WRITE_CONFLICT) return conflict('Another writer changed it first. Try again.', true, error);
+  return error;
 }
 
 /** Whether the error, or what caused it, carries one of the driver's labels. */
@@ -45,12 +33,9 @@ function duplicateKey(error: MongoServerError): AppError {
 }
 
 function duplicateFields(error: MongoServerError): string[] {
-  const sources: unknown[] = [error, error.errorResponse];
-  if (error instanceof MongoBulkWriteError) {
-    const writeErrors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-    sources.push(...writeErrors.map((writeError) => writeError.err));
-  }
-  for (const source of sources) {
+  const response: unknown = error.errorResponse;
+  const writeErrors = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+  for (const source of [error, response, ...writeErrors.map((writeError) => writeError.err)]) {
     const pattern = property(source, 'keyPattern');
     if (typeof pattern === 'object' && pattern !== null) return Object.keys(pattern);
   }

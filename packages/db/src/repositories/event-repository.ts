@@ -32,7 +32,10 @@ export type EventRepository = {
 };
 
 const COLLECTION = 'events';
-const UNSETTLED: readonly string[] = ['open', 'waiting_settlement', 'delayed'] satisfies ArenaEvent['status'][];
+const STATUSES: Readonly<Record<'open' | 'settled', readonly ArenaEvent['status'][]>> = {
+  open: ['open', 'waiting_settlement', 'delayed'],
+  settled: ['settled'],
+};
 
 export function createEventRepository({ read, write }: Store): EventRepository {
   const { events } = read;
@@ -48,7 +51,7 @@ export function createEventRepository({ read, write }: Store): EventRepository {
     update: (event) => updateDocuments<'ArenaEvent'>(write, COLLECTION, [toEventDocument(event)]),
     listUnsettled: () =>
       collectRows(
-        events.where(textIsOneOf('status', UNSETTLED)).orderBy({ close_time: 1, _id: 1 }).all(),
+        events.where(textIsOneOf('status', STATUSES.open)).orderBy({ close_time: 1, _id: 1 }).all(),
         fromEventRow,
       ),
     findUsedTickers: async (tickers) => {
@@ -63,7 +66,7 @@ async function listEvents(
   { read, write }: Store,
   { limit, offset, status, category }: Page & EventFilter,
 ): Promise<{ total: number; items: ArenaEvent[] }> {
-  const statuses = status === 'open' ? UNSETTLED : status === undefined ? [] : [status];
+  const statuses = status === undefined ? [] : STATUSES[status];
   let matching = read.events.orderBy({ match_date: -1, match_number: -1 });
   if (category !== undefined) matching = matching.where({ category });
   if (statuses.length > 0) matching = matching.where(textIsOneOf('status', statuses));

@@ -1,5 +1,4 @@
 import { Agent } from '@coliseum/domain/agent';
-import { isAppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
 import { createDefaultAgents, DEFAULT_MODEL_SLUGS } from './default-agents.ts';
 
@@ -25,15 +24,8 @@ test('the same ids and time give the same agents', () => {
   );
 });
 
-test('a model can be given to a name, the others keep theirs', () => {
-  const agents = createDefaultAgents({ newId: countingIds(), now, modelSlugs: { 'Grok-2': 'x-ai/grok-9' } });
-  const expected = DEFAULT_MODEL_SLUGS.with(2, 'x-ai/grok-9');
+test('models can be given in roster order, the rest keep theirs', () => {
+  const agents = createDefaultAgents({ newId: countingIds(), now, modelSlugs: ['openai/gpt-9', 'anthropic/claude-9'] });
+  const expected = DEFAULT_MODEL_SLUGS.with(0, 'openai/gpt-9').with(1, 'anthropic/claude-9');
   expect(agents.map((agent) => agent.modelSlug)).toEqual(expected);
-});
-
-test('a model for a name that nobody has is refused, naming who there is', () => {
-  const attempt = (): unknown =>
-    createDefaultAgents({ newId: countingIds(), now, modelSlugs: { Grok: 'x-ai/grok-9' } });
-  expect(attempt).toThrow('No agent is called "Grok". The agents are: GPT-4o, Claude 3.5');
-  expect(attempt).toThrow(expect.toSatisfy((error: unknown) => isAppError(error, 'ARGUMENT_INVALID')));
 });

@@ -1,5 +1,4 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Id } from '@coliseum/domain/id';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
@@ -82,24 +81,16 @@ export const DEFAULT_MODEL_SLUGS: readonly string[] = SHIRTS.map((shirt) => shir
 type DefaultAgentsInput = {
   readonly newId: () => Id;
   readonly now: Date;
-  /** Slugs by display name; a name that is left out keeps its default. */
-  readonly modelSlugs?: Readonly<Record<string, string>>;
+  /** Slugs in roster order; the defaults where it ends. */
+  readonly modelSlugs?: readonly string[];
 };
 
-/** The default agents before their first bet. Throws `ARGUMENT_INVALID` for a name that no agent has. */
-export function createDefaultAgents({ newId, now, modelSlugs = {} }: DefaultAgentsInput): Agent[] {
-  const unknown = Object.keys(modelSlugs).find((name) => !SHIRTS.some((shirt) => shirt.name === name));
-  if (unknown !== undefined) {
-    const names = SHIRTS.map((shirt) => shirt.name).join(', ');
-    throw new AppError({
-      code: 'ARGUMENT_INVALID',
-      message: `No agent is called "${unknown}". The agents are: ${names}.`,
-    });
-  }
+/** The default agents before their first bet. */
+export function createDefaultAgents({ newId, now, modelSlugs = [] }: DefaultAgentsInput): Agent[] {
   return SHIRTS.map((shirt, index) => ({
     ...shirt,
     id: newId(),
-    modelSlug: modelSlugs[shirt.name] ?? shirt.modelSlug,
+    modelSlug: modelSlugs[index] ?? shirt.modelSlug,
     rosterOrder: index + 1,
     startingBankrollCents: STARTING_BANKROLL_CENTS,
     currentBankrollCents: STARTING_BANKROLL_CENTS,

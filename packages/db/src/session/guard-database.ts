@@ -22,7 +22,8 @@ export function guardDatabase(db: Db, session?: ClientSession): Db {
   return new Proxy(db, {
     get(target, property) {
       if (property === 'collection') return (name: string) => guardCollection(target.collection(name), session);
-      return Reflect.get(target, property, target);
+      const member: unknown = Reflect.get(target, property, target);
+      return member;
     },
   });
 }

@@ -1,5 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import type { ClientSession, MongoClient } from 'mongodb';
+import type { ClientSession } from 'mongodb';
 import { hasErrorLabel, translateDatabaseError } from '../errors/translate-database-error.ts';
 
 /** With first-writer-wins at least one of the rivals gets through in each round, so this outlasts any crowd the arena has. */
@@ -7,8 +7,14 @@ const MAX_ATTEMPTS = 25;
 const MAX_COMMIT_ATTEMPTS = 5;
 const MAX_DELAY_MS = 250;
 
-type TransactionOptions = {
-  readonly client: MongoClient;
+/** What of the driver's session a transaction needs. */
+export type TransactionSession = Pick<
+  ClientSession,
+  'startTransaction' | 'commitTransaction' | 'abortTransaction' | 'inTransaction' | 'endSession'
+>;
+
+type TransactionOptions<Session> = {
+  readonly client: { startSession(): Session };
   readonly sleep: (delayMs: number) => Promise<void>;
 };
 
@@ -16,13 +22,13 @@ type TransactionOptions = {
  * Runs `work` in one transaction, again from its start when another writer won or the server changed hands.
  * Throws `DATABASE_CONFLICT` (retryable) when it lost 25 times in a row; any other error of `work` rolls back and leaves.
  */
-export async function runTransaction<T>(
-  { client, sleep }: TransactionOptions,
-  work: (session: ClientSession) => Promise<T>,
+export async function runTransaction<Session extends TransactionSession, T>(
+  { client, sleep }: TransactionOptions<Session>,
+  work: (session: Session) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptTransaction(client, work);
+      return await attemptTransaction(client.startSession(), work);
     } catch (error) {
       if (!hasErrorLabel(error, 'TransientTransactionError')) throw translateDatabaseError(error);
       if (attempt === MAX_ATTEMPTS) throw exhausted(error);
@@ -31,8 +37,10 @@ export async function runTransaction<T>(
   }
 }
 
-async function attemptTransaction<T>(client: MongoClient, work: (session: ClientSession) => Promise<T>): Promise<T> {
-  const session = client.startSession();
+async function attemptTransaction<Session extends TransactionSession, T>(
+  session: Session,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   try {
     session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } });
     const value = await work(session);
@@ -47,7 +55,7 @@ async function attemptTransaction<T>(client: MongoClient, work: (session: Client
   }
 }
 
-async function commit(session: ClientSession): Promise<void> {
+async function commit(session: TransactionSession): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await session.commitTransaction();

@@ -10,7 +10,8 @@ import type { PersonaWeek } from '@coliseum/domain/persona';
 import { RunStatus, StageName, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import { formatMicros } from '@coliseum/domain/price';
 import type { Season } from '@coliseum/domain/season';
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 
 /** Any domain model that its schema allows, with the edges a database gets wrong: empty lists, nulls, 53-bit integers. */
 const id: Arbitrary<Id> = fc.stringMatching(/^[0-9a-f]{24}$/);

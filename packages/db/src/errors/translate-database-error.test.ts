@@ -1,0 +1,49 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { MongoError, MongoNetworkError, MongoServerError } from 'mongodb';
+import { expect, test } from 'vitest';
+import { hasErrorLabel, translateDatabaseError } from './translate-database-error.ts';
+
+test('a duplicate key names the index and never the value', () => {
+  const error = new MongoServerError({
+    code: 11000,
+    message: 'E11000 duplicate key error index: date_1 dup key: { date: "2026-01-05" }',
+    keyPattern: { date: 1 },
+    keyValue: { date: '2026-01-05' },
+  });
+  const translated = translateDatabaseError(error);
+  expect(translated).toMatchObject({
+    code: 'DATABASE_CONFLICT',
+    retryable: false,
+    cause: error,
+    details: { index: 'date' },
+  });
+  expect(String(translated)).toContain('(date)');
+  expect(String(translated)).not.toContain('2026');
+});
+
+test('a write conflict may be tried again', () => {
+  const translated = translateDatabaseError(new MongoServerError({ code: 112, message: 'WriteConflict' }));
+  expect(translated).toMatchObject({ code: 'DATABASE_CONFLICT', retryable: true });
+});
+
+test('a server that went away is unavailable, and may come back', () => {
+  const translated = translateDatabaseError(new MongoNetworkError('connection 1 to 127.0.0.1:27017 closed'));
+  expect(translated).toMatchObject({ code: 'DATABASE_UNAVAILABLE', retryable: true });
+});
+
+test.each([
+  new Error('other'),
+  new AppError({ code: 'NOT_FOUND', message: 'none' }),
+  new MongoServerError({ code: 2, message: 'BadValue' }),
+])('what is not about the database leaves as it came: %s', (error) => {
+  expect(translateDatabaseError(error)).toBe(error);
+});
+
+test('a label is found through the causes', () => {
+  const source = new MongoError('busy');
+  source.addErrorLabel('TransientTransactionError');
+  const wrapped = new Error('outer', { cause: new Error('inner', { cause: source }) });
+  expect(hasErrorLabel(wrapped, 'TransientTransactionError')).toBe(true);
+  expect(hasErrorLabel(wrapped, 'UnknownTransactionCommitResult')).toBe(false);
+  expect(hasErrorLabel('text', 'TransientTransactionError')).toBe(false);
+});

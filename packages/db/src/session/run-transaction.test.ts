@@ -1,0 +1,77 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { MongoError } from 'mongodb';
+import { expect, test } from 'vitest';
+import { runTransaction, type TransactionSession } from './run-transaction.ts';
+
+/** A client that writes down what its sessions are asked, and fails the commits it is told to. */
+function createRecorder(commitFailures: readonly Error[] = []) {
+  const calls: string[] = [];
+  const delays: number[] = [];
+  const failures = [...commitFailures];
+  let isOpen = false;
+  const note = (call: string, opens: boolean): Promise<void> => {
+    calls.push(call);
+    isOpen = opens;
+    return Promise.resolve();
+  };
+  const session: TransactionSession = {
+    startTransaction: () => void note('start', true),
+    commitTransaction: async () => {
+      const failure = failures.shift();
+      await note('commit', failure !== undefined);
+      if (failure !== undefined) throw failure;
+    },
+    abortTransaction: () => note('abort', false),
+    inTransaction: () => isOpen,
+    endSession: () => note('end', false),
+  };
+  const sleep = (delayMs: number): Promise<void> => Promise.resolve(void delays.push(delayMs));
+  return { calls, delays, options: { client: { startSession: () => session }, sleep } };
+}
+
+function labelled(label: string): MongoError {
+  const error = new MongoError(label);
+  error.addErrorLabel(label);
+  return error;
+}
+
+test('work that succeeds is committed once and its value returned', async () => {
+  const { calls, options } = createRecorder();
+  expect(await runTransaction(options, () => Promise.resolve(7))).toBe(7);
+  expect(calls).toEqual(['start', 'commit', 'end']);
+});
+
+test('work that fails is rolled back and its error leaves as it is', async () => {
+  const { calls, options } = createRecorder();
+  const failure = new Error('no');
+  await expect(runTransaction(options, () => Promise.reject(failure))).rejects.toBe(failure);
+  expect(calls).toEqual(['start', 'abort', 'end']);
+});
+
+test('work that lost against another writer runs again from its start', async () => {
+  const { calls, options } = createRecorder();
+  let runs = 0;
+  const value = await runTransaction(options, () => {
+    runs += 1;
+    const lost = new Error('wrapped', { cause: labelled('TransientTransactionError') });
+    return runs < 3 ? Promise.reject(lost) : Promise.resolve(runs);
+  });
+  expect(value).toBe(3);
+  expect(calls.filter((call) => call === 'abort')).toHaveLength(2);
+});
+
+test('a commit with an unknown result is asked again, without running the work again', async () => {
+  const { calls, options } = createRecorder([labelled('UnknownTransactionCommitResult')]);
+  let runs = 0;
+  await runTransaction(options, () => Promise.resolve((runs += 1)));
+  expect(runs).toBe(1);
+  expect(calls).toEqual(['start', 'commit', 'commit', 'end']);
+});
+
+test('work that always loses ends as a retryable conflict, with growing delays', async () => {
+  const { delays, options } = createRecorder();
+  const attempt = runTransaction(options, () => Promise.reject(labelled('TransientTransactionError')));
+  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_CONFLICT') && error.retryable);
+  expect(delays).toHaveLength(24);
+  expect(delays).toEqual(delays.toSorted((a, b) => a - b));
+});
