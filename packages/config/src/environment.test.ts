@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { type AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 

@@ -18,24 +18,20 @@ test('the README works out examples under every fee rule', () => {
   expect(new Set(rows.map((row) => row[1]))).toEqual(new Set(FeeRule.options));
 });
 
-test.each(rows)(
-  'README example: %s %s at stake %s on %s, price %s, pays %s',
-  (_, rule, stake, side, price, ...rest) => {
-    const [value = '', net, fee, reserved, result] = rest;
-    const terms = {
-      feeRule: FeeRule.parse(rule),
-      stakeCents: Number(stake?.replace('.', '')),
-      side: Side.parse(side),
-      lockedPriceMicros: toMicros(price ?? ''),
-    };
-    const settlement: Settlement =
-      value === 'VOID' ? { kind: 'void' } : { kind: 'value', valueMicros: toMicros(value) };
-    const settled = settleBet({ ...terms, settlement });
-    expect({
-      net: centsToDecimal(settled.pnlCents),
-      fee: centsToDecimal(settled.feeCents),
-      reserved: centsToDecimal(reserveCents(terms)),
-      result: settled.result,
-    }).toEqual({ net, fee, reserved, result });
-  },
-);
+test.each(rows)('README example: %s %s at stake %s on %s, price %s, pays %s', (...cells) => {
+  const [, rule, stake = '', side, price = '', value = '', net, fee, reserved, result] = cells;
+  const terms = {
+    feeRule: FeeRule.parse(rule),
+    stakeCents: Number(stake.replace('.', '')),
+    side: Side.parse(side),
+    lockedPriceMicros: toMicros(price),
+  };
+  const settlement: Settlement = value === 'VOID' ? { kind: 'void' } : { kind: 'value', valueMicros: toMicros(value) };
+  const settled = settleBet({ ...terms, settlement });
+  expect({
+    net: centsToDecimal(settled.pnlCents),
+    fee: centsToDecimal(settled.feeCents),
+    reserved: centsToDecimal(reserveCents(terms)),
+    result: settled.result,
+  }).toEqual({ net, fee, reserved, result });
+});
