@@ -1,3 +1,4 @@
+import { textOrNull } from '@coliseum/http/text-or-null';
 import type { ExaAnswer, ExaCitation } from './answer.ts';
 import { carriesOdds } from './carries-odds.ts';
 import { WireCitation, type WireAnswer } from './wire.ts';
@@ -30,9 +31,9 @@ function readCitation(body: unknown): ExaCitation[] {
   return [
     {
       url: wire.url,
-      title: wire.title?.trim() || address.hostname,
+      title: textOrNull(wire.title) ?? address.hostname,
       publishedAt: readDate(wire.publishedDate),
-      author: wire.author?.trim() || null,
+      author: textOrNull(wire.author),
       carriesOdds: carriesOdds(wire.url),
     },
   ];

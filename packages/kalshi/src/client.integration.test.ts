@@ -165,7 +165,7 @@ test('a determined market may still change: it is pending until it is finalized'
   await using server = await startScriptedServer((_, index) => ({ body: { market: lives[index] } }));
   const client = clientOf(server.url);
   const outcomes = [];
-  for (const _ of lives) outcomes.push(await client.getOutcome('KXRAINCITY-26DEC01-DEN'));
+  while (outcomes.length < lives.length) outcomes.push(await client.getOutcome('KXRAINCITY-26DEC01-DEN'));
   expect(outcomes).toMatchObject([
     { state: 'pending', status: 'determined' },
     { state: 'pending', status: 'disputed' },
@@ -181,7 +181,10 @@ test('a close that moved, either way, is read anew', async () => {
   }));
   const client = clientOf(server.url);
   const seen = [];
-  for (const _ of closes) seen.push((await client.getMarket('KXRAINCITY-26DEC01-DEN')).closeTime.toISOString());
+  while (seen.length < closes.length) {
+    const { closeTime } = await client.getMarket('KXRAINCITY-26DEC01-DEN');
+    seen.push(closeTime.toISOString());
+  }
   expect(seen).toEqual(['2026-12-02T06:59:00.000Z', '2026-12-01T20:00:00.500Z', '2026-12-02T12:00:00.123Z']);
 });
 

@@ -1,5 +1,6 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { HttpClient } from '@coliseum/http/http-client';
+import { textOrNull } from '@coliseum/http/text-or-null';
 import { WireEvent, WireEventsPage } from './wire.ts';
 
 const PAGE_SIZE = 200;
@@ -16,7 +17,7 @@ export async function* readOpenEvents(http: HttpClient): AsyncGenerator<WireEven
     const query = { status: 'open', with_nested_markets: true, limit: PAGE_SIZE, cursor };
     const page = await http.requestJson({ path: '/events', query, schema: WireEventsPage });
     yield* readableEvents(page.events);
-    cursor = page.cursor || undefined;
+    cursor = textOrNull(page.cursor) ?? undefined;
     if (cursor !== undefined && seen.has(cursor)) throw badPage('Kalshi repeats a cursor: its list has no end.');
     if (cursor !== undefined) seen.add(cursor);
   } while (cursor !== undefined);

@@ -29,7 +29,7 @@ function clientOf(url: string): KalshiClient {
   return createKalshiClient({ baseUrls: [url], requestsPerSecond: Number.POSITIVE_INFINITY });
 }
 
-describe.skipIf(captures.isAbsent)(captures.title, () => {
+describe.skipIf(captures.isAbsent)(`recordings: ${captures.title}`, () => {
   test('every recorded market is read, its decimals exactly', async () => {
     const markets = bodiesOf('market');
     await using server = await startScriptedServer((_, index) => ({ body: { market: markets[index] } }));
@@ -99,7 +99,7 @@ describe.skipIf(captures.isAbsent)(captures.title, () => {
   });
 });
 
-describe.skipIf(results.isAbsent)(results.title, () => {
+describe.skipIf(results.isAbsent)(`recordings: ${results.title}`, () => {
   test('every recorded result and time is one that the client knows', () => {
     const Row = z.object({ result: z.string(), settled_ts: z.string() });
     for (const line of results.lines) {
@@ -110,7 +110,7 @@ describe.skipIf(results.isAbsent)(results.title, () => {
   });
 });
 
-describe.skipIf(settled.isAbsent)(settled.title, () => {
+describe.skipIf(settled.isAbsent)(`recordings: ${settled.title}`, () => {
   const text = z.string().nullish();
   const Row = z.object({
     title: text,

@@ -1,5 +1,6 @@
 import type { HttpClient } from '@coliseum/http/http-client';
 import { statusOf } from '@coliseum/http/status-of';
+import { textOrNull } from '@coliseum/http/text-or-null';
 import { WireSeriesAnswer } from './wire.ts';
 
 /** Kalshi's category for an event, asked once per series and remembered for the client's life. */
@@ -28,7 +29,7 @@ async function readSeriesCategory(http: HttpClient, seriesTicker: string): Promi
   try {
     const path = `/series/${encodeURIComponent(seriesTicker)}`;
     const { series } = await http.requestJson({ path, schema: WireSeriesAnswer });
-    return series.category || NO_CATEGORY;
+    return textOrNull(series.category) ?? NO_CATEGORY;
   } catch (error) {
     if (statusOf(error) === 404) return NO_CATEGORY;
     throw error;

@@ -15,7 +15,9 @@ export type CompletionInput = {
   readonly signal?: AbortSignal | undefined;
 };
 
-type RequestBody = OpenAI.ChatCompletionCreateParamsNonStreaming & {
+type RequestBody = Omit<OpenAI.ChatCompletionCreateParamsNonStreaming, 'max_tokens'> & {
+  /** OpenAI's own API calls this deprecated; providers behind OpenRouter list it, and few list its successor. */
+  readonly max_tokens: number;
   readonly provider: { readonly require_parameters: boolean };
 };
 

@@ -18,7 +18,9 @@ export function errorOfThrown(thrown: unknown, context: FailureContext): AppErro
   const { model } = context;
   if (thrown instanceof OpenAI.APIError && typeof thrown.status === 'number') {
     const error = WireError.safeParse(thrown.error).data ?? null;
-    return errorOfStatus(thrown.status, error, { ...context, retryAfter: thrown.headers?.get('retry-after') ?? null });
+    const headers: unknown = thrown.headers;
+    const retryAfter = headers instanceof Headers ? headers.get('retry-after') : null;
+    return errorOfStatus(thrown.status, error, { ...context, retryAfter });
   }
   if (thrown instanceof SyntaxError) return unreadableAnswer(model, 'something that is not JSON', null);
   const cause = thrown instanceof OpenAI.APIError ? thrown.cause : thrown;

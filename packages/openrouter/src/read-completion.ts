@@ -1,3 +1,4 @@
+import { textOrNull } from '@coliseum/http/text-or-null';
 import type { Completion, CompletionUsage } from './completion.ts';
 import { extractJson } from './extract-json.ts';
 import { errorOfStatus, unreadableAnswer, type FailureContext } from './failure-error.ts';
@@ -14,26 +15,25 @@ const BAD_GATEWAY = 502;
 export function readCompletion(body: unknown, latencyMs: number, context: FailureContext): Completion {
   const { model } = context;
   const parsed = WireCompletion.safeParse(body);
-  if (!parsed.success)
-    throw unreadableAnswer(
-      model,
-      `an object that does not fit its contract, first at "${fieldOf(parsed.error)}"`,
-      null,
-    );
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw unreadableAnswer(model, `an object that does not fit its contract, first at "${field}"`, null);
+  }
   const wire = parsed.data;
   const usage = readUsage(wire);
   const choice = wire.choices?.[0];
   if (wire.error && !choice) throw errorInside(wire.error, usage, context);
   if (!choice) throw unreadableAnswer(model, 'without any choice', usage.costMicroDollars);
-  if (choice.error || choice.finish_reason === 'error')
+  if (choice.error || choice.finish_reason === 'error') {
     throw errorInside(choice.error ?? wire.error ?? null, usage, context);
+  }
   const text = choice.message?.content ?? '';
   return {
     text,
     json: extractJson(text),
-    servedModel: wire.model || model,
+    servedModel: textOrNull(wire.model) ?? model,
     finishReason: choice.finish_reason ?? '',
-    refusal: choice.message?.refusal || null,
+    refusal: textOrNull(choice.message?.refusal),
     usage,
     latencyMs,
     generationId: wire.id ?? '',
@@ -53,8 +53,4 @@ function readUsage({ usage }: WireCompletion): CompletionUsage {
     reasoningTokens: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
     costMicroDollars: cost === null || cost === undefined ? null : Math.round(cost * MICRO_DOLLARS_PER_DOLLAR),
   };
-}
-
-function fieldOf(error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): string {
-  return error.issues[0]?.path.map(String).join('.') ?? '';
 }

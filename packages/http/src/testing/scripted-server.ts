@@ -81,10 +81,11 @@ function reply(outgoing: ServerResponse, answer: ScriptedAnswer): void {
       outgoing.destroy();
       return;
     default: {
-      const isText = typeof answer.body === 'string';
+      const { body = {} } = answer;
+      const isText = typeof body === 'string';
       const type = isText ? 'text/html; charset=utf-8' : 'application/json';
       outgoing.writeHead(answer.status ?? 200, { 'content-type': type, ...answer.headers });
-      outgoing.end(isText ? String(answer.body) : JSON.stringify(answer.body ?? {}));
+      outgoing.end(isText ? body : JSON.stringify(body));
     }
   }
 }
