@@ -8,9 +8,9 @@ import { createExaClient } from '@coliseum/exa/client';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
+import { readModelTemperatures } from './model-temperatures.ts';
 import type { PipelineContext } from './pipeline/context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
-import { readModelTemperatures } from './model-temperatures.ts';
 
 type Parts = {
   readonly environment: Environment;
@@ -21,7 +21,13 @@ type Parts = {
 };
 
 /** Puts the pipeline's surroundings together on the machine's own clock. Throws PERSONA_INVALID for a bad persona file. */
-export async function createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement }: Parts): Promise<PipelineContext> {
+export async function createPipelineContext({
+  environment,
+  database,
+  endpoints,
+  logger,
+  scheduleSettlement,
+}: Parts): Promise<PipelineContext> {
   const { kalshi, openRouter, exa } = endpoints;
   const openRouterClient = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl });
   return {

@@ -4,8 +4,14 @@ import { createDefaultAgents } from '@coliseum/db/seed/default-agents';
 import { systemClock } from '@coliseum/domain/clock';
 
 /** Enters the default agents, each with the model AGENT_MODELS gives it, unless they are there already. */
-export async function seedConfiguredAgents(database: Database, environment: Pick<Environment, 'agentModels'>): Promise<{ inserted: number }> {
-  const defaults = createDefaultAgents({ newId: database.newId, now: systemClock.now() });
-  const agents = defaults.map((agent, index) => ({ ...agent, modelSlug: environment.agentModels?.[index] ?? agent.modelSlug }));
+export async function seedConfiguredAgents(
+  database: Database,
+  environment: Pick<Environment, 'agentModels'>,
+): Promise<{ inserted: number }> {
+  const defaults = createDefaultAgents({ newId: () => database.newId(), now: systemClock.now() });
+  const agents = defaults.map((agent, index) => ({
+    ...agent,
+    modelSlug: environment.agentModels?.[index] ?? agent.modelSlug,
+  }));
   return await database.seedAgents(agents);
 }

@@ -16,19 +16,26 @@ export type ServiceEndpoints = {
 };
 
 /** The addresses of a running simulator. */
-export type SimulatorAddresses = { readonly kalshiBaseUrl: string; readonly openRouterBaseUrl: string; readonly exaBaseUrl: string };
+export type SimulatorAddresses = {
+  readonly kalshiBaseUrl: string;
+  readonly openRouterBaseUrl: string;
+  readonly exaBaseUrl: string;
+};
 
 /** Where each service is reached: the real one when its key is set, else the simulator. */
 export function serviceEndpoints(environment: Environment, simulator: SimulatorAddresses | null): ServiceEndpoints {
   const modes = serviceModes(environment);
-  const simulated = (mode: 'real' | 'simulated'): SimulatorAddresses | null => (mode === 'simulated' ? simulator : null);
+  const simulated = (mode: 'real' | 'simulated'): SimulatorAddresses | null =>
+    mode === 'simulated' ? simulator : null;
   return {
     kalshi: {
-      baseUrls: baseUrlOf(simulated(modes.kalshi)?.kalshiBaseUrl) ?? environment.kalshiBaseUrls ?? serviceAddresses.kalshi,
+      baseUrls:
+        baseUrlOf(simulated(modes.kalshi)?.kalshiBaseUrl) ?? environment.kalshiBaseUrls ?? serviceAddresses.kalshi,
       pace: modes.kalshi === 'simulated' ? UNPACED : {},
     },
     openRouter: {
-      baseUrl: simulated(modes.openRouter)?.openRouterBaseUrl ?? environment.openRouterBaseUrl ?? serviceAddresses.openRouter,
+      baseUrl:
+        simulated(modes.openRouter)?.openRouterBaseUrl ?? environment.openRouterBaseUrl ?? serviceAddresses.openRouter,
       apiKey: environment.openRouterApiKey ?? SIMULATOR_KEY,
     },
     exa: {

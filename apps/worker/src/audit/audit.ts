@@ -60,7 +60,10 @@ function checkBet(bet: Bet, event: AuditedEvent | undefined, books: Books): void
     return;
   }
   books.derived.set(bet.agentId, addBet(derived, bet));
-  books.problems.push(...checkReserve(bet, claim('reserve', bet, books)), ...checkSettlement(bet, event, claim('settlement', bet, books)));
+  books.problems.push(
+    ...checkReserve(bet, claim('reserve', bet, books)),
+    ...checkSettlement(bet, event, claim('settlement', bet, books)),
+  );
 }
 
 /** Takes a bet's entry off the list of those that no bet has accounted for yet. */
@@ -68,7 +71,9 @@ function claim(kind: 'reserve' | 'settlement', bet: Bet, books: Books): LedgerEn
   const key = ledgerKey(kind, bet.id);
   const entry = books.unclaimed.get(key);
   books.unclaimed.delete(key);
-  if (entry !== undefined && entry.agentId !== bet.agentId) books.problems.push(`ledger ${key} is another agent's than its bet`);
+  if (entry !== undefined && entry.agentId !== bet.agentId) {
+    books.problems.push(`ledger ${key} is another agent's than its bet`);
+  }
   return entry;
 }
 

@@ -16,12 +16,16 @@ export function auditedPart({ status, settlementValue, kalshiTicker, lockedPrice
 /** What a settled event paid, or null while it is open. */
 function settlementOfEvent(event: AuditedEvent): Settlement | null {
   if (event.status !== 'settled') return null;
-  return event.settlementValue === null ? { kind: 'void' } : { kind: 'value', valueMicros: toMicros(event.settlementValue) };
+  return event.settlementValue === null
+    ? { kind: 'void' }
+    : { kind: 'value', valueMicros: toMicros(event.settlementValue) };
 }
 
 /** The bet's reservation as its own terms say, against its ledger entry and its record. */
 export function checkReserve(bet: Bet, entry: LedgerEntry | undefined): Problem[] {
-  if (bet.decision === 'ABSTAIN') return entry === undefined ? [] : [`bet ${bet.id} abstains but has ledger entry ${entry.key}`];
+  if (bet.decision === 'ABSTAIN') {
+    return entry === undefined ? [] : [`bet ${bet.id} abstains but has ledger entry ${entry.key}`];
+  }
   const expected = reserveCents({
     stakeCents: bet.amountWageredCents,
     side: bet.decision,
@@ -40,7 +44,9 @@ export function checkReserve(bet: Bet, entry: LedgerEntry | undefined): Problem[
 export function checkSettlement(bet: Bet, event: AuditedEvent, entry: LedgerEntry | undefined): Problem[] {
   const settlement = settlementOfEvent(event);
   if (settlement === null || bet.decision === 'ABSTAIN') return checkUnpaid(bet, settlement !== null, entry);
-  if (entry === undefined) return [`bet ${bet.id} is on settled event ${event.kalshiTicker} but has no settlement in the ledger`];
+  if (entry === undefined) {
+    return [`bet ${bet.id} is on settled event ${event.kalshiTicker} but has no settlement in the ledger`];
+  }
   const expected = settleBet({
     stakeCents: bet.amountWageredCents,
     side: bet.decision,
@@ -51,7 +57,9 @@ export function checkSettlement(bet: Bet, event: AuditedEvent, entry: LedgerEntr
   return [
     ...differs(`bet ${bet.id}: P&L`, bet.pnlCents, expected.pnlCents),
     ...differs(`bet ${bet.id}: fee`, bet.feeCents, expected.feeCents),
-    ...(bet.outcome === expected.result ? [] : [`bet ${bet.id}: outcome is ${String(bet.outcome)}, its terms say ${expected.result}`]),
+    ...(bet.outcome === expected.result
+      ? []
+      : [`bet ${bet.id}: outcome is ${String(bet.outcome)}, its terms say ${expected.result}`]),
     ...(bet.lockedPriceAtBet === event.lockedPrice ? [] : [`bet ${bet.id}: its price is not the event's locked price`]),
     ...differs(`ledger ${entry.key}: equity`, entry.equityDeltaCents, expected.pnlCents),
     ...differs(`ledger ${entry.key}: reserved`, entry.reservedDeltaCents, -bet.reservedCents),

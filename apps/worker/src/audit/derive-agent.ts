@@ -11,12 +11,19 @@ export type DerivedAgent = { readonly equityCents: number; readonly reservedCent
 export const NEW_AGENT: DerivedAgent = { equityCents: 0, reservedCents: 0, stats: EMPTY_STATS };
 
 /** Adds one ledger entry, in the order it was written, and says whether its running balances are right. */
-export function addEntry(derived: DerivedAgent, entry: LedgerEntry): { readonly derived: DerivedAgent; readonly problems: Problem[] } {
+export function addEntry(
+  derived: DerivedAgent,
+  entry: LedgerEntry,
+): { readonly derived: DerivedAgent; readonly problems: Problem[] } {
   const equityCents = derived.equityCents + entry.equityDeltaCents;
   const reservedCents = derived.reservedCents + entry.reservedDeltaCents;
   const problems: Problem[] = [];
-  if (entry.equityAfterCents !== equityCents) problems.push(`ledger ${entry.key}: equity after is ${entry.equityAfterCents}, derived ${equityCents}`);
-  if (entry.reservedAfterCents !== reservedCents) problems.push(`ledger ${entry.key}: reserved after is ${entry.reservedAfterCents}, derived ${reservedCents}`);
+  if (entry.equityAfterCents !== equityCents) {
+    problems.push(`ledger ${entry.key}: equity after is ${entry.equityAfterCents}, derived ${equityCents}`);
+  }
+  if (entry.reservedAfterCents !== reservedCents) {
+    problems.push(`ledger ${entry.key}: reserved after is ${entry.reservedAfterCents}, derived ${reservedCents}`);
+  }
   return { derived: { ...derived, equityCents, reservedCents }, problems };
 }
 
@@ -33,7 +40,10 @@ export function addBet(derived: DerivedAgent, bet: Bet): DerivedAgent {
   const counted = { ...placed, [field]: placed[field] + 1 };
   const pnlCents = field === 'voids' ? 0 : (bet.pnlCents ?? 0);
   const largestWinCents = Math.max(counted.largestWinCents, pnlCents);
-  return { ...derived, stats: { ...counted, largestWinCents, largestLossCents: Math.min(counted.largestLossCents, pnlCents) } };
+  return {
+    ...derived,
+    stats: { ...counted, largestWinCents, largestLossCents: Math.min(counted.largestLossCents, pnlCents) },
+  };
 }
 
 function outcomeField(bet: Bet): 'wins' | 'losses' | 'evens' | 'voids' | null {
@@ -62,7 +72,9 @@ export function checkAgent(agent: Agent, derived: DerivedAgent): Problem[] {
     ['total P&L', agent.totalPnlCents, derived.equityCents - agent.startingBankrollCents],
     ...statKeys.map((key) => [key, agent.stats[key], derived.stats[key]] as const),
   ];
-  return pairs.flatMap(([what, actual, expected]) => (actual === expected ? [] : [`agent ${agent.name}: ${what} is ${actual}, derived ${expected}`]));
+  return pairs.flatMap(([what, actual, expected]) =>
+    actual === expected ? [] : [`agent ${agent.name}: ${what} is ${actual}, derived ${expected}`],
+  );
 }
 
 const statKeys = [

@@ -3,6 +3,11 @@ export type Problem = string;
 
 export type AuditReport = {
   readonly ok: boolean;
-  readonly checked: { readonly agents: number; readonly events: number; readonly bets: number; readonly ledgerEntries: number };
+  readonly checked: {
+    readonly agents: number;
+    readonly events: number;
+    readonly bets: number;
+    readonly ledgerEntries: number;
+  };
   readonly problems: readonly Problem[];
 };

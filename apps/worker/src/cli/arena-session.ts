@@ -1,8 +1,8 @@
 import type { Environment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
+import { seedConfiguredAgents } from '../seed-configured-agents.ts';
 
 /** A command's way to the database: the one MONGODB_URL names, or the local one in the data folder. */
 export type ArenaSession = {
@@ -40,14 +40,23 @@ export async function openSession(environment: Environment, options: SessionOpti
       await database.close();
       throw error;
     });
-    return { database, mongodbUrl, queueUrl: needsQueue ? (environment.queueUrl ?? stack?.queueUrl ?? null) : null, close };
+    return {
+      database,
+      mongodbUrl,
+      queueUrl: needsQueue ? (environment.queueUrl ?? stack?.queueUrl ?? null) : null,
+      close,
+    };
   } catch (error) {
     await closeStack();
     throw error;
   }
 }
 
-async function bringUp(database: Database, environment: Environment, options: { isLocal: boolean; skipVerify: boolean }): Promise<void> {
+async function bringUp(
+  database: Database,
+  environment: Environment,
+  options: { isLocal: boolean; skipVerify: boolean },
+): Promise<void> {
   if (options.skipVerify) return;
   if (options.isLocal) {
     await database.migrate();

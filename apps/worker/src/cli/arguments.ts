@@ -7,12 +7,18 @@ const MAXIMUM_DAYS = 36_500;
 export function parseDate(option: string, text: string): string {
   const parsed = MatchDate.safeParse(text);
   if (parsed.success) return parsed.data;
-  throw new AppError({ code: 'ARGUMENT_INVALID', message: `${option} has to be a calendar date like 2026-11-22; "${text}" is none.` });
+  throw new AppError({
+    code: 'ARGUMENT_INVALID',
+    message: `${option} has to be a calendar date like 2026-11-22; "${text}" is none.`,
+  });
 }
 
 /** A number of days of an option. Throws ARGUMENT_INVALID that names it. */
 export function parseDays(option: string, text: string): number {
   const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (days >= 1 && days <= MAXIMUM_DAYS) return days;
-  throw new AppError({ code: 'ARGUMENT_INVALID', message: `${option} has to be a whole number of days from 1 to ${MAXIMUM_DAYS}; "${text}" is none.` });
+  throw new AppError({
+    code: 'ARGUMENT_INVALID',
+    message: `${option} has to be a whole number of days from 1 to ${MAXIMUM_DAYS}; "${text}" is none.`,
+  });
 }

@@ -27,6 +27,10 @@ export async function checkServices(environment: Environment): Promise<Check[]> 
       if (!report.ok) throw new AppError({ code: 'CONFIG_INVALID', message: report.sentences.join(' ') });
       return ['answers and serves every configured model', ...report.sentences].join('. ');
     }),
-    { name: `exa (${modes.exa})`, ok: true, detail: modes.exa === 'real' ? 'a key is set; every question costs, so none is asked' : 'simulated' },
+    {
+      name: `exa (${modes.exa})`,
+      ok: true,
+      detail: modes.exa === 'real' ? 'a key is set; every question costs, so none is asked' : 'simulated',
+    },
   ]);
 }

@@ -25,12 +25,18 @@ function throwInsteadOfExit(command: Command): void {
 }
 
 if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
-const program = createProgram(
-  (json) => ({ json, stdout, stderr }),
-  (exitCode) => {
+const program = createProgram({
+  // npm runs its scripts in the repository's root and says where it was called from.
+  surroundings: {
+    env: process.env,
+    workingDirectory: process.env['INIT_CWD'] ?? process.cwd(),
+    stderr: process.stderr,
+  },
+  outputFor: (json) => ({ json, stdout, stderr }),
+  finish: (exitCode) => {
     process.exitCode = exitCode;
   },
-);
+});
 throwInsteadOfExit(program);
 try {
   await program.parseAsync(process.argv);

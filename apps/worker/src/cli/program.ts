@@ -11,15 +11,29 @@ import { seed } from './commands/seed.ts';
 import { settle } from './commands/settle.ts';
 import { status } from './commands/status.ts';
 import { runCommand } from './run-command.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Runs one command's work to its exit code. */
-type Launch = (json: boolean, work: () => Promise<CommandAnswer>) => Promise<void>;
+type Launch = (
+  json: boolean | undefined,
+  work: (surroundings: Surroundings) => Promise<CommandAnswer>,
+) => Promise<void>;
 
-/** The operator's command line. `finish` is told the exit code of the command that ran. */
-export function createProgram(outputFor: (json: boolean) => CommandOutput, finish: (exitCode: 0 | 1) => void): Command {
-  const launch: Launch = async (json, work) => finish(await runCommand(outputFor(json), work));
+type ProgramOptions = {
+  readonly surroundings: Surroundings;
+  readonly outputFor: (json: boolean) => CommandOutput;
+  /** Told the exit code of the command that ran. */
+  readonly finish: (exitCode: 0 | 1) => void;
+};
+
+/** The operator's command line. */
+export function createProgram({ surroundings, outputFor, finish }: ProgramOptions): Command {
+  const launch: Launch = async (json = false, work) =>
+    finish(await runCommand(outputFor(json), async () => await work(surroundings)));
   const program = new Command('arena')
-    .description("The operator's commands of Coliseum. Without MONGODB_URL they work on the local data folder (COLISEUM_DATA_DIR).")
+    .description(
+      "The operator's commands of Coliseum. Without MONGODB_URL they work on the local data folder (COLISEUM_DATA_DIR).",
+    )
     .showHelpAfterError('(add --help to see what is possible)');
   addPlayCommands(program, launch);
   addRecordCommands(program, launch);
@@ -36,13 +50,19 @@ function addPlayCommands(program: Command, launch: Launch): void {
     .description("play today's match day, or take up a day that stopped on the way")
     .option('--date <YYYY-MM-DD>', 'the match day, in UTC (default: today)')
     .option(...JSON_OPTION)
-    .action(async (options: Json & { date?: string }) => await launch(options.json ?? false, async () => await run(options)));
+    .action(
+      async (options: Json & { date?: string }) =>
+        await launch(options.json, async (surroundings) => await run(options, surroundings)),
+    );
   program
     .command('settle')
     .description('settle every event that is due and final on the exchange')
     .option('--event <id>', 'only this event')
     .option(...JSON_OPTION)
-    .action(async (options: Json & { event?: string }) => await launch(options.json ?? false, async () => await settle(options)));
+    .action(
+      async (options: Json & { event?: string }) =>
+        await launch(options.json, async (surroundings) => await settle(options, surroundings)),
+    );
   program
     .command('season')
     .description('play days on a simulated clock, against simulated services')
@@ -51,7 +71,10 @@ function addPlayCommands(program: Command, launch: Launch): void {
     .option('--seed <text>', 'what decides the generated markets and the simulated models (default: COLISEUM_SEED)')
     .option('--from <YYYY-MM-DD>', 'the first match day')
     .option(...JSON_OPTION)
-    .action(async (options: Json & SeasonOptions) => await launch(options.json ?? false, async () => await season(options)));
+    .action(
+      async (options: Json & SeasonOptions) =>
+        await launch(options.json, async (surroundings) => await season(options, surroundings)),
+    );
 }
 
 function addRecordCommands(program: Command, launch: Launch): void {
@@ -59,18 +82,21 @@ function addRecordCommands(program: Command, launch: Launch): void {
     .command('status')
     .description('what has been played, what is open, and the table by money')
     .option(...JSON_OPTION)
-    .action(async (options: Json) => await launch(options.json ?? false, status));
+    .action(async (options: Json) => await launch(options.json, status));
   program
     .command('audit')
     .description('derive every balance again from the ledger, and every ledger entry from its bet')
     .option(...JSON_OPTION)
-    .action(async (options: Json) => await launch(options.json ?? false, audit));
+    .action(async (options: Json) => await launch(options.json, audit));
   program
     .command('export')
     .description('write one JSON Lines file a collection')
     .requiredOption('--out <directory>', 'where to write; made if it is not there')
     .option(...JSON_OPTION)
-    .action(async (options: Json & { out: string }) => await launch(options.json ?? false, async () => await exportData(options)));
+    .action(
+      async (options: Json & { out: string }) =>
+        await launch(options.json, async (surroundings) => await exportData(options, surroundings)),
+    );
 }
 
 function addSetUpCommands(program: Command, launch: Launch): void {
@@ -78,21 +104,24 @@ function addSetUpCommands(program: Command, launch: Launch): void {
     .command('doctor')
     .description('look at everything the arena stands on and say what is wrong')
     .option(...JSON_OPTION)
-    .action(async (options: Json) => await launch(options.json ?? false, doctor));
+    .action(async (options: Json) => await launch(options.json, doctor));
   program
     .command('migrate')
     .description('create or update collections, validators and indexes')
     .option(...JSON_OPTION)
-    .action(async (options: Json) => await launch(options.json ?? false, migrate));
+    .action(async (options: Json) => await launch(options.json, migrate));
   program
     .command('seed')
     .description("enter the agents and this week's persona")
     .option(...JSON_OPTION)
-    .action(async (options: Json) => await launch(options.json ?? false, seed));
+    .action(async (options: Json) => await launch(options.json, seed));
   program
     .command('prepare')
     .description('migrate, seed and, in an exhibition, play the days up to yesterday that are missing')
     .option('--days <n>', 'length of the season an empty exhibition begins with', '30')
     .option(...JSON_OPTION)
-    .action(async (options: Json & { days: string }) => await launch(options.json ?? false, async () => await prepare(options)));
+    .action(
+      async (options: Json & { days: string }) =>
+        await launch(options.json, async (surroundings) => await prepare(options, surroundings)),
+    );
 }

@@ -22,5 +22,9 @@ export function reportFailure(output: CommandOutput, error: unknown): void {
     ? { code: error.code, message: error.message, details: error.details }
     : { code: 'INTERNAL', message: 'A fault in the program. Its trace is on stderr.', details: {} };
   if (output.json) output.stdout(`${JSON.stringify({ error: failure })}\n`);
-  output.stderr(isAppError(error) ? `${error.code}: ${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  output.stderr(
+    isAppError(error)
+      ? `${error.code}: ${error.message}\n`
+      : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 }

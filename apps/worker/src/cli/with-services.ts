@@ -4,7 +4,10 @@ import { startSimulator } from '@coliseum/simulator/start-simulator';
 import { serviceEndpoints, type ServiceEndpoints } from '../service-endpoints.ts';
 
 /** Runs `work` with the addresses of the three services; a simulator stands in for those that have no key. */
-export async function withServices<T>(environment: Environment, work: (endpoints: ServiceEndpoints) => Promise<T>): Promise<T> {
+export async function withServices<T>(
+  environment: Environment,
+  work: (endpoints: ServiceEndpoints) => Promise<T>,
+): Promise<T> {
   const { kalshi, openRouter, exa } = serviceModes(environment);
   const isSimulated =
     kalshi === 'simulated' ||

@@ -1,6 +1,7 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
 import { createLogger, type Logger } from '@coliseum/observability/logger';
 import { openSession, type ArenaSession } from './arena-session.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type CommandContext = ArenaSession & { readonly environment: Environment; readonly logger: Logger };
 
@@ -10,19 +11,18 @@ type Options = Parameters<typeof openSession>[1] & {
 };
 
 /** Reads the environment, opens the database, runs `work` and closes again, whatever happens. Logs go to stderr. */
-export async function withSession<T>(work: (context: CommandContext) => Promise<T>, options: Options = {}): Promise<T> {
-  const environment = readEnvironment(process.env);
-  const logger = commandLogger(environment, options.quiet ?? false);
+export async function withSession<T>(
+  { env, stderr }: Surroundings,
+  work: (context: CommandContext) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  const environment = readEnvironment(env);
+  const level = options.quiet === true && environment.logLevel === 'info' ? 'error' : environment.logLevel;
+  const logger = createLogger({ level, pretty: stderr.isTTY, destination: 'stderr' });
   const session = await openSession(environment, options);
   try {
     return await work({ ...session, environment, logger });
   } finally {
     await session.close();
   }
-}
-
-/** The logger of a command: on stderr, and only warnings where progress is shown otherwise. */
-export function commandLogger(environment: Environment, quiet: boolean): Logger {
-  const level = quiet && environment.logLevel === 'info' ? 'error' : environment.logLevel;
-  return createLogger({ level, pretty: process.stderr.isTTY, destination: 'stderr' });
 }

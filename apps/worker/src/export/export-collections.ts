@@ -12,7 +12,11 @@ export type ExportReport = { readonly directory: string; readonly records: Reado
  * Writes one JSON Lines file a collection into `directory`, each in place only once it is whole, so that a stopped
  * export leaves no half file behind.
  */
-export async function exportCollections(database: Database, directory: string, onProgress: (written: number) => void): Promise<ExportReport> {
+export async function exportCollections(
+  database: Database,
+  directory: string,
+  onProgress: (written: number) => void,
+): Promise<ExportReport> {
   await mkdir(directory, { recursive: true });
   const records: Record<string, number> = {};
   let total = 0;

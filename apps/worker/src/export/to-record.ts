@@ -6,7 +6,9 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
  * that say so, prices stay exact decimal strings.
  */
 export function toRecord(value: unknown): JsonValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(toRecord);
   if (typeof value === 'object') {

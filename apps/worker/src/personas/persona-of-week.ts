@@ -13,7 +13,10 @@ export async function personaOfWeek({ database, personas }: PersonaContext, at: 
   const { weekNumber, startDate, endDate } = personaWeekAt(at);
   const known = await database.personas.findByWeek(weekNumber);
   if (known !== null) return known;
-  const { file, config } = present(personas[(((weekNumber - 1) % personas.length) + personas.length) % personas.length], 'a persona');
+  const { file, config } = present(
+    personas[(((weekNumber - 1) % personas.length) + personas.length) % personas.length],
+    'a persona',
+  );
   return {
     id: database.newId(),
     weekNumber,

@@ -19,6 +19,9 @@ export function writeCheckpoint(checkpoint: Checkpoint): string {
 export function readCheckpoint(stored: string | null): Checkpoint {
   if (stored === null) return {};
   const parsed = Checkpoint.safeParse(JSON.parse(stored));
-  invariant(parsed.success, `The stored checkpoint does not fit: ${parsed.success ? '' : z.prettifyError(parsed.error)}`);
+  invariant(
+    parsed.success,
+    `The stored checkpoint does not fit: ${parsed.success ? '' : z.prettifyError(parsed.error)}`,
+  );
   return parsed.data;
 }

@@ -16,7 +16,11 @@ type StageOutput<Key extends StageKey> = NonNullable<Checkpoint[Key]>;
 export type DayInProgress = { readonly latest: () => PipelineRun; readonly save: (run: PipelineRun) => Promise<void> };
 
 /** Plays the three stages in order. One that finished before the run was interrupted is read back, not played again. */
-export async function playStages(start: DayStart, day: DayInProgress, context: PipelineContext): Promise<Result<Decided, Skip>> {
+export async function playStages(
+  start: DayStart,
+  day: DayInProgress,
+  context: PipelineContext,
+): Promise<Result<Decided, Skip>> {
   const checkpoint = readCheckpoint(day.latest().checkpoint);
   const player = createStagePlayer(checkpoint, day, context);
   const ingestion = await player('ingestion', ingestionStage, start);

@@ -7,7 +7,9 @@ import { beginStage, finishStage, stopRun } from './run-record.ts';
 import type { Skip } from './stage.ts';
 import { takeDay, type TakenDay } from './take-day.ts';
 
-export type DayResult = { readonly status: 'completed'; readonly day: CommittedDay } | { readonly status: 'skipped'; readonly skip: Skip };
+export type DayResult =
+  | { readonly status: 'completed'; readonly day: CommittedDay }
+  | { readonly status: 'skipped'; readonly skip: Skip };
 
 const NOTHING_TO_REPORT = { counts: {}, costMicroDollars: 0, warnings: [] };
 
@@ -41,27 +43,38 @@ async function playAndCommit(day: TakenDay, context: PipelineContext): Promise<R
 
 /** Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried again. */
 function skipOnOutage(error: unknown): Result<never, Skip> {
-  if (isAppError(error) && isKalshiOutage(error)) return failure({ reason: 'kalshi_unavailable', detail: error.message });
+  if (isAppError(error) && isKalshiOutage(error)) {
+    return failure({ reason: 'kalshi_unavailable', detail: error.message });
+  }
   throw error;
 }
 
 function isKalshiOutage({ code }: AppError): boolean {
-  return code === 'KALSHI_UNAVAILABLE' || code === 'KALSHI_TIMEOUT' || code === 'KALSHI_BAD_RESPONSE' || code === 'KALSHI_RATE_LIMITED';
+  return (
+    code === 'KALSHI_UNAVAILABLE' ||
+    code === 'KALSHI_TIMEOUT' ||
+    code === 'KALSHI_BAD_RESPONSE' ||
+    code === 'KALSHI_RATE_LIMITED'
+  );
 }
 
 async function skipDay(skip: Skip, day: TakenDay, { clock, logger }: PipelineContext): Promise<DayResult> {
-  await day.save(stopRun(day.latest(), 'skipped', skip.reason, skip.detail, clock.now()));
+  await day.save(stopRun(day.latest(), { status: 'skipped', ...skip }, clock.now()));
   logger.warn({ date: day.latest().date, reason: skip.reason }, `match day skipped: ${skip.detail}`);
   return { status: 'skipped', skip };
 }
 
-async function recordFailure(error: unknown, day: TakenDay, { clock, logger, database }: PipelineContext): Promise<void> {
+async function recordFailure(
+  fault: unknown,
+  day: TakenDay,
+  { clock, logger, database }: PipelineContext,
+): Promise<void> {
   const { date } = day.latest();
   // The commit may have gone through before the fault; a completed run is not rewritten as a failed one.
   const stored = await database.runs.findByDate(date).catch(() => null);
   if (stored === null || stored.status === 'completed') return;
-  const reason = isAppError(error) ? error.code : 'INTERNAL';
-  const detail = isAppError(error) ? error.message : 'A fault in the program; the log has its cause.';
-  await day.save(stopRun(day.latest(), 'failed', reason, detail, clock.now()));
-  logger.error({ err: error, date, reason }, 'match day failed');
+  const reason = isAppError(fault) ? fault.code : 'INTERNAL';
+  const detail = isAppError(fault) ? fault.message : 'A fault in the program; the log has its cause.';
+  await day.save(stopRun(day.latest(), { status: 'failed', reason, detail }, clock.now()));
+  logger.error({ err: fault, date, reason }, 'match day failed');
 }

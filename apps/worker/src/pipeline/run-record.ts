@@ -5,11 +5,28 @@ export const LEASE_MS = 90_000;
 
 /** The run as a stage begins. A stage that is run again replaces its earlier record. */
 export function beginStage(run: PipelineRun, name: StageName, at: Date): PipelineRun {
-  const record: StageRecord = { name, startedAt: at, finishedAt: null, durationMs: null, counts: {}, costMicroDollars: 0 };
-  return { ...run, status: 'running', stage: name, stages: [...run.stages.filter((stage) => stage.name !== name), record], updatedAt: at };
+  const record: StageRecord = {
+    name,
+    startedAt: at,
+    finishedAt: null,
+    durationMs: null,
+    counts: {},
+    costMicroDollars: 0,
+  };
+  return {
+    ...run,
+    status: 'running',
+    stage: name,
+    stages: [...run.stages.filter((stage) => stage.name !== name), record],
+    updatedAt: at,
+  };
 }
 
-type StageEnd = { readonly counts: Readonly<Record<string, number>>; readonly costMicroDollars: number; readonly warnings: readonly string[] };
+type StageEnd = {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly costMicroDollars: number;
+  readonly warnings: readonly string[];
+};
 
 /** The run as its current stage is done. */
 export function finishStage(run: PipelineRun, name: StageName, end: StageEnd, at: Date): PipelineRun {
@@ -27,8 +44,11 @@ export function finishStage(run: PipelineRun, name: StageName, end: StageEnd, at
   return { ...run, stages, errors: [...run.errors, ...end.warnings], updatedAt: at };
 }
 
+type RunEnd = { readonly status: 'skipped' | 'failed'; readonly reason: string; readonly detail: string };
+
 /** The run as it ends without a batch: `skipped` for good, `failed` for somebody to look at or to try again. */
-export function stopRun(run: PipelineRun, status: 'skipped' | 'failed', reason: string, detail: string, at: Date): PipelineRun {
+export function stopRun(run: PipelineRun, end: RunEnd, at: Date): PipelineRun {
+  const { status, reason, detail } = end;
   return {
     ...run,
     status,

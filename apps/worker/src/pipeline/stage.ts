@@ -3,7 +3,11 @@ import type { Result } from '@coliseum/domain/result';
 import type { PipelineContext } from './context.ts';
 
 /** Why a day is not played. Every skip is recorded with one of these. */
-export type SkipReason = 'kalshi_unavailable' | 'fewer_than_five_markets' | 'selection_invalid' | 'selector_unavailable';
+export type SkipReason =
+  | 'kalshi_unavailable'
+  | 'fewer_than_five_markets'
+  | 'selection_invalid'
+  | 'selector_unavailable';
 
 export type Skip = { readonly reason: SkipReason; readonly detail: string };
 

@@ -18,16 +18,26 @@ export type TakenDay = {
 export async function takeDay(date: string, context: PipelineContext): Promise<TakenDay> {
   const { database, processClock, settings } = context;
   if ((await database.batches.findByDate(date)) !== null) {
-    throw new AppError({ code: 'BATCH_EXISTS', message: `${date} already has its batch; a day is played once.`, details: { date } });
+    throw new AppError({
+      code: 'BATCH_EXISTS',
+      message: `${date} already has its batch; a day is played once.`,
+      details: { date },
+    });
   }
-  const run = await database.runs.acquireLease({ date, workerId: settings.workerId, now: processClock.now(), leaseMs: LEASE_MS });
+  const run = await database.runs.acquireLease({
+    date,
+    workerId: settings.workerId,
+    now: processClock.now(),
+    leaseMs: LEASE_MS,
+  });
   if (run === null) {
     const message = `Another worker is playing ${date}; it is free again ${LEASE_MS / 1000} s after that worker last said it is alive.`;
     throw new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
   }
   let latest = run;
   const save = async (next: PipelineRun): Promise<void> => {
-    latest = next.leaseOwner === null ? next : { ...next, leaseExpiresAt: new Date(processClock.now().getTime() + LEASE_MS) };
+    latest =
+      next.leaseOwner === null ? next : { ...next, leaseExpiresAt: new Date(processClock.now().getTime() + LEASE_MS) };
     await database.runs.update(latest);
   };
   return { latest: () => latest, save, stopRenewing: renewLease(date, context) };

@@ -1,8 +1,8 @@
 import { matchDateOf } from '@coliseum/domain/match-date';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
+import { activatePersonaOfWeek } from '../personas/persona-of-week.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { wakeTimeOf } from '../settlement/settlement-times.ts';
-import { activatePersonaOfWeek } from '../personas/persona-of-week.ts';
 import { lastDueDate } from './last-due-date.ts';
 
 type ReconcileContext = Pick<PipelineContext, 'clock' | 'database' | 'personas' | 'settings'>;
@@ -16,10 +16,14 @@ export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueu
   const now = clock.now();
   await activatePersonaOfWeek(context, now);
   const date = lastDueDate(now, settings.lockMinuteOfDay);
-  if (date === matchDateOf(now) && (await isUnplayed(date, context))) await queue.enqueue('run-day', { version: 1, date });
+  if (date === matchDateOf(now) && (await isUnplayed(date, context))) {
+    await queue.enqueue('run-day', { version: 1, date });
+  }
   for (const event of await database.events.listUnsettled()) {
     const at = wakeTimeOf(event, now);
-    if (at !== null) await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs: at.getTime() - now.getTime() });
+    if (at !== null) {
+      await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs: at.getTime() - now.getTime() });
+    }
   }
 }
 

@@ -4,7 +4,10 @@ import type { ArenaQueue } from '@coliseum/queue/create-queue';
 const RECONCILE_PATTERN = '*/15 * * * *';
 
 /** Sets the arena's recurring jobs, all in UTC. Safe to repeat: there is one schedule a job. */
-export async function upsertSchedules(queue: Pick<ArenaQueue, 'upsertSchedule'>, lockMinuteOfDay: number): Promise<void> {
+export async function upsertSchedules(
+  queue: Pick<ArenaQueue, 'upsertSchedule'>,
+  lockMinuteOfDay: number,
+): Promise<void> {
   await queue.upsertSchedule('run-day', `${lockMinuteOfDay % 60} ${Math.floor(lockMinuteOfDay / 60)} * * *`);
   await queue.upsertSchedule('reconcile', RECONCILE_PATTERN);
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '@coliseum/config/environment';
 import type { Database } from '@coliseum/db/database';
-import type { Season } from '@coliseum/domain/season';
 import { lockTimeOf } from '@coliseum/domain/match-date';
+import type { Season } from '@coliseum/domain/season';
 import type { Logger } from '@coliseum/observability/logger';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
 import { createPipelineContext } from '../container.ts';
@@ -27,8 +27,21 @@ export const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
  * Plays a season against a simulator of its own, whatever keys are set: simulated days never call a paid service and
  * never meet a real market. Takes up a season that was stopped.
  */
-export async function runSeason({ season, marketsFile, until, environment, database, logger, onDay }: SeasonRun): Promise<void> {
-  const simulatedEnvironment = { ...environment, openRouterApiKey: undefined, exaApiKey: undefined, kalshiBaseUrls: undefined };
+export async function runSeason({
+  season,
+  marketsFile,
+  until,
+  environment,
+  database,
+  logger,
+  onDay,
+}: SeasonRun): Promise<void> {
+  const simulatedEnvironment = {
+    ...environment,
+    openRouterApiKey: undefined,
+    exaApiKey: undefined,
+    kalshiBaseUrls: undefined,
+  };
   const clock = createSimulatedClock(new Date(0));
   const simulator = await startSimulator({
     port: 0,
@@ -38,7 +51,13 @@ export async function runSeason({ season, marketsFile, until, environment, datab
   });
   try {
     const endpoints = serviceEndpoints(simulatedEnvironment, simulator);
-    const parts = { environment: simulatedEnvironment, database, endpoints, logger, scheduleSettlement: async () => {} };
+    const parts = {
+      environment: simulatedEnvironment,
+      database,
+      endpoints,
+      logger,
+      scheduleSettlement: async () => {},
+    };
     const context = await createPipelineContext(parts);
     // The same worker in every run of the season: it may take up a day it was killed in without waiting for the lease.
     const settings = { ...context.settings, workerId: `season_${season.key}` };

@@ -19,7 +19,12 @@ type Span = { readonly startDate: string; readonly days: number };
 const OUTCOME_KEYS = { YES: 'yes', NO: 'no', VOID: 'void', FRACTIONAL: 'fractional' } as const;
 
 /** Counts what the database holds of a season, so that a season played in several goes reports as one. */
-export async function reportSeason(database: Database, span: Span, unusable: Readonly<Record<string, number>>, wallMs: number): Promise<SeasonReport> {
+export async function reportSeason(
+  database: Database,
+  span: Span,
+  unusable: Readonly<Record<string, number>>,
+  wallMs: number,
+): Promise<SeasonReport> {
   const settled = { yes: 0, no: 0, void: 0, fractional: 0 };
   const skipped: Record<string, number> = { ...unusable };
   const counts = { days: 0, events: 0, bets: 0, abstentions: 0 };
@@ -36,7 +41,9 @@ export async function reportSeason(database: Database, span: Span, unusable: Rea
       counts.events += 1;
       if (event.outcome !== null) settled[OUTCOME_KEYS[event.outcome]] += 1;
     }
-    for (const bet of await database.bets.listByBatch(batch.id)) counts[bet.decision === 'ABSTAIN' ? 'abstentions' : 'bets'] += 1;
+    for (const bet of await database.bets.listByBatch(batch.id)) {
+      counts[bet.decision === 'ABSTAIN' ? 'abstentions' : 'bets'] += 1;
+    }
   }
   return { ...counts, settled, skipped, wallMs };
 }

@@ -1,12 +1,12 @@
 import type { Environment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import { AppError } from '@coliseum/domain/errors/app-error';
+import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Logger } from '@coliseum/observability/logger';
 import { createQueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue } from '@coliseum/queue/create-queue';
 import { createArenaWorker } from '@coliseum/queue/create-worker';
 import { createPipelineContext } from '../container.ts';
-import type { ArenaEvent } from '@coliseum/domain/event';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
 import { serviceEndpoints } from '../service-endpoints.ts';
@@ -26,7 +26,9 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
   const database = await connectDatabase({ url: mongodbUrl });
   await database.verify();
   const connection = createQueueConnection(queueUrl);
-  const queue = createArenaQueue(connection, { onError: (error) => logger.error({ err: error }, 'queue connection failed') });
+  const queue = createArenaQueue(connection, {
+    onError: (error) => logger.error({ err: error }, 'queue connection failed'),
+  });
   await queue.ping();
   const scheduleSettlement = async (event: ArenaEvent): Promise<void> => {
     const delayMs = Math.max(0, event.expectedResolutionTime.getTime() - Date.now());
@@ -36,7 +38,12 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
   const context = await createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement });
   await upsertSchedules(queue, context.settings.lockMinuteOfDay);
   await reconcile(context, queue);
-  const worker = createArenaWorker({ connection, handlers: createJobHandlers(context, queue), concurrency: CONCURRENT_JOBS, logger });
+  const worker = createArenaWorker({
+    connection,
+    handlers: createJobHandlers(context, queue),
+    concurrency: CONCURRENT_JOBS,
+    logger,
+  });
   await worker.ready();
   return {
     stop: async () => {

@@ -6,7 +6,11 @@ import { toMicros } from '@coliseum/domain/price';
 import { settleAgentBet } from '@coliseum/domain/statistics';
 import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 
-export type SettledBets = { readonly bets: readonly Bet[]; readonly agents: readonly Agent[]; readonly entries: readonly LedgerEntry[] };
+export type SettledBets = {
+  readonly bets: readonly Bet[];
+  readonly agents: readonly Agent[];
+  readonly entries: readonly LedgerEntry[];
+};
 
 type Input = {
   readonly bets: readonly Bet[];
@@ -33,18 +37,21 @@ export function settleBets({ bets, agents, settlement, at, newId }: Input): Sett
       feeRule: bet.feeRule,
       settlement,
     });
-    const agent = settleAgentBet(present(current.get(bet.agentId), `agent of bet ${bet.id}`), bet, { pnlCents, result, at });
+    const agent = settleAgentBet(present(current.get(bet.agentId), `agent of bet ${bet.id}`), bet, {
+      pnlCents,
+      result,
+      at,
+    });
     current.set(agent.id, agent);
     settled.push({ ...bet, status: 'settled', outcome: result, pnlCents, feeCents, settledAt: at });
-    entries.push(settlementEntry(bet, agent, pnlCents, at, newId()));
+    entries.push({ id: newId(), ...settlementEntry(bet, agent, pnlCents, at) });
   }
   const touched = new Set(entries.map(({ agentId }) => agentId));
   return { bets: settled, agents: [...current.values()].filter(({ id }) => touched.has(id)), entries };
 }
 
-function settlementEntry(bet: Bet, agent: Agent, pnlCents: number, at: Date, id: string): LedgerEntry {
+function settlementEntry(bet: Bet, agent: Agent, pnlCents: number, at: Date): Omit<LedgerEntry, 'id'> {
   return {
-    id,
     key: ledgerKey('settlement', bet.id),
     kind: 'settlement',
     agentId: agent.id,

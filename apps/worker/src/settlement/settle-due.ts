@@ -2,14 +2,24 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { settleEvent } from './settle-event.ts';
 
-export type DueReport = { readonly due: number; readonly settled: number; readonly pending: number; readonly failed: number };
+export type DueReport = {
+  readonly due: number;
+  readonly settled: number;
+  readonly pending: number;
+  readonly failed: number;
+};
 
 type DueContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger'>;
 
 /** Settles every event whose expected time has come. One that fails does not stop the rest. */
-export async function settleDue(context: DueContext, onProgress: (done: number, total: number) => void): Promise<DueReport> {
+export async function settleDue(
+  context: DueContext,
+  onProgress: (done: number, total: number) => void,
+): Promise<DueReport> {
   const now = context.clock.now();
-  const due = (await context.database.events.listUnsettled()).filter(({ expectedResolutionTime }) => expectedResolutionTime <= now);
+  const due = (await context.database.events.listUnsettled()).filter(
+    ({ expectedResolutionTime }) => expectedResolutionTime <= now,
+  );
   const counts = { settled: 0, pending: 0, failed: 0 };
   for (const [index, event] of due.entries()) {
     counts[await attempt(event.id, context)] += 1;

@@ -22,7 +22,9 @@ type SettlementContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' |
  */
 export async function settleEvent(eventId: string, context: SettlementContext): Promise<SettlementResult> {
   const event = await context.database.events.findById(eventId);
-  if (event === null) throw new AppError({ code: 'NOT_FOUND', message: `There is no event ${eventId}.`, details: { eventId } });
+  if (event === null) {
+    throw new AppError({ code: 'NOT_FOUND', message: `There is no event ${eventId}.`, details: { eventId } });
+  }
   if (event.status === 'settled') return { status: 'already_settled' };
   const settlement = settlementOf(await readOutcome(event, context));
   return settlement === null ? await postpone(event, context) : await settle(event.id, settlement, context);
@@ -51,19 +53,25 @@ async function postpone(event: ArenaEvent, { clock, database, logger }: Settleme
       const current = await repositories.events.findById(event.id);
       if (current !== null && current.status !== 'settled') await repositories.events.update({ ...current, status });
     });
-    if (status === 'delayed') logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement is delayed by more than a day');
+    if (status === 'delayed') {
+      logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement is delayed by more than a day');
+    }
   }
   return { status: 'pending', retryAt };
 }
 
-async function settle(eventId: string, settlement: Settlement, { clock, database, logger }: SettlementContext): Promise<SettlementResult> {
+async function settle(
+  eventId: string,
+  settlement: Settlement,
+  { clock, database, logger }: SettlementContext,
+): Promise<SettlementResult> {
   const at = clock.now();
   const settled = await database.withTransaction(async (repositories) => {
     const event = await repositories.events.findById(eventId);
     if (event === null || event.status === 'settled') return null;
     const bets = await repositories.bets.listByEvent(eventId);
     const agents = await repositories.agents.list();
-    const result = settleBets({ bets, agents, settlement, at, newId: database.newId });
+    const result = settleBets({ bets, agents, settlement, at, newId: () => database.newId() });
     const after = settledEvent(event, settlement, at);
     // The ledger first: its unique keys stop a second settlement before anything else is touched.
     await repositories.ledger.insertMany(result.entries);

@@ -15,7 +15,10 @@ export function nextAsk(event: Pick<ArenaEvent, 'expectedResolutionTime'>, now: 
   const expectedMs = event.expectedResolutionTime.getTime();
   const hoursSince = Math.max(0, Math.floor((now.getTime() - expectedMs) / HOUR_MS));
   const isDelayed = now.getTime() - expectedMs >= PATIENCE_MS;
-  return { status: isDelayed ? 'delayed' : 'waiting_settlement', retryAt: new Date(expectedMs + (hoursSince + 1) * HOUR_MS) };
+  return {
+    status: isDelayed ? 'delayed' : 'waiting_settlement',
+    retryAt: new Date(expectedMs + (hoursSince + 1) * HOUR_MS),
+  };
 }
 
 /** When an open event is to be asked about first or next: never before it is expected to resolve. */

@@ -1,16 +1,17 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
 import { loadPersonas } from '@coliseum/config/personas';
 import { serviceModes } from '@coliseum/config/service-modes';
-import { createArenaQueue } from '@coliseum/queue/create-queue';
 import { createQueueConnection } from '@coliseum/queue/connection';
-import { openSession } from '../arena-session.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import { attempt, type Check } from '../check.ts';
+import { createArenaQueue } from '@coliseum/queue/create-queue';
+import { openSession, type ArenaSession } from '../arena-session.ts';
 import { checkServices } from '../check-services.ts';
+import { attempt, type Check } from '../check.ts';
+import type { CommandAnswer } from '../command-answer.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** `arena doctor`: looks at everything the arena stands on and says what is wrong and what to do; exit 1 when something is. */
-export async function doctor(): Promise<CommandAnswer> {
-  const environment = readEnvironment(process.env);
+export async function doctor({ env }: Surroundings): Promise<CommandAnswer> {
+  const environment = readEnvironment(env);
   const checks = [
     nodeVersion(),
     await attempt('personas', async () => `${(await loadPersonas(environment.personasDir)).length} files are in order`),
@@ -20,28 +21,36 @@ export async function doctor(): Promise<CommandAnswer> {
   const ok = checks.every((check) => check.ok);
   const rows = checks.map(({ name, ok: isFine, detail }) => `${isFine ? 'ok  ' : 'FAIL'}  ${name}: ${detail}`);
   const modes = serviceModes(environment);
-  return { data: { ok, modes, checks }, text: [...rows, modes.exhibition ? 'Exhibition: at least one service is simulated.' : 'All services are real.'].join('\n'), isInOrder: ok };
+  return {
+    data: { ok, modes, checks },
+    text: [
+      ...rows,
+      modes.exhibition ? 'Exhibition: at least one service is simulated.' : 'All services are real.',
+    ].join('\n'),
+    isInOrder: ok,
+  };
 }
 
 function nodeVersion(): Check {
   const major = Number(process.versions.node.split('.')[0]);
-  return { name: 'node', ok: major >= 24, detail: `version ${process.versions.node}${major >= 24 ? '' : '; 24 is needed, run through npm'}` };
+  return {
+    name: 'node',
+    ok: major >= 24,
+    detail: `version ${process.versions.node}${major >= 24 ? '' : '; 24 is needed, run through npm'}`,
+  };
 }
 
 async function checkStores(environment: Environment): Promise<Check[]> {
-  const checks: Check[] = [];
-  let session: Awaited<ReturnType<typeof openSession>> | undefined;
-  checks.push(
-    await attempt('database', async () => {
-      session = await openSession(environment, { needsQueue: true });
-      const agents = await session.database.agents.list();
-      return `answers, has this version's schema and ${agents.length} agents`;
-    }),
-  );
-  const queueUrl = session?.queueUrl ?? environment.queueUrl;
-  if (queueUrl !== undefined && queueUrl !== null) checks.push(await attempt('queue', async () => await pingQueue(queueUrl)));
-  await session?.close();
-  return checks;
+  const opened: ArenaSession[] = [];
+  const database = await attempt('database', async () => {
+    const session = await openSession(environment, { needsQueue: true });
+    opened.push(session);
+    return `answers, has this version's schema and ${(await session.database.agents.list()).length} agents`;
+  });
+  const queueUrl = opened[0]?.queueUrl ?? environment.queueUrl;
+  const queue = queueUrl === undefined ? [] : [await attempt('queue', async () => await pingQueue(queueUrl))];
+  for (const session of opened) await session.close();
+  return [database, ...queue];
 }
 
 async function pingQueue(queueUrl: string): Promise<string> {

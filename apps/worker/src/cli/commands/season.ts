@@ -11,23 +11,46 @@ import { reportSeason, type SeasonReport } from '../../season/season-report.ts';
 import { parseDate, parseDays } from '../arguments.ts';
 import type { CommandAnswer } from '../command-answer.ts';
 import { createProgress } from '../progress.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { formatTable } from '../table.ts';
 import { withSession, type CommandContext } from '../with-session.ts';
 
-export type SeasonOptions = { readonly days?: string; readonly markets?: string; readonly seed?: string; readonly from?: string };
+export type SeasonOptions = {
+  readonly days?: string;
+  readonly markets?: string;
+  readonly seed?: string;
+  readonly from?: string;
+};
 
-type Wanted = { readonly request: SeasonRequest; readonly marketsFile: string | null; readonly unusable: Readonly<Record<string, number>> };
+type Wanted = {
+  readonly request: SeasonRequest;
+  readonly marketsFile: string | null;
+  readonly unusable: Readonly<Record<string, number>>;
+};
 
 /** `arena season`: plays days on a simulated clock through the same code as the daily run, and settles all of them. */
-export async function season(options: SeasonOptions): Promise<CommandAnswer> {
+export async function season(options: SeasonOptions, surroundings: Surroundings): Promise<CommandAnswer> {
   return await withSession(
+    surroundings,
     async (context) => {
       const startedAt = performance.now();
-      const { request, marketsFile, unusable } = await readRequest(options, context.environment.seed);
+      const { request, marketsFile, unusable } = await readRequest(
+        options,
+        context.environment.seed,
+        surroundings.workingDirectory,
+      );
       const opened = await openSeason(context.database, request, systemClock.now());
-      const progress = createProgress('Match days', process.stderr);
+      const progress = createProgress('Match days', surroundings.stderr);
       const { database, environment, logger } = context;
-      await runSeason({ season: opened, marketsFile, until: END_OF_TIME, environment, database, logger, onDay: progress.update }).finally(progress.stop);
+      await runSeason({
+        season: opened,
+        marketsFile,
+        until: END_OF_TIME,
+        environment,
+        database,
+        logger,
+        onDay: progress.update,
+      }).finally(progress.stop);
       const report = await reportSeason(database, opened, unusable, Math.round(performance.now() - startedAt));
       return { data: report, text: await describe(report, context) };
     },
@@ -35,21 +58,30 @@ export async function season(options: SeasonOptions): Promise<CommandAnswer> {
   );
 }
 
-async function readRequest(options: SeasonOptions, defaultSeed: string): Promise<Wanted> {
+async function readRequest(options: SeasonOptions, defaultSeed: string, workingDirectory: string): Promise<Wanted> {
   const seed = options.seed ?? defaultSeed;
   const from = options.from === undefined ? undefined : parseDate('--from', options.from);
   const wantedDays = options.days === undefined ? undefined : parseDays('--days', options.days);
   if (options.markets === undefined) {
-    if (wantedDays === undefined) throw new AppError({ code: 'ARGUMENT_INVALID', message: 'Say how many days to play: --days N, or --markets FILE for all days a file covers.' });
+    if (wantedDays === undefined) {
+      throw new AppError({
+        code: 'ARGUMENT_INVALID',
+        message: 'Say how many days to play: --days N, or --markets FILE for all days a file covers.',
+      });
+    }
     // Two days back, so that the last day's markets have closed and settled by now.
     const startDate = from ?? addDays(matchDateOf(systemClock.now()), -wantedDays - 1);
     return { request: { days: wantedDays, seed, markets: null, startDate }, marketsFile: null, unusable: {} };
   }
-  const marketsFile = resolve(process.env['INIT_CWD'] ?? process.cwd(), options.markets);
+  const marketsFile = resolve(workingDirectory, options.markets);
   const recorded = await loadRecordedMarkets(marketsFile);
   const startDate = from ?? recorded.firstMatchDate;
   const days = wantedDays ?? daysBetween(startDate, recorded.lastMatchDate) + 1;
-  return { request: { days, seed, markets: { file: basename(marketsFile) }, startDate }, marketsFile, unusable: recorded.unusable };
+  return {
+    request: { days, seed, markets: { file: basename(marketsFile) }, startDate },
+    marketsFile,
+    unusable: recorded.unusable,
+  };
 }
 
 async function describe(report: SeasonReport, { database }: CommandContext): Promise<string> {

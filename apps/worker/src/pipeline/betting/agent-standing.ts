@@ -1,8 +1,8 @@
+import type { Database } from '@coliseum/db/database';
 import type { Agent } from '@coliseum/domain/agent';
+import type { BetResult, Side } from '@coliseum/domain/bet';
 import { rankByScore } from '@coliseum/domain/ranking';
 import { availableCents, winRate } from '@coliseum/domain/statistics';
-import type { BetResult, Side } from '@coliseum/domain/bet';
-import type { Database } from '@coliseum/db/database';
 
 /** How many of its last settled bets an agent is told. */
 const RECENT_BETS = 5;
@@ -33,13 +33,18 @@ export async function loadStandings(database: Pick<Database, 'agents' | 'events'
   const eventIds = [...new Set(recent.flat().map(({ eventId }) => eventId))];
   const events = await database.events.findManyByIds(eventIds);
   const titles = new Map(events.map((event) => [event.id, event.title]));
-  const ranks = new Map(rankByScore(agents, (agent) => agent.currentBankrollCents).map(({ item, rank }) => [item.id, rank]));
+  const ranks = new Map(
+    rankByScore(agents, (agent) => agent.currentBankrollCents).map(({ item, rank }) => [item.id, rank]),
+  );
   return agents.map((agent, index) => ({
     agent,
     rank: ranks.get(agent.id) ?? agents.length,
     agentCount: agents.length,
     availableCents: availableCents(agent),
     winRate: winRate(agent.stats),
-    recentBets: (recent[index] ?? []).map((entry) => ({ ...entry, eventTitle: titles.get(entry.eventId) ?? 'an earlier market' })),
+    recentBets: (recent[index] ?? []).map((entry) => ({
+      ...entry,
+      eventTitle: titles.get(entry.eventId) ?? 'an earlier market',
+    })),
   }));
 }

@@ -1,11 +1,17 @@
-import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
 import type { AbstainReason } from '@coliseum/domain/bet';
 import { isAppError } from '@coliseum/domain/errors/app-error';
+import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
 import type { Completion } from '@coliseum/openrouter/completion';
 import type { PipelineContext } from '../context.ts';
 import type { AgentAnswer } from '../state.ts';
 import { abstainReasonOf } from './abstain-reason.ts';
-import { DECISION_SCHEMA, betSystemPrompt, betUserPrompt, maximumStakeCents, type BetPromptInput } from './bet-prompt.ts';
+import {
+  DECISION_SCHEMA,
+  betSystemPrompt,
+  betUserPrompt,
+  maximumStakeCents,
+  type BetPromptInput,
+} from './bet-prompt.ts';
 import { readDecision } from './read-decision.ts';
 
 const MAX_OUTPUT_TOKENS = 8_000;
@@ -34,7 +40,10 @@ export async function askAgent(input: BetPromptInput, context: PipelineContext):
   }
 }
 
-type Said = Pick<AgentAnswer, 'decision' | 'abstainReason' | 'abstainDetail' | 'requestedAmountCents' | 'probability' | 'confidence' | 'reasoning'>;
+type Said = Pick<
+  AgentAnswer,
+  'decision' | 'abstainReason' | 'abstainDetail' | 'requestedAmountCents' | 'probability' | 'confidence' | 'reasoning'
+>;
 type Record = Pick<AgentAnswer, 'rawOutput' | 'servedModel' | 'usage' | 'latencyMs'>;
 
 const NOTHING_SAID: Record = { rawOutput: '', servedModel: null, usage: null, latencyMs: null };
@@ -54,5 +63,13 @@ function answerOf(completion: Completion): Said & Record {
 }
 
 function abstention(abstainReason: AbstainReason, abstainDetail: string): Said {
-  return { decision: 'ABSTAIN', abstainReason, abstainDetail, requestedAmountCents: 0, probability: null, confidence: null, reasoning: '' };
+  return {
+    decision: 'ABSTAIN',
+    abstainReason,
+    abstainDetail,
+    requestedAmountCents: 0,
+    probability: null,
+    confidence: null,
+    reasoning: '',
+  };
 }

@@ -1,8 +1,8 @@
+import type { FeeRule } from '@coliseum/domain/fee-rule';
 import { MINIMUM_STAKE_CENTS, centsToDecimal, formatCents } from '@coliseum/domain/money';
 import type { PersonaConfig } from '@coliseum/domain/persona';
 import { MICROS_PER_UNIT, formatMicros, toMicros } from '@coliseum/domain/price';
 import { describeFeeRule } from '@coliseum/payout/fee-rule';
-import type { FeeRule } from '@coliseum/domain/fee-rule';
 import type { EventBrief, SelectedMarket } from '../state.ts';
 import { escapeForPrompt, taggedBlock } from '../untrusted-text.ts';
 import type { AgentStanding, RecentBet } from './agent-standing.ts';
@@ -87,6 +87,9 @@ function winRateText({ winRate }: AgentStanding): string {
 function recentText(bets: readonly RecentBet[]): string {
   if (bets.length === 0) return '- none yet';
   return bets
-    .map((bet) => `- ${escapeForPrompt(bet.eventTitle)}: ${bet.decision} ${formatCents(bet.amountCents)}, ${bet.result}, P&L ${formatCents(bet.pnlCents)}`)
+    .map(
+      (bet) =>
+        `- ${escapeForPrompt(bet.eventTitle)}: ${bet.decision} ${formatCents(bet.amountCents)}, ${bet.result}, P&L ${formatCents(bet.pnlCents)}`,
+    )
     .join('\n');
 }

@@ -32,6 +32,8 @@ export function readDecision(json: unknown): Result<ReadDecision, string> {
   const micros = probabilityToMicros(probability);
   if (micros === null) return failure('probability: not between 0 and 1');
   const requestedAmountCents = decision === 'ABSTAIN' ? 0 : Math.floor(amount * 100 + 1e-6);
-  if (decision !== 'ABSTAIN' && requestedAmountCents < MINIMUM_STAKE_CENTS) return failure(`amount: ${decision} needs a stake of at least $1`);
+  if (decision !== 'ABSTAIN' && requestedAmountCents < MINIMUM_STAKE_CENTS) {
+    return failure(`amount: ${decision} needs a stake of at least $1`);
+  }
   return success({ decision, requestedAmountCents, confidence, probability: formatMicros(micros), reasoning });
 }

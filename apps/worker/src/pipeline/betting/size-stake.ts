@@ -34,7 +34,11 @@ export function sizeStake(request: StakeRequest): SizedStake {
   const wanted = Math.min(request.requestedCents, eventCapCents(request.equityCents));
   const stakeCents = largestAffordable(wanted, request);
   if (stakeCents < MINIMUM_STAKE_CENTS) return { stakeCents: 0, reservedCents: 0, capApplied: null };
-  return { stakeCents, reservedCents: reserveOf(stakeCents, request), capApplied: capOf(stakeCents, wanted, request.requestedCents) };
+  return {
+    stakeCents,
+    reservedCents: reserveOf(stakeCents, request),
+    capApplied: capOf(stakeCents, wanted, request.requestedCents),
+  };
 }
 
 function capOf(stakeCents: number, wanted: number, requested: number): SizedStake['capApplied'] {

@@ -6,7 +6,11 @@ import type { PipelineContext } from '../context.ts';
 import type { Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
 
-export type CommittedDay = { readonly batch: DailyBatch; readonly events: readonly ArenaEvent[]; readonly run: PipelineRun };
+export type CommittedDay = {
+  readonly batch: DailyBatch;
+  readonly events: readonly ArenaEvent[];
+  readonly run: PipelineRun;
+};
 
 /**
  * Stage 4: batch, events, bets, reservations, ledger and the run's end in one transaction. Before it nothing of the day
@@ -16,7 +20,7 @@ export async function commitDay(day: Decided, run: PipelineRun, context: Pipelin
   const at = context.clock.now();
   const batchId = context.database.newId();
   const { feeRule } = context.settings;
-  const dayContext = { batchId, at, feeRule, newId: context.database.newId };
+  const dayContext = { batchId, at, feeRule, newId: () => context.database.newId() };
   const persona = await activatePersonaOfWeek(context, day.ingestion.lockedAt);
   const events = toEvents(day, dayContext);
   const batch: DailyBatch = {

@@ -1,5 +1,5 @@
-import { present } from '@coliseum/domain/assert';
 import type { Agent } from '@coliseum/domain/agent';
+import { present } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
@@ -11,7 +11,12 @@ import type { AgentAnswer, Decided, SelectedMarket } from '../state.ts';
 
 const SETTLEMENT_DELAY_MS = 2 * 3_600_000;
 
-type DayContext = { readonly batchId: string; readonly at: Date; readonly feeRule: FeeRule; readonly newId: () => string };
+type DayContext = {
+  readonly batchId: string;
+  readonly at: Date;
+  readonly feeRule: FeeRule;
+  readonly newId: () => string;
+};
 
 /** The day's events as they will stand in the database. */
 export function toEvents({ date, ingestion, research }: Decided, { batchId, at }: DayContext): ArenaEvent[] {
@@ -43,7 +48,11 @@ export function toEvents({ date, ingestion, research }: Decided, { batchId, at }
   });
 }
 
-export type AgentDay = { readonly agent: Agent; readonly bets: readonly Bet[]; readonly entries: readonly LedgerEntry[] };
+export type AgentDay = {
+  readonly agent: Agent;
+  readonly bets: readonly Bet[];
+  readonly entries: readonly LedgerEntry[];
+};
 
 /**
  * One agent's answers of the day as bets, in match order, each reserving what it can lose before the next is sized;
@@ -58,7 +67,7 @@ export function placeBets(agent: Agent, day: Decided, context: DayContext): Agen
       day.betting.answers.find(({ agentId, eventId }) => agentId === agent.id && eventId === market.eventId),
       `answer of ${agent.name} on ${market.ticker}`,
     );
-    const bet = toBet(answer, market, current, agent.currentBankrollCents, context);
+    const bet = toBet(answer, market, current, context);
     current = commitBet(current, bet, context.at);
     bets.push(bet);
     if (bet.reservedCents > 0) entries.push(reserveEntry(bet, current, context));
@@ -66,7 +75,7 @@ export function placeBets(agent: Agent, day: Decided, context: DayContext): Agen
   return { agent: current, bets, entries };
 }
 
-function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, equityCents: number, context: DayContext): Bet {
+function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, context: DayContext): Bet {
   const { reasoning, ...said } = answer;
   const unplaced = {
     ...said,
@@ -89,14 +98,19 @@ function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, equity
     side: answer.decision,
     lockedPriceMicros: toMicros(market.lockedPrice),
     feeRule: context.feeRule,
-    equityCents,
+    equityCents: agent.currentBankrollCents,
     availableCents: availableCents(agent),
   });
   if (sized.stakeCents === 0) {
     const abstainDetail = `It chose ${answer.decision}, but nothing of its balance was free any more.`;
     return { ...unplaced, ...nothing, decision: 'ABSTAIN', abstainReason: 'broke', abstainDetail };
   }
-  return { ...unplaced, amountWageredCents: sized.stakeCents, reservedCents: sized.reservedCents, capApplied: sized.capApplied };
+  return {
+    ...unplaced,
+    amountWageredCents: sized.stakeCents,
+    reservedCents: sized.reservedCents,
+    capApplied: sized.capApplied,
+  };
 }
 
 function reserveEntry(bet: Bet, agent: Agent, { at, newId }: DayContext): LedgerEntry {

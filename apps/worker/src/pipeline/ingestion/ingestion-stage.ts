@@ -14,16 +14,27 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
   name: 'ingestion',
   execute: async (_start, context) => {
     const lockedAt = context.clock.now();
-    const found = await context.kalshi.listCandidates({ closesAfter: lockedAt, closesBefore: new Date(lockedAt.getTime() + DAY_MS) });
+    const found = await context.kalshi.listCandidates({
+      closesAfter: lockedAt,
+      closesBefore: new Date(lockedAt.getTime() + DAY_MS),
+    });
     const played = await context.database.events.findUsedTickers(found.map(({ market }) => market.ticker));
     const { candidates, filtered } = rankCandidates(found, played);
     if (candidates.length < MATCHES_PER_DAY) return failure(tooFew(candidates.length));
-    const selection = await selectMarkets({ openRouter: context.openRouter, model: context.settings.selectorModel }, candidates);
+    const selection = await selectMarkets(
+      { openRouter: context.openRouter, model: context.settings.selectorModel },
+      candidates,
+    );
     if (!selection.ok) return failure({ reason: 'selection_invalid', detail: selection.error });
     const markets = selection.value.picks.map((pick, index) => lockMarket(pick, index + 1, context));
     return success({
       output: { lockedAt, markets },
-      counts: { found: found.length, filtered: filtered.length, candidates: candidates.length, selected: markets.length },
+      counts: {
+        found: found.length,
+        filtered: filtered.length,
+        candidates: candidates.length,
+        selected: markets.length,
+      },
       costMicroDollars: selection.value.costMicroDollars,
       warnings: [],
     });
@@ -31,10 +42,17 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
 };
 
 function tooFew(count: number): Skip {
-  return { reason: 'fewer_than_five_markets', detail: `${count} playable markets close in the next 24 hours; a day takes ${MATCHES_PER_DAY}.` };
+  return {
+    reason: 'fewer_than_five_markets',
+    detail: `${count} playable markets close in the next 24 hours; a day takes ${MATCHES_PER_DAY}.`,
+  };
 }
 
-function lockMarket({ candidate, category, reason }: Pick, matchNumber: number, context: PipelineContext): SelectedMarket {
+function lockMarket(
+  { candidate, category, reason }: Pick,
+  matchNumber: number,
+  context: PipelineContext,
+): SelectedMarket {
   const { market, event, price } = candidate;
   return {
     eventId: context.database.newId(),

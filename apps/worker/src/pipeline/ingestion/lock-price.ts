@@ -2,7 +2,11 @@ import type { LockedPriceBasis } from '@coliseum/domain/event';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
 
-type Quote = { readonly yesBidMicros: number | null; readonly yesAskMicros: number | null; readonly lastPriceMicros: number | null };
+type Quote = {
+  readonly yesBidMicros: number | null;
+  readonly yesAskMicros: number | null;
+  readonly lastPriceMicros: number | null;
+};
 
 export type LockedPrice = { readonly micros: number; readonly basis: LockedPriceBasis };
 

@@ -18,13 +18,17 @@ export type RankedCandidates = {
  * {@link CANDIDATES_SHOWN}. Each event's most liquid market comes before any second one, so that five markets of one
  * event are shown only when there is nothing else.
  */
-export function rankCandidates(found: readonly KalshiCandidate[], playedTickers: ReadonlySet<string>): RankedCandidates {
+export function rankCandidates(
+  found: readonly KalshiCandidate[],
+  playedTickers: ReadonlySet<string>,
+): RankedCandidates {
   const filtered: { ticker: string; reason: FilterReason }[] = [];
   const playable: RankedCandidate[] = [];
   for (const candidate of found) {
     const price = lockPrice(candidate.market);
-    if (playedTickers.has(candidate.market.ticker)) filtered.push({ ticker: candidate.market.ticker, reason: 'played_before' });
-    else if (!price.ok) filtered.push({ ticker: candidate.market.ticker, reason: price.error });
+    if (playedTickers.has(candidate.market.ticker)) {
+      filtered.push({ ticker: candidate.market.ticker, reason: 'played_before' });
+    } else if (!price.ok) filtered.push({ ticker: candidate.market.ticker, reason: price.error });
     else playable.push({ ...candidate, price: price.value });
   }
   const byLiquidity = playable.toSorted(compareLiquidity);

@@ -8,7 +8,13 @@ const SELECTION_ATTEMPTS = 2;
 
 const Selection = z.object({
   selections: z
-    .array(z.object({ ticker: z.string(), category: z.string().trim().toLowerCase().min(1).max(40), reason: z.string().trim().min(1) }))
+    .array(
+      z.object({
+        ticker: z.string(),
+        category: z.string().trim().toLowerCase().min(1).max(40),
+        reason: z.string().trim().min(1),
+      }),
+    )
     .length(MATCHES_PER_DAY),
 });
 
@@ -43,7 +49,10 @@ export async function selectMarkets(
 }
 
 /** The picks an answer names, or what is wrong with it in a sentence the selector can act on. */
-export function readSelection(answer: unknown, candidates: readonly RankedCandidate[]): Result<readonly Pick[], string> {
+export function readSelection(
+  answer: unknown,
+  candidates: readonly RankedCandidate[],
+): Result<readonly Pick[], string> {
   const parsed = Selection.safeParse(answer);
   if (!parsed.success) return failure(z.prettifyError(parsed.error));
   const byTicker = new Map(candidates.map((candidate) => [candidate.market.ticker, candidate]));

@@ -11,7 +11,11 @@ export type SectionAnswer = { readonly section: BriefSection; readonly answer: E
 type Source = EventBrief['sources'][number];
 
 /** Puts the answers into the PRD's brief format, sources numbered in order of first appearance. */
-export function assembleBrief(market: SelectedMarket, answers: readonly SectionAnswer[], completedAt: Date): EventBrief {
+export function assembleBrief(
+  market: SelectedMarket,
+  answers: readonly SectionAnswer[],
+  completedAt: Date,
+): EventBrief {
   const sources = numberSources(answers);
   const sections = BRIEF_SECTIONS.map(({ section }) => {
     const answer = answers.find((one) => one.section === section)?.answer ?? null;
@@ -23,7 +27,13 @@ export function assembleBrief(market: SelectedMarket, answers: readonly SectionA
     `# Close Time: ${market.closeTime.toISOString()}`,
     `# Current Price: ${market.lockedPrice}`,
   ].join('\n');
-  return { eventId: market.eventId, text: [head, ...sections].join('\n\n'), status: briefStatus(answers), sources, completedAt };
+  return {
+    eventId: market.eventId,
+    text: [head, ...sections].join('\n\n'),
+    status: briefStatus(answers),
+    sources,
+    completedAt,
+  };
 }
 
 function briefStatus(answers: readonly SectionAnswer[]): BriefStatus {
@@ -44,7 +54,9 @@ function numberSources(answers: readonly SectionAnswer[]): Source[] {
 
 function sectionText(answer: ExaAnswer | null, sources: readonly Source[]): string {
   if (answer === null) return '- Research for this section failed.';
-  const numbers = answer.citations.map(({ url }) => sources.find((source) => source.url === url)?.number).filter((n) => n !== undefined);
+  const numbers = answer.citations
+    .map(({ url }) => sources.find((source) => source.url === url)?.number)
+    .filter((n) => n !== undefined);
   const cited = numbers.length === 0 ? '' : `\n- Sources: ${numbers.map((n) => `[${n}]`).join(' ')}`;
   return `${bulletLines(answer.answer)}${cited}`;
 }

@@ -4,10 +4,19 @@ export type BriefSection = 'Key Facts' | 'Recent Developments' | 'Historical Con
 
 /** The sections of a brief, in order, each with what is asked for it: one Exa call a section. */
 export const BRIEF_SECTIONS: readonly { readonly section: BriefSection; readonly ask: string }[] = [
-  { section: 'Key Facts', ask: 'List the key facts that decide this question: current figures, schedules, participants, conditions.' },
-  { section: 'Recent Developments', ask: 'List what has changed in the last days that bears on this question, newest first, with dates.' },
+  {
+    section: 'Key Facts',
+    ask: 'List the key facts that decide this question: current figures, schedules, participants, conditions.',
+  },
+  {
+    section: 'Recent Developments',
+    ask: 'List what has changed in the last days that bears on this question, newest first, with dates.',
+  },
   { section: 'Historical Context', ask: 'List base rates and precedents: how comparable questions have ended before.' },
-  { section: 'Consensus/Expert Views', ask: 'List what named experts, forecasters, polls or models expect, with their dates.' },
+  {
+    section: 'Consensus/Expert Views',
+    ask: 'List what named experts, forecasters, polls or models expect, with their dates.',
+  },
 ];
 
 export const RESEARCH_SYSTEM_PROMPT =

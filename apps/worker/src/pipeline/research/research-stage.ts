@@ -6,7 +6,11 @@ import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../st
 import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
 import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, researchQuery } from './research-questions.ts';
 
-type EventResearch = { readonly brief: EventBrief; readonly costMicroDollars: number; readonly warnings: readonly string[] };
+type EventResearch = {
+  readonly brief: EventBrief;
+  readonly costMicroDollars: number;
+  readonly warnings: readonly string[];
+};
 
 /** Stage 2: researches all events at once. A section that fails leaves a partial brief; the day goes on. */
 export const researchStage: Stage<Ingested, ResearchOutput> = {
@@ -34,7 +38,10 @@ async function researchEvent(market: SelectedMarket, context: PipelineContext): 
   const answers = await Promise.all(
     BRIEF_SECTIONS.map(async ({ section, ask }): Promise<SectionAnswer> => {
       try {
-        const answer = await context.exa.answer({ query: researchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT });
+        const answer = await context.exa.answer({
+          query: researchQuery(market, ask),
+          systemPrompt: RESEARCH_SYSTEM_PROMPT,
+        });
         return { section, answer };
       } catch (error) {
         if (!isAppError(error)) throw error;

@@ -1,0 +1,8 @@
+/** What the operating system tells a command. */
+export type Surroundings = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder the operator stands in: paths in options are meant from there. */
+  readonly workingDirectory: string;
+  /** Where progress and log lines go. */
+  readonly stderr: NodeJS.WriteStream;
+};
