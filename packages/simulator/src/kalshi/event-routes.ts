@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { listedCloseAtMs } from '../market/market-status.ts';
+import type { MarketUniverse } from '../market/market-universe.ts';
+import type { SimulatedEvent } from '../market/simulated-market.ts';
+import type { SimulatorClock } from '../server/simulator-clock.ts';
+import { sendInvalidParameters, sendNotFound } from './kalshi-error.ts';
+import { listedEvents, matchesStatus } from './listed-markets.ts';
+import { paginate } from './paginate.ts';
+import { EventsQuery, NestedQuery } from './query-schemas.ts';
+import { wireEvent, wireMarketIfListed } from './wire-event.ts';
+import type { WireMarket } from './wire-market.ts';
+
+type KalshiDeps = { readonly universe: MarketUniverse; readonly clock: SimulatorClock };
+type EventRoute = { Params: { ticker: string } };
+
+/** Kalshi's events, with their markets on demand. */
+export function registerEventRoutes(server: FastifyInstance, { universe, clock }: KalshiDeps): void {
+  server.get('/events', (request, reply) => {
+    const query = EventsQuery.safeParse(request.query);
+    if (!query.success) return sendInvalidParameters(reply);
+    const nowMs = clock.nowMs();
+    const { status, tickers, series_ticker: series, min_close_ts: minClose } = query.data;
+    const events = listedEvents(universe, nowMs).filter(
+      (event) =>
+        (series === undefined || event.series.ticker === series) &&
+        (tickers === undefined || tickers.includes(event.ticker)) &&
+        event.markets.some(
+          (market) =>
+            matchesStatus(market, status, nowMs) &&
+            (minClose === undefined || listedCloseAtMs(market, nowMs) / 1000 >= minClose),
+        ),
+    );
+    const page = paginate(events, query.data.limit, query.data.cursor);
+    if (!page.ok) return sendInvalidParameters(reply);
+    const withMarkets = query.data.with_nested_markets;
+    return {
+      events: page.value.items.map((event) => wireEvent(event, withMarkets ? liveMarkets(event, nowMs) : undefined)),
+      milestones: [],
+      cursor: page.value.cursor,
+    };
+  });
+
+  server.get<EventRoute>('/events/:ticker', (request, reply) => {
+    const query = NestedQuery.safeParse(request.query);
+    if (!query.success) return sendInvalidParameters(reply);
+    const event = universe.findEvent(request.params.ticker);
+    const markets = event ? liveMarkets(event, clock.nowMs()) : [];
+    if (!event || markets.length === 0) return sendNotFound(reply);
+    return query.data.with_nested_markets
+      ? { event: wireEvent(event, markets), markets: [] }
+      : { event: wireEvent(event), markets };
+  });
+}
+
+/** The event's markets that are listed and not archived: with any status, whatever the listing was filtered by. */
+function liveMarkets(event: SimulatedEvent, nowMs: number): readonly WireMarket[] {
+  return event.markets
+    .filter((market) => matchesStatus(market, undefined, nowMs))
+    .map((market) => wireMarketIfListed(market, nowMs))
+    .filter((market) => market !== null);
+}

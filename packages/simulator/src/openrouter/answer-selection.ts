@@ -1,0 +1,86 @@
+import { createDraw } from '../invented/draw.ts';
+import type { MarketUniverse } from '../market/market-universe.ts';
+import type { SimulatedEvent, SimulatedMarket } from '../market/simulated-market.ts';
+import { readCandidateTickers } from './prompt-reader.ts';
+
+const SELECTED = 5;
+
+type Candidate = {
+  readonly ticker: string;
+  readonly eventTicker: string;
+  readonly category: string;
+  readonly price: number;
+  readonly volume: number;
+};
+
+/** The JSON text of a selection of five of the listed markets: of different categories, traded, and not yet decided. */
+export function answerSelection(
+  deps: { readonly universe: MarketUniverse; readonly seed: string },
+  prompt: string,
+): string {
+  const candidates = readCandidateTickers(prompt).map((ticker) => {
+    const found = deps.universe.findMarket(ticker);
+    return found ? knownCandidate(found.market, found.event) : unknownCandidate(ticker);
+  });
+  const draw = createDraw(`coliseum/simulator/${deps.seed}/selection/${candidates.map((one) => one.ticker).join()}`);
+  const ranked = candidates
+    .map((candidate) => ({ candidate, appeal: appealOf(candidate) + draw.between(0, 0.4) }))
+    .toSorted((left, right) => right.appeal - left.appeal)
+    .map(({ candidate }) => candidate);
+  const selections = pickDiverse(ranked).map((candidate) => ({
+    ticker: candidate.ticker,
+    category: candidate.category,
+    reason: reasonFor(candidate),
+  }));
+  return JSON.stringify({ selections });
+}
+
+function knownCandidate(market: SimulatedMarket, event: SimulatedEvent): Candidate {
+  const { quotes } = market;
+  const price = quotes.kind === 'constant' ? quotes.lastMicros / 1_000_000 : quotes.lockPrice;
+  const category = categoryOf(event.series.category);
+  return { ticker: market.ticker, eventTicker: event.ticker, category, price, volume: market.lifetimeVolume };
+}
+
+function unknownCandidate(ticker: string): Candidate {
+  return { ticker, eventTicker: ticker, category: 'other', price: 0.5, volume: 0 };
+}
+
+function categoryOf(kalshiCategory: string): string {
+  const categories: Readonly<Record<string, string>> = {
+    'Climate and Weather': 'weather',
+    'Science and Technology': 'science',
+    Elections: 'politics',
+    Financials: 'finance',
+    Companies: 'business',
+  };
+  return categories[kalshiCategory] ?? kalshiCategory.toLowerCase();
+}
+
+/** Open questions first: the nearer to even odds and the busier, the better. */
+function appealOf(candidate: Candidate): number {
+  const openness = 1 - Math.abs(candidate.price - 0.5) * 2;
+  return openness * 1.2 + Math.log10(candidate.volume + 10) / 6;
+}
+
+/** The best of each category in turn, at most one market of an event unless there are too few events. */
+function pickDiverse(ranked: readonly Candidate[]): readonly Candidate[] {
+  const chosen: Candidate[] = [];
+  const rules: readonly ((candidate: Candidate) => boolean)[] = [
+    (candidate) => !chosen.some((one) => one.category === candidate.category),
+    (candidate) => !chosen.some((one) => one.eventTicker === candidate.eventTicker),
+    () => true,
+  ];
+  for (const accepts of rules) {
+    for (const candidate of ranked) {
+      if (chosen.length < SELECTED && !chosen.includes(candidate) && accepts(candidate)) chosen.push(candidate);
+    }
+  }
+  return chosen;
+}
+
+function reasonFor(candidate: Candidate): string {
+  const openness = Math.abs(candidate.price - 0.5) < 0.2 ? 'an open question' : 'a leaning but unsettled question';
+  const trading = candidate.volume > 10_000 ? 'busy trading' : 'some trading';
+  return `Adds ${candidate.category} to the day: ${openness} with ${trading}, clear rules and a close within a day.`;
+}

@@ -1,0 +1,34 @@
+import type { Draw } from '../invented/draw.ts';
+import type { BetDecision } from './decide-bet.ts';
+import type { ModelVoice } from './model-minds.ts';
+import { voiceLines } from './voice-lines.ts';
+
+type ReasoningFacts = {
+  readonly question: string;
+  readonly lockedPrice: number;
+  /** Statements of the brief; may be empty. */
+  readonly briefFacts: readonly string[];
+};
+
+/** Two to four sentences for a decision, in the model's voice, on the question, the price and a fact of the brief. */
+export function writeReasoning(draw: Draw, voice: ModelVoice, decision: BetDecision, facts: ReasoningFacts): string {
+  const lines = voiceLines[voice];
+  const fact = facts.briefFacts.length > 0 && draw.chance(0.75) ? draw.pick(facts.briefFacts) : null;
+  const sentences = [
+    draw.chance(0.85) ? draw.pick(lines.openings) : null,
+    draw.pick(lines.onPrice),
+    fact === null ? null : draw.pick(lines.onFact),
+    draw.pick(decision.decision === 'ABSTAIN' ? lines.onPass : lines.onBet),
+  ];
+  const words: Readonly<Record<string, string>> = {
+    question: facts.question,
+    price: `$${facts.lockedPrice.toFixed(2)}`,
+    chance: `${Math.round(decision.probability * 100)}%`,
+    side: decision.decision,
+    fact: fact ?? '',
+  };
+  return sentences
+    .filter((sentence) => sentence !== null)
+    .join(' ')
+    .replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => words[name] ?? placeholder);
+}
