@@ -39,6 +39,7 @@ export const errorCodes = {
   QUEUE_UNAVAILABLE: 'The queue server does not answer.',
   RUN_FAILED: 'The day could not be played.',
   RUN_IN_PROGRESS: 'Another worker is playing the same day.',
+  SERVICE_FAILED: 'A process of the arena did not start, or ended by itself.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
