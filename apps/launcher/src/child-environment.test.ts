@@ -1,0 +1,76 @@
+import { readEnvironment } from '@coliseum/config/environment';
+import { expect, test } from 'vitest';
+import { resolveAddresses } from './addresses.ts';
+import { childEnvironment, webEnvironment } from './child-environment.ts';
+import { planLaunch } from './launch-plan.ts';
+
+const stack = { mongodbUrl: 'mongodb://127.0.0.1:1/coliseum', queueUrl: 'postgres://127.0.0.1:2/queue' };
+const simulator = {
+  kalshiBaseUrl: 'http://127.0.0.1:3/kalshi/trade-api/v2',
+  openRouterBaseUrl: 'http://127.0.0.1:3/openrouter/api/v1',
+  exaBaseUrl: 'http://127.0.0.1:3/exa',
+};
+
+function environmentFor(env: Record<string, string>) {
+  const environment = readEnvironment(env);
+  const plan = planLaunch(environment, '/repo');
+  const addresses = resolveAddresses({ environment, plan, stack, simulator });
+  return childEnvironment({ environment, plan, addresses, inherited: env });
+}
+
+test('children are told every address of the local stack and the simulator, and that it is an exhibition', () => {
+  expect(environmentFor({})).toMatchObject({
+    MONGODB_URL: stack.mongodbUrl,
+    QUEUE_URL: stack.queueUrl,
+    KALSHI_BASE_URL: simulator.kalshiBaseUrl,
+    OPENROUTER_BASE_URL: simulator.openRouterBaseUrl,
+    EXA_BASE_URL: simulator.exaBaseUrl,
+    COLISEUM_EXHIBITION: 'true',
+    COLISEUM_DATA_DIR: '/repo/.coliseum',
+    API_URL: 'http://127.0.0.1:4000',
+  });
+});
+
+test('what a child is told reads back as the environment it describes', () => {
+  const child = readEnvironment(environmentFor({ WEB_PORT: '3100', API_PORT: '4100', COLISEUM_SEED: 'x' }));
+
+  expect(child).toMatchObject({ webPort: 3100, apiPort: 4100, seed: 'x', exhibition: true });
+});
+
+test('with both keys the real services are used, at both addresses of Kalshi', () => {
+  const env = environmentFor({ OPENROUTER_API_KEY: 'key-a', EXA_API_KEY: 'key-b' });
+
+  expect(env).toMatchObject({
+    OPENROUTER_API_KEY: 'key-a',
+    EXA_API_KEY: 'key-b',
+    OPENROUTER_BASE_URL: 'https://openrouter.ai/api/v1',
+    COLISEUM_EXHIBITION: 'false',
+  });
+  expect(env['KALSHI_BASE_URL']?.split(',')).toHaveLength(2);
+});
+
+test('one key puts one real service beside the simulator', () => {
+  const env = environmentFor({ OPENROUTER_API_KEY: 'key-a' });
+
+  expect(env).toMatchObject({
+    OPENROUTER_API_KEY: 'key-a',
+    OPENROUTER_BASE_URL: 'https://openrouter.ai/api/v1',
+    EXA_BASE_URL: simulator.exaBaseUrl,
+    COLISEUM_EXHIBITION: 'true',
+  });
+});
+
+test('a database that the environment names wins over the local one', () => {
+  expect(environmentFor({ MONGODB_URL: 'mongodb://db.example/arena' })).toMatchObject({
+    MONGODB_URL: 'mongodb://db.example/arena',
+    QUEUE_URL: stack.queueUrl,
+  });
+});
+
+test('the site is given no key and no database', () => {
+  const web = webEnvironment(environmentFor({ OPENROUTER_API_KEY: 'key-a' }));
+
+  expect(Object.keys(web)).not.toContain('OPENROUTER_API_KEY');
+  expect(Object.keys(web)).not.toContain('MONGODB_URL');
+  expect(web['API_URL']).toBe('http://127.0.0.1:4000');
+});

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { ensurePortsFree } from './ensure-ports-free.ts';
+
+async function takePort(host: string): Promise<number> {
+  const server = createServer().listen(0, host);
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address: AddressInfo | string | null = server.address();
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
+
+test('a taken port is an error that names its variable', async () => {
+  const port = await takePort('127.0.0.1');
+
+  await expect(ensurePortsFree({ API_PORT: port })).rejects.toMatchObject({
+    code: 'PORT_IN_USE',
+    message: `Port ${port} (API_PORT) is taken by another program. Set API_PORT to a free port.`,
+  });
+});
+
+test('a port taken on every address is noticed as well', async () => {
+  await expect(ensurePortsFree({ WEB_PORT: await takePort('0.0.0.0') })).rejects.toMatchObject({ code: 'PORT_IN_USE' });
+});
+
+test('one port for two servers is refused', async () => {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  await new Promise((resolve) => server.close(resolve));
+
+  await expect(ensurePortsFree({ WEB_PORT: port })).resolves.toBeUndefined();
+  await expect(ensurePortsFree({ WEB_PORT: port, API_PORT: port })).rejects.toThrow('(API_PORT) is WEB_PORT too');
+});

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Environment } from '@coliseum/config/environment';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { resolveAddresses } from './addresses.ts';
+import type { Addresses, SimulatorAddresses, StackAddresses } from './addresses.ts';
+import { childEnvironment } from './child-environment.ts';
+import type { LaunchPlan } from './launch-plan.ts';
+import { apiSpec, localStackSpec, prepareSpec, simulatorSpec, webSpec, workerSpec } from './process-specs.ts';
+import { readSimulatorAddresses, readStackAddresses } from './ready-message.ts';
+import type { ServiceRunner } from './service-runner.ts';
+import { waitForHttp } from './wait-for-http.ts';
+
+const READY_WITHIN_MS = 90_000;
+
+export type LaunchInput = {
+  readonly root: string;
+  readonly environment: Environment;
+  readonly plan: LaunchPlan;
+  readonly inherited: NodeJS.ProcessEnv;
+  readonly runner: ServiceRunner;
+  readonly say: (line: string) => void;
+  /** Ends every wait. */
+  readonly signal: AbortSignal;
+};
+
+/** Brings everything up, in the order in which one needs the other, and returns when the site answers. */
+export async function launch(input: LaunchInput): Promise<Addresses> {
+  const { root, environment, plan, inherited, runner, say, signal } = input;
+  say('starting the database, the queue and the services of this machine …');
+  const [stack, simulator] = await Promise.all([startLocalStack(input), startSimulator(input)]);
+  const addresses = resolveAddresses({ environment, plan, stack, simulator });
+  const place = { root, env: childEnvironment({ environment, plan, addresses, inherited }) };
+
+  await runner.runTask(prepareSpec(place));
+
+  say('starting api, worker and web …');
+  await runner.startService(apiSpec(place));
+  await runner.startService(workerSpec(place));
+  await runner.startService(webSpec(place, environment.webPort));
+  const local = (port: number, path: string) => `http://127.0.0.1:${port}${path}`;
+  const waits = [
+    { name: 'api', url: local(environment.apiPort, '/health/ready') },
+    { name: 'web', url: local(environment.webPort, '/') },
+  ];
+  await Promise.all(waits.map((wait) => waitForHttp({ ...wait, timeoutMs: READY_WITHIN_MS, signal })));
+  return addresses;
+}
+
+async function startLocalStack(input: LaunchInput): Promise<StackAddresses> {
+  const { root, plan, inherited, runner } = input;
+  if (plan.localStack === null) return {};
+  const service = await runner.startService(localStackSpec({ root, env: inherited }, plan));
+  return readStackAddresses(await readyInTime(service, input.signal));
+}
+
+async function startSimulator(input: LaunchInput): Promise<SimulatorAddresses | undefined> {
+  const { root, environment, plan, inherited, runner } = input;
+  if (!plan.simulator) return undefined;
+  const service = await runner.startService(simulatorSpec({ root, env: inherited }, environment.seed));
+  return readSimulatorAddresses(await readyInTime(service, input.signal));
+}
+
+async function readyInTime<T>(service: { name: string; ready: Promise<T> }, signal: AbortSignal): Promise<T> {
+  const settled = new AbortController();
+  const late = sleep(READY_WITHIN_MS, undefined, { signal: AbortSignal.any([signal, settled.signal]) }).then(() => {
+    const message = `${service.name} did not get ready within ${READY_WITHIN_MS / 1000} s. Its log says more.`;
+    throw new AppError({ code: 'SERVICE_FAILED', message, details: { name: service.name } });
+  });
+  return Promise.race([service.ready, late]).finally(() => settled.abort());
+}

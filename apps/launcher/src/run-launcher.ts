@@ -1,0 +1,50 @@
+import { readEnvironment } from '@coliseum/config/environment';
+import { ensurePortsFree } from './ensure-ports-free.ts';
+import { planLaunch } from './launch-plan.ts';
+import { launch } from './launch.ts';
+import { createServiceRunner } from './service-runner.ts';
+import { exhibitionNotice, startSummary } from './start-summary.ts';
+
+export type LauncherInput = {
+  readonly root: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly show: (line: string) => void;
+  readonly stopRequested: Promise<'stop'>;
+};
+
+/**
+ * Runs the arena until it is asked to stop. Whatever happens, nothing it started is left behind.
+ *
+ * @throws AppError CONFIG_INVALID or PORT_IN_USE before anything is started; SERVICE_FAILED when something did not
+ * start, or died
+ */
+export async function runLauncher({ root, env, show, stopRequested }: LauncherInput): Promise<void> {
+  const environment = readEnvironment(env);
+  const plan = planLaunch(environment, root);
+  await ensurePortsFree({ WEB_PORT: environment.webPort, API_PORT: environment.apiPort });
+  if (plan.modes.exhibition) show(exhibitionNotice(plan));
+
+  const waiting = new AbortController();
+  const runner = createServiceRunner(plan.logDir, show);
+  const launching = launch({
+    root,
+    environment,
+    plan,
+    inherited: env,
+    runner,
+    say: show,
+    signal: waiting.signal,
+  }).then((addresses) => {
+    const local = { database: environment.mongodbUrl === undefined, queue: environment.queueUrl === undefined };
+    show(startSummary({ plan, addresses, apiPort: environment.apiPort, local }));
+  });
+  try {
+    const outcome = await Promise.race([launching, runner.failure, stopRequested]);
+    if (outcome !== 'stop') await Promise.race([runner.failure, stopRequested]);
+    show('stopping …');
+  } finally {
+    waiting.abort();
+    await runner.stopAll();
+    await launching.catch(() => undefined);
+  }
+}

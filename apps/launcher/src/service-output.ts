@@ -1,0 +1,19 @@
+import type { LogFile } from './log-file.ts';
+import type { ServiceSpec } from './process-specs.ts';
+import { terminalLine } from './terminal-line.ts';
+
+const nameWidth = 12;
+
+/** Where a service's lines go: all to its log, those worth it to the terminal under its name. */
+export function serviceOutput(
+  spec: ServiceSpec,
+  log: LogFile,
+  show: (line: string) => void,
+): (line: string, stream: 'stdout' | 'stderr') => void {
+  return (line, stream) => {
+    log.write(line);
+    if (stream === 'stdout' && spec.hidesStdout === true) return;
+    const shown = terminalLine(line, spec.leastLevel);
+    if (shown !== null) show(`${spec.name.padEnd(nameWidth)}| ${shown}`);
+  };
+}

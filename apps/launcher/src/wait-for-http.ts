@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@coliseum/domain/errors/app-error';
+
+const firstDelayMs = 50;
+const longestDelayMs = 1_000;
+const attemptTimeoutMs = 10_000;
+
+type WaitInput = {
+  /** Who is waited for, as the message names it. */
+  readonly name: string;
+  readonly url: string;
+  readonly timeoutMs: number;
+  /** Ends the wait early, by rejecting. */
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Asks until the answer is 200, with growing pauses.
+ *
+ * @throws AppError SERVICE_FAILED when that takes longer than `timeoutMs`
+ */
+export async function waitForHttp({ name, url, timeoutMs, signal }: WaitInput): Promise<void> {
+  const startedAt = performance.now();
+  let delayMs = firstDelayMs;
+  let answer = await ask(url, signal);
+  while (answer !== 'HTTP 200') {
+    if (performance.now() - startedAt > timeoutMs) {
+      throw new AppError({
+        code: 'SERVICE_FAILED',
+        message: `${name} did not get ready within ${timeoutMs / 1000} s: ${url} answers ${answer}. Its log says more.`,
+        details: { name, answer },
+      });
+    }
+    await sleep(delayMs, undefined, { signal });
+    delayMs = Math.min(delayMs * 1.5, longestDelayMs);
+    answer = await ask(url, signal);
+  }
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<string> {
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(attemptTimeoutMs)]),
+      redirect: 'manual',
+    });
+    await response.body?.cancel();
+    return `HTTP ${response.status}`;
+  } catch {
+    return 'nothing';
+  }
+}
