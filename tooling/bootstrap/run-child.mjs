@@ -25,7 +25,7 @@ export function runChild({ file, args, cwd, env, stdio = ['ignore', 'pipe', 'pip
     const forward = (signal) => {
       interrupted = true;
       // A Ctrl-C on a terminal reaches the whole process group: the child has it already.
-      if (signal !== 'SIGINT' || process.stdin.isTTY !== true) child.kill(signal);
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);

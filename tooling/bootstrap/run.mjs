@@ -8,5 +8,5 @@ if (Number(process.versions.node.split('.')[0]) < oldestMajor) {
   );
   process.exitCode = 1;
 } else {
-  import('./main.mjs').then(({ main }) => main(process.argv.slice(2))).then((exitCode) => process.exit(exitCode));
+  void import('./main.mjs').then(({ main }) => main(process.argv.slice(2))).then((exitCode) => process.exit(exitCode));
 }

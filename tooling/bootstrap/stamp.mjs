@@ -10,7 +10,7 @@ const skippedFolders = new Set(['node_modules', '.git', '.next', '.turbo', '.too
  */
 export async function hashFiles({ root, files, salt = '' }) {
   const hash = createHash('sha256').update(salt);
-  for (const file of [...files].sort()) {
+  for (const file of files.toSorted()) {
     const content = await readFile(file).catch(() => undefined);
     hash.update(`\0${relative(root, file)}\0`).update(content === undefined ? 'missing' : digest(content));
   }
