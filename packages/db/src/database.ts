@@ -25,7 +25,7 @@ export type Database = Repositories & {
    * `work` joins that transaction. The repositories are for one call at a time: a session does not run two.
    */
   withTransaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  newId(): Id;
+  readonly newId: () => Id;
   /** Throws `DATABASE_UNAVAILABLE` when the server does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
