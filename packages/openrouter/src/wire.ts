@@ -45,7 +45,7 @@ export const WireModel = z.object({
   top_provider: z.object({ max_completion_tokens: count }).nullish(),
   supported_parameters: z.array(z.string()).nullish(),
   expiration_date: text,
-  alias_target: z.unknown(),
+  alias_target: z.unknown().optional(),
 });
 export type WireModel = z.infer<typeof WireModel>;
 

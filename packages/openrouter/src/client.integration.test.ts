@@ -1,0 +1,196 @@
+import { startScriptedServer, unusedUrl, type ScriptedAnswer } from '@coliseum/http/testing/scripted-server';
+import { expect, test } from 'vitest';
+import { createOpenRouterClient, type OpenRouterClient, type OpenRouterClientOptions } from './client.ts';
+import type { CompletionInput } from './completion-request.ts';
+import { wireCompletion } from './testing/wire-completion.ts';
+
+const apiKey = 'sk-or-v1-0123456789abcdef';
+const jsonSchema = {
+  type: 'object',
+  properties: { decision: { type: 'string' } },
+  required: ['decision'],
+  additionalProperties: false,
+};
+const input: CompletionInput = {
+  model: 'acme/oracle-5',
+  system: 'You forecast.',
+  user: 'Will it rain?',
+  schema: { name: 'bet_decision', jsonSchema },
+  maxTokens: 2_000,
+};
+const fine: ScriptedAnswer = { body: wireCompletion('{"decision":"ABSTAIN"}') };
+
+function clientOf(baseUrl: string, options: Partial<OpenRouterClientOptions> = {}): OpenRouterClient {
+  return createOpenRouterClient({ apiKey, baseUrl, sleep: async () => {}, random: () => 0.5, ...options });
+}
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.catch((error: unknown) => error);
+}
+
+test('asks for the schema, for providers that honour it, and for nothing else', async () => {
+  await using server = await startScriptedServer(() => fine);
+  await clientOf(`${server.url}/api/v1/`).complete(input);
+  expect(server.seen).toHaveLength(1);
+  const [request] = server.seen;
+  expect(request).toMatchObject({ method: 'POST', path: '/api/v1/chat/completions' });
+  expect(request?.headers).toMatchObject({ authorization: `Bearer ${apiKey}`, 'x-openrouter-title': 'Coliseum' });
+  expect(request?.headers).not.toHaveProperty('openai-organization');
+  expect(request?.body).toEqual({
+    model: 'acme/oracle-5',
+    messages: [
+      { role: 'system', content: 'You forecast.' },
+      { role: 'user', content: 'Will it rain?' },
+    ],
+    response_format: { type: 'json_schema', json_schema: { name: 'bet_decision', strict: true, schema: jsonSchema } },
+    provider: { require_parameters: true },
+    max_tokens: 2_000,
+  });
+});
+
+test('sends a temperature only when one is given', async () => {
+  await using server = await startScriptedServer(() => fine);
+  await clientOf(server.url).complete({ ...input, temperature: 0.7 });
+  expect(server.seen[0]?.body).toMatchObject({ temperature: 0.7 });
+});
+
+test('returns the answer with the time it took', async () => {
+  await using server = await startScriptedServer(() => fine);
+  const times = [new Date('2026-11-22T14:00:00.000Z'), new Date('2026-11-22T14:00:02.500Z')];
+  const completion = await clientOf(server.url, { now: () => times.shift() ?? new Date(0) }).complete(input);
+  expect(completion).toMatchObject({
+    json: { decision: 'ABSTAIN' },
+    servedModel: 'acme/oracle-5-20261101',
+    latencyMs: 2_500,
+  });
+});
+
+test.each([
+  ['HTTP 503', { status: 503, body: { error: { code: 503, message: 'Overloaded' } } }],
+  ['HTTP 502 as a page', { status: 502, body: '<html>Bad Gateway</html>' }],
+  ['HTTP 529', { status: 529, body: { error: { code: 529, message: 'Overloaded' } } }],
+  ['an error inside HTTP 200', { body: { id: 'gen-1', error: { code: 502, message: 'Upstream error' } } }],
+  [
+    'a choice that ends in error',
+    { body: wireCompletion('{"d', { choice: { finish_reason: 'error', error: { code: 500 } } }) },
+  ],
+  ['a page with HTTP 200', { body: '<html>Hello</html>' }],
+  ['half a JSON', { headers: { 'content-type': 'application/json' }, body: '{"choices": [' }],
+  ['no choices', { body: { id: 'gen-1', choices: [] } }],
+  ['a broken connection', { kind: 'drop' }],
+] satisfies [string, ScriptedAnswer][])('tries again after %s', async (_, first) => {
+  await using server = await startScriptedServer((_request, index) => (index === 0 ? first : fine));
+  expect(await clientOf(server.url).complete(input)).toMatchObject({ json: { decision: 'ABSTAIN' } });
+  expect(server.seen).toHaveLength(2);
+});
+
+test.each([
+  [400, { code: 400, message: 'acme/oracle-5 is not a valid model ID' }, 'OPENROUTER_BAD_REQUEST'],
+  [401, { code: 401, message: 'User not found.' }, 'OPENROUTER_UNAUTHORIZED'],
+  [
+    402,
+    { code: 402, message: 'Can only afford 12.', metadata: { limit_source: 'openrouter_credits' } },
+    'OPENROUTER_NO_CREDIT',
+  ],
+  [403, { code: 403, message: 'Flagged.', metadata: { reasons: ['violence'] } }, 'OPENROUTER_REFUSED'],
+  [404, { code: 404, message: 'No endpoints found for acme/oracle-5.' }, 'OPENROUTER_MODEL_RETIRED'],
+])('HTTP %d is final', async (status, error, code) => {
+  await using server = await startScriptedServer(() => ({ status, body: { error, user_id: 'user_1' } }));
+  expect(await failureOf(clientOf(server.url).complete(input))).toMatchObject({
+    code,
+    retryable: false,
+    details: { model: 'acme/oracle-5', status, vendorMessage: error.message },
+  });
+  expect(server.seen).toHaveLength(1);
+});
+
+test('the package’s own retries are off: three tries are three requests', async () => {
+  await using server = await startScriptedServer(() => ({
+    status: 500,
+    body: { error: { code: 500, message: 'Internal' } },
+  }));
+  expect(await failureOf(clientOf(server.url).complete(input))).toMatchObject({ code: 'OPENROUTER_UNAVAILABLE' });
+  expect(server.seen).toHaveLength(3);
+  expect(await failureOf(clientOf(server.url, { maxRetries: 0 }).complete(input))).toMatchObject({ retryable: true });
+  expect(server.seen).toHaveLength(4);
+});
+
+test.each([
+  [{ 'retry-after': '3' }, [3_500]],
+  [{}, [500]],
+])('a rate limit with the headers %j is waited out', async (headers, expectedMs) => {
+  const limited = { status: 429, headers, body: { error: { code: 429, message: 'Slow down' } } };
+  await using server = await startScriptedServer((_, index) => (index === 0 ? limited : fine));
+  const delaysMs: number[] = [];
+  await clientOf(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs) }).complete(input);
+  expect(delaysMs).toEqual(expectedMs);
+});
+
+test.each(['hang', 'hang-in-body'] as const)('a %s ends at the deadline, once for all tries', async (kind) => {
+  await using server = await startScriptedServer(() => ({ kind }));
+  expect(await failureOf(clientOf(server.url).complete({ ...input, timeoutMs: 50 }))).toMatchObject({
+    code: 'OPENROUTER_TIMEOUT',
+    message: 'The model did not answer within 50 ms.',
+    details: { model: 'acme/oracle-5', timeoutMs: 50 },
+  });
+  expect(server.seen).toHaveLength(1);
+});
+
+test('a deadline that passes while waiting to retry names the failure before it as the cause', async () => {
+  await using server = await startScriptedServer(() => ({
+    status: 429,
+    body: { error: { code: 429, message: 'Slow down' } },
+  }));
+  const client = createOpenRouterClient({ apiKey, baseUrl: server.url, random: () => 0.99 });
+  expect(await failureOf(client.complete({ ...input, timeoutMs: 300 }))).toMatchObject({
+    code: 'OPENROUTER_TIMEOUT',
+    cause: { code: 'OPENROUTER_RATE_LIMITED' },
+  });
+});
+
+test('a dead host is named unreachable', async () => {
+  expect(await failureOf(clientOf(await unusedUrl()).complete(input))).toMatchObject({
+    code: 'OPENROUTER_UNAVAILABLE',
+    retryable: true,
+  });
+});
+
+test('stops at once, with the caller’s reason, when the caller gives up', async () => {
+  const caller = new AbortController();
+  await using server = await startScriptedServer(() => {
+    caller.abort(new Error('shutting down'));
+    return { kind: 'hang' };
+  });
+  await expect(clientOf(server.url).complete({ ...input, signal: caller.signal })).rejects.toThrow('shutting down');
+});
+
+test.each([
+  ['a refusal', 401],
+  ['an outage', 500],
+])('neither key nor prompt is in the error of %s that repeats them', async (_, status) => {
+  const echo = { code: status, message: `Key ${apiKey}`, metadata: { raw: `${input.user} ${apiKey}` } };
+  await using server = await startScriptedServer(() => ({ status, body: { error: echo } }));
+  const error = await failureOf(clientOf(server.url).complete(input));
+  const cause: unknown = error instanceof Error ? error.cause : null;
+  const shown = [error, cause].map((value) => `${String(value)} ${JSON.stringify(value)}`).join(' ');
+  expect(shown).not.toContain(apiKey);
+  expect(shown).not.toContain(input.user);
+});
+
+test('lists the readable models of the catalogue, without the key', async () => {
+  const data = [{ id: 'acme/oracle-5', supported_parameters: ['structured_outputs'] }, { name: 'no id' }];
+  await using server = await startScriptedServer(() => ({ body: { data } }));
+  const models = await clientOf(server.url).listModels();
+  expect(models.map(({ slug }) => slug)).toEqual(['acme/oracle-5']);
+  expect(server.seen[0]).toMatchObject({ method: 'GET', path: '/models' });
+  expect(server.seen[0]?.headers).not.toHaveProperty('authorization');
+});
+
+test('a catalogue that is down is named so after the retries', async () => {
+  await using server = await startScriptedServer(() => ({
+    status: 503,
+    body: { error: { code: 503, message: 'Down' } },
+  }));
+  expect(await failureOf(clientOf(server.url).listModels())).toMatchObject({ code: 'OPENROUTER_UNAVAILABLE' });
+  expect(server.seen).toHaveLength(3);
+});

@@ -1,0 +1,121 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCompletion } from './read-completion.ts';
+import { wireCompletion } from './testing/wire-completion.ts';
+
+const context = { model: 'acme/oracle-5', secrets: [], now: () => new Date('2026-11-22T14:00:00Z') };
+
+function read(body: unknown): ReturnType<typeof readCompletion> {
+  return readCompletion(body, 1_234, context);
+}
+
+function failureOf(body: unknown): unknown {
+  try {
+    return read(body);
+  } catch (error) {
+    return error;
+  }
+}
+
+test('keeps the raw text beside its JSON, the model that answered, and what it cost', () => {
+  const text = '```json\n{"decision":"BET_NO"}\n```';
+  expect(read(wireCompletion(text))).toEqual({
+    text,
+    json: { decision: 'BET_NO' },
+    servedModel: 'acme/oracle-5-20261101',
+    finishReason: 'stop',
+    refusal: null,
+    usage: { promptTokens: 1_820, completionTokens: 96, reasoningTokens: 40, costMicroDollars: 4_600 },
+    latencyMs: 1_234,
+    generationId: 'gen-1795340112-Qm3xT7bLr0ZkP9sVd2Ha',
+  });
+});
+
+test('a cost that is not stated is null, not zero', () => {
+  expect(read(wireCompletion('{}', { usage: { prompt_tokens: 5 } })).usage).toEqual({
+    promptTokens: 5,
+    completionTokens: 0,
+    reasoningTokens: 0,
+    costMicroDollars: null,
+  });
+  expect(read(wireCompletion('{}', { usage: undefined })).usage.costMicroDollars).toBeNull();
+});
+
+test.each([null, ''])('a reasoning model that ran out of tokens has the content %j', (content) => {
+  expect(read(wireCompletion(content, { choice: { finish_reason: 'length' } }))).toMatchObject({
+    text: '',
+    json: undefined,
+    finishReason: 'length',
+  });
+});
+
+test('a refusal is returned in the model’s own words', () => {
+  const completion = read(wireCompletion(null, { message: { refusal: 'I cannot help with betting.' } }));
+  expect(completion).toMatchObject({ text: '', json: undefined, refusal: 'I cannot help with betting.' });
+});
+
+test('a filtered answer is returned with its reason', () => {
+  const completion = read(wireCompletion('{"de', { choice: { finish_reason: 'content_filter' } }));
+  expect(completion).toMatchObject({ finishReason: 'content_filter', json: undefined });
+});
+
+test('a finish reason that is added later survives', () => {
+  expect(read(wireCompletion('{}', { choice: { finish_reason: 'paused' } })).finishReason).toBe('paused');
+});
+
+test('an error in place of the choices is thrown by its code, with what it cost', () => {
+  const body = {
+    id: 'gen-1',
+    error: {
+      message: 'Upstream error from Acme: overloaded',
+      code: 503,
+      metadata: { error_type: 'provider_overloaded' },
+    },
+    usage: { prompt_tokens: 10, completion_tokens: 0, cost: 0.001 },
+  };
+  expect(failureOf(body)).toMatchObject({
+    code: 'OPENROUTER_UNAVAILABLE',
+    retryable: true,
+    details: { model: 'acme/oracle-5', status: 503, vendorCode: 'provider_overloaded', costMicroDollars: 1_000 },
+  });
+});
+
+test.each([
+  [429, 'OPENROUTER_RATE_LIMITED', true],
+  ['429', 'OPENROUTER_RATE_LIMITED', true],
+  [408, 'OPENROUTER_TIMEOUT', true],
+  [500, 'OPENROUTER_UNAVAILABLE', true],
+  ['provider_error', 'OPENROUTER_UNAVAILABLE', true],
+  [undefined, 'OPENROUTER_UNAVAILABLE', true],
+  [400, 'OPENROUTER_BAD_REQUEST', false],
+  [402, 'OPENROUTER_NO_CREDIT', false],
+])('an error with the code %j inside a choice is %s', (code, expected, retryable) => {
+  const body = wireCompletion('{"half', { choice: { finish_reason: 'error', error: { code, message: 'Broke off.' } } });
+  expect(failureOf(body)).toMatchObject({ code: expected, retryable });
+});
+
+test('a finish reason of error without an error is a passing failure', () => {
+  expect(failureOf(wireCompletion('', { choice: { finish_reason: 'error' } }))).toMatchObject({
+    code: 'OPENROUTER_UNAVAILABLE',
+    retryable: true,
+  });
+});
+
+test.each([undefined, null, '<html>Bad Gateway</html>', [], { choices: [] }, {}, { choices: 'none' }])(
+  'the body %j is a bad response that may be asked for again',
+  (body) => {
+    expect(failureOf(body)).toMatchObject({ code: 'OPENROUTER_BAD_RESPONSE', retryable: true });
+  },
+);
+
+test('any body gives a completion or a named error', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (choice, usage) => {
+      const outcome = failureOf({ ...wireCompletion('{}'), choices: [choice], usage });
+      expect(
+        outcome instanceof AppError || (typeof outcome === 'object' && outcome !== null && 'servedModel' in outcome),
+      ).toBe(true);
+    }),
+  );
+});
