@@ -62,7 +62,7 @@ test('a child logger repeats its context on every line', () => {
   const child = withLogContext(logger, { runDate: '2026-11-22', agentId: 'a1' });
   child.info('one');
   child.info('two');
-  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
     { runDate: '2026-11-22', agentId: 'a1', msg: 'one' },
     { runDate: '2026-11-22', agentId: 'a1', msg: 'two' },
   ]);

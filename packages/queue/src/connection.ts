@@ -5,9 +5,9 @@ import { createPollingPostgresBackend, POLL_INTERVAL_SECONDS } from './polling-p
 /** The name of the one queue all jobs of the arena go through. */
 const QUEUE_NAME = 'arena';
 
-type BaseQueue = Queue<unknown, void, string>;
-type BaseWorker = Worker<unknown, void, string>;
-type Listener = WorkerListener<unknown, void, string>;
+type BaseQueue = Queue<unknown, void>;
+type BaseWorker = Worker<unknown, void>;
+type Listener = WorkerListener<unknown, void>;
 
 /** What this package uses of BullMQ's queue, the same on both backends. */
 export type BullQueue = Pick<
@@ -27,7 +27,7 @@ export type QueueConnection = {
   /** Host and port, without credentials. */
   readonly address: string;
   readonly openQueue: () => BullQueue;
-  readonly openWorker: (processor: Processor<unknown, void, string>, options: BullWorkerOptions) => BullWorker;
+  readonly openWorker: (processor: Processor<unknown, void>, options: BullWorkerOptions) => BullWorker;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { assertNever } from '@coliseum/domain/assert';
 import { type AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
 import {
@@ -51,7 +52,7 @@ const MAXIMUM_CRASHES = 5;
 export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
   const { connection, handlers, concurrency, logger, now = () => new Date(), catalogue = jobCatalogue } = options;
 
-  const work = async (job: Job<unknown, void, string>, token?: string): Promise<void> => {
+  const work = async (job: Job<unknown, void>, token?: string): Promise<void> => {
     const result = await runJob(job, catalogue, handlers);
     if (result.outcome === 'done') return;
     await job.moveToDelayed(now().getTime() + result.delayMs, token);
@@ -78,7 +79,7 @@ export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
   };
 }
 
-async function runJob(job: Job<unknown, void, string>, catalogue: JobCatalogue, handlers: JobHandlers) {
+async function runJob(job: Job<unknown, void>, catalogue: JobCatalogue, handlers: JobHandlers) {
   if (!isJobName(job.name)) throw new UnrecoverableError(`Nobody knows the job ${job.name}.`);
   try {
     return await dispatch(job.name, job, catalogue, handlers);
@@ -88,11 +89,27 @@ async function runJob(job: Job<unknown, void, string>, catalogue: JobCatalogue, 
   }
 }
 
-function dispatch<N extends JobName>(name: N, job: StoredJob, catalogue: JobCatalogue, handlers: JobHandlers) {
-  const definition: JobDefinition<JobPayloads[N]> = catalogue[name];
+function dispatch(name: JobName, job: StoredJob, catalogue: JobCatalogue, handlers: JobHandlers): Promise<JobResult> {
+  switch (name) {
+    case 'run-day':
+      return callHandler(job, catalogue[name], handlers[name]);
+    case 'settle-event':
+      return callHandler(job, catalogue[name], handlers[name]);
+    case 'reconcile':
+      return callHandler(job, catalogue[name], handlers[name]);
+    default:
+      return assertNever(name);
+  }
+}
+
+async function callHandler<P>(
+  job: StoredJob,
+  definition: JobDefinition<P>,
+  handle: (payload: P) => Promise<JobResult>,
+): Promise<JobResult> {
   const payload = readPayload(job, definition);
   if (!payload.ok) throw new UnrecoverableError(payload.error);
-  return handlers[name](payload.value);
+  return handle(payload.value);
 }
 
 /** BullMQ knows by the class of an error that a job is not to be tried again. */
@@ -102,6 +119,6 @@ function unrecoverable(cause: AppError): UnrecoverableError {
   return error;
 }
 
-function jobFields(job: Job<unknown, void, string>): object {
+function jobFields(job: Job<unknown, void>): object {
   return { job: job.name, jobId: job.id, attempt: job.attemptsMade };
 }
