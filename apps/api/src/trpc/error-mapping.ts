@@ -22,9 +22,8 @@ export function toPublicError(error: TRPCError): TRPCError {
     return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause) });
   }
   if (isAppError(cause)) return new TRPCError({ ...publicFace(cause.code, cause.message), cause });
-  if (error.code === 'INTERNAL_SERVER_ERROR')
-    return new TRPCError({ code: error.code, message: GENERIC_MESSAGE, cause });
-  return error;
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  return new TRPCError({ code: error.code, message: GENERIC_MESSAGE, cause });
 }
 
 /** The error body: nothing of the cause, no stack, and a generic message for whatever was not translated. */

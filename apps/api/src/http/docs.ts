@@ -1,0 +1,51 @@
+import scalar from '@scalar/fastify-api-reference';
+import type { FastifyInstance } from 'fastify';
+
+const SCRIPTS = '/api/docs/assets';
+
+/** Nothing but what this server itself serves: Scalar would take fonts and more from its own hosts. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Coliseum API</title>
+  </head>
+  <body>
+    <div id="app"></div>
+    <noscript>The document behind this page is <a href="/api/openapi.json">/api/openapi.json</a>.</noscript>
+    <script src="${SCRIPTS}/js/scalar.js"></script>
+    <script src="/api/docs/start.js"></script>
+  </body>
+</html>
+`;
+
+const START_SCRIPT = `Scalar.createApiReference('#app', ${JSON.stringify({
+  url: '/api/openapi.json',
+  withDefaultFonts: false,
+  telemetry: false,
+  hideClientButton: true,
+})});
+`;
+
+/** Serves a page to read and try the REST paths at `/api/docs`, with Scalar's script from its npm package. */
+export async function registerDocs(server: FastifyInstance): Promise<void> {
+  await server.register(scalar, { routePrefix: SCRIPTS, configuration: { url: '/api/openapi.json' } });
+  server.get('/api/docs', (_request, reply) =>
+    reply.header('content-security-policy', CONTENT_SECURITY_POLICY).type('text/html; charset=utf-8').send(PAGE),
+  );
+  server.get('/api/docs/start.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(START_SCRIPT),
+  );
+}

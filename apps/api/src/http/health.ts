@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+
+/** `/health/live`: the process answers. `/health/ready`: so does the database. */
+export function registerHealth(server: FastifyInstance, ping: () => Promise<void>): void {
+  server.get('/health/live', () => ({ status: 'live' }));
+  server.get('/health/ready', async (request, reply) => {
+    try {
+      await ping();
+      return { status: 'ready' };
+    } catch (error) {
+      request.log.warn({ err: error }, 'Database does not answer');
+      return reply.code(503).send({ status: 'unavailable', reason: 'The database does not answer.' });
+    }
+  });
+}

@@ -1,0 +1,180 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { expect, onTestFinished, test } from 'vitest';
+import type { ArenaQueries } from '../read-models/arena-queries.ts';
+import { createArenaQueries } from '../read-models/create-arena-queries.ts';
+import { createMemoryReads } from '../testing/memory-reads.ts';
+import { recordingLogger } from '../testing/recording-logger.ts';
+import { sampleArena } from '../testing/sample-arena.ts';
+import { sampleId } from '../testing/sample-models.ts';
+import { buildServer, type ServerOptions } from './server.ts';
+
+const sampleQueries = createArenaQueries({
+  reads: createMemoryReads(sampleArena()),
+  clock: { now: () => new Date('2026-03-03T20:00:00.000Z') },
+  exhibition: true,
+  dailyRunMinute: 840,
+});
+
+async function startServer(options: Partial<ServerOptions> = {}) {
+  const { logger, text } = recordingLogger();
+  const server = await buildServer({
+    queries: sampleQueries,
+    logger,
+    ping: async () => {},
+    corsOrigins: [],
+    ...options,
+  });
+  onTestFinished(() => server.close());
+  return { server, logText: text };
+}
+
+function failingQueries(error: unknown): ArenaQueries {
+  const leaderboard = async () => {
+    throw error;
+  };
+  return { ...sampleQueries, leaderboard };
+}
+
+test.each([
+  ['/api/leaderboard', 'leaderboard', 'agents'],
+  ['/api/events', 'events.list?input={}', 'events'],
+  ['/api/batches', 'batches?input={}', 'batches'],
+  ['/api/status', 'status', 'match_day'],
+  [`/api/events/${sampleId('e', 1)}`, `events.byId?input={"event_id":"${sampleId('e', 1)}"}`, 'intelligence_brief'],
+  [`/api/agents/${sampleId('a', 1)}`, `agents.byId?input={"agent_id":"${sampleId('a', 1)}"}`, 'bankroll_history'],
+])('%s and its procedure give the same body', async (restPath, procedure, field) => {
+  const { server } = await startServer();
+  const rest = await server.inject(restPath);
+  const rpc = await server.inject(`/trpc/${procedure}`);
+  expect([rest.statusCode, rpc.statusCode]).toEqual([200, 200]);
+  expect(rest.json()).toHaveProperty(field);
+  expect(rpc.json().result.data).toEqual(rest.json());
+});
+
+test('the persona is null before the first week', async () => {
+  const { server } = await startServer();
+  const response = await server.inject('/api/persona/current');
+  expect([response.statusCode, response.body]).toEqual([200, 'null']);
+});
+
+test('REST parameters are read as numbers', async () => {
+  const { server } = await startServer();
+  const { limit, offset, events } = (await server.inject('/api/events?limit=1&offset=1&status=settled')).json();
+  expect({ limit, offset, events }).toMatchObject({ limit: 1, offset: 1, events: [{ id: sampleId('e', 1) }] });
+});
+
+test.each([
+  ['/api/events?limit=101', 'limit'],
+  ['/api/events?limit=0', 'limit'],
+  ['/api/events?limit=many', 'limit'],
+  ['/api/events?offset=-1', 'offset'],
+  ['/api/events?status=lost', 'status'],
+  ['/api/events/not-an-id', 'event_id'],
+  ['/api/agents/123', 'agent_id'],
+  ['/trpc/events.list?input={"limit":1000}', 'limit'],
+  ['/trpc/events.byId?input={}', 'event_id'],
+])('bad input %s is refused by the name of its field', async (url, field) => {
+  const { server } = await startServer();
+  const response = await server.inject(url);
+  expect(response.statusCode).toBe(400);
+  const body = response.json();
+  expect(body.message ?? body.error.message).toContain(`${field}: `);
+  expect(response.body).not.toContain('stack');
+});
+
+test('an id that nothing has is 404 and says so, over both doors', async () => {
+  const { server } = await startServer();
+  const id = sampleId('e', 99);
+  const rest = await server.inject(`/api/events/${id}`);
+  expect([rest.statusCode, rest.json().message]).toEqual([404, `There is no event with the id ${id}.`]);
+  const rpc = await server.inject(`/trpc/events.byId?input={"event_id":"${id}"}`);
+  expect(rpc.statusCode).toBe(404);
+  expect(rpc.json().error.data).toMatchObject({ code: 'NOT_FOUND', appCode: 'NOT_FOUND' });
+});
+
+test.each(['/nowhere', '/api/nowhere', '/trpc/nowhere'])('%s is 404 in JSON', async (url) => {
+  const { server } = await startServer();
+  const response = await server.inject(url);
+  expect(response.statusCode).toBe(404);
+  expect(response.headers['content-type']).toContain('application/json');
+});
+
+test.each(['/api/leaderboard', '/trpc/leaderboard'])(
+  'an unknown error of %s leaves as a generic message and is logged',
+  async (url) => {
+    const { server, logText } = await startServer({ queries: failingQueries(new Error('secret table is gone')) });
+    const response = await server.inject(url);
+    expect(response.statusCode).toBe(500);
+    expect(response.body).toContain('Something went wrong on our side.');
+    expect(response.body).not.toMatch(/secret table|\.ts:|stack/);
+    expect(logText()).toContain('secret table is gone');
+    expect(response.headers['cache-control']).toBe('no-store');
+  },
+);
+
+test('a database that is down is 503, without its address', async () => {
+  const down = new AppError({ code: 'DATABASE_UNAVAILABLE', message: 'mongodb://db.internal does not answer' });
+  const { server } = await startServer({ queries: failingQueries(down) });
+  const response = await server.inject('/api/leaderboard');
+  expect(response.statusCode).toBe(503);
+  expect(response.body).not.toContain('db.internal');
+});
+
+test('a result that does not fit its schema is a generic error', async () => {
+  const leaderboard = async () => ({ ...(await sampleQueries.leaderboard()), updated_at: 'yesterday' });
+  const { server } = await startServer({ queries: { ...sampleQueries, leaderboard } });
+  const response = await server.inject('/api/leaderboard');
+  expect([response.statusCode, response.body.includes('updated_at')]).toEqual([500, false]);
+});
+
+test('live is about the process, ready about the database', async () => {
+  const { server } = await startServer({ ping: () => Promise.reject(new Error('down')) });
+  expect((await server.inject('/health/live')).statusCode).toBe(200);
+  expect((await server.inject('/health/ready')).statusCode).toBe(503);
+  const healthy = await startServer();
+  expect((await healthy.server.inject('/health/ready')).json()).toEqual({ status: 'ready' });
+});
+
+test('an address that asks too often is told to wait; this machine and health are not limited', async () => {
+  const { server } = await startServer({ requestsPerMinute: 2 });
+  const ask = (remoteAddress: string, url = '/api/status') => server.inject({ url, remoteAddress });
+  const codes = [await ask('203.0.113.9'), await ask('203.0.113.9'), await ask('203.0.113.9')].map((r) => r.statusCode);
+  expect(codes).toEqual([200, 200, 429]);
+  expect((await ask('203.0.113.9')).json()).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+  expect((await ask('203.0.113.9', '/health/live')).statusCode).toBe(200);
+  expect([await ask('127.0.0.1'), await ask('127.0.0.1'), await ask('127.0.0.1')].map((r) => r.statusCode)).toEqual([
+    200, 200, 200,
+  ]);
+});
+
+test('answers carry security headers and a request id; a given id is kept', async () => {
+  const { server } = await startServer();
+  const { headers } = await server.inject({ url: '/api/status', headers: { 'x-request-id': 'proxy-12345678' } });
+  expect(headers).toMatchObject({
+    'x-request-id': 'proxy-12345678',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+  });
+  const odd = await server.inject({ url: '/api/status', headers: { 'x-request-id': 'a b\tc' } });
+  expect(odd.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('only the sites that are named may call from a browser', async () => {
+  const { server } = await startServer({ corsOrigins: ['https://friend.example'] });
+  const ask = async (origin: string) => (await server.inject({ url: '/api/status', headers: { origin } })).headers;
+  expect(await ask('https://friend.example')).toHaveProperty('access-control-allow-origin', 'https://friend.example');
+  expect(await ask('https://stranger.example')).not.toHaveProperty(
+    'access-control-allow-origin',
+    'https://stranger.example',
+  );
+});
+
+test('the documentation page loads nothing from elsewhere', async () => {
+  const { server } = await startServer();
+  const page = await server.inject('/api/docs');
+  expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  expect(page.body).not.toMatch(/https?:\/\//);
+  const scripts = [...page.body.matchAll(/src="([^"]+)"/g)].map(([, url]) => url ?? '');
+  expect(scripts).toHaveLength(2);
+  for (const url of scripts) expect((await server.inject(url)).statusCode).toBe(200);
+});

@@ -1,0 +1,56 @@
+import type { Logger } from '@coliseum/observability/logger';
+import cors from '@fastify/cors';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { ArenaQueries } from '../read-models/arena-queries.ts';
+import { registerDocs } from './docs.ts';
+import { registerErrorHandlers } from './error-handlers.ts';
+import { registerHealth } from './health.ts';
+import { registerProcedures } from './procedures.ts';
+import { registerRateLimit } from './rate-limit.ts';
+import { requestId } from './request-id.ts';
+import { registerSecurityHeaders } from './security-headers.ts';
+
+export type ServerOptions = {
+  readonly queries: ArenaQueries;
+  readonly logger: Logger;
+  /** Fails when the database does not answer. */
+  readonly ping: () => Promise<void>;
+  /** Sites whose pages may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** Requests an address may make in a minute. Default: 1200. */
+  readonly requestsPerMinute?: number;
+};
+
+/** Builds the API: tRPC under `/trpc`, REST under `/api`, the document and its page, and health. Not yet listening. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { queries, logger, ping, corsOrigins, requestsPerMinute = 1200 } = options;
+  const loggerInstance: FastifyBaseLogger = logger;
+  const server = Fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    bodyLimit: 16_384,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const fields = {
+      method: request.method,
+      url: request.url,
+      status: reply.statusCode,
+      durationMs: reply.elapsedTime,
+    };
+    request.log.debug(fields, 'Request answered');
+  });
+
+  registerErrorHandlers(server);
+  await registerSecurityHeaders(server);
+  await server.register(cors, { origin: corsOrigins.length > 0 ? [...corsOrigins] : false, methods: ['GET'] });
+  registerHealth(server, ping);
+  await registerRateLimit(server, requestsPerMinute);
+  await registerProcedures(server, queries);
+  await registerDocs(server);
+  return server;
+}

@@ -1,0 +1,52 @@
+import { readEnvironment, type Environment } from '@coliseum/config/environment';
+import { minuteOfDay } from '@coliseum/config/minute-of-day';
+import { serviceModes } from '@coliseum/config/service-modes';
+import { connectDatabase } from '@coliseum/db/connect';
+import { systemClock } from '@coliseum/domain/clock';
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { createLogger } from '@coliseum/observability/logger';
+import { listen } from './http/listen.ts';
+import { buildServer } from './http/server.ts';
+import { createArenaQueries } from './read-models/create-arena-queries.ts';
+import { onStopSignal } from './stop-signal.ts';
+
+/** Serves the API until SIGTERM or SIGINT. Tells a parent process when it answers. */
+async function main(environment: Environment): Promise<void> {
+  const logger = createLogger({ level: environment.logLevel, pretty: process.stdout.isTTY });
+  const database = await connectDatabase({ url: databaseUrl(environment) });
+  await database.verify();
+  const queries = createArenaQueries({
+    reads: database,
+    clock: systemClock,
+    exhibition: serviceModes(environment).exhibition,
+    dailyRunMinute: minuteOfDay(environment.dailyRunAtUtc),
+  });
+  const server = await buildServer({
+    queries,
+    logger,
+    ping: () => database.ping(),
+    corsOrigins: environment.corsOrigins,
+  });
+  const url = await listen(server, environment.apiPort);
+  logger.info({ url }, 'API ready');
+  process.send?.({ type: 'ready', url });
+  onStopSignal(async () => {
+    await server.close();
+    await database.close();
+  });
+}
+
+function databaseUrl({ mongodbUrl }: Environment): string {
+  if (mongodbUrl !== undefined) return mongodbUrl;
+  throw new AppError({
+    code: 'CONFIG_INVALID',
+    message: 'MONGODB_URL is not set. Use npm start, which brings a database, or set it to a MongoDB replica set.',
+  });
+}
+
+try {
+  await main(readEnvironment(process.env));
+} catch (error) {
+  process.stderr.write(`${isAppError(error) ? `${error.code}: ${error.message}` : String(error)}\n`);
+  process.exit(1);
+}

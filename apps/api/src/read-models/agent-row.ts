@@ -1,0 +1,70 @@
+import type { Agent } from '@coliseum/domain/agent';
+import { matchDateOf } from '@coliseum/domain/match-date';
+import { centsToDollars, MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
+import { availableCents, winRate } from '@coliseum/domain/statistics';
+import type { AgentRowView, AgentStatsView } from '../views/agent-row-view.ts';
+import { pnlOnDate } from './agent-record.ts';
+import type { Standings } from './standings.ts';
+
+const SPARK_DAYS = 30;
+
+type AgentRowInput = {
+  readonly agent: Agent;
+  readonly rank: number;
+  readonly standings: Standings;
+  readonly now: Date;
+};
+
+/** One line of the league table. */
+export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): AgentRowView {
+  const record = standings.records.get(agent.id);
+  const accuracy = standings.skill.agents.get(agent.id);
+  const bankroll = record?.bankroll ?? [];
+  return {
+    id: agent.id,
+    name: agent.name,
+    model_slug: agent.modelSlug,
+    rank,
+    ...moneyFields(agent),
+    today_pnl_cents: pnlOnDate({ bankroll }, agent.startingBankrollCents, matchDateOf(now)),
+    stats: buildStats(agent),
+    display_color: agent.displayColor,
+    display_color_text: agent.displayColorText,
+    avatar_initials: agent.avatarInitials,
+    broke: agent.currentBankrollCents < MINIMUM_STAKE_CENTS,
+    form: [...(record?.form ?? [])],
+    mean_edge: accuracy?.meanEdge ?? null,
+    brier: accuracy?.brier ?? null,
+    scored_forecasts: accuracy?.n ?? 0,
+    bankroll_spark: bankroll
+      .slice(-SPARK_DAYS)
+      .map(({ date, bankrollCents }) => ({ date, bankroll_cents: bankrollCents })),
+  };
+}
+
+function moneyFields(agent: Agent) {
+  return {
+    current_bankroll: centsToDollars(agent.currentBankrollCents),
+    current_bankroll_cents: agent.currentBankrollCents,
+    reserved_cents: agent.reservedCents,
+    available_cents: availableCents(agent),
+    starting_bankroll_cents: agent.startingBankrollCents,
+    total_pnl: centsToDollars(agent.totalPnlCents),
+    total_pnl_cents: agent.totalPnlCents,
+    pnl_percent: (100 * agent.totalPnlCents) / agent.startingBankrollCents,
+  };
+}
+
+/** The counts of an agent's answers. */
+export function buildStats({ stats }: Pick<Agent, 'stats'>): AgentStatsView {
+  return {
+    total_bets: stats.totalBets,
+    wins: stats.wins,
+    losses: stats.losses,
+    voids: stats.voids,
+    evens: stats.evens,
+    abstentions: stats.abstentions,
+    no_answers: stats.noAnswers,
+    win_rate: winRate(stats),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Repositories } from '@coliseum/db/repositories/create-repositories';
+
+/** What the API reads of the database; it writes nothing. */
+export type ArenaReads = {
+  readonly agents: Pick<Repositories['agents'], 'list' | 'findById'>;
+  readonly batches: Pick<Repositories['batches'], 'list' | 'count' | 'latest' | 'findById'>;
+  readonly events: Pick<
+    Repositories['events'],
+    'findById' | 'findManyByIds' | 'list' | 'listByBatch' | 'listCategories' | 'listUnsettled'
+  >;
+  readonly bets: Pick<Repositories['bets'], 'listByEvent' | 'listByBatches'>;
+  readonly personas: Pick<Repositories['personas'], 'findActive'>;
+  readonly runs: Pick<Repositories['runs'], 'list'>;
+};

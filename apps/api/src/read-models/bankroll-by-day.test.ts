@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bankrollByDay } from './bankroll-by-day.ts';
+
+test('a day without a settlement repeats the bankroll of the day before', () => {
+  const postings = [
+    { date: '2026-02-28', cents: 50 },
+    { date: '2026-02-28', cents: -20 },
+    { date: '2026-03-02', cents: -500 },
+  ];
+  expect(bankrollByDay(1000, '2026-02-27', '2026-03-02', postings)).toEqual([
+    { date: '2026-02-27', bankrollCents: 1000 },
+    { date: '2026-02-28', bankrollCents: 1030 },
+    { date: '2026-03-01', bankrollCents: 1030 },
+    { date: '2026-03-02', bankrollCents: 530 },
+  ]);
+});
+
+test('without a match day there is no history', () => {
+  expect(bankrollByDay(1000, null, null, [])).toEqual([]);
+});
+
+test('the last day holds the start and all postings', () => {
+  const posting = fc.record({
+    date: fc.constantFrom('2026-01-01', '2026-01-02', '2026-01-05', '2026-01-09'),
+    cents: fc.integer({ min: -1_000_000, max: 1_000_000 }),
+  });
+  fc.assert(
+    fc.property(fc.array(posting), (postings) => {
+      const days = bankrollByDay(10_000_000, '2026-01-02', '2026-01-08', postings);
+      const total = postings.reduce((sum, { cents }) => sum + cents, 10_000_000);
+      expect(days).toHaveLength(7);
+      expect(days.at(-1)?.bankrollCents).toBe(total);
+    }),
+  );
+});

@@ -1,0 +1,42 @@
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import { centsToDollars } from '@coliseum/domain/money';
+import type { BatchListView, BatchView } from '../views/batch-list-view.ts';
+import type { Pagination } from '../views/pagination.ts';
+import type { HistoryDay, MatchHistory } from './match-history.ts';
+
+type BatchListInput = {
+  readonly batches: readonly DailyBatch[];
+  readonly history: MatchHistory;
+  readonly page: Pagination;
+};
+
+/** A page of match days, newest first; `batches` are those of the page. */
+export function buildBatchList({ batches, history, page }: BatchListInput): BatchListView {
+  const days = new Map(history.map((day, index) => [day.batchId, { day, matchDay: index + 1 }]));
+  return {
+    total: history.length,
+    limit: page.limit,
+    offset: page.offset,
+    batches: batches.flatMap((batch) => {
+      const found = days.get(batch.id);
+      return found === undefined ? [] : [buildBatch(batch, found.day, found.matchDay)];
+    }),
+  };
+}
+
+function buildBatch(batch: DailyBatch, { events }: HistoryDay, matchDay: number): BatchView {
+  const bets = events.flatMap(({ answers }) => answers.filter(({ decision }) => decision !== 'ABSTAIN'));
+  const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
+  return {
+    id: batch.id,
+    date: batch.date,
+    match_day: matchDay,
+    status: batch.status,
+    event_count: events.length,
+    total_bets: bets.length,
+    total_wagered: centsToDollars(wageredCents),
+    total_wagered_cents: wageredCents,
+    persona_name: batch.personaName,
+    events: events.map(({ id, title, category, status, outcome }) => ({ id, title, category, status, outcome })),
+  };
+}

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { createMemoryReads, emptyArena, type MemoryArena } from '../testing/memory-reads.ts';
+import { sampleArena } from '../testing/sample-arena.ts';
+import { sampleAgent, sampleBatch, sampleBet, sampleEvent, sampleId, sampleRun } from '../testing/sample-models.ts';
+import { AgentView } from '../views/agent-view.ts';
+import { BatchListView } from '../views/batch-list-view.ts';
+import { EventListView } from '../views/event-list-view.ts';
+import { EventView } from '../views/event-view.ts';
+import { LeaderboardView } from '../views/leaderboard-view.ts';
+import { StatusView } from '../views/status-view.ts';
+import { createArenaQueries } from './create-arena-queries.ts';
+
+const NOW = new Date('2026-03-03T20:00:00.000Z');
+
+function queriesOf(arena: MemoryArena) {
+  const clock = { now: () => NOW };
+  return createArenaQueries({ reads: createMemoryReads(arena), clock, exhibition: true, dailyRunMinute: 840 });
+}
+
+test('the leaderboard ranks by money, with what is settled', async () => {
+  const view = LeaderboardView.parse(await queriesOf(sampleArena()).leaderboard());
+  expect(view.agents.map(({ id, rank, current_bankroll }) => [id, rank, current_bankroll])).toEqual([
+    [sampleId('a', 1), 1, 100_139.5],
+    [sampleId('a', 3), 2, 100_000],
+    [sampleId('a', 2), 3, 99_900],
+  ]);
+  expect(view.agents[0]).toMatchObject({
+    available_cents: 10_003_950,
+    today_pnl_cents: 13_950,
+    pnl_percent: 0.1395,
+    form: ['WIN'],
+    scored_forecasts: 1,
+    bankroll_spark: [
+      { date: '2026-03-02', bankroll_cents: 10_000_000 },
+      { date: '2026-03-03', bankroll_cents: 10_013_950 },
+    ],
+  });
+});
+
+test('only complete days are scored: the void match and the open day are not', async () => {
+  const view = await queriesOf(sampleArena()).leaderboard();
+  expect(view.complete_days).toBe(1);
+  expect(view.crowd.brier).toBeCloseTo(0.36, 12);
+  const [one, three, two] = view.agents;
+  expect(one).toMatchObject({ brier: expect.closeTo(0.16, 12), mean_edge: expect.closeTo(0.2, 12) });
+  expect(two).toMatchObject({ brier: expect.closeTo(0.49, 12), scored_forecasts: 1 });
+  expect(three).toMatchObject({ scored_forecasts: 1 });
+});
+
+test('form tells a pass, a refund and a missing answer apart, newest last', async () => {
+  const arena = sampleArena();
+  const batch = sampleBatch(3, '2026-03-04');
+  const settledAt = new Date('2026-03-04T20:00:00.000Z');
+  const event = sampleEvent(4, batch, { status: 'settled', outcome: 'NO', settlementValue: '0.00', settledAt });
+  const noAnswer = { decision: 'ABSTAIN', abstainReason: 'refusal', outcome: 'ABSTAIN', status: 'settled' } as const;
+  arena.batches.push(batch);
+  arena.events.push(event);
+  for (const agent of arena.agents) arena.bets.push(sampleBet(20 + agent.rosterOrder, event, agent, noAnswer));
+  const { agents } = await queriesOf(arena).leaderboard();
+  expect(Object.fromEntries(agents.map(({ name, form }) => [name, form]))).toEqual({
+    'Agent 1': ['WIN', 'NO_ANSWER'],
+    'Agent 2': ['LOSS', 'VOID', 'NO_ANSWER'],
+    'Agent 3': ['PASS', 'NO_ANSWER'],
+  });
+});
+
+test('events are listed newest first with every answer and the categories there are', async () => {
+  const view = EventListView.parse(await queriesOf(sampleArena()).listEvents({ limit: 2, offset: 0 }));
+  expect(view).toMatchObject({ total: 3, limit: 2, offset: 0, categories: ['politics', 'sports'] });
+  expect(view.events.map(({ id }) => id)).toEqual([sampleId('e', 3), sampleId('e', 2)]);
+  expect(view.events[0]).toMatchObject({
+    status: 'open',
+    locked_price: 0.4,
+    locked_price_exact: '0.40',
+    bet_count: 1,
+    total_wagered: 100,
+    forecasts: [
+      { agent_name: 'Agent 1', decision: 'YES', probability: '0.60', automatic: false },
+      { agent_name: 'Agent 2', decision: 'ABSTAIN', probability: null, automatic: true },
+    ],
+  });
+});
+
+test('events are filtered by state and category', async () => {
+  const queries = queriesOf(sampleArena());
+  const settled = await queries.listEvents({ limit: 20, offset: 0, status: 'settled' });
+  expect(settled.events.map(({ outcome }) => outcome)).toEqual(['VOID', 'YES']);
+  const politics = await queries.listEvents({ limit: 20, offset: 0, category: 'politics' });
+  expect(politics.total).toBe(1);
+});
+
+test('an event carries its brief, its sources and each answer whole', async () => {
+  const view = EventView.parse(await queriesOf(sampleArena()).eventById(sampleId('e', 1)));
+  expect(view).toMatchObject({
+    outcome: 'YES',
+    settlement_value: '1.00',
+    persona_name: 'momentum_trader',
+    fee_rule: 'gross-7',
+    sources: [{ number: 1, url: 'https://example.org' }],
+  });
+  expect(view.bets.map(({ decision, pnl, outcome, abstain_kind }) => [decision, pnl, outcome, abstain_kind])).toEqual([
+    ['YES', 139.5, 'WIN', null],
+    ['NO', -100, 'LOSS', null],
+    ['ABSTAIN', 0, 'ABSTAIN', 'chosen'],
+  ]);
+});
+
+test('an agent has its newest bets, its categories and its deepest fall', async () => {
+  const view = AgentView.parse(await queriesOf(sampleArena()).agentById(sampleId('a', 2)));
+  expect(view).toMatchObject({ rank: 3, max_drawdown_cents: 10_000 });
+  expect(view.stats).toMatchObject({ best_category: 'sports', worst_category: 'sports' });
+  expect(view.recent_performance.map(({ event_title, outcome }) => [event_title, outcome])).toEqual([
+    ['Match 2', 'VOID'],
+    ['Match 1', 'LOSS'],
+  ]);
+  expect(view.bankroll_history.at(-1)).toEqual({ date: '2026-03-03', bankroll: 99_900, bankroll_cents: 9_990_000 });
+});
+
+test('what does not exist is null', async () => {
+  const queries = queriesOf(sampleArena());
+  expect(await queries.eventById(sampleId('e', 99))).toBeNull();
+  expect(await queries.agentById(sampleId('a', 99))).toBeNull();
+  expect(await queries.currentPersona()).toBeNull();
+});
+
+test('match days are numbered from the first and listed newest first', async () => {
+  const view = BatchListView.parse(await queriesOf(sampleArena()).listBatches({ limit: 1, offset: 1 }));
+  expect(view).toMatchObject({ total: 2, limit: 1, offset: 1 });
+  expect(view.batches).toMatchObject([
+    { date: '2026-03-02', match_day: 1, event_count: 2, total_bets: 3, total_wagered_cents: 30_000 },
+  ]);
+});
+
+test('the status names the next run, the next close and the days without a match', async () => {
+  const arena = sampleArena();
+  arena.runs.unshift(sampleRun('2026-03-04', { status: 'skipped', reason: 'too_few_markets' }));
+  expect(StatusView.parse(await queriesOf(arena).status())).toMatchObject({
+    exhibition: true,
+    match_day: 2,
+    latest_date: '2026-03-03',
+    next_run_at: '2026-03-04T14:00:00.000Z',
+    next_close: { title: 'Match 3', close_time: '2026-03-03T22:00:00.000Z' },
+    run: { date: '2026-03-04', status: 'skipped' },
+    skipped_days: [{ date: '2026-03-04', reason: 'too_few_markets' }],
+  });
+});
+
+test('an arena before its first match day answers everything', async () => {
+  const queries = queriesOf({ ...emptyArena(), agents: [sampleAgent(1), sampleAgent(2)] });
+  const { agents, complete_days, crowd } = LeaderboardView.parse(await queries.leaderboard());
+  expect(agents.map(({ rank }) => rank)).toEqual([1, 1]);
+  expect({ complete_days, crowd }).toEqual({ complete_days: 0, crowd: { brier: null } });
+  expect(StatusView.parse(await queries.status())).toMatchObject({ match_day: 0, latest_date: null, run: null });
+  expect(await queries.listEvents({ limit: 20, offset: 0 })).toMatchObject({ total: 0, events: [], categories: [] });
+  expect(AgentView.parse(await queries.agentById(sampleId('a', 1)))).toMatchObject({ bankroll_history: [] });
+});

@@ -1,0 +1,71 @@
+import type { Clock } from '@coliseum/domain/clock';
+import { buildAgentDetail } from './agent-detail.ts';
+import type { ArenaQueries } from './arena-queries.ts';
+import type { ArenaReads } from './arena-reads.ts';
+import { buildBatchList } from './batch-list.ts';
+import { buildEventDetail } from './event-detail.ts';
+import { buildLeaderboard, rankByMoney } from './leaderboard.ts';
+import { listEvents } from './list-events.ts';
+import { createMatchHistoryStore } from './match-history-store.ts';
+import { buildPersona } from './persona.ts';
+import { createStandingsCache } from './standings.ts';
+import { buildStatus } from './status.ts';
+
+/** Skipped days are looked for among so many runs. */
+const RUNS_LOOKED_AT = 60;
+
+type QueryOptions = {
+  readonly reads: ArenaReads;
+  readonly clock: Clock;
+  readonly exhibition: boolean;
+  /** When the day's run starts, in minutes after midnight UTC. */
+  readonly dailyRunMinute: number;
+};
+
+/** The spectators' questions, answered from the database. Only committed match days are in any answer. */
+export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }: QueryOptions): ArenaQueries {
+  const historyStore = createMatchHistoryStore(reads);
+  const standingsOf = createStandingsCache();
+
+  const readArena = async () => {
+    const now = clock.now();
+    const agents = await reads.agents.list();
+    const history = await historyStore.current();
+    return { now, agents, history, standings: standingsOf(history, agents, now) };
+  };
+
+  return {
+    status: async () => {
+      const [runs, unsettled, matchDay, latest] = await Promise.all([
+        reads.runs.list({ limit: RUNS_LOOKED_AT, offset: 0 }),
+        reads.events.listUnsettled(),
+        reads.batches.count(),
+        reads.batches.latest(),
+      ]);
+      const latestDate = latest?.date ?? null;
+      return buildStatus({ exhibition, now: clock.now(), dailyRunMinute, matchDay, latestDate, runs, unsettled });
+    },
+    leaderboard: async () => buildLeaderboard(await readArena()),
+    listEvents: (input) => listEvents({ reads, historyStore }, input),
+    eventById: async (eventId) => {
+      const event = await reads.events.findById(eventId);
+      const batch = event && (await reads.batches.findById(event.batchId));
+      if (!event || !batch) return null;
+      const [bets, agents] = await Promise.all([reads.bets.listByEvent(event.id), reads.agents.list()]);
+      return buildEventDetail({ event, batch, bets, agents });
+    },
+    agentById: async (agentId) => {
+      const arena = await readArena();
+      const ranked = rankByMoney(arena.agents).find(({ item }) => item.id === agentId);
+      return ranked === undefined ? null : buildAgentDetail({ ...arena, agent: ranked.item, rank: ranked.rank });
+    },
+    listBatches: async (page) => {
+      const batches = await reads.batches.list(page);
+      return buildBatchList({ batches, history: await historyStore.current(), page });
+    },
+    currentPersona: async () => {
+      const week = await reads.personas.findActive();
+      return week === null ? null : buildPersona(week);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { Bet } from '@coliseum/domain/bet';
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { EventView } from '../views/event-view.ts';
+import { buildEventBet } from './event-bet.ts';
+import { buildEventRow } from './event-row.ts';
+import { toHistoryEvent } from './match-history.ts';
+
+type EventDetailInput = {
+  readonly event: ArenaEvent;
+  readonly batch: DailyBatch;
+  readonly bets: readonly Bet[];
+  /** In roster order. */
+  readonly agents: readonly Agent[];
+};
+
+/** One event with its brief and all answers. */
+export function buildEventDetail({ event, batch, bets, agents }: EventDetailInput): EventView {
+  const { answers } = toHistoryEvent(event, bets);
+  return {
+    ...buildEventRow({ event, answers, agents }),
+    resolution_criteria: event.resolutionCriteria,
+    kalshi_category: event.kalshiCategory,
+    locked_bid: event.lockedBid,
+    locked_ask: event.lockedAsk,
+    locked_last: event.lockedLast,
+    locked_price_basis: event.lockedPriceBasis,
+    locked_at: event.lockedAt.toISOString(),
+    expected_resolution_time: event.expectedResolutionTime.toISOString(),
+    selection_reason: event.selectionReason,
+    intelligence_brief: event.intelligenceBrief,
+    brief_status: event.briefStatus,
+    sources: event.sources.map(({ number, title, url, publishedAt, carriesOdds }) => {
+      return { number, title, url, published_at: publishedAt?.toISOString() ?? null, carries_odds: carriesOdds };
+    }),
+    research_completed_at: event.researchCompletedAt.toISOString(),
+    persona_name: batch.personaName,
+    fee_rule: batch.feeRule,
+    bets: agents.flatMap((agent) =>
+      bets.filter(({ agentId }) => agentId === agent.id).map((bet) => buildEventBet(bet, agent)),
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import { centsToDollars } from '@coliseum/domain/money';
+import type { EventRowView, ForecastView } from '../views/event-row-view.ts';
+import type { HistoryAnswer } from './match-history.ts';
+
+type EventRowInput = {
+  readonly event: ArenaEvent;
+  readonly answers: readonly HistoryAnswer[];
+  /** In roster order. */
+  readonly agents: readonly Agent[];
+};
+
+/** An event as lists show it. */
+export function buildEventRow({ event, answers, agents }: EventRowInput): EventRowView {
+  const bets = answers.filter(({ decision }) => decision !== 'ABSTAIN');
+  const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
+  return {
+    id: event.id,
+    batch_id: event.batchId,
+    date: event.matchDate,
+    match_number: event.matchNumber,
+    kalshi_ticker: event.kalshiTicker,
+    title: event.title,
+    question: event.question,
+    category: event.category,
+    locked_price: Number(event.lockedPrice),
+    locked_price_exact: event.lockedPrice,
+    close_time: event.closeTime.toISOString(),
+    status: event.status,
+    outcome: event.outcome,
+    settlement_value: event.settlementValue,
+    settled_at: event.settledAt?.toISOString() ?? null,
+    bet_count: bets.length,
+    total_wagered: centsToDollars(wageredCents),
+    total_wagered_cents: wageredCents,
+    forecasts: agents.flatMap((agent) => forecastOf(agent, answers)),
+  };
+}
+
+function forecastOf(agent: Agent, answers: readonly HistoryAnswer[]): ForecastView[] {
+  return answers
+    .filter(({ agentId }) => agentId === agent.id)
+    .map((answer) => ({
+      agent_id: agent.id,
+      agent_name: agent.name,
+      avatar_initials: agent.avatarInitials,
+      decision: answer.decision,
+      probability: answer.probability,
+      stake_cents: answer.stakeCents,
+      outcome: answer.outcome,
+      pnl_cents: answer.pnlCents,
+      automatic: answer.automatic,
+    }));
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { createMemoryReads, type MemoryArena } from '../testing/memory-reads.ts';
+import { sampleArena } from '../testing/sample-arena.ts';
+import { sampleAgent, sampleBatch, sampleBet, sampleEvent, sampleId, settleSample } from '../testing/sample-models.ts';
+import type { ArenaReads } from './arena-reads.ts';
+import { createMatchHistoryStore } from './match-history-store.ts';
+
+/** Reads that count how many bets were handed over. */
+function countingReads(arena: MemoryArena): { readonly reads: ArenaReads; readonly betsRead: () => number } {
+  const reads = createMemoryReads(arena);
+  let count = 0;
+  const counted = async <T>(rows: Promise<T[]>): Promise<T[]> => {
+    const result = await rows;
+    count += result.length;
+    return result;
+  };
+  const bets = {
+    listByEvent: (eventId: string) => counted(reads.bets.listByEvent(eventId)),
+    listByBatches: (batchIds: readonly string[]) => counted(reads.bets.listByBatches(batchIds)),
+  };
+  return { reads: { ...reads, bets }, betsRead: () => count };
+}
+
+function settleThirdMatch(arena: MemoryArena): void {
+  const index = arena.events.findIndex(({ id }) => id === sampleId('e', 3));
+  const event = arena.events[index] ?? sampleEvent(3, sampleBatch(2, '2026-03-03'));
+  const end = { value: '0.00', settledAt: '2026-03-04T00:00:00.000Z', pnlCents: { [sampleId('c', 5)]: -10_000 } };
+  const settled = settleSample(
+    event,
+    arena.bets.filter(({ eventId }) => eventId === event.id),
+    end,
+  );
+  arena.events[index] = settled.event;
+  arena.bets = [...arena.bets.filter(({ eventId }) => eventId !== event.id), ...settled.bets];
+}
+
+test('a second look without news reads no bet and gives the same value', async () => {
+  const { reads, betsRead } = countingReads(sampleArena());
+  const store = createMatchHistoryStore(reads);
+  const first = await store.current();
+  expect(betsRead()).toBe(6);
+  expect(await store.current()).toBe(first);
+  expect(betsRead()).toBe(6);
+});
+
+test('a settlement is read once, alone', async () => {
+  const arena = sampleArena();
+  const { reads, betsRead } = countingReads(arena);
+  const store = createMatchHistoryStore(reads);
+  const before = await store.current();
+  settleThirdMatch(arena);
+  const after = await store.current();
+  expect(betsRead()).toBe(8);
+  expect(after.at(-1)?.events[0]).toMatchObject({
+    status: 'settled',
+    outcome: 'NO',
+    answers: [{ pnlCents: -10_000 }, {}],
+  });
+  expect(after[0]).toBe(before[0]);
+});
+
+test('new days are found wherever in time they are', async () => {
+  const arena = sampleArena();
+  const { reads, betsRead } = countingReads(arena);
+  const store = createMatchHistoryStore(reads);
+  await store.current();
+  const batches = Array.from({ length: 25 }, (_, index) =>
+    sampleBatch(100 + index, `2026-02-${String(index + 1).padStart(2, '0')}`),
+  );
+  arena.batches.push(...batches, sampleBatch(200, '2026-03-09'));
+  const history = await store.current();
+  expect(history).toHaveLength(28);
+  expect(history.map(({ date }) => date)).toEqual(history.map(({ date }) => date).toSorted());
+  expect(betsRead()).toBe(6);
+});
+
+test('another database under the same address is read anew', async () => {
+  const arena = sampleArena();
+  const store = createMatchHistoryStore(createMemoryReads(arena));
+  await store.current();
+  const batch = sampleBatch(50, '2026-05-01');
+  const event = sampleEvent(50, batch);
+  Object.assign(arena, { batches: [batch], events: [event], bets: [sampleBet(50, event, sampleAgent(1))] });
+  expect((await store.current()).map(({ date }) => date)).toEqual(['2026-05-01']);
+});
+
+test('calls during a look share one that sees what was committed before them', async () => {
+  const arena = sampleArena();
+  const store = createMatchHistoryStore(createMemoryReads(arena));
+  const early = store.current();
+  arena.batches.push(sampleBatch(60, '2026-03-10'));
+  const [second, third] = [store.current(), store.current()];
+  expect(second).toBe(third);
+  await early;
+  expect((await second).at(-1)?.date).toBe('2026-03-10');
+});
+
+test('a failed look does not spoil the next', async () => {
+  const reads = createMemoryReads(sampleArena());
+  let isDown = true;
+  const count = async () => {
+    if (isDown) throw new Error('down');
+    return reads.batches.count();
+  };
+  const store = createMatchHistoryStore({ ...reads, batches: { ...reads.batches, count } });
+  const failing = store.current();
+  const next = store.current();
+  await expect(failing).rejects.toThrow('down');
+  await expect(next).rejects.toThrow('down');
+  isDown = false;
+  expect(await store.current()).toHaveLength(2);
+});

@@ -1,0 +1,94 @@
+import type { Bet, BetOutcome, Decision } from '@coliseum/domain/bet';
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
+import type { Id } from '@coliseum/domain/id';
+import type { MatchDate } from '@coliseum/domain/match-date';
+import type { DecimalPrice } from '@coliseum/domain/price';
+
+/** One answer, without its texts. */
+export type HistoryAnswer = {
+  readonly betId: Id;
+  readonly agentId: Id;
+  readonly decision: Decision;
+  /** An abstention the agent did not choose. */
+  readonly automatic: boolean;
+  readonly probability: DecimalPrice | null;
+  readonly stakeCents: number;
+  readonly pnlCents: number | null;
+  readonly outcome: BetOutcome | null;
+};
+
+/** One match, without its texts. */
+export type HistoryEvent = {
+  readonly id: Id;
+  readonly ticker: string;
+  readonly title: string;
+  readonly category: string;
+  readonly matchNumber: number;
+  readonly lockedPrice: DecimalPrice;
+  readonly status: ArenaEvent['status'];
+  readonly outcome: EventOutcome | null;
+  readonly settlementValue: DecimalPrice | null;
+  readonly settledAt: Date | null;
+  readonly answers: readonly HistoryAnswer[];
+};
+
+/** One committed match day. */
+export type HistoryDay = {
+  readonly batchId: Id;
+  readonly date: MatchDate;
+  readonly personaName: string;
+  readonly lockedAt: Date;
+  readonly events: readonly HistoryEvent[];
+};
+
+/** All committed match days, oldest first. Never changed: news make a new value. */
+export type MatchHistory = readonly HistoryDay[];
+
+/** A match day from its documents; `bets` may hold those of other days as well. */
+export function toHistoryDay(batch: DailyBatch, events: readonly ArenaEvent[], bets: readonly Bet[]): HistoryDay {
+  const betsByEvent = Map.groupBy(bets, ({ eventId }) => eventId);
+  return {
+    batchId: batch.id,
+    date: batch.date,
+    personaName: batch.personaName,
+    lockedAt: batch.lockedAt,
+    events: events.map((event) => toHistoryEvent(event, betsByEvent.get(event.id) ?? [])),
+  };
+}
+
+/** A match from its documents. */
+export function toHistoryEvent(event: ArenaEvent, bets: readonly Bet[]): HistoryEvent {
+  const { id, title, category, matchNumber, lockedPrice, status, outcome, settlementValue, settledAt } = event;
+  return {
+    id,
+    ticker: event.kalshiTicker,
+    title,
+    category,
+    matchNumber,
+    lockedPrice,
+    status,
+    outcome,
+    settlementValue,
+    settledAt,
+    answers: bets.map(toHistoryAnswer),
+  };
+}
+
+function toHistoryAnswer(bet: Bet): HistoryAnswer {
+  return {
+    betId: bet.id,
+    agentId: bet.agentId,
+    decision: bet.decision,
+    automatic: isAutomaticAbstention(bet),
+    probability: bet.probability,
+    stakeCents: bet.amountWageredCents,
+    pnlCents: bet.pnlCents,
+    outcome: bet.outcome,
+  };
+}
+
+/** Whether the agent has no stake because it failed to answer, not because it chose to pass. */
+export function isAutomaticAbstention({ decision, abstainReason }: Pick<Bet, 'decision' | 'abstainReason'>): boolean {
+  return decision === 'ABSTAIN' && abstainReason !== 'chosen';
+}

@@ -1,0 +1,51 @@
+import type { Id } from '@coliseum/domain/id';
+import { toMicros } from '@coliseum/domain/price';
+import { accuracy, type Accuracy } from '@coliseum/scoring/accuracy';
+import { crowdForecasts } from '@coliseum/scoring/baselines';
+import { completeDays } from '@coliseum/scoring/complete-days';
+import { countedForecasts } from '@coliseum/scoring/counted-forecasts';
+import type { MatchDay, Settlement } from '@coliseum/scoring/match-day';
+import type { HistoryDay, HistoryEvent, MatchHistory } from './match-history.ts';
+
+/** Agents have no end date and are scored on all they answered, so the roster starts before any match day. */
+const ROSTER_START = '2000-01-01';
+
+export type SkillRecord = {
+  readonly completeDays: number;
+  readonly crowd: Accuracy;
+  readonly agents: ReadonlyMap<Id, Accuracy>;
+};
+
+/** The scores of all agents and the crowd as of a moment (scoring.md S2 and S3). */
+export function buildSkillRecord(history: MatchHistory, agentIds: readonly Id[], asOf: Date): SkillRecord {
+  const days = completeDays(history.map(toMatchDay), asOf);
+  const scoreOf = (id: Id): Accuracy => accuracy(countedForecasts(days, { id, from: ROSTER_START, until: null }));
+  return {
+    completeDays: days.length,
+    crowd: accuracy(crowdForecasts(days)),
+    agents: new Map(agentIds.map((id) => [id, scoreOf(id)])),
+  };
+}
+
+function toMatchDay({ date, personaName, lockedAt, events }: HistoryDay): MatchDay {
+  const answers = new Map<Id, (number | null)[]>();
+  for (const [index, event] of events.entries()) {
+    for (const { agentId, automatic, probability } of event.answers) {
+      const row = answers.get(agentId) ?? events.map(() => null);
+      row[index] = probability === null || automatic ? null : toMicros(probability);
+      answers.set(agentId, row);
+    }
+  }
+  return { date, persona: personaName, lockedAt, answers, events: events.map(toMatchEvent) };
+}
+
+function toMatchEvent(event: HistoryEvent): MatchDay['events'][number] {
+  const { ticker, category, lockedPrice } = event;
+  return { id: ticker, category, priceMicros: toMicros(lockedPrice), settlement: settlementOf(event) };
+}
+
+function settlementOf({ settledAt, settlementValue }: HistoryEvent): Settlement | null {
+  if (settledAt === null) return null;
+  if (settlementValue === null) return { kind: 'void', settledAt };
+  return { kind: 'value', valueMicros: toMicros(settlementValue), settledAt };
+}

@@ -1,0 +1,35 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { Id } from '@coliseum/domain/id';
+import { buildAgentRecord, type AgentRecord } from './agent-record.ts';
+import type { MatchHistory } from './match-history.ts';
+import { buildSkillRecord, type SkillRecord } from './skill-record.ts';
+
+/** What is worked out of the whole history. */
+export type Standings = { readonly skill: SkillRecord; readonly records: ReadonlyMap<Id, AgentRecord> };
+
+const MINUTE_MS = 60_000;
+
+/** Works out the standings as of a moment. */
+export function buildStandings(history: MatchHistory, agents: readonly Agent[], asOf: Date): Standings {
+  const ids = agents.map(({ id }) => id);
+  return {
+    skill: buildSkillRecord(history, ids, asOf),
+    records: new Map(agents.map((agent) => [agent.id, buildAgentRecord(history, agent)])),
+  };
+}
+
+/**
+ * {@link buildStandings} that answers with the last result while neither the history, nor the roster, nor the minute
+ * has changed: a day can become complete by the passing of time alone.
+ */
+export function createStandingsCache(): typeof buildStandings {
+  let last: { history: MatchHistory; key: string; standings: Standings } | null = null;
+  return (history, agents, asOf) => {
+    const minute = Math.floor(asOf.getTime() / MINUTE_MS);
+    const key = [minute, ...agents.map(({ id }) => id)].join();
+    if (last?.history !== history || last.key !== key) {
+      last = { history, key, standings: buildStandings(history, agents, asOf) };
+    }
+    return last.standings;
+  };
+}

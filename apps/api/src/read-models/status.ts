@@ -1,0 +1,46 @@
+import type { ArenaEvent } from '@coliseum/domain/event';
+import { addDays, lockTimeOf, matchDateOf, type MatchDate } from '@coliseum/domain/match-date';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import type { StatusView } from '../views/status-view.ts';
+
+type StatusInput = {
+  readonly exhibition: boolean;
+  readonly now: Date;
+  /** When the day's run starts, in minutes after midnight UTC. */
+  readonly dailyRunMinute: number;
+  readonly matchDay: number;
+  readonly latestDate: MatchDate | null;
+  /** Newest first. */
+  readonly runs: readonly PipelineRun[];
+  /** Earliest close first. */
+  readonly unsettled: readonly ArenaEvent[];
+};
+
+const SKIPPED_DAYS = 10;
+
+/** What the arena is doing now. */
+export function buildStatus(input: StatusInput): StatusView {
+  const { exhibition, now, dailyRunMinute, matchDay, latestDate, runs, unsettled } = input;
+  const run = runs[0];
+  const next = unsettled.find(({ closeTime }) => closeTime > now);
+  return {
+    exhibition,
+    methodology: 'coliseum-scoring/1.0.0',
+    now: now.toISOString(),
+    match_day: matchDay,
+    latest_date: latestDate,
+    next_run_at: nextRunAt(now, dailyRunMinute).toISOString(),
+    run: run ? { date: run.date, status: run.status, stage: run.stage, started_at: run.startedAt.toISOString() } : null,
+    next_close: next ? { event_id: next.id, title: next.title, close_time: next.closeTime.toISOString() } : null,
+    skipped_days: runs
+      .filter(({ status }) => status === 'skipped')
+      .slice(0, SKIPPED_DAYS)
+      .map(({ date, reason }) => ({ date, reason: reason ?? 'unknown' })),
+  };
+}
+
+function nextRunAt(now: Date, minute: number): Date {
+  const today = matchDateOf(now);
+  const start = lockTimeOf(today, minute);
+  return start > now ? start : lockTimeOf(addDays(today, 1), minute);
+}

@@ -1,0 +1,67 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { Bet } from '@coliseum/domain/bet';
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { PersonaWeek } from '@coliseum/domain/persona';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import type { ArenaReads } from '../read-models/arena-reads.ts';
+
+/** What a {@link createMemoryReads} answers from; change it to change the answers. */
+export type MemoryArena = {
+  agents: Agent[];
+  batches: DailyBatch[];
+  events: ArenaEvent[];
+  bets: Bet[];
+  runs: PipelineRun[];
+  persona: PersonaWeek | null;
+};
+
+export function emptyArena(): MemoryArena {
+  return { agents: [], batches: [], events: [], bets: [], runs: [], persona: null };
+}
+
+/** The repositories' reads on plain arrays, with the orders the repositories promise. */
+export function createMemoryReads(arena: MemoryArena): ArenaReads {
+  const newestBatches = () => arena.batches.toSorted((a, b) => (a.date < b.date ? 1 : -1));
+  const find = async <T extends { readonly id: string }>(items: readonly T[], id: string) =>
+    items.find((item) => item.id === id) ?? null;
+  return {
+    agents: { list: async () => [...arena.agents], findById: (id) => find(arena.agents, id) },
+    batches: {
+      list: async ({ limit, offset }) => newestBatches().slice(offset, offset + limit),
+      count: async () => arena.batches.length,
+      latest: async () => newestBatches()[0] ?? null,
+      findById: (id) => find(arena.batches, id),
+    },
+    events: {
+      findById: (id) => find(arena.events, id),
+      findManyByIds: async (ids) => arena.events.filter(({ id }) => ids.includes(id)),
+      list: async (query) => listEvents(arena.events, query),
+      listByBatch: async (batchId) => arena.events.filter((event) => event.batchId === batchId),
+      listCategories: async () => [...new Set(arena.events.map(({ category }) => category))].toSorted(),
+      listUnsettled: async () =>
+        arena.events
+          .filter(({ status }) => status !== 'settled')
+          .toSorted((a, b) => a.closeTime.getTime() - b.closeTime.getTime()),
+    },
+    bets: {
+      listByEvent: async (eventId) => arena.bets.filter((bet) => bet.eventId === eventId),
+      listByBatches: async (batchIds) => arena.bets.filter(({ batchId }) => batchIds.includes(batchId)),
+    },
+    personas: { findActive: async () => arena.persona },
+    runs: { list: async ({ limit, offset }) => arena.runs.slice(offset, offset + limit) },
+  };
+}
+
+const listEvents: (
+  events: readonly ArenaEvent[],
+  query: Parameters<ArenaReads['events']['list']>[0],
+) => Awaited<ReturnType<ArenaReads['events']['list']>> = (events, { limit, offset, status, category }) => {
+  const matching = events
+    .filter((event) => category === undefined || event.category === category)
+    .filter((event) => status === undefined || (event.status === 'settled') === (status === 'settled'))
+    .toSorted((a, b) =>
+      a.matchDate === b.matchDate ? b.matchNumber - a.matchNumber : a.matchDate < b.matchDate ? 1 : -1,
+    );
+  return { total: matching.length, items: matching.slice(offset, offset + limit) };
+};
