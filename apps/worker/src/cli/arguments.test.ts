@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { parseDate, parseDays } from './arguments.ts';
+
+test('takes a date that a calendar has', () => {
+  expect(parseDate('--date', '2028-02-29')).toBe('2028-02-29');
+});
+
+test.each(['2026-13-01', '2027-02-29', '22.11.2026', ''])('refuses %j and names the option', (text) => {
+  expect(() => parseDate('--date', text)).toThrow('--date has to be a calendar date');
+});
+
+test('takes whole days from 1 on', () => {
+  expect(parseDays('--days', '30')).toBe(30);
+});
+
+test.each(['0', '-3', '1.5', 'ten', '99999'])('refuses %j days', (text) => {
+  expect(() => parseDays('--days', text)).toThrow('--days has to be a whole number');
+});

@@ -1,0 +1,45 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { expect, test } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+function record(json: boolean) {
+  const written = { stdout: '', stderr: '' };
+  const output = {
+    json,
+    stdout: (text: string) => void (written.stdout += text),
+    stderr: (text: string) => void (written.stderr += text),
+  };
+  return { written, output };
+}
+
+test('prints the text for people and one object for programs', async () => {
+  const answer = () => Promise.resolve({ data: { days: 3 }, text: 'three days' });
+  const people = record(false);
+  const programs = record(true);
+  expect([await runCommand(people.output, answer), await runCommand(programs.output, answer)]).toEqual([0, 0]);
+  expect([people.written.stdout, programs.written.stdout]).toEqual(['three days\n', '{"days":3}\n']);
+});
+
+test('what is not in order is an answer with exit code 1', async () => {
+  const { output, written } = record(true);
+  expect(await runCommand(output, () => Promise.resolve({ data: { ok: false }, text: '', isInOrder: false }))).toBe(1);
+  expect(JSON.parse(written.stdout)).toEqual({ ok: false });
+});
+
+test('an operational fault names its code and what to do, as JSON too', async () => {
+  const { output, written } = record(true);
+  const failing = () =>
+    Promise.reject(new AppError({ code: 'BATCH_EXISTS', message: 'played', details: { date: '2026-03-02' } }));
+  expect(await runCommand(output, failing)).toBe(1);
+  expect(JSON.parse(written.stdout)).toEqual({
+    error: { code: 'BATCH_EXISTS', message: 'played', details: { date: '2026-03-02' } },
+  });
+  expect(written.stderr).toBe('BATCH_EXISTS: played\n');
+});
+
+test('a fault in the program keeps its trace off stdout', async () => {
+  const { output, written } = record(true);
+  expect(await runCommand(output, () => Promise.reject(new Error('secret detail')))).toBe(1);
+  expect(written.stdout).not.toContain('secret detail');
+  expect(written.stderr).toContain('secret detail');
+});

@@ -1,0 +1,93 @@
+import { availableCents } from '@coliseum/domain/statistics';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LOCKED_AT, createIds, idOf, makeAgent, makeAnswer, makeMarket } from '../../testing/fixtures.ts';
+import type { AgentAnswer, Decided } from '../state.ts';
+import { placeBets, toEvents } from './day-documents.ts';
+
+const context = { batchId: idOf(50), at: LOCKED_AT, feeRule: 'gross-7' as const, newId: createIds() };
+
+function dayOf(answers: readonly Partial<AgentAnswer>[]): Decided {
+  const markets = answers.map((_, index) =>
+    makeMarket({ eventId: idOf(100 + index), matchNumber: index + 1, ticker: `KX${index}` }),
+  );
+  const briefs = markets.map(({ eventId }) => ({
+    eventId,
+    text: 'brief',
+    status: 'complete' as const,
+    sources: [],
+    completedAt: LOCKED_AT,
+  }));
+  return {
+    date: '2026-03-02',
+    triggerTime: LOCKED_AT,
+    ingestion: { lockedAt: LOCKED_AT, markets },
+    research: { briefs },
+    betting: { answers: answers.map((fields, index) => makeAnswer({ eventId: idOf(100 + index), ...fields })) },
+  };
+}
+
+test('an event is asked about two hours after its close', () => {
+  const [event] = toEvents(dayOf([{}]), context);
+  expect(event?.expectedResolutionTime.toISOString()).toBe('2026-03-03T03:00:00.000Z');
+  expect(event?.status).toBe('open');
+});
+
+test('stakes are reserved in match order until nothing is free', () => {
+  const agent = makeAgent({ currentBankrollCents: 1_000_000, reservedCents: 850_000 });
+  const day = placeBets(agent, dayOf([{}, { requestedAmountCents: 90_000 }, {}]), context);
+  expect(
+    day.bets.map(({ decision, amountWageredCents, capApplied, abstainReason }) => [
+      decision,
+      amountWageredCents,
+      capApplied,
+      abstainReason,
+    ]),
+  ).toEqual([
+    ['YES', 100_000, null, null],
+    ['YES', 50_000, 'available', null],
+    ['ABSTAIN', 0, null, 'broke'],
+  ]);
+  expect(day.agent.reservedCents).toBe(1_000_000);
+  expect(day.entries.map(({ reservedAfterCents }) => reservedAfterCents)).toEqual([950_000, 1_000_000]);
+  expect(day.agent.stats).toMatchObject({ totalBets: 2, noAnswers: 1, stakedCents: 150_000 });
+});
+
+test('a failed answer is counted apart from a chosen pass', () => {
+  const failed = { decision: 'ABSTAIN', requestedAmountCents: 0 } as const;
+  const { agent } = placeBets(
+    makeAgent(),
+    dayOf([
+      { ...failed, abstainReason: 'chosen' },
+      { ...failed, abstainReason: 'timeout' },
+    ]),
+    context,
+  );
+  expect(agent.stats).toMatchObject({ totalBets: 0, abstentions: 1, noAnswers: 1 });
+});
+
+test('whatever is asked, the balance carries it and the ledger says the same as the agent', () => {
+  const requests = fc.array(fc.integer({ min: 100, max: 30_000_000 }), { minLength: 1, maxLength: 5 });
+  const money = fc.tuple(fc.integer({ min: 0, max: 30_000_000 }), fc.integer({ min: 0, max: 100 }));
+  fc.assert(
+    fc.property(
+      requests,
+      money,
+      fc.constantFrom('gross-7', 'kalshi-quadratic'),
+      (amounts, [equity, reservedPercent], feeRule) => {
+        const before = makeAgent({
+          currentBankrollCents: equity,
+          reservedCents: Math.floor((equity * reservedPercent) / 100),
+        });
+        const day = placeBets(before, dayOf(amounts.map((requestedAmountCents) => ({ requestedAmountCents }))), {
+          ...context,
+          feeRule,
+        });
+        expect(availableCents(day.agent)).toBeGreaterThanOrEqual(0);
+        expect(day.agent.currentBankrollCents).toBe(before.currentBankrollCents);
+        const reserved = day.entries.reduce((sum, entry) => sum + entry.reservedDeltaCents, 0);
+        expect(day.agent.reservedCents - before.reservedCents).toBe(reserved);
+      },
+    ),
+  );
+});

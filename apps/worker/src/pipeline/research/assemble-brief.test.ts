@@ -1,0 +1,76 @@
+import type { ExaAnswer } from '@coliseum/exa/answer';
+import { expect, test } from 'vitest';
+import { LOCKED_AT, makeMarket } from '../../testing/fixtures.ts';
+import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
+import { BRIEF_SECTIONS } from './research-questions.ts';
+
+const source = (url: string, carriesOdds = false) => ({
+  url,
+  title: `About ${url}`,
+  publishedAt: null,
+  author: null,
+  carriesOdds,
+});
+const answerOf = (answer: string, urls: readonly string[] = []): ExaAnswer => ({
+  answer,
+  citations: urls.map((url) => source(url, url.includes('odds'))),
+  costMicroDollars: 5_000,
+  askedAt: LOCKED_AT,
+  requestId: 'r',
+});
+const all = (answer: ExaAnswer | null): SectionAnswer[] => BRIEF_SECTIONS.map(({ section }) => ({ section, answer }));
+
+test('follows the format of the requirements', () => {
+  const brief = assembleBrief(makeMarket(), all(answerOf('1. Rain fell.\n* Wind rose.')), LOCKED_AT);
+  expect(brief.status).toBe('complete');
+  expect(brief.text).toBe(
+    [
+      '# Market Question: Will it rain in Denver on 2 March?',
+      '# Resolution Criteria: If measurable rain falls, YES.',
+      '# Close Time: 2026-03-03T01:00:00.000Z',
+      '# Current Price: 0.40',
+      '',
+      '## Key Facts\n- Rain fell.\n- Wind rose.',
+      '',
+      '## Recent Developments\n- Rain fell.\n- Wind rose.',
+      '',
+      '## Historical Context\n- Rain fell.\n- Wind rose.',
+      '',
+      '## Consensus/Expert Views\n- Rain fell.\n- Wind rose.',
+    ].join('\n'),
+  );
+});
+
+test('numbers each source once, in order of appearance, and keeps the odds flag', () => {
+  const answers = all(answerOf('- Fact', ['https://a.example', 'https://odds.example']));
+  const brief = assembleBrief(makeMarket(), answers, LOCKED_AT);
+  expect(brief.sources.map(({ number, url, carriesOdds }) => [number, url, carriesOdds])).toEqual([
+    [1, 'https://a.example', false],
+    [2, 'https://odds.example', true],
+  ]);
+  expect(brief.text).toContain('- Sources: [1] [2]');
+});
+
+test('says which sections are missing', () => {
+  const [first, ...rest] = all(answerOf('- Fact'));
+  const partial = assembleBrief(
+    makeMarket(),
+    first === undefined ? rest : [{ ...first, answer: null }, ...rest],
+    LOCKED_AT,
+  );
+  expect(partial.status).toBe('partial');
+  expect(partial.text).toContain('## Key Facts\n- Research for this section failed.');
+  expect(assembleBrief(makeMarket(), all(null), LOCKED_AT).status).toBe('failed');
+});
+
+test('cuts a section that runs on, at a line', () => {
+  const long = Array.from({ length: 100 }, (_, line) => `- ${'x'.repeat(100)} ${line}`).join('\n');
+  const brief = assembleBrief(makeMarket(), all(answerOf(long)), LOCKED_AT);
+  expect(brief.text.length).toBeLessThan(9_500);
+  expect(brief.text).not.toContain('xx 99');
+});
+
+test('headings inside an answer do not become sections of the brief', () => {
+  const brief = assembleBrief(makeMarket(), all(answerOf('## Verdict\n- YES')), LOCKED_AT);
+  expect(brief.text.match(/^## /gm)).toHaveLength(4);
+});

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LOCKED_AT, createIds, idOf, makeAgent, makeBet } from '../testing/fixtures.ts';
+import { settleBets } from './settle-bets.ts';
+
+const at = new Date('2026-03-03T03:00:00Z');
+const YES = { kind: 'value', valueMicros: 1_000_000 } as const;
+
+test('pays the winner, releases what was reserved and extends the history', () => {
+  const agent = makeAgent({ reservedCents: 100_000 });
+  const { bets, agents, entries } = settleBets({
+    bets: [makeBet()],
+    agents: [agent],
+    settlement: YES,
+    at,
+    newId: createIds(),
+  });
+  expect(bets[0]).toMatchObject({
+    status: 'settled',
+    outcome: 'WIN',
+    pnlCents: 132_500,
+    feeCents: 17_500,
+    settledAt: at,
+  });
+  expect(agents[0]).toMatchObject({ currentBankrollCents: 10_132_500, reservedCents: 0, totalPnlCents: 132_500 });
+  expect(agents[0]?.history).toHaveLength(1);
+  expect(entries[0]).toMatchObject({
+    kind: 'settlement',
+    equityDeltaCents: 132_500,
+    reservedDeltaCents: -100_000,
+    equityAfterCents: 10_132_500,
+  });
+});
+
+test('an abstention is settled without money and without an entry', () => {
+  const bet = makeBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
+  const settled = settleBets({ bets: [bet], agents: [makeAgent()], settlement: YES, at, newId: createIds() });
+  expect(settled.bets[0]).toMatchObject({ status: 'settled', outcome: 'ABSTAIN', pnlCents: 0 });
+  expect(settled.entries).toEqual([]);
+  expect(settled.agents).toEqual([]);
+});
+
+test('void gives everything back', () => {
+  const { agents, bets } = settleBets({
+    bets: [makeBet()],
+    agents: [makeAgent({ reservedCents: 100_000 })],
+    settlement: { kind: 'void' },
+    at,
+    newId: createIds(),
+  });
+  expect(bets[0]).toMatchObject({ outcome: 'VOID', pnlCents: 0, feeCents: 0 });
+  expect(agents[0]).toMatchObject({ currentBankrollCents: 10_000_000, reservedCents: 0 });
+});
+
+test('the entries add up to the change of every agent', () => {
+  const stake = fc.integer({ min: 100, max: 1_000_000 });
+  const stakes = fc.array(fc.record({ stake, side: fc.constantFrom('YES', 'NO') }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(stakes, fc.integer({ min: 0, max: 1_000_000 }), (placed, valueMicros) => {
+      const agents = placed.map(({ stake: cents }, index) => makeAgent({ id: idOf(index + 1), reservedCents: cents }));
+      const bets = placed.map(({ stake: cents, side }, index) =>
+        makeBet({
+          id: idOf(500 + index),
+          agentId: idOf(index + 1),
+          decision: side,
+          amountWageredCents: cents,
+          reservedCents: cents,
+        }),
+      );
+      const after = settleBets({
+        bets,
+        agents,
+        settlement: { kind: 'value', valueMicros },
+        at: LOCKED_AT,
+        newId: createIds(),
+      });
+      for (const agent of after.agents) {
+        const own = after.entries.filter(({ agentId }) => agentId === agent.id);
+        expect(agent.currentBankrollCents - 10_000_000).toBe(
+          own.reduce((sum, entry) => sum + entry.equityDeltaCents, 0),
+        );
+        expect(agent.reservedCents).toBe(0);
+      }
+    }),
+  );
+});

@@ -1,0 +1,170 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { Bet } from '@coliseum/domain/bet';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { EMPTY_STATS } from '@coliseum/domain/statistics';
+import type { KalshiCandidate, KalshiMarket } from '@coliseum/kalshi/market';
+import type { AgentAnswer, SelectedMarket } from '../pipeline/state.ts';
+
+export const LOCKED_AT = new Date('2026-03-02T14:00:00Z');
+const CLOSES_AT = new Date('2026-03-03T01:00:00Z');
+
+/** The n-th id, 24 hexadecimal digits. */
+export function idOf(n: number): string {
+  return n.toString(16).padStart(24, '0');
+}
+
+/** Ids in a row, from 1000 on. */
+export function createIds(): () => string {
+  let next = 1000;
+  return () => idOf((next += 1));
+}
+
+export function makeAgent(fields: Partial<Agent> = {}): Agent {
+  return {
+    id: idOf(1),
+    name: 'GPT-4o',
+    modelSlug: 'openai/gpt-6.1-sol',
+    displayColor: '#1f8549',
+    displayColorText: '#ffffff',
+    avatarInitials: 'GP',
+    rosterOrder: 1,
+    startingBankrollCents: STARTING_BANKROLL_CENTS,
+    currentBankrollCents: STARTING_BANKROLL_CENTS,
+    reservedCents: 0,
+    totalPnlCents: 0,
+    stats: EMPTY_STATS,
+    history: [],
+    createdAt: LOCKED_AT,
+    updatedAt: LOCKED_AT,
+    ...fields,
+  };
+}
+
+export function makeMarket(fields: Partial<SelectedMarket> = {}): SelectedMarket {
+  return {
+    eventId: idOf(100),
+    matchNumber: 1,
+    ticker: 'KXRAIN-26MAR02-DEN',
+    eventTicker: 'KXRAIN-26MAR02',
+    title: 'Rain in Denver',
+    question: 'Will it rain in Denver on 2 March?',
+    resolutionCriteria: 'If measurable rain falls, YES.',
+    category: 'weather',
+    kalshiCategory: 'Climate and Weather',
+    selectionReason: 'An open question.',
+    lockedPrice: '0.40',
+    lockedPriceBasis: 'midpoint',
+    lockedBid: '0.39',
+    lockedAsk: '0.41',
+    lockedLast: '0.40',
+    closeTime: CLOSES_AT,
+    ...fields,
+  };
+}
+
+export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
+  return {
+    agentId: idOf(1),
+    eventId: idOf(100),
+    decision: 'YES',
+    abstainReason: null,
+    abstainDetail: null,
+    requestedAmountCents: 100_000,
+    probability: '0.55',
+    confidence: 70,
+    reasoning: 'The forecast says so.',
+    promptSystem: 'system',
+    promptUser: 'user',
+    rawOutput: '{}',
+    servedModel: 'openai/gpt-6.1-sol',
+    usage: { promptTokens: 10, completionTokens: 5, reasoningTokens: 0, costMicroDollars: 12 },
+    latencyMs: 40,
+    ...fields,
+  };
+}
+
+export function makeBet(fields: Partial<Bet> = {}): Bet {
+  const { reasoning, ...answer } = makeAnswer();
+  return {
+    ...answer,
+    id: idOf(500),
+    batchId: idOf(50),
+    amountWageredCents: 100_000,
+    capApplied: null,
+    reservedCents: 100_000,
+    lockedPriceAtBet: '0.40',
+    feeRule: 'gross-7',
+    reasoningTrace: reasoning,
+    status: 'pending',
+    pnlCents: null,
+    feeCents: null,
+    outcome: null,
+    createdAt: LOCKED_AT,
+    settledAt: null,
+    ...fields,
+  };
+}
+
+export function makeEvent(fields: Partial<ArenaEvent> = {}): ArenaEvent {
+  const { eventId, ticker, eventTicker, ...market } = makeMarket();
+  return {
+    ...market,
+    id: eventId,
+    batchId: idOf(50),
+    matchDate: '2026-03-02',
+    kalshiTicker: ticker,
+    kalshiEventTicker: eventTicker,
+    lockedAt: LOCKED_AT,
+    expectedResolutionTime: new Date(CLOSES_AT.getTime() + 2 * 3_600_000),
+    status: 'open',
+    outcome: null,
+    settlementValue: null,
+    settledAt: null,
+    intelligenceBrief: '# Market Question',
+    briefStatus: 'complete',
+    sources: [],
+    researchCompletedAt: LOCKED_AT,
+    createdAt: LOCKED_AT,
+    ...fields,
+  };
+}
+
+export function makeCandidate(
+  ticker: string,
+  fields: Partial<KalshiMarket> = {},
+  eventTicker = `${ticker}-EVENT`,
+): KalshiCandidate {
+  const market: KalshiMarket = {
+    ticker,
+    eventTicker,
+    title: `Title of ${ticker}`,
+    yesSubTitle: '',
+    noSubTitle: '',
+    marketType: 'binary',
+    status: 'active',
+    result: '',
+    settlementValueMicros: null,
+    settledAt: null,
+    openTime: new Date('2026-03-01T00:00:00Z'),
+    closeTime: CLOSES_AT,
+    expectedExpirationTime: null,
+    latestExpirationTime: null,
+    yesBidMicros: 390_000,
+    yesAskMicros: 410_000,
+    lastPriceMicros: 400_000,
+    volume24hHundredths: 1_000,
+    openInterestHundredths: 1_000,
+    volumeHundredths: 5_000,
+    rulesPrimary: 'Rules.',
+    rulesSecondary: '',
+    canCloseEarly: true,
+    ...fields,
+  };
+  return {
+    market,
+    event: { ticker: eventTicker, seriesTicker: 'KXSERIES', title: `Event of ${ticker}`, category: 'Politics' },
+    question: `Question of ${ticker}?`,
+    decisiveCloseTime: CLOSES_AT,
+  };
+}
