@@ -26,7 +26,7 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
   const client = await openClient(connection);
   return createDatabase({
     client,
-    connection,
+    databaseName: connection.databaseName,
     newId: options.ids ?? (() => new ObjectId().toHexString()),
     now: options.now ?? (() => new Date()),
     sleep: (delayMs) => sleep(delayMs),

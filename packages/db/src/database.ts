@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Agent } from '@coliseum/domain/agent';
 import type { Id } from '@coliseum/domain/id';
 import type { MongoClient } from 'mongodb';
-import type { ConnectionUrl } from './connection-url.ts';
 import { translateDatabaseError } from './errors/translate-database-error.ts';
 import { migrateDatabase, type MigrationReport } from './migrations/migrate-database.ts';
 import { verifyDatabase } from './migrations/verify-database.ts';
@@ -33,7 +32,7 @@ export type Database = Repositories & {
 
 type DatabaseDependencies = {
   readonly client: MongoClient;
-  readonly connection: ConnectionUrl;
+  readonly databaseName: string;
   readonly newId: () => Id;
   readonly now: () => Date;
   readonly sleep: (delayMs: number) => Promise<void>;
@@ -41,9 +40,9 @@ type DatabaseDependencies = {
 
 type Scope = { readonly store: Store; readonly repositories: Repositories };
 
-export function createDatabase({ client, connection, newId, now, sleep }: DatabaseDependencies): Database {
+export function createDatabase({ client, databaseName, newId, now, sleep }: DatabaseDependencies): Database {
   const prisma = createPrismaContext();
-  const db = client.db(connection.databaseName);
+  const db = client.db(databaseName);
   const currentScope = new AsyncLocalStorage<Scope>();
 
   const runInScope = async <T>(work: (scope: Scope) => Promise<T>): Promise<T> => {
@@ -60,8 +59,8 @@ export function createDatabase({ client, connection, newId, now, sleep }: Databa
 
   return {
     ...createRepositories({ store, newId, runAtomically: (work) => runInScope((scope) => work(scope.store)) }),
-    migrate: () => migrateDatabase(connection),
-    verify: () => verifyDatabase(connection),
+    migrate: () => migrateDatabase(db, prisma),
+    verify: () => verifyDatabase(db, prisma),
     seedAgents: (agents = createDefaultAgents({ newId, now: now() })) =>
       runInScope(({ repositories }) => seedAgents({ repositories, newId }, agents)),
     withTransaction: (work) => runInScope(({ repositories }) => work(repositories)),

@@ -1,29 +1,65 @@
-import { fileURLToPath } from 'node:url';
-import { AppError } from '@coliseum/domain/errors/app-error';
-import type { ConnectionUrl } from '../connection-url.ts';
-import contractJson from '../contract/generated/contract.json' with { type: 'json' };
-import { withControlClient } from './control-client.ts';
+import { MongoServerError, type Db } from 'mongodb';
+import { COLLECTIONS, type CollectionContract } from '../contract/collections.ts';
+import { translateDatabaseError } from '../errors/translate-database-error.ts';
+import type { PrismaContext } from '../store.ts';
+import { compareWithContract, type Difference } from './compare-with-contract.ts';
 
 /** What a migration did, one line for each step; empty when the database was as the contract says. */
 export type MigrationReport = { readonly applied: readonly string[] };
 
-/** Prisma looks for hand-written migrations here; the arena has none, every change follows from the contract. */
-const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../migrations', import.meta.url));
+const NAMESPACE_EXISTS = 48;
 
-/** Brings collections, validators and indexes to the contract. Refuses, with `DATABASE_NOT_MIGRATED`, what would lose data. */
-export async function migrateDatabase(connection: ConnectionUrl): Promise<MigrationReport> {
-  return withControlClient(connection, async (client) => {
-    const result = await client.dbUpdate({
-      contract: contractJson,
-      mode: 'apply',
-      migrationsDir: MIGRATIONS_DIRECTORY,
-    });
-    if (result.ok) return { applied: result.value.plan.operations.map((operation) => operation.label) };
-    const { summary, why, cause } = result.failure;
-    throw new AppError({
-      code: 'DATABASE_NOT_MIGRATED',
-      message: `The database cannot be brought to the contract: ${summary}${why === undefined ? '' : ` (${why})`}`,
-      cause,
-    });
-  });
+/**
+ * Creates what is missing and replaces the validators that differ. No document is changed, and no collection or index that
+ * the contract does not name: Prisma's own `db update` would drop those, and takes every tighter validator for a loss of data.
+ * Throws `DATABASE_CONFLICT` when documents that are there break a unique index.
+ */
+export async function migrateDatabase(db: Db, prisma: PrismaContext): Promise<MigrationReport> {
+  const differences = await compareWithContract(db, prisma);
+  const applied: string[] = [];
+  for (const collection of COLLECTIONS) {
+    const parts = differences.filter((difference) => difference.collection === collection.name);
+    applied.push(...(await migrateCollection(db, collection, parts)));
+  }
+  return { applied };
+}
+
+async function migrateCollection(
+  db: Db,
+  contract: CollectionContract,
+  differences: readonly Difference[],
+): Promise<string[]> {
+  const { name, validation, indexes } = contract;
+  const isMissing = differences.some(({ part }) => part === null);
+  const applied: string[] = [];
+  if (isMissing) {
+    await createCollection(db, contract);
+    applied.push(`create ${name}`);
+  } else if (differences.some(({ part }) => part === 'validator')) {
+    await db.command({ collMod: name, ...validation });
+    applied.push(`set the validator of ${name}`);
+  }
+  if (indexes.length > 0 && (isMissing || differences.some(({ part }) => part?.startsWith('index:')))) {
+    await createIndexes(db, contract);
+    applied.push(`create the indexes of ${name}`);
+  }
+  return applied;
+}
+
+async function createCollection(db: Db, { name, validation }: CollectionContract): Promise<void> {
+  try {
+    await db.createCollection(name, validation);
+  } catch (error) {
+    // Another process migrates at the same time, to the same contract.
+    if (!(error instanceof MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
+  }
+}
+
+// Creating an index that is there already does nothing.
+async function createIndexes(db: Db, { name, indexes }: CollectionContract): Promise<void> {
+  try {
+    await db.collection(name).createIndexes([...indexes]);
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
 }

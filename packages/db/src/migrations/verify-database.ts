@@ -1,22 +1,20 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import type { ConnectionUrl } from '../connection-url.ts';
-import contractJson from '../contract/generated/contract.json' with { type: 'json' };
-import { withControlClient } from './control-client.ts';
+import type { Db } from 'mongodb';
+import type { PrismaContext } from '../store.ts';
+import { compareWithContract, type Difference } from './compare-with-contract.ts';
 
-/** Compares the database with the contract. Throws `DATABASE_NOT_MIGRATED` naming each difference. */
-export async function verifyDatabase(connection: ConnectionUrl): Promise<void> {
-  const result = await withControlClient(connection, (client) => client.schemaVerify({ contract: contractJson }));
-  if (result.ok) return;
-  const differences = result.schema.issues.map(describeIssue);
+/** Throws `DATABASE_NOT_MIGRATED` naming each way in which the database is not as the contract says. */
+export async function verifyDatabase(db: Db, prisma: PrismaContext): Promise<void> {
+  const differences = await compareWithContract(db, prisma);
+  if (differences.length === 0) return;
   throw new AppError({
     code: 'DATABASE_NOT_MIGRATED',
-    message: `The database is not as the contract says. Run the migrate command. ${differences.join('; ')}.`,
-    details: { database: connection.redacted, differences: differences.length },
+    message: `Run the migrate command: ${differences.map(describe).join(', ')}.`,
+    details: { database: db.databaseName, differences: differences.length },
   });
 }
 
-function describeIssue(issue: { readonly path: readonly string[]; readonly actual?: unknown }): string {
-  const [collection = 'database', part] = issue.path;
-  const subject = part === undefined ? `collection ${collection}` : `${part} of ${collection}`;
-  return issue.actual === undefined ? `${subject} is missing` : `${subject} differs`;
+function describe({ collection, part, kind }: Difference): string {
+  const subject = part === null ? `collection ${collection}` : `${part} of ${collection}`;
+  return kind === 'missing' ? `${subject} is missing` : `${subject} differs`;
 }

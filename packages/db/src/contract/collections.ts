@@ -1,0 +1,31 @@
+import type { IndexDescription } from 'mongodb';
+import contractJson from './generated/contract.json' with { type: 'json' };
+
+/** A collection of the contract in the words of MongoDB's commands. */
+export type CollectionContract = {
+  readonly name: string;
+  readonly validation: {
+    readonly validator: { readonly $jsonSchema: object };
+    readonly validationLevel: string;
+    readonly validationAction: string;
+  };
+  readonly indexes: readonly IndexDescription[];
+};
+
+const { collection: emitted } = contractJson.storage.namespaces.__unbound__.entries;
+
+/** Every collection of the contract. */
+export const COLLECTIONS: readonly CollectionContract[] = Object.entries(emitted).map(
+  ([name, { validator, indexes }]) => ({
+    name,
+    validation: {
+      validator: { $jsonSchema: validator.jsonSchema },
+      validationLevel: validator.validationLevel,
+      validationAction: validator.validationAction,
+    },
+    indexes: indexes.map((index) => ({
+      key: new Map(index.keys.map(({ field, direction }) => [field, direction])),
+      ...('unique' in index && index.unique ? { unique: true } : {}),
+    })),
+  }),
+);
