@@ -1,0 +1,48 @@
+/** One check of `pnpm verify`: a command, run from the root of the repository. */
+export type Check = {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** What to type, or to do, when it fails. */
+  readonly cure: string;
+};
+
+const bin = (name: string): string => `node_modules/.bin/${name}`;
+const script = (name: string): readonly string[] => [`tooling/checks/${name}`];
+
+/** Longest first, so that two at a time end together. */
+export const checks: readonly Check[] = [
+  {
+    name: 'types',
+    command: bin('turbo'),
+    args: ['run', 'typecheck', '--output-logs=errors-only', '--concurrency=2'],
+    cure: 'Correct the types; `pnpm tsc --noEmit` in the package shows its own.',
+  },
+  { name: 'lint', command: bin('oxlint'), args: [], cure: 'Correct the lines; `pnpm oxlint --fix` does some of it.' },
+  {
+    name: 'layers',
+    command: process.execPath,
+    args: script('check-layers.ts'),
+    cure: 'Move the code to the layer it belongs to; tooling/checks/layers.ts is the map.',
+  },
+  {
+    name: 'undeclared imports',
+    command: bin('turbo'),
+    args: ['boundaries'],
+    cure: 'Add the package to the package.json that imports it, as "catalog:" or "workspace:*".',
+  },
+  { name: 'dead code', command: bin('knip'), args: [], cure: 'Delete what nothing uses, or stop exporting it.' },
+  {
+    name: 'documents',
+    command: process.execPath,
+    args: script('check-documents.ts'),
+    cure: 'Correct the path that is cited, or the form of the README.',
+  },
+  { name: 'format', command: bin('oxfmt'), args: ['--list-different'], cure: 'Run `pnpm format`.' },
+  {
+    name: 'workspace',
+    command: bin('sherif'),
+    args: [],
+    cure: 'Correct the package.json; `pnpm sherif --fix` does some of it.',
+  },
+];

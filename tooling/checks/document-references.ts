@@ -1,0 +1,41 @@
+/** A path that a document cites, and the line it stands in, from 1. */
+export type DocumentReference = { readonly path: string; readonly line: number };
+
+const ROOM = /^(?:apps|packages|docs|e2e|tooling|personas|\.ci)\//;
+const PLACEHOLDER = /[*<>…{}$|\s]|:\/\//;
+
+/**
+ * The paths of this repository that a Markdown text cites: in code spans that start with one of its folders, and in
+ * links that are relative. Patterns and placeholders are left out.
+ */
+export function findReferences(markdown: string): DocumentReference[] {
+  return withoutCodeBlocks(markdown).flatMap((text, index) => {
+    const spans = [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span).filter((span) => ROOM.test(span));
+    const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => `./${link}`);
+    return [...spans, ...links]
+      .filter((path) => !PLACEHOLDER.test(path))
+      .map((path) => ({ path: path.replace(/:\d+$/, ''), line: index + 1 }));
+  });
+}
+
+/** The imports `@coliseum/room/file` that a Markdown text cites, as `room` and `file`. */
+export function findImports(markdown: string): { room: string; file: string; line: number }[] {
+  return markdown.split('\n').flatMap((text, index) =>
+    [...text.matchAll(/@coliseum\/([a-z-]+)\/([\w/-]+)(?=[`'"])/g)].map(([, room = '', file = '']) => ({
+      room,
+      file,
+      line: index + 1,
+    })),
+  );
+}
+
+function withoutCodeBlocks(markdown: string): string[] {
+  let isCode = false;
+  return markdown.split('\n').map((line) => {
+    if (line.startsWith('```')) {
+      isCode = !isCode;
+      return '';
+    }
+    return isCode ? '' : line;
+  });
+}

@@ -1,0 +1,49 @@
+import { globSync } from 'node:fs';
+import { cruise, type IReporterOutput } from 'dependency-cruiser';
+import { layerRules } from './layer-rules.ts';
+
+const SOURCE_GLOB = '{apps,packages}/*/src/**/*.{ts,tsx}';
+
+export type LayerReport = {
+  /** How many files of the repository were read. */
+  readonly modules: number;
+  /** `from → to: the rule`, one for each import that breaks the layer map. */
+  readonly forbidden: readonly string[];
+  /** Source files the check did not see: it must not pass by reading nothing. */
+  readonly unseen: readonly string[];
+};
+
+/** Checks every import below `root` against the layer map. */
+export async function findForbiddenImports(root: string): Promise<LayerReport> {
+  const { output } = await cruise(
+    ['apps', 'packages'],
+    {
+      baseDir: root,
+      ruleSet: { forbidden: layerRules() },
+      validate: true,
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: 'node_modules' },
+      exclude: { path: String.raw`(^|/)(\.next|dist)/|next-env\.d\.ts$` },
+    },
+    {
+      conditionNames: ['import', 'types', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts', '.css', '.json'],
+    },
+  );
+  const { modules, summary } = checkedResult(output);
+  const seen = new Set(modules.map(({ source }) => source).filter((source) => !source.includes('node_modules')));
+  return {
+    modules: seen.size,
+    forbidden: summary.violations.map(
+      ({ rule, from, to, unresolvedTo, cycle }) =>
+        `${from} → ${cycle?.map(({ name }) => name).join(' → ') ?? unresolvedTo ?? to}: ${rule.name}`,
+    ),
+    unseen: globSync(SOURCE_GLOB, { cwd: root }).filter((path) => !path.endsWith('.d.ts') && !seen.has(path)),
+  };
+}
+
+function checkedResult(output: IReporterOutput['output']): Exclude<IReporterOutput['output'], string> {
+  if (typeof output === 'string') throw new TypeError('dependency-cruiser answered with text instead of its result');
+  return output;
+}

@@ -1,0 +1,80 @@
+/**
+ * Who may import whom, as the architecture draws it: `domain ← {payout, scoring} ← {db, queue, clients} ← apps`.
+ * A room may import itself, the rooms listed here, and nothing else of the repository.
+ */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  'packages/domain': [],
+  'packages/payout': ['packages/domain'],
+  'packages/scoring': ['packages/domain', 'packages/payout'],
+  'packages/config': ['packages/domain'],
+  'packages/observability': ['packages/domain'],
+  'packages/http': ['packages/domain'],
+  'packages/kalshi': ['packages/domain', 'packages/http'],
+  'packages/openrouter': ['packages/domain', 'packages/http'],
+  'packages/exa': ['packages/domain', 'packages/http'],
+  'packages/db': ['packages/domain'],
+  'packages/queue': ['packages/domain'],
+  'packages/local-stack': ['packages/domain'],
+  'packages/simulator': ['packages/domain'],
+  'apps/web': ['packages/domain'],
+  'apps/api': [
+    'packages/config',
+    'packages/db',
+    'packages/domain',
+    'packages/observability',
+    'packages/payout',
+    'packages/scoring',
+  ],
+  'apps/worker': [
+    'packages/config',
+    'packages/db',
+    'packages/domain',
+    'packages/exa',
+    'packages/http',
+    'packages/kalshi',
+    'packages/local-stack',
+    'packages/observability',
+    'packages/openrouter',
+    'packages/payout',
+    'packages/queue',
+    'packages/simulator',
+  ],
+  'apps/launcher': [
+    'packages/config',
+    'packages/domain',
+    'packages/local-stack',
+    'packages/observability',
+    'packages/simulator',
+  ],
+};
+
+/** Rooms of types only: `web` knows the shape of the API and never its code. */
+export const typeOnlyLayers: Readonly<Record<string, readonly string[]>> = { 'apps/web': ['apps/api'] };
+
+/** What tests may reach for beside their room's layers: real servers to talk to. */
+export const testLayers: Readonly<Record<string, readonly string[]>> = {
+  'packages/db': ['packages/local-stack'],
+  'packages/queue': ['packages/local-stack'],
+  'packages/kalshi': ['packages/simulator'],
+  'packages/openrouter': ['packages/simulator'],
+  'packages/exa': ['packages/simulator'],
+  'packages/simulator': ['packages/kalshi', 'packages/openrouter', 'packages/exa'],
+  'apps/api': ['packages/local-stack'],
+};
+
+/** Rooms that only compute: no file, no network, no process. */
+export const pureRooms: readonly string[] = ['packages/domain', 'packages/payout', 'packages/scoring'];
+
+/** Libraries that stay behind one room, so that each can be changed in one place. */
+export const ownedLibraries: Readonly<Record<string, readonly string[]>> = {
+  mongodb: ['packages/db', 'packages/local-stack'],
+  '@prisma/orm-mongo': ['packages/db', 'packages/local-stack'],
+  bullmq: ['packages/queue', 'packages/local-stack'],
+  ioredis: ['packages/queue'],
+  openai: ['packages/openrouter'],
+  pino: ['packages/observability'],
+  mingo: ['packages/local-stack'],
+  bson: ['packages/db', 'packages/local-stack'],
+  fastify: ['apps/api', 'packages/simulator'],
+  next: ['apps/web'],
+};

@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { checks } from './checks.ts';
+import { runChecks } from './run-checks.ts';
+
+const startedAt = performance.now();
+const results = await runChecks(checks, {
+  root: join(import.meta.dirname, '../..'),
+  concurrency: Math.min(2, availableParallelism()),
+  report({ check, passed, output, durationMs }) {
+    console.log(`${passed ? '✓' : '✗'} ${check.name} (${seconds(durationMs)})`);
+    if (!passed) console.log(`\n${output}\n\n  → ${check.cure}\n`);
+  },
+});
+const failed = results.filter(({ passed }) => !passed).map(({ check }) => check.name);
+const verdict = failed.length === 0 ? `all ${results.length} checks passed` : `failed: ${failed.join(', ')}`;
+console.log(`verify: ${verdict} (${seconds(performance.now() - startedAt)})`);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+/** @param {number} milliseconds */
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
