@@ -1,0 +1,118 @@
+import { compilePipeline } from '../pipeline/pipeline.ts';
+import type { Scope } from '../query/expression.ts';
+import { compileFilter } from '../query/filter.ts';
+import type { View } from '../storage/view.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
+import { badValue, CommandError, notSupported } from '../wire/command-error.ts';
+import {
+  checkCollation,
+  checkHint,
+  collectionName,
+  countArgument,
+  documentArgument,
+  refuseFields,
+} from './arguments.ts';
+import type { CommandContext, CommandDefinition } from './command.ts';
+import { FIRST_BATCH } from './cursors.ts';
+import { documentsOf, runQuery } from './run-query.ts';
+
+export const aggregateCommand: CommandDefinition = {
+  kind: 'read',
+  inTransaction: true,
+  fields: [
+    'aggregate',
+    'pipeline',
+    'cursor',
+    'let',
+    'hint',
+    'collation',
+    'allowDiskUse',
+    'explain',
+    'bypassDocumentValidation',
+  ],
+  run: (context) => {
+    const { command, database } = context;
+    refuseFields(command, ['explain']);
+    checkCollation(command);
+    if (typeof command['aggregate'] !== 'string') throw notSupported('An aggregation over a database');
+    const name = collectionName(command);
+    const batchSize = batchSizeOf(command);
+    const { view, release } = context.openView();
+    try {
+      const documents = aggregateDocuments(context, name, view);
+      const source = {
+        namespace: `${database}.${name}`,
+        documents,
+        sessionKey: context.sessionKey,
+        transaction: context.transaction,
+        release,
+      };
+      return { cursor: context.cursors.open(source, batchSize), ok: 1 };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  },
+};
+
+function batchSizeOf(command: Document): number {
+  if (command['cursor'] === undefined)
+    throw new CommandError(
+      'FailedToParse',
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    );
+  const cursor = documentArgument(command, 'cursor');
+  for (const field of Object.keys(cursor)) {
+    if (field !== 'batchSize')
+      throw new CommandError('UnknownCommandField', `BSON field 'cursor.${field}' is an unknown field.`);
+  }
+  return countArgument(cursor, 'batchSize') ?? FIRST_BATCH;
+}
+
+function aggregateDocuments(context: CommandContext, name: string, view: View): Iterable<Document> {
+  const stages: unknown = context.command['pipeline'];
+  if (!Array.isArray(stages)) throw new CommandError('TypeMismatch', "'pipeline' option must be specified as an array");
+  const read = (collection: string, filter: Document, scope: Scope): Iterable<Document> =>
+    readCollection(context, view, collection, { filter, sort: {}, scope });
+  const { filter, sort, rest } = leadingQuery(stages);
+  checkHint(context.command, context.store.catalog.find(context.database, name));
+  const run = compilePipeline(rest, { scope: context.scope, read });
+  return run(readCollection(context, view, name, { filter, sort, scope: context.scope }));
+}
+
+function readCollection(
+  context: CommandContext,
+  view: View,
+  name: string,
+  query: { filter: Document; sort: Document; scope: Scope },
+): Iterable<Document> {
+  const collection = context.store.catalog.find(context.database, name);
+  if (collection === undefined) {
+    compileFilter(query.filter, query.scope);
+    return [];
+  }
+  context.use(collection);
+  return documentsOf(runQuery(view, collection, query));
+}
+
+/** The `$match` stages at the start, and a `$sort` after them, are the query that indexes can serve. */
+function leadingQuery(stages: readonly unknown[]): { filter: Document; sort: Document; rest: readonly unknown[] } {
+  const filters: Document[] = [];
+  let position = 0;
+  for (; position < stages.length; position += 1) {
+    const match = operandOf(stages[position], '$match');
+    if (match === undefined) break;
+    filters.push(match);
+  }
+  const sort = operandOf(stages[position], '$sort');
+  if (sort !== undefined && Object.keys(sort).length === 0)
+    throw badValue('$sort stage must have at least one sort key');
+  const filter = filters.length > 1 ? { $and: filters } : (filters[0] ?? {});
+  return { filter, sort: sort ?? {}, rest: stages.slice(sort === undefined ? position : position + 1) };
+}
+
+function operandOf(stage: unknown, name: string): Document | undefined {
+  if (!isDocument(stage) || Object.keys(stage).length !== 1) return undefined;
+  const operand = stage[name];
+  return isDocument(operand) ? operand : undefined;
+}

@@ -1,0 +1,89 @@
+import type { Scope } from '../query/expression.ts';
+import { serializeDocument } from '../sessions/write-access.ts';
+import type { CollectionDefinition } from '../storage/catalog.ts';
+import { compileUpdate, type Update } from '../update/compile-update.ts';
+import { equalityId, upsertBase } from '../update/upsert-base.ts';
+import type { Document } from '../values/bson-type.ts';
+import { valuesEqual } from '../values/compare.ts';
+import { CommandError } from '../wire/command-error.ts';
+import { readDocument } from '../wire/message.ts';
+import type { CommandContext } from './command.ts';
+import { type Found, runQuery } from './run-query.ts';
+import { checkValidator, withId } from './write-rules.ts';
+
+export type UpdateStatement = {
+  readonly filter: Document;
+  readonly update: unknown;
+  readonly sort: Document;
+  readonly multi: boolean;
+  readonly upsert: boolean;
+  readonly scope: Scope;
+};
+
+export type UpdateOutcome = {
+  readonly matched: number;
+  readonly modified: number;
+  /** The first document, as it was and as it is. */
+  readonly before: Document | undefined;
+  readonly after: Document | undefined;
+  readonly upsertedId: unknown;
+};
+
+/** Updates the documents that match, or inserts one when none does and `upsert` says so. */
+export function applyUpdate(
+  context: CommandContext,
+  collection: CollectionDefinition,
+  statement: UpdateStatement,
+): UpdateOutcome {
+  const update = compileUpdate(statement.update, statement.scope);
+  if (statement.multi && update.kind === 'replacement')
+    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  // All that match are found before the first is changed, so that none is met twice.
+  const found = takeFound(runQuery(context.access.view(), collection, statement), statement.multi);
+  if (found.length === 0 && statement.upsert) return insertUpserted(context, collection, statement, update);
+  let modified = 0;
+  let first: { before: Document; after: Document } | undefined;
+  for (const { rid, document } of found) {
+    const original = serializeDocument(document);
+    const changed = update.apply(document, { now: context.now, isInsert: false });
+    const isChanged = Buffer.compare(original, serializeDocument(changed)) !== 0;
+    first ??= { before: readDocument(original), after: changed };
+    if (!isChanged) continue;
+    const before = readDocument(original);
+    checkValidator(context, collection, changed, before);
+    context.access.put({ collection, rid, before, after: changed });
+    modified += 1;
+  }
+  return { matched: found.length, modified, before: first?.before, after: first?.after, upsertedId: undefined };
+}
+
+function takeFound(found: Iterable<Found>, multi: boolean): Found[] {
+  if (multi) return [...found];
+  for (const first of found) return [first];
+  return [];
+}
+
+function insertUpserted(
+  context: CommandContext,
+  collection: CollectionDefinition,
+  statement: UpdateStatement,
+  update: Update,
+): UpdateOutcome {
+  const id = equalityId(statement.filter);
+  const base = update.kind === 'replacement' ? {} : upsertBase(statement.filter);
+  const changed = update.apply(base, { now: context.now, isInsert: true });
+  const after = withId(
+    update.kind === 'replacement' && id !== undefined && changed['_id'] === undefined
+      ? { ...changed, _id: id }
+      : changed,
+  );
+  if (id !== undefined && !valuesEqual(id, after['_id'])) {
+    throw new CommandError(
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
+  }
+  checkValidator(context, collection, after, undefined);
+  context.access.put({ collection, rid: context.store.nextRid(collection), before: undefined, after });
+  return { matched: 0, modified: 0, before: undefined, after, upsertedId: after['_id'] };
+}

@@ -1,0 +1,98 @@
+import type { CollectionDefinition } from '../storage/catalog.ts';
+import { bsonTypeOf, type Document, isDocument, isNumeric } from '../values/bson-type.ts';
+import { valuesEqual } from '../values/compare.ts';
+import { toNumber, toSafeInteger } from '../values/exact-number.ts';
+import { badValue, CommandError, notSupported } from '../wire/command-error.ts';
+
+/** Typed reading of a command's fields. Each throws TypeMismatch (or BadValue) naming the field. */
+export function stringArgument(command: Document, name: string): string {
+  const value = command[name];
+  if (typeof value === 'string') return value;
+  throw mismatch(name, 'string', value);
+}
+
+export function documentArgument(command: Document, name: string): Document {
+  const value = command[name];
+  if (value === undefined) return {};
+  if (isDocument(value)) return value;
+  throw mismatch(name, 'object', value);
+}
+
+export function documentsArgument(command: Document, name: string): readonly Document[] {
+  const value = command[name];
+  if (!Array.isArray(value)) throw mismatch(name, 'array', value);
+  return value.map((entry: unknown) => {
+    if (isDocument(entry)) return entry;
+    throw mismatch(name, 'object', entry);
+  });
+}
+
+export function booleanArgument(command: Document, name: string, fallback: boolean): boolean {
+  const value = command[name];
+  if (value === undefined) return fallback;
+  if (typeof value === 'boolean') return value;
+  if (isNumeric(value)) return toNumber(value) !== 0;
+  throw mismatch(name, 'bool', value);
+}
+
+/** A whole number of at least 0. */
+export function countArgument(command: Document, name: string): number | undefined {
+  const value = command[name];
+  if (value === undefined || value === null) return undefined;
+  if (!isNumeric(value)) throw mismatch(name, 'number', value);
+  const count = toSafeInteger(value);
+  if (count === undefined || count < 0)
+    throw new CommandError('Location51024', `BSON field '${name}' value must be >= 0, actual value '${String(value)}'`);
+  return count;
+}
+
+function mismatch(name: string, expected: string, value: unknown): CommandError {
+  return new CommandError(
+    'TypeMismatch',
+    `BSON field '${name}' is the wrong type '${bsonTypeOf(value)}', expected type '${expected}'`,
+  );
+}
+
+/** The name of the collection that a command names in its first field. */
+export function collectionName(command: Document): string {
+  const [value] = Object.values(command);
+  if (typeof value !== 'string') throw new CommandError('InvalidNamespace', 'collection name has invalid type');
+  if (value === '' || value.includes('\0') || value.includes('$') || value.startsWith('.') || value.endsWith('.')) {
+    throw new CommandError('InvalidNamespace', `Invalid collection name: '${value}'`);
+  }
+  return value;
+}
+
+/** Refuses fields that MongoDB knows and that would change the answer, unless they say "no". */
+export function refuseFields(command: Document, names: readonly string[]): void {
+  for (const name of names) {
+    const value = command[name];
+    if (value === undefined || value === false || value === null) continue;
+    throw notSupported(`The field '${name}'`);
+  }
+}
+
+/** Only the simple collation, which is the binary one, is there. */
+export function checkCollation(command: Document): void {
+  const collation = command['collation'];
+  if (collation === undefined) return;
+  if (isDocument(collation) && (collation['locale'] === 'simple' || Object.keys(collation).length === 0)) return;
+  throw notSupported('A collation other than { locale: "simple" }');
+}
+
+/** A hint has to name an index that exists; which index is used changes no answer here, as every index gives the same documents. */
+export function checkHint(command: Document, collection: CollectionDefinition | undefined): void {
+  const hint = command['hint'];
+  if (
+    hint === undefined ||
+    collection === undefined ||
+    (isDocument(hint) && (Object.keys(hint).length === 0 || '$natural' in hint))
+  )
+    return;
+  const index = collection.indexes.find(
+    (candidate) => candidate.name === hint || (isDocument(hint) && valuesEqual(candidate.specification['key'], hint)),
+  );
+  if (index === undefined)
+    throw badValue('error processing query: hint provided does not correspond to an existing index');
+  if (index.sparse || index.partialFilter !== undefined) throw notSupported('A hint to a sparse or partial index');
+}

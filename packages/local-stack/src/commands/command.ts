@@ -1,0 +1,57 @@
+import type { Scope } from '../query/expression.ts';
+import type { Locks } from '../sessions/locks.ts';
+import type { Transaction } from '../sessions/transaction.ts';
+import type { WriteAccess } from '../sessions/write-access.ts';
+import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { Store } from '../storage/store.ts';
+import type { View } from '../storage/view.ts';
+import type { Document } from '../values/bson-type.ts';
+import type { Cursors } from './cursors.ts';
+
+/** What a running command may use. */
+export type CommandContext = {
+  readonly store: Store;
+  readonly locks: Locks;
+  readonly cursors: Cursors;
+  readonly database: string;
+  readonly command: Document;
+  readonly now: Date;
+  /** `let` variables and NOW. */
+  readonly scope: Scope;
+  /** What a write goes through; reads of a command that writes go through its view. */
+  readonly access: WriteAccess;
+  readonly transaction: Transaction | undefined;
+  readonly sessionKey: string | undefined;
+  readonly connectionId: number;
+  /** Notes that a transaction uses a collection. */
+  use(collection: CollectionDefinition): void;
+  /** A state to read from; the receiver releases it. */
+  openView(): { readonly view: View; release(): void };
+};
+
+export type CommandDefinition = {
+  /** `write` and `catalog` commands run in one SQLite transaction. */
+  readonly kind: 'read' | 'write' | 'catalog' | 'plain';
+  /** The fields it knows besides the generic ones. Any other is refused (40415). */
+  readonly fields: readonly string[];
+  readonly inTransaction: boolean;
+  readonly run: (context: CommandContext) => Document;
+};
+
+/** Fields that every command takes. Source: manual, "Database Commands", and the driver specifications for `$`-fields. */
+export const genericFields: ReadonlySet<string> = new Set([
+  '$db',
+  '$clusterTime',
+  '$readPreference',
+  'lsid',
+  'txnNumber',
+  'autocommit',
+  'startTransaction',
+  'readConcern',
+  'writeConcern',
+  'comment',
+  'maxTimeMS',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+]);

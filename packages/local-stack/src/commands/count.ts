@@ -1,0 +1,67 @@
+import { Int32 } from 'bson';
+import { compileFilter } from '../query/filter.ts';
+import { bsonTypeOf } from '../values/bson-type.ts';
+import { compareValues } from '../values/compare.ts';
+import { encodeKey } from '../values/key-encoding.ts';
+import { valuesAt } from '../values/path.ts';
+import { CommandError } from '../wire/command-error.ts';
+import {
+  checkCollation,
+  checkHint,
+  collectionName,
+  countArgument,
+  documentArgument,
+  stringArgument,
+} from './arguments.ts';
+import type { CommandDefinition } from './command.ts';
+import { documentsOf, runQuery } from './run-query.ts';
+
+/** Not inside a transaction: MongoDB refuses it there (263), counting is done by `$count` or `$group`. */
+export const countCommand: CommandDefinition = {
+  kind: 'read',
+  inTransaction: false,
+  fields: ['count', 'query', 'limit', 'skip', 'hint', 'collation'],
+  run: (context) => {
+    const { command, store, database, scope } = context;
+    checkCollation(command);
+    const filter = documentArgument(command, 'query');
+    const collection = store.catalog.find(database, collectionName(command));
+    const skip = countArgument(command, 'skip') ?? 0;
+    const limit = countArgument(command, 'limit') ?? 0;
+    checkHint(command, collection);
+    compileFilter(filter, scope);
+    if (collection === undefined) return { n: new Int32(0), ok: 1 };
+    let count = 0;
+    if (Object.keys(filter).length === 0) count = store.reader.count(collection);
+    else for (const _ of runQuery(context.access.view(), collection, { filter, sort: {}, scope })) count += 1;
+    const afterSkip = Math.max(0, count - skip);
+    return { n: new Int32(limit === 0 ? afterSkip : Math.min(limit, afterSkip)), ok: 1 };
+  },
+};
+
+export const distinctCommand: CommandDefinition = {
+  kind: 'read',
+  inTransaction: true,
+  fields: ['distinct', 'key', 'query', 'hint', 'collation'],
+  run: (context) => {
+    const { command, store, database, scope } = context;
+    checkCollation(command);
+    const key = stringArgument(command, 'key');
+    if (key === '' || key.startsWith('$')) throw new CommandError('BadValue', `'${key}' is not a field path`);
+    const filter = documentArgument(command, 'query');
+    const collection = store.catalog.find(database, collectionName(command));
+    checkHint(command, collection);
+    compileFilter(filter, scope);
+    if (collection === undefined) return { values: [], ok: 1 };
+    context.use(collection);
+    const values = new Map<string, unknown>();
+    for (const document of documentsOf(runQuery(context.access.view(), collection, { filter, sort: {}, scope }))) {
+      for (const reached of valuesAt(document, key.split('.'))) {
+        for (const value of Array.isArray(reached) ? reached : [reached]) {
+          if (bsonTypeOf(value) !== 'undefined') values.set(encodeKey(value).toString('latin1'), value);
+        }
+      }
+    }
+    return { values: [...values.values()].toSorted(compareValues), ok: 1 };
+  },
+};

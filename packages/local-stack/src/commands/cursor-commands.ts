@@ -1,0 +1,46 @@
+import { Long } from 'bson';
+import { toSafeInteger } from '../values/exact-number.ts';
+import { CommandError } from '../wire/command-error.ts';
+import { countArgument, refuseFields, stringArgument } from './arguments.ts';
+import type { CommandDefinition } from './command.ts';
+
+export const getMoreCommand: CommandDefinition = {
+  kind: 'plain',
+  inTransaction: true,
+  fields: ['getMore', 'collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
+  run: ({ command, cursors, database, sessionKey, transaction }) => {
+    refuseFields(command, ['term', 'lastKnownCommittedOpTime']);
+    const namespace = `${database}.${stringArgument(command, 'collection')}`;
+    const batchSize = countArgument(command, 'batchSize') ?? 0;
+    const cursor = cursors.next(
+      cursorId(command['getMore']),
+      namespace,
+      batchSize === 0 ? Number.POSITIVE_INFINITY : batchSize,
+      { sessionKey, transaction },
+    );
+    return { cursor, ok: 1 };
+  },
+};
+
+export const killCursorsCommand: CommandDefinition = {
+  kind: 'plain',
+  inTransaction: true,
+  fields: ['killCursors', 'cursors'],
+  run: ({ command, cursors, database }) => {
+    const ids: unknown = command['cursors'];
+    if (!Array.isArray(ids))
+      throw new CommandError('TypeMismatch', "BSON field 'killCursors.cursors' must be an array");
+    const namespace = `${database}.${stringArgument(command, 'killCursors')}`;
+    const killed: unknown[] = [];
+    const missing: unknown[] = [];
+    for (const id of ids) (cursors.kill(cursorId(id), namespace) ? killed : missing).push(id);
+    return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
+  },
+};
+
+function cursorId(value: unknown): bigint {
+  if (value instanceof Long) return value.toBigInt();
+  const id = toSafeInteger(value);
+  if (id === undefined) throw new CommandError('TypeMismatch', 'A cursor id has to be a long');
+  return BigInt(id);
+}

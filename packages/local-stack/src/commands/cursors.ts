@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { calculateObjectSize, Long } from 'bson';
+import type { Transaction } from '../sessions/transaction.ts';
+import type { Document } from '../values/bson-type.ts';
+import { CommandError } from '../wire/command-error.ts';
+
+export type CursorSource = {
+  readonly namespace: string;
+  readonly documents: Iterable<Document>;
+  readonly sessionKey: string | undefined;
+  readonly transaction: Transaction | undefined;
+  readonly release: () => void;
+};
+
+/** The open cursors. Each keeps its snapshot until it is read to the end, killed, or unused for ten minutes. */
+export type Cursors = {
+  /** The first batch and, when there is more, the id of a cursor. */
+  open(source: CursorSource, batchSize: number, singleBatch?: boolean): Document;
+  next(
+    id: bigint,
+    namespace: string,
+    batchSize: number,
+    caller: Pick<CursorSource, 'sessionKey' | 'transaction'>,
+  ): Document;
+  kill(id: bigint, namespace: string): boolean;
+  closeOf(owner: { readonly transaction?: Transaction; readonly sessionKey?: string }): void;
+  closeAll(): void;
+};
+
+const IDLE_MS = 600_000;
+/** A batch leaves room in a wire message of 48 MB, and holds at most one document more than 16 MB of them. */
+const MAX_BATCH_BYTES = 16 * 1024 * 1024;
+export const FIRST_BATCH = 101;
+
+type OpenCursor = Omit<CursorSource, 'documents'> & {
+  readonly iterator: Iterator<Document>;
+  pending: Document | undefined;
+  usedAt: number;
+};
+
+export function createCursors(now: () => Date): Cursors {
+  const cursors = new Map<bigint, OpenCursor>();
+  const close = (id: bigint): boolean => {
+    const cursor = cursors.get(id);
+    cursor?.iterator.return?.();
+    cursor?.release();
+    return cursors.delete(id);
+  };
+  const closeIdle = (): void => {
+    const limit = now().getTime() - IDLE_MS;
+    for (const [id, cursor] of cursors) if (cursor.usedAt < limit) close(id);
+  };
+  return {
+    open: ({ documents, ...source }, batchSize, singleBatch = false) => {
+      closeIdle();
+      const cursor: OpenCursor = {
+        ...source,
+        iterator: documents[Symbol.iterator](),
+        pending: undefined,
+        usedAt: now().getTime(),
+      };
+      const { batch, isDone } = guarded(cursor, () => takeBatch(cursor, batchSize));
+      const id = isDone || singleBatch ? 0n : newId();
+      if (id === 0n) finish(cursor);
+      else cursors.set(id, cursor);
+      return { id: Long.fromBigInt(id), ns: cursor.namespace, firstBatch: batch };
+    },
+    next: (id, namespace, batchSize, caller) => {
+      const cursor = cursors.get(id);
+      if (cursor === undefined || cursor.namespace !== namespace)
+        throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
+      checkCaller(id, cursor, caller);
+      cursor.usedAt = now().getTime();
+      const { batch, isDone } = takeBatch(cursor, batchSize);
+      if (isDone) close(id);
+      return { id: Long.fromBigInt(isDone ? 0n : id), ns: namespace, nextBatch: batch };
+    },
+    kill: (id, namespace) => cursors.get(id)?.namespace === namespace && close(id),
+    closeOf: (owner) => {
+      for (const [id, cursor] of cursors) {
+        if (owner.transaction !== undefined && cursor.transaction === owner.transaction) close(id);
+        else if (owner.sessionKey !== undefined && cursor.sessionKey === owner.sessionKey) close(id);
+      }
+    },
+    closeAll: () => {
+      for (const id of cursors.keys()) close(id);
+    },
+  };
+}
+
+function checkCaller(id: bigint, cursor: OpenCursor, caller: Pick<CursorSource, 'sessionKey' | 'transaction'>): void {
+  if (cursor.transaction !== caller.transaction)
+    throw new CommandError(
+      'Location50738',
+      `Cannot run getMore on cursor ${id} outside of the transaction it was created in`,
+    );
+  if (cursor.sessionKey !== caller.sessionKey && cursor.sessionKey !== undefined) {
+    throw new CommandError('Location50738', `Cannot run getMore on cursor ${id}, which belongs to another session`);
+  }
+}
+
+function guarded<T>(cursor: OpenCursor, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    finish(cursor);
+    throw error;
+  }
+}
+
+function finish(cursor: OpenCursor): void {
+  cursor.iterator.return?.();
+  cursor.release();
+}
+
+function newId(): bigint {
+  return (randomBytes(8).readBigUInt64LE() >> 1n) | 1n;
+}
+
+/** Takes up to `size` documents, and looks one further to know whether that was all. */
+function takeBatch(cursor: OpenCursor, size: number): { batch: Document[]; isDone: boolean } {
+  const batch: Document[] = [];
+  let bytes = 0;
+  for (;;) {
+    const document = cursor.pending ?? cursor.iterator.next().value;
+    cursor.pending = document;
+    if (document === undefined) return { batch, isDone: true };
+    const weight = calculateObjectSize(document, { ignoreUndefined: true });
+    if (batch.length >= size || (batch.length > 0 && bytes + weight > MAX_BATCH_BYTES)) return { batch, isDone: false };
+    batch.push(document);
+    bytes += weight;
+    cursor.pending = undefined;
+  }
+}

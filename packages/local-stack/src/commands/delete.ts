@@ -1,0 +1,45 @@
+import type { Document } from '../values/bson-type.ts';
+import { toNumber } from '../values/exact-number.ts';
+import { CommandError } from '../wire/command-error.ts';
+import { checkCollation, checkHint, collectionName, documentArgument, documentsArgument } from './arguments.ts';
+import type { CommandContext, CommandDefinition } from './command.ts';
+import { runQuery } from './run-query.ts';
+import { checkBatch, checkStatementFields } from './write-batch.ts';
+import { runStatements } from './write-rules.ts';
+
+export const deleteCommand: CommandDefinition = {
+  kind: 'write',
+  inTransaction: true,
+  fields: ['delete', 'deletes', 'ordered', 'let'],
+  run: (context) => {
+    const name = collectionName(context.command);
+    const statements = documentsArgument(context.command, 'deletes');
+    checkBatch('deletes', statements);
+    for (const statement of statements)
+      checkStatementFields('delete.deletes', statement, ['q', 'limit', 'hint', 'collation']);
+    let removed = 0;
+    const errors = runStatements(context, statements, (statement) => {
+      removed += removeMatching(context, name, statement);
+    });
+    return { n: removed, ...(errors.length > 0 ? { writeErrors: errors } : {}), ok: 1 };
+  },
+};
+
+function removeMatching(context: CommandContext, name: string, statement: Document): number {
+  checkCollation(statement);
+  const limit = toNumber(statement['limit']);
+  if (limit !== 0 && limit !== 1)
+    throw new CommandError('FailedToParse', 'The limit field in delete objects must be 0 or 1');
+  const collection = context.store.catalog.find(context.database, name);
+  checkHint(statement, collection);
+  if (collection === undefined) return 0;
+  context.use(collection);
+  const query = { filter: documentArgument(statement, 'q'), sort: {}, scope: context.scope };
+  const found = [];
+  for (const match of runQuery(context.access.view(), collection, query)) {
+    found.push(match);
+    if (limit === 1) break;
+  }
+  for (const { rid, document } of found) context.access.put({ collection, rid, before: document, after: undefined });
+  return found.length;
+}

@@ -1,0 +1,125 @@
+import { duplicateKey } from '../sessions/write-access.ts';
+import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
+import { compileIndex } from '../storage/definitions.ts';
+import { indexKeysOf } from '../storage/index-keys.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
+import { valuesEqual } from '../values/compare.ts';
+import { CommandError } from '../wire/command-error.ts';
+import { readDocument } from '../wire/message.ts';
+import { collectionName, countArgument, documentArgument, documentsArgument } from './arguments.ts';
+import { existingCollection, waitForUsers } from './collection-commands.ts';
+import type { CommandContext, CommandDefinition } from './command.ts';
+import { FIRST_BATCH } from './cursors.ts';
+
+export const createIndexesCommand: CommandDefinition = {
+  kind: 'catalog',
+  inTransaction: false,
+  fields: ['createIndexes', 'indexes', 'commitQuorum'],
+  run: (context) => {
+    const { command, store, database } = context;
+    const name = collectionName(command);
+    const specifications = documentsArgument(command, 'indexes');
+    if (specifications.length === 0) throw new CommandError('BadValue', 'Must specify at least one index to create');
+    const existing = store.catalog.find(database, name);
+    if (existing !== undefined) waitForUsers(context, existing);
+    const collection = existing ?? store.catalog.create(database, name, {}, store.advanceSequence());
+    const before = collection.indexes.length;
+    for (const specification of specifications) createIndex(context, name, specification);
+    const after = existingCollection(context, name).indexes.length;
+    return {
+      numIndexesBefore: before,
+      numIndexesAfter: after,
+      createdCollectionAutomatically: existing === undefined,
+      ...(before === after ? { note: 'all indexes already exist' } : {}),
+      commitQuorum: 'votingMembers',
+      ok: 1,
+    };
+  },
+};
+
+function createIndex(context: CommandContext, name: string, specification: Document): void {
+  const { store } = context;
+  const collection = existingCollection(context, name);
+  const given: Document = { v: 2, ...specification };
+  const { background: _, ns: __, ...wanted } = given;
+  const compiled = compileIndex(wanted);
+  if (isDocument(wanted['key']) && valuesEqual(wanted['key'], { _id: 1 })) return;
+  for (const index of collection.indexes) {
+    const sameKey = valuesEqual(index.specification['key'], wanted['key']);
+    const same = sameKey && valuesEqual(comparable(index.specification), comparable(wanted));
+    if (same && index.name === compiled.name) return;
+    if (index.name === compiled.name) {
+      throw new CommandError(
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index, but other keys or options: ${compiled.name}`,
+      );
+    }
+    if (sameKey && index.unique === compiled.unique)
+      throw new CommandError(
+        'IndexOptionsConflict',
+        `Index already exists with a different name or other options: ${index.name}`,
+      );
+  }
+  const index = store.catalog.addIndex(collection, wanted, store.advanceSequence());
+  if (index.unique) refuseDuplicates(context, collection, index);
+  store.writer.build(collection, index);
+}
+
+function comparable({ name: _, v: __, ...rest }: Document): Document {
+  const given = Object.entries(rest).filter(([, value]) => value !== false);
+  return Object.fromEntries(given.toSorted(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function refuseDuplicates(context: CommandContext, collection: CollectionDefinition, index: IndexDefinition): void {
+  const seen = new Set<string>();
+  for (const { body } of context.store.reader.scan(collection)) {
+    for (const [text, { values }] of indexKeysOf(readDocument(body), index).entries) {
+      if (seen.has(text)) throw duplicateKey(collection, index, values);
+      seen.add(text);
+    }
+  }
+}
+
+export const dropIndexesCommand: CommandDefinition = {
+  kind: 'catalog',
+  inTransaction: false,
+  fields: ['dropIndexes', 'deleteIndexes', 'index'],
+  run: (context) => {
+    const collection = existingCollection(context, collectionName(context.command));
+    const wanted = context.command['index'];
+    const targets: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+    const dropped =
+      wanted === '*'
+        ? collection.indexes.filter((index) => index.name !== '_id_')
+        : targets.map((target) => findIndex(collection, target));
+    waitForUsers(context, collection);
+    for (const index of dropped) context.store.catalog.dropIndex(collection, index);
+    return { nIndexesWas: collection.indexes.length, ok: 1 };
+  },
+};
+
+function findIndex(collection: CollectionDefinition, target: unknown): IndexDefinition {
+  const index = collection.indexes.find(
+    (candidate) =>
+      candidate.name === target || (isDocument(target) && valuesEqual(candidate.specification['key'], target)),
+  );
+  if (index === undefined) throw new CommandError('IndexNotFound', `index not found with name [${String(target)}]`);
+  if (index.name === '_id_') throw new CommandError('InvalidOptions', 'cannot drop _id index');
+  return index;
+}
+
+export const listIndexesCommand: CommandDefinition = {
+  kind: 'read',
+  inTransaction: false,
+  fields: ['listIndexes', 'cursor'],
+  run: (context) => {
+    const { command, database, cursors, sessionKey, transaction } = context;
+    const name = collectionName(command);
+    const documents = existingCollection(context, name).indexes.map((index) => index.specification);
+    const source = { namespace: `${database}.${name}`, documents, sessionKey, transaction, release: () => undefined };
+    return {
+      cursor: cursors.open(source, countArgument(documentArgument(command, 'cursor'), 'batchSize') ?? FIRST_BATCH),
+      ok: 1,
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import type { Document } from '../values/bson-type.ts';
+import { collectionName, documentsArgument } from './arguments.ts';
+import type { CommandDefinition } from './command.ts';
+import { checkBatch } from './write-batch.ts';
+import { checkValidator, collectionForWriting, runStatements, withId } from './write-rules.ts';
+
+export const insertCommand: CommandDefinition = {
+  kind: 'write',
+  inTransaction: true,
+  fields: ['insert', 'documents', 'ordered', 'bypassDocumentValidation'],
+  run: (context) => {
+    const name = collectionName(context.command);
+    const documents = documentsArgument(context.command, 'documents');
+    checkBatch('documents', documents);
+    const collection = collectionForWriting(context, name);
+    let inserted = 0;
+    const errors = runStatements(context, documents, (document: Document) => {
+      const after = withId(document);
+      checkValidator(context, collection, after, undefined);
+      context.access.put({ collection, rid: context.store.nextRid(collection), before: undefined, after });
+      inserted += 1;
+    });
+    return { n: inserted, ...(errors.length > 0 ? { writeErrors: errors } : {}), ok: 1 };
+  },
+};

@@ -1,0 +1,43 @@
+import type { Scope } from '../query/expression.ts';
+import { compileFilter } from '../query/filter.ts';
+import { choosePlan } from '../query/plan.ts';
+import { compareBy, parseSort } from '../query/sort-specification.ts';
+import type { CollectionDefinition } from '../storage/catalog.ts';
+import { candidates, keepsOrder, type View } from '../storage/view.ts';
+import type { Document } from '../values/bson-type.ts';
+import { readDocument } from '../wire/message.ts';
+
+export type Query = { readonly filter: Document; readonly sort: Document; readonly scope: Scope };
+
+export type Found = { readonly rid: number; readonly document: Document };
+
+/** The documents that match, in the order asked for, read as they are asked for where the order allows it. */
+export function runQuery(view: View, collection: CollectionDefinition, query: Query): Iterable<Found> {
+  const matches = compileFilter(query.filter, query.scope);
+  const sort = parseSort(query.sort);
+  const plan = choosePlan(collection, query.filter, sort, view.sequence);
+  const found = matching(view, collection, plan, matches);
+  if (sort.length === 0 || keepsOrder(view, collection, plan)) return found;
+  const compare = compareBy(sort);
+  return sorted(found, (left, right) => compare(left.document, right.document));
+}
+
+function* matching(
+  view: View,
+  collection: CollectionDefinition,
+  plan: ReturnType<typeof choosePlan>,
+  matches: (document: Document) => boolean,
+): Iterable<Found> {
+  for (const { rid, body } of candidates(view, collection, plan)) {
+    const document = readDocument(body);
+    if (matches(document)) yield { rid, document };
+  }
+}
+
+function* sorted(found: Iterable<Found>, compare: (left: Found, right: Found) => number): Iterable<Found> {
+  yield* [...found].sort(compare);
+}
+
+export function* documentsOf(found: Iterable<Found>): Iterable<Document> {
+  for (const { document } of found) yield document;
+}

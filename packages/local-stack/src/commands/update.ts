@@ -1,0 +1,70 @@
+import { isDocument, type Document } from '../values/bson-type.ts';
+import { CommandError, notSupported } from '../wire/command-error.ts';
+import { applyUpdate, type UpdateStatement } from './apply-update.ts';
+import {
+  booleanArgument,
+  checkCollation,
+  checkHint,
+  collectionName,
+  documentArgument,
+  documentsArgument,
+} from './arguments.ts';
+import type { CommandContext, CommandDefinition } from './command.ts';
+import { checkBatch, checkStatementFields } from './write-batch.ts';
+import { collectionForWriting, runStatements } from './write-rules.ts';
+
+const statementFields = ['q', 'u', 'c', 'upsert', 'multi', 'hint', 'arrayFilters', 'collation', 'sort'];
+
+export const updateCommand: CommandDefinition = {
+  kind: 'write',
+  inTransaction: true,
+  fields: ['update', 'updates', 'ordered', 'bypassDocumentValidation', 'let'],
+  run: (context) => {
+    const name = collectionName(context.command);
+    const statements = documentsArgument(context.command, 'updates');
+    checkBatch('updates', statements);
+    for (const statement of statements) checkStatementFields('update.updates', statement, statementFields);
+    const collection = collectionForWriting(context, name);
+    const upserted: Document[] = [];
+    let matched = 0;
+    let modified = 0;
+    const errors = runStatements(context, statements, (statement, index) => {
+      checkHint(statement, collection);
+      const outcome = applyUpdate(context, collection, readStatement(context, statement));
+      matched += outcome.matched;
+      modified += outcome.modified;
+      if (outcome.upsertedId !== undefined) upserted.push({ index, _id: outcome.upsertedId });
+    });
+    return {
+      n: matched + upserted.length,
+      nModified: modified,
+      ...(upserted.length > 0 ? { upserted } : {}),
+      ...(errors.length > 0 ? { writeErrors: errors } : {}),
+      ok: 1,
+    };
+  },
+};
+
+function readStatement(context: CommandContext, statement: Document): UpdateStatement {
+  checkCollation(statement);
+  refuseArrayFilters(statement);
+  const multi = booleanArgument(statement, 'multi', false);
+  if (multi && statement['sort'] !== undefined)
+    throw new CommandError('FailedToParse', 'Cannot specify sort with multi=true');
+  const constants = documentArgument(statement, 'c');
+  return {
+    filter: documentArgument(statement, 'q'),
+    update: statement['u'],
+    sort: documentArgument(statement, 'sort'),
+    multi,
+    upsert: booleanArgument(statement, 'upsert', false),
+    scope: { variables: { ...context.scope.variables, ...constants } },
+  };
+}
+
+export function refuseArrayFilters(statement: Document): void {
+  const filters = statement['arrayFilters'];
+  if (filters === undefined || (Array.isArray(filters) && filters.length === 0)) return;
+  if (isDocument(filters)) throw new CommandError('TypeMismatch', 'arrayFilters must be an array');
+  throw notSupported('arrayFilters');
+}

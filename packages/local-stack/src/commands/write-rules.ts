@@ -1,0 +1,89 @@
+import { ObjectId } from 'bson';
+import type { CollectionDefinition } from '../storage/catalog.ts';
+import { bsonTypeOf, type Document } from '../values/bson-type.ts';
+import { badValue, CommandError } from '../wire/command-error.ts';
+import { booleanArgument } from './arguments.ts';
+import type { CommandContext } from './command.ts';
+
+/** The collection to write to; made when it is not there. Inside a transaction that is refused. */
+export function collectionForWriting(context: CommandContext, name: string): CollectionDefinition {
+  const existing = context.store.catalog.find(context.database, name);
+  if (existing !== undefined) {
+    context.use(existing);
+    return existing;
+  }
+  if (context.transaction !== undefined) {
+    throw new CommandError(
+      'OperationNotSupportedInTransaction',
+      `Cannot create namespace ${context.database}.${name} in multi-document transaction.`,
+    );
+  }
+  return context.store.catalog.create(context.database, name, {}, context.store.advanceSequence());
+}
+
+/** The document with `_id` first, a new one when it has none. Throws for an `_id` that MongoDB refuses. */
+export function withId(document: Document): Document {
+  const { _id: id = new ObjectId(), ...fields } = document;
+  const type = bsonTypeOf(id);
+  if (type === 'array' || type === 'regex')
+    throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
+  for (const name of Object.keys(fields)) {
+    if (name.startsWith('$'))
+      throw badValue(`The field name '${name}' is not supported by the local stack: it starts with '$'`);
+  }
+  return { _id: id, ...fields };
+}
+
+/** Throws DocumentValidationFailure when the collection's validator does not take the document. */
+export function checkValidator(
+  context: CommandContext,
+  collection: CollectionDefinition,
+  after: Document,
+  before: Document | undefined,
+): void {
+  const { validator } = collection;
+  if (validator === undefined || validator.level === 'off') return;
+  if (booleanArgument(context.command, 'bypassDocumentValidation', false)) return;
+  if (validator.matches(after)) return;
+  if (validator.level === 'moderate' && before !== undefined && !validator.matches(before)) return;
+  const broken = validator.explain?.(after) ?? [];
+  throw new CommandError('DocumentValidationFailure', 'Document failed validation', {
+    extra: {
+      errInfo: {
+        failingDocumentId: after['_id'],
+        details: {
+          operatorName: validator.explain === undefined ? 'filter' : '$jsonSchema',
+          reason: broken.join('; '),
+        },
+      },
+    },
+  });
+}
+
+/**
+ * Runs the statements of a write command one after the other and collects what failed; `ordered` stops at the first.
+ * A write conflict ends the whole command, as it ends the transaction.
+ */
+export function runStatements<T>(
+  context: CommandContext,
+  statements: readonly T[],
+  run: (statement: T, index: number) => void,
+): Document[] {
+  const ordered = booleanArgument(context.command, 'ordered', true);
+  const errors: Document[] = [];
+  for (const [index, statement] of statements.entries()) {
+    try {
+      context.access.undoOnError(() => run(statement, index));
+    } catch (error) {
+      if (
+        !(error instanceof CommandError) ||
+        error.codeName === 'WriteConflict' ||
+        error.codeName === 'OperationNotSupportedInTransaction'
+      )
+        throw error;
+      errors.push({ index, code: error.code, errmsg: error.message, ...error.extra });
+      if (ordered || context.transaction !== undefined) break;
+    }
+  }
+  return errors;
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { findRunningStack } from './stack-file.ts';
+
+export type FolderLock = { release(): void };
+
+/**
+ * Takes the data folder for this process alone. The lock is one of the operating system's, through SQLite: it ends with
+ * the process, however that ends, so a killed owner leaves none behind. Throws `DATA_FOLDER_IN_USE` naming the owner.
+ */
+export async function lockFolder(dataDir: string): Promise<FolderLock> {
+  const database = new DatabaseSync(join(dataDir, 'lock.sqlite'));
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    const owner = await findRunningStack(dataDir);
+    const by = owner === undefined ? 'another process that is starting' : `process ${owner.pid}`;
+    throw new AppError({
+      code: 'DATA_FOLDER_IN_USE',
+      message: `The data folder ${dataDir} is used by ${by}. Stop it, or name another folder with COLISEUM_DATA_DIR.`,
+      details: { dataDir, pid: owner?.pid ?? null },
+      cause: error,
+    });
+  }
+  return { release: () => database.close() };
+}

@@ -1,0 +1,73 @@
+import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
+import { valuesAt } from '../values/path.ts';
+import { CommandError, notSupported } from '../wire/command-error.ts';
+import { compilePipeline, type PipelineContext, type Stage } from './pipeline.ts';
+
+type Lookup = {
+  readonly from: string;
+  readonly as: string;
+  readonly localField: string | undefined;
+  readonly foreignField: string | undefined;
+  readonly variables: readonly (readonly [string, Evaluate])[];
+  readonly stages: readonly unknown[];
+};
+
+/** `$lookup` by equality, by pipeline with `let`, or both. The foreign side is read through its indexes. */
+export function compileLookup(operand: unknown, context: PipelineContext): Stage {
+  const lookup = parseLookup(operand, context.scope);
+  const inner = {
+    variables: {
+      ...context.scope.variables,
+      ...Object.fromEntries(lookup.variables.map(([name]) => [name, undefined])),
+    },
+  };
+  // Compiled once for its errors; per document again, as `let` gives other values.
+  compilePipeline(lookup.stages, { ...context, scope: inner });
+  return function* (documents) {
+    for (const document of documents) yield { ...document, [lookup.as]: joined(document, lookup, context) };
+  };
+}
+
+function joined(document: Document, lookup: Lookup, context: PipelineContext): Document[] {
+  const environment = { root: document, current: document, variables: context.scope.variables };
+  const values = lookup.variables.map(([name, evaluate]) => [name, evaluate(environment)] as const);
+  const scope: Scope = { variables: { ...context.scope.variables, ...Object.fromEntries(values) } };
+  const foreign = context.read(lookup.from, foreignFilter(document, lookup), scope);
+  return [...compilePipeline(lookup.stages, { ...context, scope })(foreign)];
+}
+
+function foreignFilter(document: Document, { localField, foreignField }: Lookup): Document {
+  if (localField === undefined || foreignField === undefined) return {};
+  const values = valuesAt(document, localField.split('.')).flatMap((value): readonly unknown[] =>
+    Array.isArray(value) ? value : [value ?? null],
+  );
+  return { [foreignField]: { $in: values.length === 0 ? [null] : values } };
+}
+
+function parseLookup(operand: unknown, scope: Scope): Lookup {
+  if (!isDocument(operand)) throw new CommandError('FailedToParse', 'the $lookup specification must be an Object');
+  for (const name of Object.keys(operand)) {
+    if (!['from', 'as', 'localField', 'foreignField', 'let', 'pipeline'].includes(name))
+      throw new CommandError('FailedToParse', `unknown argument to $lookup: ${name}`);
+  }
+  const { from, as, localField, foreignField, pipeline = [], let: bindings = {} } = operand;
+  if (typeof from !== 'string' || typeof as !== 'string')
+    throw new CommandError('FailedToParse', "$lookup needs 'from' and 'as' as strings");
+  if (as.includes('.')) throw notSupported("$lookup with a dotted 'as'");
+  if (!Array.isArray(pipeline) || !isDocument(bindings))
+    throw new CommandError('FailedToParse', "$lookup's pipeline is an array, its let an object");
+  if ((typeof localField === 'string') !== (typeof foreignField === 'string')) {
+    throw new CommandError('FailedToParse', "$lookup requires both or neither of 'localField' and 'foreignField'");
+  }
+  return {
+    from,
+    as,
+    localField: typeof localField === 'string' ? localField : undefined,
+    foreignField: typeof foreignField === 'string' ? foreignField : undefined,
+    variables: Object.entries(bindings).map(
+      ([name, expression]) => [name, compileExpression(expression, scope)] as const,
+    ),
+    stages: pipeline,
+  };
+}

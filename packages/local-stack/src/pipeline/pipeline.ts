@@ -1,0 +1,141 @@
+import { Int32 } from 'bson';
+import { compileExpression, type Scope } from '../query/expression.ts';
+import { compileFilter } from '../query/filter.ts';
+import { compareBy, parseSort } from '../query/sort-specification.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
+import { toSafeInteger } from '../values/exact-number.ts';
+import { badValue, CommandError } from '../wire/command-error.ts';
+import { compileDocumentStage } from './document-stages.ts';
+import { compileGroup } from './group.ts';
+import { compileLookup } from './lookup.ts';
+import { compileUnwind } from './unwind.ts';
+
+export type Stage = (documents: Iterable<Document>) => Iterable<Document>;
+
+/** How a stage reads another collection: an already filtered scan, so that indexes are used. */
+export type CollectionReader = (collection: string, filter: Document, scope: Scope) => Iterable<Document>;
+
+export type PipelineContext = { readonly scope: Scope; readonly read: CollectionReader };
+
+/** Compiles a pipeline. Throws `CommandError` 40324 for a stage that is unknown or not supported. */
+export function compilePipeline(stages: readonly unknown[], context: PipelineContext): Stage {
+  const compiled = stages.map((stage) => {
+    const [name, operand] = singleField(stage);
+    return compileStage(name, operand, context);
+  });
+  return (documents) => compiled.reduce((input, stage) => stage(input), documents);
+}
+
+export function singleField(stage: unknown): readonly [string, unknown] {
+  const entries = isDocument(stage) ? Object.entries(stage) : [];
+  const [entry] = entries;
+  if (entry === undefined || entries.length !== 1) {
+    throw new CommandError(
+      'StageSpecificationNotOneField',
+      'A pipeline stage specification object must contain exactly one field.',
+    );
+  }
+  return entry;
+}
+
+function compileStage(name: string, operand: unknown, context: PipelineContext): Stage {
+  switch (name) {
+    case '$match':
+      return matchStage(operand, context);
+    case '$sort':
+      return sortStage(operand);
+    case '$limit':
+      return limitStage(operand);
+    case '$skip':
+      return skipStage(operand);
+    case '$group':
+      return compileGroup(operand, context.scope);
+    case '$lookup':
+      return compileLookup(operand, context);
+    case '$unwind':
+      return compileUnwind(operand);
+    case '$count':
+      return countStage(operand);
+    case '$sortByCount':
+      return sortByCountStage(operand, context.scope);
+    default:
+      return documentStage(name, operand, context.scope);
+  }
+}
+
+function documentStage(name: string, operand: unknown, scope: Scope): Stage {
+  const change = compileDocumentStage(name, operand, scope);
+  if (change === undefined) throw new CommandError('UnknownStage', `Unrecognized pipeline stage name: '${name}'`);
+  return function* (documents) {
+    for (const document of documents) yield change(document);
+  };
+}
+
+function matchStage(operand: unknown, { scope }: PipelineContext): Stage {
+  if (!isDocument(operand))
+    throw new CommandError('Location15959', 'the match filter must be an expression in an object');
+  const matches = compileFilter(operand, scope);
+  return function* (documents) {
+    for (const document of documents) if (matches(document)) yield document;
+  };
+}
+
+function sortStage(operand: unknown): Stage {
+  if (!isDocument(operand)) throw new CommandError('Location15973', 'the $sort key specification must be an object');
+  const keys = parseSort(operand);
+  if (keys.length === 0) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
+  const compare = compareBy(keys);
+  return (documents) => [...documents].sort(compare);
+}
+
+function limitStage(operand: unknown): Stage {
+  const limit = toSafeInteger(operand);
+  if (limit === undefined)
+    throw new CommandError('Location2107201', 'invalid argument to $limit stage: Expected an integer');
+  if (limit <= 0) throw new CommandError('Location15958', 'the limit must be positive');
+  return (documents) => takeFirst(documents, limit);
+}
+
+export function* takeFirst(documents: Iterable<Document>, limit: number): Iterable<Document> {
+  let taken = 0;
+  for (const document of documents) {
+    yield document;
+    taken += 1;
+    if (taken >= limit) return;
+  }
+}
+
+function skipStage(operand: unknown): Stage {
+  const skip = toSafeInteger(operand);
+  if (skip === undefined || skip < 0)
+    throw new CommandError('Location5107200', 'invalid argument to $skip stage: Expected a non-negative integer');
+  return (documents) => skipFirst(documents, skip);
+}
+
+export function* skipFirst(documents: Iterable<Document>, skip: number): Iterable<Document> {
+  let skipped = 0;
+  for (const document of documents) {
+    if (skipped >= skip) yield document;
+    else skipped += 1;
+  }
+}
+
+function countStage(operand: unknown): Stage {
+  if (typeof operand !== 'string' || operand === '')
+    throw new CommandError('Location40156', 'the count field must be a non-empty string');
+  if (operand.startsWith('$') || operand.includes('.'))
+    throw new CommandError('Location40158', "the count field cannot be a $-prefixed path or contain '.'");
+  return function* (documents) {
+    let count = 0;
+    for (const _ of documents) count += 1;
+    if (count > 0) yield { [operand]: new Int32(count) };
+  };
+}
+
+function sortByCountStage(operand: unknown, scope: Scope): Stage {
+  if (typeof operand !== 'string' || !operand.startsWith('$')) throw badValue('$sortByCount takes a field path here');
+  compileExpression(operand, scope);
+  const group = compileGroup({ _id: operand, count: { $sum: new Int32(1) } }, scope);
+  const sort = sortStage({ count: new Int32(-1) });
+  return (documents) => sort(group(documents));
+}

@@ -1,0 +1,190 @@
+import { isDocument } from '../values/bson-type.ts';
+import { compareValues } from '../values/compare.ts';
+import { toSafeInteger } from '../values/exact-number.ts';
+import { CommandError } from '../wire/command-error.ts';
+import type { Environment, Evaluate, Scope } from './expression.ts';
+import { compareBy, parseSort } from './sort-specification.ts';
+import { isTruthy } from './truth.ts';
+
+type Compile = (expression: unknown, scope: Scope) => Evaluate;
+
+const scopedOperators = new Set([
+  '$cond',
+  '$switch',
+  '$and',
+  '$or',
+  '$ifNull',
+  '$let',
+  '$map',
+  '$filter',
+  '$reduce',
+  '$sortArray',
+]);
+
+/** Operators that take named arguments, bind variables, or evaluate only some of their arguments. */
+export function isScopedOperator(name: string): boolean {
+  return scopedOperators.has(name);
+}
+
+export function compileScopedOperator(name: string, operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  switch (name) {
+    case '$cond':
+      return compileCondition(operand, scope, compile);
+    case '$switch':
+      return compileSwitch(operand, scope, compile);
+    case '$and': {
+      const parts = list(operand).map((part) => compile(part, scope));
+      return (environment) => parts.every((evaluate) => isTruthy(evaluate(environment)));
+    }
+    case '$or': {
+      const parts = list(operand).map((part) => compile(part, scope));
+      return (environment) => parts.some((evaluate) => isTruthy(evaluate(environment)));
+    }
+    case '$ifNull':
+      return compileIfNull(operand, scope, compile);
+    case '$let':
+      return compileLet(operand, scope, compile);
+    case '$sortArray':
+      return compileSortArray(operand, scope, compile);
+    default:
+      return compileIteration(name, operand, scope, compile);
+  }
+}
+
+function list(operand: unknown): readonly unknown[] {
+  return Array.isArray(operand) ? operand : [operand];
+}
+
+/** The named arguments of an operator; an unknown or missing one is refused. */
+function named(
+  name: string,
+  operand: unknown,
+  required: readonly string[],
+  optional: readonly string[] = [],
+): Record<string, unknown> {
+  if (!isDocument(operand)) throw new CommandError('FailedToParse', `${name} only supports an object as its argument`);
+  for (const key of Object.keys(operand)) {
+    if (!required.includes(key) && !optional.includes(key))
+      throw new CommandError('FailedToParse', `Unrecognized parameter to ${name}: ${key}`);
+  }
+  for (const key of required) {
+    if (!Object.hasOwn(operand, key)) throw new CommandError('FailedToParse', `Missing '${key}' parameter to ${name}`);
+  }
+  return operand;
+}
+
+function compileCondition(operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  if (Array.isArray(operand) && operand.length !== 3)
+    throw new CommandError('Location16020', 'Expression $cond takes exactly 3 arguments');
+  const parts: readonly unknown[] = Array.isArray(operand)
+    ? operand
+    : Object.values(pick(named('$cond', operand, ['if', 'then', 'else']), ['if', 'then', 'else']));
+  const [condition, whenTrue, whenFalse] = parts.map((part) => compile(part, scope));
+  return (environment) => (isTruthy(condition?.(environment)) ? whenTrue?.(environment) : whenFalse?.(environment));
+}
+
+function pick(document: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, document[key]]));
+}
+
+function compileSwitch(operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  const options = named('$switch', operand, ['branches'], ['default']);
+  const branches = list(options['branches']).map((branch) => {
+    const parts = named('$switch branch', branch, ['case', 'then']);
+    return { condition: compile(parts['case'], scope), result: compile(parts['then'], scope) };
+  });
+  const fallback = Object.hasOwn(options, 'default') ? compile(options['default'], scope) : undefined;
+  return (environment) => {
+    const branch = branches.find(({ condition }) => isTruthy(condition(environment)));
+    if (branch !== undefined) return branch.result(environment);
+    if (fallback === undefined)
+      throw new CommandError('Location40066', '$switch could not find a matching branch, and no default was given');
+    return fallback(environment);
+  };
+}
+
+function compileIfNull(operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  const parts = list(operand).map((part) => compile(part, scope));
+  if (parts.length < 2) throw new CommandError('Location1257300', '$ifNull needs at least two arguments');
+  const last = parts.at(-1);
+  return (environment) => {
+    for (const evaluate of parts.slice(0, -1)) {
+      const value = evaluate(environment);
+      if (value !== undefined && value !== null) return value;
+    }
+    return last?.(environment);
+  };
+}
+
+function compileLet(operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  const options = named('$let', operand, ['vars', 'in']);
+  if (!isDocument(options['vars'])) throw new CommandError('FailedToParse', '$let vars must be an object');
+  const variables = Object.entries(options['vars']).map(([name, part]) => [name, compile(part, scope)] as const);
+  const inner = withVariables(
+    scope,
+    variables.map(([name]) => name),
+  );
+  const evaluate = compile(options['in'], inner);
+  return (environment) => {
+    const values = Object.fromEntries(variables.map(([name, part]) => [name, part(environment)]));
+    return evaluate(bind(environment, values));
+  };
+}
+
+function withVariables(scope: Scope, names: readonly string[]): Scope {
+  return { variables: { ...scope.variables, ...Object.fromEntries(names.map((name) => [name, undefined])) } };
+}
+
+function bind(environment: Environment, values: Readonly<Record<string, unknown>>): Environment {
+  return { ...environment, variables: { ...environment.variables, ...values } };
+}
+
+function compileIteration(name: string, operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  if (name === '$reduce') return compileReduce(operand, scope, compile);
+  const bodyName = name === '$map' ? 'in' : 'cond';
+  const options = named(name, operand, ['input', bodyName], name === '$map' ? ['as'] : ['as', 'limit']);
+  const variable = typeof options['as'] === 'string' ? options['as'] : 'this';
+  const input = compile(options['input'], scope);
+  const body = compile(options[bodyName], withVariables(scope, [variable]));
+  const limit = Object.hasOwn(options, 'limit') ? toSafeInteger(options['limit']) : Number.POSITIVE_INFINITY;
+  if (limit === undefined || limit < 1)
+    throw new CommandError('Location327391', '$filter limit must be a positive whole number');
+  return (environment) => {
+    const values = arrayInput(name, input(environment));
+    if (values === null) return null;
+    const evaluate = (value: unknown): unknown => body(bind(environment, { [variable]: value }));
+    if (name === '$map') return values.map((value) => evaluate(value) ?? null);
+    return values.filter((value) => isTruthy(evaluate(value))).slice(0, limit);
+  };
+}
+
+function arrayInput(name: string, value: unknown): readonly unknown[] | null {
+  if (value === undefined || value === null) return null;
+  if (!Array.isArray(value)) throw new CommandError('Location16883', `input to ${name} must be an array`);
+  return value;
+}
+
+function compileReduce(operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  const options = named('$reduce', operand, ['input', 'initialValue', 'in']);
+  const input = compile(options['input'], scope);
+  const initial = compile(options['initialValue'], scope);
+  const body = compile(options['in'], withVariables(scope, ['this', 'value']));
+  return (environment) => {
+    const values = arrayInput('$reduce', input(environment));
+    if (values === null) return null;
+    return values.reduce((value, element) => body(bind(environment, { this: element, value })), initial(environment));
+  };
+}
+
+function compileSortArray(operand: unknown, scope: Scope, compile: Compile): Evaluate {
+  const options = named('$sortArray', operand, ['input', 'sortBy']);
+  const input = compile(options['input'], scope);
+  const direction = toSafeInteger(options['sortBy']);
+  const compare = isDocument(options['sortBy'])
+    ? compareBy(parseSort(options['sortBy']))
+    : (left: unknown, right: unknown) => compareValues(left, right) * (direction ?? 1);
+  if (!isDocument(options['sortBy']) && direction !== 1 && direction !== -1) {
+    throw new CommandError('Location2942507', '$sortArray sortBy must be an object, 1 or -1');
+  }
+  return (environment) => arrayInput('$sortArray', input(environment))?.toSorted(compare) ?? null;
+}

@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+export type RunningQueue = { readonly url: string; stop(): Promise<void> };
+
+/** More than all workers and queues of one machine open. */
+const MAX_CONNECTIONS = 100;
+
+/** Serves a PostgreSQL database from `folder`, for BullMQ's PostgreSQL backend. Port 0 takes a free one. */
+export async function startQueue(options: {
+  readonly folder: string;
+  readonly host: string;
+  readonly port: number;
+}): Promise<RunningQueue> {
+  const { folder, host, port } = options;
+  await mkdir(folder, { recursive: true });
+  const database = await PGlite.create(folder);
+  const server = new PGLiteSocketServer({ db: database, host, port, maxConnections: MAX_CONNECTIONS });
+  try {
+    await server.start();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return {
+    // The password is none: PGlite asks for no proof, and the server listens on the loopback only.
+    url: `postgres://postgres@${server.getServerConn()}/postgres?sslmode=disable`,
+    stop: async () => {
+      await server.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
+
+/** Who holds what has been written but not committed, and what was committed lately. */
+export type LockOwner = { readonly ended: Promise<void>; readonly startSequence: number };
+
+/** A key of a unique index that an open transaction has taken (by a document) or given up (`rid` null). */
+export type KeyClaim = { readonly owner: LockOwner; readonly rid: number | null };
+
+export type Locks = {
+  /** A transaction begins: from here on, committed writes are noted for it. */
+  open(owner: LockOwner): void;
+  documentOwner(collection: CollectionDefinition, rid: number): LockOwner | undefined;
+  lockDocument(collection: CollectionDefinition, rid: number, owner: LockOwner): void;
+  keyClaim(index: IndexDefinition, key: string): KeyClaim | undefined;
+  claimKey(index: IndexDefinition, key: string, claim: KeyClaim): void;
+  /** The transactions that have used a collection: changing its definition waits for them. */
+  users(collection: CollectionDefinition): readonly LockOwner[];
+  use(collection: CollectionDefinition, owner: LockOwner): void;
+  release(owner: LockOwner): void;
+  /** Notes a committed write, so that older snapshots find out that they lost. */
+  noteWrite(resource: string, sequence: number): void;
+  writtenAfter(resource: string, sequence: number): boolean;
+};
+
+export function documentResource(collection: CollectionDefinition, rid: number): string {
+  return `d${collection.id}:${rid}`;
+}
+
+export function keyResource(index: IndexDefinition, key: string): string {
+  return `k${index.id}:${key}`;
+}
+
+export function createLocks(): Locks {
+  const documents = new Map<string, LockOwner>();
+  const keys = new Map<string, KeyClaim>();
+  const users = new Map<LockOwner, Set<number>>();
+  const written = new Map<string, number>();
+  return {
+    open: (owner) => void users.set(owner, new Set()),
+    documentOwner: (collection, rid) => documents.get(documentResource(collection, rid)),
+    lockDocument: (collection, rid, owner) => void documents.set(documentResource(collection, rid), owner),
+    keyClaim: (index, key) => keys.get(keyResource(index, key)),
+    claimKey: (index, key, claim) => void keys.set(keyResource(index, key), claim),
+    users: (collection) => [...users].filter(([, used]) => used.has(collection.id)).map(([owner]) => owner),
+    use: (collection, owner) => void users.get(owner)?.add(collection.id),
+    release: (owner) => {
+      users.delete(owner);
+      for (const [resource, holder] of documents) if (holder === owner) documents.delete(resource);
+      for (const [resource, claim] of keys) if (claim.owner === owner) keys.delete(resource);
+      // With no open transaction left, nobody can be late.
+      if (users.size === 0) written.clear();
+    },
+    noteWrite: (resource, sequence) => {
+      if (users.size > 0) written.set(resource, sequence);
+    },
+    writtenAfter: (resource, sequence) => (written.get(resource) ?? 0) > sequence,
+  };
+}

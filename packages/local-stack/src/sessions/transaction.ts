@@ -1,0 +1,62 @@
+import type { Store } from '../storage/store.ts';
+import type { View } from '../storage/view.ts';
+import { readDocument } from '../wire/message.ts';
+import type { LockOwner, Locks } from './locks.ts';
+import { createTransactionAccess, noteWrites, type WriteAccess } from './write-access.ts';
+
+/** An open multi-document transaction. */
+export type Transaction = {
+  readonly access: WriteAccess;
+  readonly view: () => View;
+  readonly owner: LockOwner;
+  /** Applies the writes. Runs inside a SQLite transaction; `end` follows when that has committed. */
+  apply(): void;
+  /** Lets go of the snapshot and the locks. Harmless when called again. */
+  end(): void;
+};
+
+/** Begins a transaction on a snapshot of now. */
+export function beginTransaction(store: Store, locks: Locks): Transaction {
+  const snapshot = store.takeSnapshot();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const owner: LockOwner = { ended: promise, startSequence: store.sequence() };
+  const writes = new Map<number, Map<number, Uint8Array | undefined>>();
+  const access = createTransactionAccess(store, locks, { owner, baseView: snapshot.view, writes });
+  locks.open(owner);
+  return {
+    access,
+    view: access.view,
+    owner,
+    apply: () => applyWrites(store, locks, writes),
+    end: () => {
+      snapshot.release();
+      locks.release(owner);
+      resolve();
+    },
+  };
+}
+
+function applyWrites(
+  store: Store,
+  locks: Locks,
+  writes: ReadonlyMap<number, ReadonlyMap<number, Uint8Array | undefined>>,
+): void {
+  const collections = new Map(
+    store.catalog
+      .databases()
+      .flatMap((name) => store.catalog.list(name))
+      .map((collection) => [collection.id, collection]),
+  );
+  for (const [collectionId, documents] of writes) {
+    const collection = collections.get(collectionId);
+    if (collection === undefined) continue;
+    for (const [rid, body] of documents) {
+      const stored = store.reader.get(collection, rid);
+      const before = stored === undefined ? undefined : readDocument(stored);
+      const after = body === undefined ? undefined : readDocument(body);
+      if (before === undefined && after === undefined) continue;
+      store.writer.put(collection, rid, body);
+      noteWrites(store, locks, { collection, rid, before, after });
+    }
+  }
+}

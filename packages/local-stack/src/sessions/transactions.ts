@@ -1,0 +1,116 @@
+import type { Store } from '../storage/store.ts';
+import { CommandError } from '../wire/command-error.ts';
+import type { Locks } from './locks.ts';
+import type { SessionStore } from './session-store.ts';
+import { beginTransaction, type Transaction } from './transaction.ts';
+
+/** MongoDB's transactionLifetimeLimitSeconds. */
+const LIFETIME_MS = 60_000;
+
+/** The transactions of all sessions, by MongoDB's rules for numbers and states. */
+export type Transactions = {
+  begin(sessionKey: string, number: number): Transaction;
+  /** The open transaction with that number. Throws NoSuchTransaction (251) when there is none. */
+  current(sessionKey: string, number: number): Transaction;
+  /** Commits; a commit that was already done is answered again. */
+  commit(sessionKey: string, number: number): void;
+  abort(sessionKey: string, number: number): void;
+  /** Ends what is open in a session, for a newer number or because the session ended. */
+  drop(sessionKey: string): void;
+  dropAll(): void;
+};
+
+type Entry = { readonly number: number; readonly transaction: Transaction; readonly expiry: NodeJS.Timeout };
+
+type Dependencies = {
+  readonly store: Store;
+  readonly locks: Locks;
+  readonly sessions: SessionStore;
+  readonly now: () => Date;
+  /** Called before a transaction lets go of its snapshot, to close the cursors on it. */
+  readonly onEnd: (transaction: Transaction) => void;
+};
+
+export function createTransactions({ store, locks, sessions, now, onEnd }: Dependencies): Transactions {
+  const open = new Map<string, Entry>();
+  const close = (sessionKey: string): void => {
+    const entry = open.get(sessionKey);
+    if (entry === undefined) return;
+    open.delete(sessionKey);
+    clearTimeout(entry.expiry);
+    onEnd(entry.transaction);
+    entry.transaction.end();
+  };
+  const current = (sessionKey: string, number: number): Transaction => {
+    const entry = open.get(sessionKey);
+    if (entry?.number !== number) throw noSuchTransaction(number);
+    return entry.transaction;
+  };
+  return {
+    begin: (sessionKey, number) => {
+      refuseOldNumber(sessions, sessionKey, number, open.get(sessionKey)?.number);
+      close(sessionKey);
+      const transaction = beginTransaction(store, locks);
+      const expiry = setTimeout(() => close(sessionKey), LIFETIME_MS);
+      expiry.unref();
+      open.set(sessionKey, { number, transaction, expiry });
+      return transaction;
+    },
+    current,
+    commit: (sessionKey, number) => {
+      const record = sessions.find(sessionKey);
+      if (record?.kind === 'committed' && record.transactionNumber === number) return;
+      const transaction = current(sessionKey, number);
+      try {
+        store.atomically(() => {
+          transaction.apply();
+          sessions.save(sessionKey, { transactionNumber: number, kind: 'committed', reply: {} }, now());
+        });
+      } finally {
+        close(sessionKey);
+      }
+    },
+    abort: (sessionKey, number) => {
+      const record = sessions.find(sessionKey);
+      if (record?.kind === 'committed' && record.transactionNumber === number) {
+        throw new CommandError('TransactionCommitted', `Transaction ${number} has been committed`);
+      }
+      current(sessionKey, number);
+      close(sessionKey);
+    },
+    drop: close,
+    dropAll: () => {
+      for (const sessionKey of open.keys()) close(sessionKey);
+    },
+  };
+}
+
+export function noSuchTransaction(number: number): CommandError {
+  return new CommandError(
+    'NoSuchTransaction',
+    `Given transaction number ${number} does not match any in-progress transactions.`,
+    {
+      labels: ['TransientTransactionError'],
+    },
+  );
+}
+
+/** A session's numbers only grow. */
+export function refuseOldNumber(
+  sessions: SessionStore,
+  sessionKey: string,
+  number: number,
+  openNumber: number | undefined,
+): void {
+  const last = Math.max(sessions.find(sessionKey)?.transactionNumber ?? -1, openNumber ?? -1);
+  if (number < last)
+    throw new CommandError(
+      'TransactionTooOld',
+      `Cannot start transaction ${number} because a newer transaction ${last} has already started on this session.`,
+    );
+  if (number === openNumber)
+    throw new CommandError(
+      'Location50911',
+      `Cannot start a transaction at given transaction number ${number}: it is already in progress`,
+    );
+}

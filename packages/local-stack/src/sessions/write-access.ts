@@ -1,0 +1,172 @@
+import { serialize } from 'bson';
+import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
+import { indexKeysOf } from '../storage/index-keys.ts';
+import type { Store } from '../storage/store.ts';
+import type { View } from '../storage/view.ts';
+import type { Document } from '../values/bson-type.ts';
+import { CommandError } from '../wire/command-error.ts';
+import { documentResource, keyResource, type LockOwner, type Locks } from './locks.ts';
+
+export type DocumentChange = {
+  readonly collection: CollectionDefinition;
+  readonly rid: number;
+  /** As the writer sees it; undefined for an insert. */
+  readonly before: Document | undefined;
+  /** Undefined for a removal. */
+  readonly after: Document | undefined;
+};
+
+/** How a command writes: at once, or into an open transaction. */
+export type WriteAccess = {
+  readonly view: () => View;
+  /** Throws DuplicateKey, WriteConflict, or `LockedByTransaction`. */
+  put(change: DocumentChange): void;
+  /** Undoes what `work` wrote when it throws. A transaction has no such thing: it ends as a whole. */
+  undoOnError<T>(work: () => T): T;
+};
+
+/** A plain write met the uncommitted write of a transaction: it waits for the end of that and runs again. */
+export class LockedByTransaction extends Error {
+  override readonly name = 'LockedByTransaction';
+  readonly ended: Promise<void>;
+
+  constructor(ended: Promise<void>) {
+    super('The document is being written by a transaction');
+    this.ended = ended;
+  }
+}
+
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+export function serializeDocument(document: Document): Uint8Array {
+  const body = serialize(document, { ignoreUndefined: false });
+  if (body.length > MAX_DOCUMENT_BYTES) {
+    throw new CommandError(
+      'BSONObjectTooLarge',
+      `object to insert too large. size in bytes: ${body.length}, max size: ${MAX_DOCUMENT_BYTES}`,
+    );
+  }
+  return body;
+}
+
+/** Writes inside the running SQLite transaction of a plain command. */
+export function createPlainAccess(store: Store, locks: Locks): WriteAccess {
+  return {
+    view: store.currentView,
+    undoOnError: store.inSavepoint,
+    put: ({ collection, rid, before, after }) => {
+      const owner = locks.documentOwner(collection, rid);
+      if (owner !== undefined) throw new LockedByTransaction(owner.ended);
+      for (const { index, key, values } of changedUniqueKeys(collection, before, after).taken) {
+        const claim = locks.keyClaim(index, key.toString('latin1'));
+        if (claim !== undefined) throw new LockedByTransaction(claim.owner.ended);
+        if (store.reader.findByKey(index, key).some((other) => other !== rid))
+          throw duplicateKey(collection, index, values);
+      }
+      store.writer.put(collection, rid, after === undefined ? undefined : serializeDocument(after));
+      noteWrites(store, locks, { collection, rid, before, after });
+    },
+  };
+}
+
+/** Tells open transactions with older snapshots what has changed under them. */
+export function noteWrites(store: Store, locks: Locks, change: DocumentChange): void {
+  const sequence = store.advanceSequence();
+  locks.noteWrite(documentResource(change.collection, change.rid), sequence);
+  const { taken, released } = changedUniqueKeys(change.collection, change.before, change.after);
+  for (const { index, key } of [...taken, ...released])
+    locks.noteWrite(keyResource(index, key.toString('latin1')), sequence);
+}
+
+export type TransactionWrites = {
+  readonly owner: LockOwner;
+  readonly baseView: View;
+  readonly writes: Map<CollectionDefinition['id'], Map<number, Uint8Array | undefined>>;
+};
+
+/** Writes into the own write set of a transaction. The first writer of a document wins. */
+export function createTransactionAccess(store: Store, locks: Locks, transaction: TransactionWrites): WriteAccess {
+  const { owner, baseView, writes } = transaction;
+  const overlay: View['overlay'] = (collection) => writes.get(collection.id);
+  const claimKeys = ({ collection, rid, before, after }: DocumentChange): void => {
+    const { taken, released } = changedUniqueKeys(collection, before, after);
+    for (const { index, key, values } of taken) {
+      const text = key.toString('latin1');
+      const claim = locks.keyClaim(index, text);
+      if (claim !== undefined && claim.owner !== owner) throw writeConflict();
+      if (locks.writtenAfter(keyResource(index, text), owner.startSequence)) throw writeConflict();
+      const holders = claim === undefined ? store.reader.findByKey(index, key) : claim.rid === null ? [] : [claim.rid];
+      if (holders.some((other) => other !== rid)) throw duplicateKey(collection, index, values);
+      locks.claimKey(index, text, { owner, rid });
+    }
+    for (const { index, key } of released) locks.claimKey(index, key.toString('latin1'), { owner, rid: null });
+  };
+  return {
+    view: () => ({ ...baseView, overlay }),
+    undoOnError: (work) => work(),
+    put: (change) => {
+      const { collection, rid, after } = change;
+      const holder = locks.documentOwner(collection, rid);
+      if (holder !== undefined && holder !== owner) throw writeConflict();
+      if (locks.writtenAfter(documentResource(collection, rid), owner.startSequence)) throw writeConflict();
+      claimKeys(change);
+      locks.lockDocument(collection, rid, owner);
+      const own = writes.get(collection.id) ?? new Map<number, Uint8Array | undefined>();
+      writes.set(collection.id, own.set(rid, after === undefined ? undefined : serializeDocument(after)));
+    },
+  };
+}
+
+export function writeConflict(): CommandError {
+  return new CommandError(
+    'WriteConflict',
+    'Write conflict during plan execution and yielding is disabled. Please retry your operation or multi-document transaction.',
+    {
+      labels: ['TransientTransactionError'],
+    },
+  );
+}
+
+type UniqueKey = { readonly index: IndexDefinition; readonly key: Buffer; readonly values: readonly unknown[] };
+
+function changedUniqueKeys(
+  collection: CollectionDefinition,
+  before: Document | undefined,
+  after: Document | undefined,
+): { taken: UniqueKey[]; released: UniqueKey[] } {
+  const taken: UniqueKey[] = [];
+  const released: UniqueKey[] = [];
+  for (const index of collection.indexes) {
+    if (!index.unique) continue;
+    const old = before === undefined ? undefined : indexKeysOf(before, index).entries;
+    const fresh = after === undefined ? undefined : indexKeysOf(after, index).entries;
+    for (const [text, entry] of fresh ?? []) if (old?.has(text) !== true) taken.push({ index, ...entry });
+    for (const [text, entry] of old ?? []) if (fresh?.has(text) !== true) released.push({ index, ...entry });
+  }
+  return { taken, released };
+}
+
+export function duplicateKey(
+  collection: CollectionDefinition,
+  index: IndexDefinition,
+  values: readonly unknown[],
+): CommandError {
+  const keyValue = Object.fromEntries(index.fields.map((field, position) => [field.path, values[position] ?? null]));
+  const shown = index.fields.map((field, position) => `${field.path}: ${describe(values[position])}`).join(', ');
+  return new CommandError(
+    'DuplicateKey',
+    `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: { ${shown} }`,
+    {
+      extra: { keyPattern: index.specification['key'], keyValue },
+    },
+  );
+}
+
+function describe(value: unknown): string {
+  if (value === undefined || value === null) return 'null';
+  return typeof value === 'string'
+    ? JSON.stringify(value)
+    : value instanceof Date
+      ? `new Date(${value.getTime()})`
+      : String(value);
+}

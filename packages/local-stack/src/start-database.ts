@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { REPLICA_SET } from './commands/admin-commands.ts';
+import { createCommandTable } from './commands/command-table.ts';
+import { createCursors } from './commands/cursors.ts';
+import { executeCommand, type Engine } from './commands/execute-command.ts';
+import { createLocks } from './sessions/locks.ts';
+import { createSessionStore } from './sessions/session-store.ts';
+import { createTransactions } from './sessions/transactions.ts';
+import { openStore } from './storage/store.ts';
+import { startWireServer } from './wire/wire-server.ts';
+
+export type RunningDatabase = { readonly url: string; stop(): Promise<void> };
+
+/** How long a session is remembered, as `hello` says. */
+const SESSION_MS = 30 * 60_000;
+
+/** Serves the MongoDB endpoint from `<folder>/database.sqlite`. Port 0 takes a free one. */
+export async function startDatabase(options: {
+  readonly folder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly now?: () => Date;
+}): Promise<RunningDatabase> {
+  const { folder, host, now = () => new Date() } = options;
+  const store = openStore(join(folder, 'database.sqlite'));
+  const locks = createLocks();
+  const sessions = createSessionStore(store);
+  sessions.forgetUnusedSince(new Date(now().getTime() - SESSION_MS));
+  const cursors = createCursors(now);
+  const transactions = createTransactions({
+    store,
+    locks,
+    sessions,
+    now,
+    onEnd: (transaction) => cursors.closeOf({ transaction }),
+  });
+  let engine: Engine | undefined;
+  const server = await startWireServer({
+    host,
+    port: options.port,
+    handle: (command, connectionId) => {
+      if (engine === undefined) throw new Error('The endpoint is still starting');
+      return executeCommand(engine, command, connectionId);
+    },
+  });
+  const address = `${host}:${server.port}`;
+  engine = { store, locks, sessions, transactions, cursors, commands: createCommandTable(address), now };
+  return {
+    url: `mongodb://${address}/coliseum?replicaSet=${REPLICA_SET}`,
+    stop: async () => {
+      await server.stop();
+      cursors.closeAll();
+      transactions.dropAll();
+      store.close();
+    },
+  };
+}

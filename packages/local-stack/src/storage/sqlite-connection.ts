@@ -1,0 +1,64 @@
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** A SQLite connection with its prepared statements kept. No statement stays open between calls. */
+export type SqliteConnection = {
+  run(sql: string, ...parameters: readonly SQLInputValue[]): void;
+  all(sql: string, ...parameters: readonly SQLInputValue[]): readonly Row[];
+  get(sql: string, ...parameters: readonly SQLInputValue[]): Row | undefined;
+  execute(sql: string): void;
+  /** Runs `work` in one transaction: all of it is kept, or nothing. */
+  atomically<T>(work: () => T): T;
+  close(): void;
+};
+
+/** The most statements a connection keeps; a store of a few dozen collections stays well below. */
+const MAX_STATEMENTS = 500;
+
+/**
+ * Opens a connection in WAL mode. `synchronous=FULL`: a commit is on the disk before it is acknowledged,
+ * as the write concern "majority" promises.
+ */
+export function openSqlite(path: string, options: { readonly readOnly: boolean }): SqliteConnection {
+  const database = new DatabaseSync(path, { readOnly: options.readOnly });
+  if (!options.readOnly) database.exec('PRAGMA journal_mode = WAL');
+  database.exec(
+    'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000',
+  );
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    run: (sql, ...parameters) => void prepared(sql).run(...parameters),
+    all: (sql, ...parameters) => prepared(sql).all(...parameters),
+    get: (sql, ...parameters) => prepared(sql).get(...parameters),
+    execute: (sql) => database.exec(sql),
+    atomically: (work) => {
+      prepared('BEGIN IMMEDIATE').run();
+      try {
+        const result = work();
+        prepared('COMMIT').run();
+        return result;
+      } catch (error) {
+        prepared('ROLLBACK').run();
+        throw error;
+      }
+    },
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+/** Guarantee: called for columns declared NOT NULL BLOB. */
+export function blobOf(value: SQLOutputValue | undefined): Uint8Array {
+  return value as Uint8Array;
+}

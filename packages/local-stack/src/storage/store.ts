@@ -1,0 +1,121 @@
+import { openCatalog, type Catalog, type CollectionDefinition } from './catalog.ts';
+import { createReader, type Reader } from './reader.ts';
+import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
+import type { View } from './view.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+export type Snapshot = { readonly view: View; release(): void };
+
+/** The durable store: one writing connection, and a pool of reading ones that each see a fixed state. */
+export type Store = {
+  readonly connection: SqliteConnection;
+  readonly catalog: Catalog;
+  readonly reader: Reader;
+  readonly writer: Writer;
+  /** The state as of now, with the writes of the running SQLite transaction. */
+  readonly currentView: () => View;
+  /** A state that stays as it is until released. */
+  takeSnapshot(): Snapshot;
+  nextRid(collection: CollectionDefinition): number;
+  /** The number of the last write; grows with each. */
+  sequence(): number;
+  advanceSequence(): number;
+  /** Runs `work` in one SQLite transaction and puts the catalog right when it fails. */
+  atomically<T>(work: () => T): T;
+  /** Undoes the writes of `work` when it throws, inside a running `atomically`. */
+  inSavepoint<T>(work: () => T): T;
+  close(): void;
+};
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+`;
+
+export function openStore(path: string): Store {
+  const connection = openSqlite(path, { readOnly: false });
+  connection.execute(SCHEMA);
+  const catalog = openCatalog(connection);
+  const reader = createReader(connection);
+  const writer = createWriter(connection, catalog, reader);
+  const snapshots = createSnapshotPool(path);
+  const nextRids = new Map<number, number>();
+  let sequence = 1;
+  return {
+    connection,
+    catalog,
+    reader,
+    writer,
+    currentView: () => ({ reader, sequence, overlay: () => undefined }),
+    takeSnapshot: () => snapshots.take(sequence),
+    nextRid: (collection) => {
+      const rid = nextRids.get(collection.id) ?? highestRid(connection, collection) + 1;
+      nextRids.set(collection.id, rid + 1);
+      return rid;
+    },
+    sequence: () => sequence,
+    advanceSequence: () => (sequence += 1),
+    atomically: (work) => {
+      try {
+        return connection.atomically(work);
+      } catch (error) {
+        catalog.reload();
+        throw error;
+      }
+    },
+    inSavepoint: (work) => inSavepoint(connection, work),
+    close: () => {
+      snapshots.close();
+      connection.close();
+    },
+  };
+}
+
+function highestRid(connection: SqliteConnection, collection: CollectionDefinition): number {
+  return Number(connection.get(`SELECT ifnull(max(rid), 0) AS rid FROM documents_${collection.id}`)?.['rid']);
+}
+
+function inSavepoint<T>(connection: SqliteConnection, work: () => T): T {
+  connection.run('SAVEPOINT statement');
+  try {
+    const result = work();
+    connection.run('RELEASE statement');
+    return result;
+  } catch (error) {
+    connection.run('ROLLBACK TO statement');
+    connection.run('RELEASE statement');
+    throw error;
+  }
+}
+
+type PooledReader = { readonly connection: SqliteConnection; readonly reader: Reader };
+
+function createSnapshotPool(path: string): { take(sequence: number): Snapshot; close(): void } {
+  const idle: PooledReader[] = [];
+  const all = new Set<SqliteConnection>();
+  const open = (): PooledReader => {
+    const connection = openSqlite(path, { readOnly: true });
+    all.add(connection);
+    return { connection, reader: createReader(connection) };
+  };
+  return {
+    take: (sequence) => {
+      const pooled = idle.pop() ?? open();
+      pooled.connection.run('BEGIN');
+      // The state is fixed by the first read, not by BEGIN.
+      pooled.connection.get('SELECT count(*) FROM counters');
+      let released = false;
+      return {
+        view: { reader: pooled.reader, sequence, overlay: () => undefined },
+        release: () => {
+          if (released) return;
+          released = true;
+          pooled.connection.run('ROLLBACK');
+          idle.push(pooled);
+        },
+      };
+    },
+    close: () => {
+      for (const connection of all) connection.close();
+    },
+  };
+}

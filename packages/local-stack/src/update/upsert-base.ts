@@ -1,0 +1,39 @@
+import { BSONRegExp } from 'bson';
+import { hasOperators } from '../query/filter-operators.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
+import { valuesEqual } from '../values/compare.ts';
+import { CommandError } from '../wire/command-error.ts';
+import { getAt, parseUpdatePath, setAt } from './field-path.ts';
+
+/** The document an upsert starts from: every equality the filter states, those inside `$and` included. */
+export function upsertBase(filter: Document): Document {
+  const base: Document = {};
+  for (const [path, value] of equalities(filter)) {
+    const components = parseUpdatePath(path);
+    const existing = getAt(base, components);
+    if (existing !== undefined && !valuesEqual(existing, value)) {
+      throw new CommandError('Location54', `cannot infer query fields to set, path '${path}' is matched twice`);
+    }
+    setAt(base, components, value);
+  }
+  return base;
+}
+
+/** The `_id` that a filter fixes, for the upsert of a replacement. */
+export function equalityId(filter: Document): unknown {
+  return equalities(filter).find(([path]) => path === '_id')?.[1];
+}
+
+function equalities(filter: Document): (readonly [string, unknown])[] {
+  return Object.entries(filter).flatMap(([key, operand]): (readonly [string, unknown])[] => {
+    if (key === '$and' && Array.isArray(operand)) return operand.filter(isDocument).flatMap(equalities);
+    if (key === '$or' && Array.isArray(operand) && operand.length === 1)
+      return operand.filter(isDocument).flatMap(equalities);
+    if (key.startsWith('$') || operand instanceof BSONRegExp) return [];
+    if (!hasOperators(operand)) return [[key, operand]];
+    if (Object.hasOwn(operand, '$eq')) return [[key, operand['$eq']]];
+    const values: unknown = operand['$in'];
+    if (Array.isArray(values) && values.length === 1) return [[key, values[0]]];
+    return [];
+  });
+}

@@ -1,0 +1,90 @@
+import type { Document } from '../values/bson-type.ts';
+
+/**
+ * The error codes this endpoint answers with, by MongoDB's names.
+ * Source: manual, "Error Codes"; the server's error_codes.yml.
+ */
+export const commandErrorCodes = {
+  BadValue: 2,
+  FailedToParse: 9,
+  UserNotFound: 11,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  ProtocolError: 17,
+  IllegalOperation: 20,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  CannotCreateIndex: 67,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  UnsatisfiableWriteConcern: 100,
+  WriteConflict: 112,
+  CommandNotSupported: 115,
+  DocumentValidationFailure: 121,
+  NoSuchTransaction: 251,
+  TransactionTooOld: 225,
+  TransactionCommitted: 256,
+  OperationNotSupportedInTransaction: 263,
+  NotSupported: 238,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  MergeStageNotAllowed: 51_003,
+  UnknownCommandField: 40_415,
+  UnknownStage: 40_324,
+  StageSpecificationNotOneField: 40_323,
+  InvalidPipelineOperator: 168,
+} as const;
+
+export type CommandErrorName = keyof typeof commandErrorCodes | `Location${number}`;
+
+type CommandErrorOptions = {
+  readonly labels?: readonly string[];
+  /** Further fields of the error, such as keyPattern and keyValue. */
+  readonly extra?: Document;
+};
+
+/** A command failed the way MongoDB says it fails: with its code and name. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  readonly code: number;
+  readonly codeName: CommandErrorName;
+  readonly labels: readonly string[];
+  readonly extra: Document;
+
+  constructor(codeName: CommandErrorName, message: string, options: CommandErrorOptions = {}) {
+    super(message);
+    this.codeName = codeName;
+    this.code = codeOf(codeName);
+    this.labels = options.labels ?? [];
+    this.extra = options.extra ?? {};
+  }
+}
+
+function codeOf(codeName: CommandErrorName): number {
+  for (const [name, code] of Object.entries(commandErrorCodes)) if (name === codeName) return code;
+  return Number(codeName.replace('Location', ''));
+}
+
+export function badValue(message: string): CommandError {
+  return new CommandError('BadValue', message);
+}
+
+/** What MongoDB could do and this endpoint cannot: said, instead of answered wrongly. */
+export function notSupported(what: string): CommandError {
+  return new CommandError('BadValue', `${what} is not supported by the local stack; use a MongoDB server for it`);
+}
