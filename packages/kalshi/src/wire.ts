@@ -27,7 +27,6 @@ export const WireMarket = z.object({
   open_interest_fp: text,
   rules_primary: text,
   rules_secondary: text,
-  mve_collection_ticker: text,
 });
 export type WireMarket = z.infer<typeof WireMarket>;
 

@@ -27,6 +27,7 @@ export const errorCodes = {
   NOT_FOUND: 'Nothing with that id exists.',
   OPENROUTER_BAD_REQUEST: 'OpenRouter refused the request as malformed.',
   OPENROUTER_BAD_RESPONSE: 'OpenRouter answered something that does not fit its contract.',
+  OPENROUTER_BUDGET_EXHAUSTED: 'The spending limit of the arena does not cover the request.',
   OPENROUTER_MODEL_RETIRED: 'The model is not served any more, or not with what the request needs.',
   OPENROUTER_NO_CREDIT: 'The OpenRouter account or key cannot pay for the request.',
   OPENROUTER_RATE_LIMITED: 'OpenRouter or the provider asks for fewer requests.',

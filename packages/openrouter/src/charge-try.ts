@@ -1,0 +1,29 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { statusOf } from '@coliseum/http/status-of';
+import type { Budget } from './budget.ts';
+import type { CompletionInput } from './completion-request.ts';
+import type { Completion } from './completion.ts';
+
+/** Runs one try on the budget, if there is one, and books what it cost whichever way it ends. */
+export async function chargeTry(
+  budget: Budget | undefined,
+  input: CompletionInput,
+  run: () => Promise<Completion>,
+): Promise<Completion> {
+  const reservation = budget?.reserve(input);
+  try {
+    const completion = await run();
+    reservation?.settle(completion.usage.costMicroDollars);
+    return completion;
+  } catch (error) {
+    reservation?.settle(costOfFailure(error));
+    throw error;
+  }
+}
+
+/** A failure that OpenRouter reports is billed as it says, if at all. One that broke off may have been billed in full. */
+function costOfFailure(error: unknown): number | null {
+  const cost = isAppError(error) ? error.details['costMicroDollars'] : null;
+  if (typeof cost === 'number') return cost;
+  return statusOf(error) === null ? null : 0;
+}
