@@ -2,7 +2,7 @@ import type { Agent, AgentHistoryEntry, AgentStats } from '@coliseum/domain/agen
 import { BetResult, Side } from '@coliseum/domain/bet';
 import { averageBetCents, winRate } from '@coliseum/domain/statistics';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
-import { fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
+import { fromEmbeddedId, fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
 
 /** The agent as stored. `stats.win_rate` and `stats.avg_bet_size_cents` are derived, for whoever reads the database. */
 export function toAgentDocument(agent: Agent): StoredDocument<'Agent'> {
@@ -91,8 +91,8 @@ function toHistoryEntry(entry: AgentHistoryEntry): StoredValueObject<'AgentHisto
 
 function fromHistoryEntry(entry: StoredRow<'Agent'>['history'][number]): AgentHistoryEntry {
   return {
-    eventId: entry.event_id,
-    betId: entry.bet_id,
+    eventId: fromEmbeddedId(entry.event_id),
+    betId: fromEmbeddedId(entry.bet_id),
     decision: Side.parse(entry.decision),
     amountCents: fromInt64(entry.amount_cents),
     pnlCents: fromInt64(entry.pnl_cents),

@@ -7,13 +7,18 @@ export function toObjectId(id: Id): ObjectId {
   return ObjectId.createFromHexString(id);
 }
 
+/** An id in an embedded document: Prisma types it as text, yet leaves it as the driver read it. */
+export function fromEmbeddedId(id: Id | ObjectId): Id {
+  return typeof id === 'string' ? id : id.toHexString();
+}
+
 /** A whole number as a 64-bit integer: money outgrows 32 bits at 21 million dollars. */
 export function toInt64(value: number): bigint {
   invariant(Number.isSafeInteger(value), `A whole number that a double holds exactly, not ${value}`);
   return BigInt(value);
 }
 
-/** A stored 64-bit integer as a number. Throws when a double cannot hold it exactly. */
+/** A stored 64-bit integer as a number (which it is already in embedded documents). Throws when a double cannot hold it. */
 export function fromInt64(value: bigint): number {
   const number = Number(value);
   invariant(Number.isSafeInteger(number), `A stored integer that a double holds exactly, not ${value}`);

@@ -21,6 +21,12 @@ test('a duplicate key names the index and never the value', () => {
   expect(String(translated)).not.toContain('2026');
 });
 
+test('a duplicate key of a bulk write names the fields of its index', () => {
+  const message = 'E11000 duplicate key error collection: a.bets index: batch_id_1_agent_id_1 dup key: { batch_id: 1 }';
+  const translated = translateDatabaseError(new MongoServerError({ code: 11000, message }));
+  expect(translated).toMatchObject({ code: 'DATABASE_CONFLICT', details: { index: 'batch_id, agent_id' } });
+});
+
 test('a write conflict may be tried again', () => {
   const translated = translateDatabaseError(new MongoServerError({ code: 112, message: 'WriteConflict' }));
   expect(translated).toMatchObject({ code: 'DATABASE_CONFLICT', retryable: true });

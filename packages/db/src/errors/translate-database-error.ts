@@ -1,11 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import {
-  MongoBulkWriteError,
-  MongoError,
-  MongoNetworkError,
-  MongoServerError,
-  MongoServerSelectionError,
-} from 'mongodb';
+import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 
 const DUPLICATE_KEY = 11000;
 const WRITE_CONFLICT = 112;
@@ -27,23 +21,16 @@ export function hasErrorLabel(error: unknown, label: string): boolean {
 }
 
 function duplicateKey(error: MongoServerError): AppError {
-  const fields = duplicateFields(error);
-  const index = fields.length === 0 ? 'a unique index' : `the unique index (${fields.join(', ')})`;
-  return conflict(`A document with the same key exists already in ${index}.`, false, error, fields.join(', '));
+  const fields = duplicateFields(error).join(', ');
+  return conflict(`A document with the same key exists already in the unique index (${fields}).`, false, error, fields);
 }
 
+/** The fields of the unique index. The driver drops `keyPattern` of bulk writes; then the index's name has them. */
 function duplicateFields(error: MongoServerError): string[] {
-  const response: unknown = error.errorResponse;
-  const writeErrors = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
-  for (const source of [error, response, ...writeErrors.map((writeError) => writeError.err)]) {
-    const pattern = property(source, 'keyPattern');
-    if (typeof pattern === 'object' && pattern !== null) return Object.keys(pattern);
-  }
-  return [];
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  const keyPattern: unknown = error['keyPattern'];
+  if (typeof keyPattern === 'object' && keyPattern !== null) return Object.keys(keyPattern);
+  const indexName = /index: (\S+) dup key/.exec(error.message)?.[1] ?? '';
+  return indexName.split(/_-?1(?:_|$)/).filter((field) => field !== '');
 }
 
 function conflict(message: string, retryable: boolean, cause: Error, index?: string): AppError {

@@ -1,21 +1,26 @@
 import { BSON, ObjectId } from 'mongodb';
 import type { ModelName, StoredDocument, StoredRow } from '../contract/stored-document.ts';
 
-/** The row Prisma reads of a document, or of an older one with fields missing: ids as text, 64-bit integers as bigint. */
+/**
+ * The row Prisma reads of a document, or of an older one with fields missing: ids as text and 64-bit integers as bigint,
+ * but embedded documents as the driver reads them.
+ */
 export function readBack<Name extends ModelName>(document: Partial<StoredDocument<Name>>): StoredRow<Name> {
-  const stored: unknown = BSON.deserialize(BSON.serialize(document), { useBigInt64: true });
-  return asRow<Name>(idsAsText(stored));
+  const bytes = BSON.serialize(document);
+  const exact: Record<string, unknown> = BSON.deserialize(bytes, { useBigInt64: true });
+  const asDriverReads: Record<string, unknown> = BSON.deserialize(bytes);
+  const fields = Object.entries(exact).map(([name, value]) => [name, decode(value, asDriverReads[name])]);
+  return asRow<Name>(Object.fromEntries(fields));
+}
+
+function decode(exact: unknown, asDriverReads: unknown): unknown {
+  if (typeof exact === 'bigint') return exact;
+  if (Array.isArray(asDriverReads)) return asDriverReads.map((item) => decode(null, item));
+  return asDriverReads instanceof ObjectId ? asDriverReads.toHexString() : asDriverReads;
 }
 
 /** Guaranteed by {@link readBack}: the value went through BSON from a document of the same model. */
 function asRow<Name extends ModelName>(value: unknown): StoredRow<Name> {
   // oxlint-disable-next-line typescript/consistent-type-assertions
   return value as StoredRow<Name>;
-}
-
-function idsAsText(value: unknown): unknown {
-  if (value instanceof ObjectId) return value.toHexString();
-  if (Array.isArray(value)) return value.map(idsAsText);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, idsAsText(entry)]));
 }

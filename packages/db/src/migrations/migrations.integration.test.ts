@@ -1,0 +1,66 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anyBatch } from '../testing/arbitraries.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { sampleModel } from '../testing/sample.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+});
+afterAll(() => opened.close());
+
+test('a migrated database is as the contract says, and migrating again changes nothing', async () => {
+  await opened.database.verify();
+  expect(await opened.database.migrate()).toEqual({ applied: [] });
+});
+
+test('what is missing or different is named, and migrating mends it without losing data', async () => {
+  const { database, driver } = opened;
+  const batch = sampleModel(anyBatch);
+  await database.batches.insert(batch);
+  await driver.collection('daily_batches').dropIndex('date_1');
+  await driver.collection('seasons').drop();
+  await driver.command({ collMod: 'bets', validator: {} });
+
+  const refused = database.verify();
+  await expect(refused).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_NOT_MIGRATED'));
+  await expect(refused).rejects.toThrow(/index:date:1 of daily_batches is missing/);
+  await expect(refused).rejects.toThrow(/collection seasons is missing/);
+  await expect(refused).rejects.toThrow(/validator of bets/);
+
+  const { applied } = await database.migrate();
+  expect(applied.length).toBeGreaterThanOrEqual(3);
+  await database.verify();
+  expect(await database.batches.findById(batch.id)).toEqual(batch);
+});
+
+test('a collection of somebody else is left alone', async () => {
+  const { database, driver } = opened;
+  await driver.collection('notes').insertOne({ text: 'not ours' });
+  await database.verify();
+  await database.migrate();
+  expect(await driver.collection('notes').countDocuments({})).toBe(1);
+});
+
+test('the server refuses a document that the contract does not allow', async () => {
+  const { driver } = opened;
+  const season = {
+    key: 'k',
+    seed: 's',
+    days: 3,
+    start_date: '2026-01-05',
+    markets_file: null,
+    created_at: new Date(0),
+  };
+  await expect(driver.collection('seasons').insertOne({ ...season, status: 'paused' })).rejects.toMatchObject({
+    code: 121,
+  });
+  await expect(
+    driver.collection('seasons').insertOne({ ...season, status: 'running', extra: 1 }),
+  ).rejects.toMatchObject({ code: 121 });
+  await expect(
+    driver.collection('seasons').insertOne({ ...season, status: 'running', days: 1.5 }),
+  ).rejects.toMatchObject({ code: 121 });
+});

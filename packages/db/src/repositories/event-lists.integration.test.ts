@@ -1,0 +1,70 @@
+import type { ArenaEvent } from '@coliseum/domain/event';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anyEvent } from '../testing/arbitraries.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { sampleModel } from '../testing/sample.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+  await opened.database.events.insertMany([
+    event('A', { matchDate: '2026-01-05', matchNumber: 1, category: 'sports', status: 'settled' }),
+    event('B', {
+      matchDate: '2026-01-05',
+      matchNumber: 2,
+      category: 'politics',
+      status: 'delayed',
+      closeTime: new Date(2_000),
+    }),
+    event('C', {
+      matchDate: '2026-01-06',
+      matchNumber: 1,
+      category: 'sports',
+      status: 'open',
+      closeTime: new Date(1_000),
+    }),
+  ]);
+});
+afterAll(() => opened.close());
+
+const batchId = '0123456789abcdef01234567';
+
+function event(kalshiTicker: string, fields: Partial<ArenaEvent>): ArenaEvent {
+  return sampleModel(anyEvent, { id: opened.database.newId(), batchId, kalshiTicker, ...fields });
+}
+
+const tickersOf = (events: readonly ArenaEvent[]): string[] => events.map((item) => item.kalshiTicker);
+
+test('events come newest day first, with how many there are in all', async () => {
+  const { total, items } = await opened.database.events.list({ limit: 2, offset: 0 });
+  expect([total, tickersOf(items)]).toEqual([3, ['C', 'B']]);
+});
+
+test('open is everything that is not settled', async () => {
+  const { total, items } = await opened.database.events.list({ limit: 10, offset: 0, status: 'open' });
+  expect([total, tickersOf(items)]).toEqual([2, ['C', 'B']]);
+});
+
+test('status and category narrow the list together', async () => {
+  const { total, items } = await opened.database.events.list({
+    limit: 10,
+    offset: 0,
+    status: 'settled',
+    category: 'sports',
+  });
+  expect([total, tickersOf(items)]).toEqual([1, ['A']]);
+});
+
+test('what waits for a result comes by its close', async () => {
+  expect(tickersOf(await opened.database.events.listUnsettled())).toEqual(['C', 'B']);
+});
+
+test('a batch lists its events in match order, and the categories by name', async () => {
+  expect(tickersOf(await opened.database.events.listByBatch(batchId)).toSorted()).toEqual(['A', 'B', 'C']);
+  expect(await opened.database.events.listCategories()).toEqual(['politics', 'sports']);
+});
+
+test('used tickers are those of any batch', async () => {
+  expect(await opened.database.events.findUsedTickers(['A', 'C', 'X'])).toEqual(new Set(['A', 'C']));
+});

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anyPersonaWeek, anySeason } from '../testing/arbitraries.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { collect, sampleModel } from '../testing/sample.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+});
+afterAll(() => opened.close());
+
+test('activating a week makes it the only active one', async () => {
+  const { personas, newId } = opened.database;
+  expect(await personas.findActive()).toBeNull();
+  const weeks = [105, 106, 107].map((weekNumber) =>
+    sampleModel(anyPersonaWeek, { id: newId(), weekNumber, active: false }),
+  );
+  for (const week of weeks) {
+    expect(await personas.activate(week)).toEqual({ ...week, active: true });
+    expect(await personas.findActive()).toEqual({ ...week, active: true });
+  }
+  expect((await personas.list()).map((week) => [week.weekNumber, week.active])).toEqual([
+    [105, false],
+    [106, false],
+    [107, true],
+  ]);
+  expect(await collect(personas.stream())).toHaveLength(3);
+});
+
+test('a week that is activated again keeps what it said the first time', async () => {
+  const { personas, newId } = opened.database;
+  const first = await personas.activate(sampleModel(anyPersonaWeek, { id: newId(), weekNumber: 200 }));
+  const again = await personas.activate({ ...first, id: newId(), description: 'edited later' });
+  expect(again).toEqual(first);
+  expect(await personas.findByWeek(200)).toEqual(first);
+});
+
+test('activating inside a transaction falls with it', async () => {
+  const { database } = opened;
+  const before = await database.personas.findActive();
+  const attempt = database.withTransaction(async ({ personas }) => {
+    await personas.activate(sampleModel(anyPersonaWeek, { id: database.newId(), weekNumber: 300 }));
+    throw new Error('no');
+  });
+  await expect(attempt).rejects.toThrow('no');
+  expect(await database.personas.findActive()).toEqual(before);
+  expect(await database.personas.findByWeek(300)).toBeNull();
+});
+
+test('a season is written over under its key, and the last one that runs is found', async () => {
+  const { seasons } = opened.database;
+  const older = sampleModel(anySeason, { key: 'older', status: 'running', createdAt: new Date(1_000) });
+  const newer = sampleModel(anySeason, { key: 'newer', status: 'running', createdAt: new Date(2_000) });
+  await seasons.upsert(older);
+  await seasons.upsert(newer);
+  expect(await seasons.findRunning()).toEqual(newer);
+  await seasons.upsert({ ...newer, status: 'finished' });
+  expect(await seasons.find('newer')).toEqual({ ...newer, status: 'finished' });
+  expect(await seasons.findRunning()).toEqual(older);
+  expect(await opened.driver.collection('seasons').countDocuments({})).toBe(2);
+});

@@ -1,0 +1,88 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../database.ts';
+import * as any from '../testing/arbitraries.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { collect, sampleModel } from '../testing/sample.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+  ({ database } = opened);
+});
+afterAll(() => opened.close());
+
+const isConflictOn = (index: string) => (error: unknown) =>
+  isAppError(error, 'DATABASE_CONFLICT') && error.details['index'] === index;
+
+/** Enough runs to meet nulls, empty lists and the largest integers; every run is a round trip to the server. */
+const RUNS = { numRuns: 15 };
+
+test('whatever the contract allows is stored and read back, by every collection', async () => {
+  const models = fc.tuple(any.anyAgent, any.anyBatch, any.anyEvent, any.anyBet, any.anyRun, any.anyLedgerEntry);
+  const readsBack = fc.asyncProperty(models, async ([agent, batch, event, bet, run, entry]) => {
+    for (const name of ['agents', 'daily_batches', 'events', 'bets', 'pipeline_runs', 'ledger_entries']) {
+      await opened.driver.collection(name).deleteMany({});
+    }
+    await database.agents.insertMany([agent]);
+    await database.batches.insert(batch);
+    await database.events.insertMany([event]);
+    await database.bets.insertMany([bet]);
+    await database.runs.insert(run);
+    await database.ledger.insertMany([entry]);
+    expect(await database.agents.findById(agent.id)).toEqual(agent);
+    expect(await database.batches.findByDate(batch.date)).toEqual(batch);
+    expect(await database.events.findById(event.id)).toEqual(event);
+    expect(await database.bets.listByEvent(bet.eventId)).toEqual([bet]);
+    expect(await database.runs.findByDate(run.date)).toEqual(run);
+    expect(await collect(database.ledger.stream())).toEqual([entry]);
+  });
+  await fc.assert(readsBack, RUNS);
+});
+
+test('an update replaces every field, and one of nothing is an error', async () => {
+  const before = sampleModel(any.anyBet, { id: database.newId(), settledAt: null, usage: null });
+  await database.bets.insertMany([before]);
+  const after = sampleModel(any.anyBet, { id: before.id }, 7);
+  await database.bets.updateMany([after]);
+  expect(await database.bets.listByEvent(after.eventId)).toEqual([after]);
+  const missing = sampleModel(any.anyBet, { id: database.newId() });
+  await expect(database.bets.updateMany([after, missing])).rejects.toSatisfy((error) => isAppError(error, 'NOT_FOUND'));
+});
+
+test('nothing to write is no command at all', async () => {
+  await database.bets.insertMany([]);
+  await database.agents.updateMany([]);
+  expect(await database.events.findManyByIds([])).toEqual([]);
+});
+
+test('what may exist only once is refused the second time, by the name of its index', async () => {
+  const bet = sampleModel(any.anyBet, { id: database.newId() }, 11);
+  await database.bets.insertMany([bet]);
+  const again = database.bets.insertMany([{ ...bet, id: database.newId() }]);
+  await expect(again).rejects.toSatisfy(isConflictOn('batch_id, agent_id, event_id'));
+
+  const event = sampleModel(any.anyEvent, { id: database.newId() }, 11);
+  await database.events.insertMany([event]);
+  const sameTicker = { ...event, id: database.newId(), matchDate: '2030-06-01' };
+  await expect(database.events.insertMany([sameTicker])).rejects.toSatisfy(isConflictOn('kalshi_ticker'));
+
+  const batch = sampleModel(any.anyBatch, { id: database.newId() }, 11);
+  await database.batches.insert(batch);
+  await expect(database.batches.insert({ ...batch, id: database.newId() })).rejects.toSatisfy(isConflictOn('date'));
+});
+
+test('batches come newest first, page by page', async () => {
+  const dates = ['2040-01-01', '2040-01-02', '2040-01-03'];
+  for (const date of dates) await database.batches.insert(sampleModel(any.anyBatch, { id: database.newId(), date }));
+  expect((await database.batches.list({ limit: 2, offset: 0 })).map((batch) => batch.date)).toEqual([
+    '2040-01-03',
+    '2040-01-02',
+  ]);
+  expect((await database.batches.list({ limit: 1, offset: 2 })).map((batch) => batch.date)).toEqual(['2040-01-01']);
+  expect((await database.batches.latest())?.date).toBe('2040-01-03');
+  expect(await database.batches.count()).toBe(await opened.driver.collection('daily_batches').countDocuments({}));
+});

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+});
+afterAll(() => opened.close());
+
+const now = new Date('2026-01-05T14:00:00Z');
+const leaseMs = 60_000;
+const after = (ms: number): Date => new Date(now.getTime() + ms);
+
+test('of workers that ask at the same moment exactly one gets the day', async () => {
+  const other = await opened.connectAgain();
+  const workers = Array.from({ length: 6 }, (_, index) => ({
+    on: index % 2 === 0 ? opened.database : other,
+    workerId: `worker-${index}`,
+  }));
+  const answers = await Promise.all(
+    workers.map(({ on, workerId }) => on.runs.acquireLease({ date: '2026-01-05', workerId, now, leaseMs })),
+  );
+  const winners = answers.filter((run) => run !== null);
+  expect(winners).toHaveLength(1);
+  expect(await opened.database.runs.findByDate('2026-01-05')).toEqual(winners[0]);
+});
+
+test('a day nobody played before starts as a run without attempts', async () => {
+  const run = await opened.database.runs.acquireLease({ date: '2026-01-06', workerId: 'first', now, leaseMs });
+  expect(run).toMatchObject({ status: 'running', stage: null, attempts: 0, leaseOwner: 'first', startedAt: now });
+  expect(run?.leaseExpiresAt).toEqual(after(leaseMs));
+});
+
+test('the owner renews, others wait until the lease is over', async () => {
+  const { runs } = opened.database;
+  const date = '2026-01-07';
+  const first = await runs.acquireLease({ date, workerId: 'first', now, leaseMs });
+  expect(await runs.acquireLease({ date, workerId: 'second', now: after(leaseMs - 1), leaseMs })).toBeNull();
+  const renewed = await runs.acquireLease({ date, workerId: 'first', now: after(1_000), leaseMs });
+  expect(renewed).toMatchObject({ id: first?.id, leaseOwner: 'first', leaseExpiresAt: after(leaseMs + 1_000) });
+  const taken = await runs.acquireLease({ date, workerId: 'second', now: after(leaseMs + 1_000), leaseMs });
+  expect(taken).toMatchObject({ id: first?.id, leaseOwner: 'second' });
+});
+
+test('a lease that was given back is free', async () => {
+  const { runs } = opened.database;
+  const run = await runs.acquireLease({ date: '2026-01-08', workerId: 'first', now, leaseMs });
+  if (run !== null) await runs.update({ ...run, leaseOwner: null, leaseExpiresAt: null });
+  expect(await runs.acquireLease({ date: '2026-01-08', workerId: 'second', now, leaseMs })).toMatchObject({
+    leaseOwner: 'second',
+  });
+});

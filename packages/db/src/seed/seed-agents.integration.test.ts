@@ -1,0 +1,45 @@
+import { ledgerKey } from '@coliseum/domain/ledger-entry';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anyAgent } from '../testing/arbitraries.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { collect, sampleModel } from '../testing/sample.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+});
+afterAll(() => opened.close());
+
+test('seeding at the same time and again enters the eight agents once, each with its opening entry', async () => {
+  const { database } = opened;
+  const other = await opened.connectAgain();
+  const counts = await Promise.all([database.seedAgents(), other.seedAgents(), database.seedAgents()]);
+  expect(counts.reduce((sum, { inserted }) => sum + inserted, 0)).toBe(8);
+  expect(await database.seedAgents()).toEqual({ inserted: 0 });
+
+  const agents = await database.agents.list();
+  expect(agents.map((agent) => agent.name)).toEqual([
+    'GPT-4o',
+    'Claude 3.5',
+    'Grok-2',
+    'Gemini Pro',
+    'Llama 3.1',
+    'Mistral Large',
+    'DeepSeek V2',
+    'Qwen Max',
+  ]);
+  const entries = await collect(database.ledger.stream());
+  expect(entries.map((entry) => entry.key).toSorted()).toEqual(
+    agents.map((agent) => ledgerKey('opening', agent.id)).toSorted(),
+  );
+  expect(entries.map((entry) => [entry.equityDeltaCents, entry.equityAfterCents])).toEqual(
+    Array.from({ length: 8 }, () => [10_000_000, 10_000_000]),
+  );
+});
+
+test('an agent that joins later is entered beside the others', async () => {
+  const ninth = sampleModel(anyAgent, { id: opened.database.newId(), modelSlug: 'test/ninth', rosterOrder: 9 });
+  expect(await opened.database.seedAgents([ninth])).toEqual({ inserted: 1 });
+  expect((await opened.database.agents.list()).at(-1)).toEqual(ninth);
+});
