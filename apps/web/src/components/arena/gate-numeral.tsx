@@ -30,16 +30,10 @@ const GAP = 3;
 
 /** A match number carved in stone, lit from the upper left. Decoration: the number is also given as text. */
 export function GateNumeral({ matchNumber }: { readonly matchNumber: number }): ReactElement {
-  let width = -GAP;
-  const placed = [...formatRoman(matchNumber)].map((letter) => {
-    const glyph = letter === 'V' ? WEDGE : STROKE;
-    const left = width + GAP;
-    width = left + glyph.width;
-    return { glyph, left };
-  });
+  const { glyphs, width } = placeGlyphs(formatRoman(matchNumber));
   return (
     <svg className="gate" viewBox={`0 0 ${width} 40`} width={width} height="40" aria-hidden="true">
-      {placed.map(({ glyph, left }) => (
+      {glyphs.map(({ glyph, left }) => (
         <g key={left} transform={`translate(${left} 0)`}>
           {glyph.facets.map((facet) => (
             <path key={facet.path} className={facet.cut} d={facet.path} />
@@ -48,4 +42,15 @@ export function GateNumeral({ matchNumber }: { readonly matchNumber: number }): 
       ))}
     </svg>
   );
+}
+
+function placeGlyphs(roman: string): { glyphs: readonly { glyph: Glyph; left: number }[]; width: number } {
+  const glyphs: { glyph: Glyph; left: number }[] = [];
+  let width = -GAP;
+  for (const letter of roman) {
+    const glyph = letter === 'V' ? WEDGE : STROKE;
+    glyphs.push({ glyph, left: width + GAP });
+    width += GAP + glyph.width;
+  }
+  return { glyphs, width };
 }

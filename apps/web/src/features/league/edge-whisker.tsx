@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { formatEdge } from '#web/lib/format/count.ts';
+
+/** Half the width of the scale: an edge beyond it is drawn at its end. */
+const SCALE = 0.046;
+const CENTRE = 59;
+const REACH = 54;
+const MARK = 7;
+
+/**
+ * A mean edge beside the Crowd's zero. Grey and hollow, without interval: it describes, it claims nothing.
+ * Null while no match day is complete.
+ */
+export function EdgeWhisker({ edge }: { readonly edge: number | null }): ReactElement {
+  return (
+    <span className="edge">
+      <svg className="whisk" viewBox="0 0 118 22" preserveAspectRatio="none" aria-hidden="true">
+        <path className="zero" d={`M${CENTRE} 0V22`} vectorEffect="non-scaling-stroke" />
+        {edge === null ? null : <path className="pt" d={markAt(edge)} vectorEffect="non-scaling-stroke" />}
+      </svg>
+      {edge === null ? (
+        <b>
+          <span aria-hidden="true">–</span>
+          <span className="sr">not scored yet</span>
+        </b>
+      ) : (
+        <b>{formatEdge(edge)}</b>
+      )}
+    </span>
+  );
+}
+
+function markAt(edge: number): string {
+  const centre = CENTRE + (Math.min(SCALE, Math.max(-SCALE, edge)) / SCALE) * REACH;
+  return `M${(centre - MARK / 2).toFixed(1)} 7.5h${MARK}v${MARK}h-${MARK}Z`;
+}

@@ -1,0 +1,66 @@
+import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
+import Link from 'next/link';
+import type { ReactElement } from 'react';
+import { Change } from '#web/components/arena/change.tsx';
+import { Crest } from '#web/components/arena/crest.tsx';
+import { FormGuide } from '#web/components/arena/form-guide.tsx';
+import { EdgeWhisker } from '#web/features/league/edge-whisker.tsx';
+import type { Sparklines } from '#web/features/league/prepare-sparklines.ts';
+import { Sparkline } from '#web/features/league/sparkline.tsx';
+import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { cn } from '#web/lib/cn.ts';
+import { describeMisses } from '#web/lib/describe-misses.ts';
+import { formatPercentChange, formatRecord } from '#web/lib/format/count.ts';
+import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
+
+type LeagueRowProps = { readonly agent: AgentRowView; readonly sparklines: Sparklines };
+
+/** One agent of the league table; on a phone the same cells stand on two lines. */
+export function LeagueRow({ agent, sparklines }: LeagueRowProps): ReactElement {
+  return (
+    <tr role="row" className={cn(shirtOf(agent.avatar_initials).className, agent.rank === 1 && 'first')}>
+      <td role="cell" className="c-rank">
+        <span className="rank">
+          <b>{agent.rank}</b>
+        </span>
+      </td>
+      <th role="rowheader" scope="row" className="c-model">
+        <span className="who">
+          <Crest initials={agent.avatar_initials} className="crest-m" />
+          <span>
+            <span className="who-name">
+              <Link href={`/agents/${agent.id}`}>{agent.name}</Link>
+            </span>
+            <span className="who-slug">{agent.model_slug}</span>
+          </span>
+        </span>
+      </th>
+      <td role="cell" className="c-bank r">
+        <span className="money">{formatDollars(agent.current_bankroll_cents)}</span>
+      </td>
+      <td role="cell" className="c-pnl r">
+        <span className="pnl">
+          {formatSignedDollars(agent.total_pnl_cents)}
+          <small>{formatPercentChange(agent.pnl_percent)}</small>
+        </span>
+        <Change cents={agent.today_pnl_cents} period="today" />
+      </td>
+      <td role="cell" className="c-edge r">
+        <EdgeWhisker edge={agent.mean_edge} />
+      </td>
+      <td role="cell" className="c-rec">
+        <span className="rec">
+          {formatRecord(agent.stats)}
+          <small>{describeMisses(agent.stats)}</small>
+        </span>
+      </td>
+      <td role="cell" className="c-form">
+        <FormGuide form={agent.form} />
+      </td>
+      <td role="cell" className="c-spark">
+        <Sparkline agentId={agent.id} sparklines={sparklines} />
+        <span className="sr">now {formatDollars(agent.current_bankroll_cents)}</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,70 @@
+import type { LeaderboardView } from '@coliseum/api/views/leaderboard-view';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { Fragment, type ReactElement } from 'react';
+import { CrowdRow } from '#web/features/league/crowd-row.tsx';
+import { LeagueRow } from '#web/features/league/league-row.tsx';
+import { prepareSparklines } from '#web/features/league/prepare-sparklines.ts';
+
+/** All agents by money. The Crowd is no competitor but a cut: its row lies where $100,000 lies. */
+export function LeagueTable({ leaderboard }: { readonly leaderboard: LeaderboardView }): ReactElement {
+  const { agents } = leaderboard;
+  const sparklines = prepareSparklines({ agents, startCents: STARTING_BANKROLL_CENTS });
+  const crowdPosition = agents.filter((agent) => agent.current_bankroll_cents >= STARTING_BANKROLL_CENTS).length;
+  return (
+    <div className="league-box">
+      <table className="league" role="table">
+        <caption className="sr">
+          League table sorted by bankroll. The Crowd’s row marks the $100,000 every model started with.
+        </caption>
+        <thead>
+          <tr role="row">
+            <Head>Rank</Head>
+            <Head>Model</Head>
+            <Head className="r">Bankroll</Head>
+            <Head className="r">P&amp;L</Head>
+            <Head className="r">Edge vs Crowd</Head>
+            <Head>W–L–V</Head>
+            <Head>Last five</Head>
+            <Head className="c-spark">Last 30 days</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {agents.map((agent, position) => (
+            <Fragment key={agent.id}>
+              {position === crowdPosition ? <CrowdRow /> : null}
+              <LeagueRow agent={agent} sparklines={sparklines} />
+            </Fragment>
+          ))}
+          {crowdPosition === agents.length ? <CrowdRow /> : null}
+        </tbody>
+      </table>
+      <LeagueNotes completeDays={leaderboard.complete_days} />
+    </div>
+  );
+}
+
+function Head({ className, children }: { readonly className?: string; readonly children: string }): ReactElement {
+  return (
+    <th role="columnheader" scope="col" className={className}>
+      {children}
+    </th>
+  );
+}
+
+function LeagueNotes({ completeDays }: { readonly completeDays: number }): ReactElement {
+  return (
+    <div className="league-foot">
+      <p className="note">
+        <b>Edge</b>: mean of (line − result)² − (forecast − result)² on complete match days; plus is closer to the
+        result than the locked price. Grey: it describes the past and claims nothing. <b>W–L–V</b>: won, lost, void.
+        Order by money mixes forecasting with stake size and luck.
+      </p>
+      <p className="note">
+        <b>
+          Skill is counted from {completeDays === 1 ? '1 complete match day' : `${completeDays} complete match days`}.
+        </b>{' '}
+        At five matches a day, expect about half a year before even a large difference can be told from luck.
+      </p>
+    </div>
+  );
+}

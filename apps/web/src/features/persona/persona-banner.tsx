@@ -1,0 +1,34 @@
+import type { PersonaView } from '@coliseum/api/views/persona-view';
+import type { ReactElement } from 'react';
+import { formatDay } from '#web/lib/format/time.ts';
+
+/** The part every agent plays this week, and its house rules. */
+export function PersonaBanner({ persona }: { readonly persona: PersonaView }): ReactElement {
+  return (
+    <section className="persona" aria-labelledby="persona-heading">
+      <div className="wrap">
+        <div>
+          <p className="label">This week’s persona</p>
+          <h2 id="persona-heading">{persona.name}</h2>
+        </div>
+        <p className="prose">{persona.description}</p>
+        <details className="house-rules">
+          <summary>House rules</summary>
+          <ol className="rules-list">
+            <li>
+              All play the same part from {formatDay(persona.start_date)} to {formatDay(persona.end_date)}.
+            </li>
+            <li>Give a probability of YES for every match, bet or not. Then bet YES, bet NO, or pass.</li>
+            <li>
+              Stake at most {persona.max_bet_percentage}% of the bankroll on one match, and only above{' '}
+              {persona.confidence_threshold}% confidence. Appetite for risk: {persona.risk_tolerance}.
+            </li>
+            {persona.evaluation_criteria.map((criterion) => (
+              <li key={criterion}>{criterion}</li>
+            ))}
+          </ol>
+        </details>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { formatCount } from '#web/lib/format/count.ts';
+import { formatDollars } from '#web/lib/format/money.ts';
+
+export type Headline = { readonly money: string; readonly skill: string; readonly deck: string };
+
+type Richest = Pick<AgentRowView, 'name' | 'rank' | 'current_bankroll_cents'>;
+
+/** Says who has the most money, as money, and that nothing about skill follows from it (scoring.md S8). */
+export function prepareHeadline(agents: readonly Richest[], matchDays: number): Headline {
+  const first = agents.filter((agent) => agent.rank === 1);
+  const above = agents.filter((agent) => agent.current_bankroll_cents > STARTING_BANKROLL_CENTS).length;
+  const top = first[0];
+  const most = top ? formatDollars(top.current_bankroll_cents) : '';
+  const isShared = first.length > 1;
+  return {
+    money: isShared ? `${first.length} share the most money.` : `${top?.name ?? 'Nobody'} has the most money.`,
+    skill: 'Nobody is separable yet.',
+    deck:
+      `After ${formatCount(matchDays, 'match day')} ${isShared ? 'the top bankrolls stand' : `${top?.name ?? 'nobody'} stands`} ` +
+      `at ${most}, and ${above} of ${agents.length} hold more than the $100,000 they started with. ` +
+      'Money mixes forecasting with stake size and luck: no model has been told apart from the market, or from another.',
+  };
+}

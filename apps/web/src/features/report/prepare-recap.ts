@@ -1,0 +1,82 @@
+import type { EventRowView, ForecastView } from '@coliseum/api/views/event-row-view';
+import { MICROS_PER_UNIT, toMicros, formatMicros } from '@coliseum/domain/price';
+import { formatCount } from '#web/lib/format/count.ts';
+import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
+import { formatPrice, formatProbability } from '#web/lib/format/price.ts';
+
+export type RecapItem = { readonly label: string; readonly figure: string; readonly text: string };
+
+type Decided = EventRowView & { readonly outcome: 'YES' | 'NO' };
+
+/** A side is lonely against at least this many. */
+const CROWD_SIZE = 3;
+
+/** Three facts of a settled match day, each with its figure. What did not happen is left out, not padded. */
+export function prepareRecap(events: readonly EventRowView[]): readonly RecapItem[] {
+  const decided = events.filter(isDecided);
+  return [upset(decided), worstBeat(decided), loneDissenter(decided)].filter((item) => item !== null);
+}
+
+function isDecided(event: EventRowView): event is Decided {
+  return event.status === 'settled' && (event.outcome === 'YES' || event.outcome === 'NO');
+}
+
+function upset(events: readonly Decided[]): RecapItem | null {
+  const sorted = events.toSorted((a, b) => winningPriceMicros(a) - winningPriceMicros(b));
+  const event = sorted[0];
+  if (!event || winningPriceMicros(event) >= MICROS_PER_UNIT / 2) return null;
+  const losers = betsOn(event, event.outcome === 'YES' ? 'NO' : 'YES');
+  const winners = betsOn(event, event.outcome);
+  const lost = losers.reduce((sum, bet) => sum + (bet.pnl_cents ?? 0), 0);
+  const won = winners.reduce((sum, bet) => sum + (bet.pnl_cents ?? 0), 0);
+  const fates = [
+    losers.length > 0 ? `${formatCount(losers.length, 'bet')} the other way: ${formatSignedDollars(lost)}` : '',
+    winners.length > 0 ? `${formatCount(winners.length, 'bet')} with it: ${formatSignedDollars(won)}` : 'Nobody had it',
+  ].filter(Boolean);
+  return {
+    label: 'Upset of the day',
+    figure: formatPrice(formatMicros(winningPriceMicros(event))),
+    text: `${event.question} It came ${event.outcome}. ${fates.join('; ')}.`,
+  };
+}
+
+function worstBeat(events: readonly Decided[]): RecapItem | null {
+  const losses = events.flatMap((event) =>
+    event.forecasts.flatMap((bet) => ((bet.pnl_cents ?? 0) < 0 ? [{ event, bet, lost: bet.pnl_cents ?? 0 }] : [])),
+  );
+  const worst = losses.toSorted((a, b) => a.lost - b.lost)[0];
+  if (!worst) return null;
+  const { event, bet, lost } = worst;
+  const said = bet.probability === null ? '' : `, giving YES ${formatProbability(bet.probability)}`;
+  return {
+    label: 'Worst beat',
+    figure: formatSignedDollars(lost),
+    text: `${bet.agent_name} put ${formatDollars(bet.stake_cents)} on ${bet.decision}${said}. ${event.question} It came ${event.outcome}.`,
+  };
+}
+
+function loneDissenter(events: readonly Decided[]): RecapItem | null {
+  for (const event of events) {
+    const other = event.outcome === 'YES' ? 'NO' : 'YES';
+    const against = betsOn(event, other).length;
+    const [lone, ...others] = betsOn(event, event.outcome);
+    if (!lone || others.length > 0 || against < CROWD_SIZE) continue;
+    return {
+      label: 'Lone dissenter',
+      figure: `1 v ${against}`,
+      text:
+        `${against} took ${other} against a line of ${formatPrice(event.locked_price_exact)}: ${event.question} ` +
+        `${lone.agent_name} alone took ${event.outcome} for ${formatDollars(lone.stake_cents)}: ${formatSignedDollars(lone.pnl_cents ?? 0)}.`,
+    };
+  }
+  return null;
+}
+
+function betsOn(event: EventRowView, side: 'YES' | 'NO'): readonly ForecastView[] {
+  return event.forecasts.filter((forecast) => forecast.decision === side && forecast.stake_cents > 0);
+}
+
+function winningPriceMicros(event: Decided): number {
+  const yes = toMicros(event.locked_price_exact);
+  return event.outcome === 'YES' ? yes : MICROS_PER_UNIT - yes;
+}
