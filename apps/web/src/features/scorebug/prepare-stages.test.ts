@@ -17,14 +17,7 @@ test('a day being played shows its own stage, not the day before', () => {
     card: [{ status: 'settled' }],
   });
 
-  expect(names(marks)).toEqual([
-    'Draw done',
-    'Research done',
-    'Bets live',
-    'Lock todo',
-    'Settling todo',
-    'Final todo',
-  ]);
+  expect(names(marks)).toEqual(['Draw done', 'Research done', 'Bets live', 'Lock todo', 'Settling todo', 'Final todo']);
 });
 
 test('a committed day settles match by match', () => {

@@ -68,7 +68,13 @@ function Stages({ status, card }: ScorebugProps): ReactElement {
   );
 }
 
-function NextClock({ status, card }: { readonly status: StatusView; readonly card: ScorebugProps['card'] }): ReactElement {
+function NextClock({
+  status,
+  card,
+}: {
+  readonly status: StatusView;
+  readonly card: ScorebugProps['card'];
+}): ReactElement {
   const close = status.next_close;
   if (!close || close.close_time <= status.now) {
     return (

@@ -1,4 +1,4 @@
-import { spreadCrests } from '#web/features/matches/line/spread-crests.ts';
+import { spreadApart } from '#web/lib/geometry/spread-apart.ts';
 
 /** A crest's place: its true percent, and where it stands in a narrow and in a wide drawing, in half percents. */
 export type PlacedCrest = { readonly percent: number; readonly spread: number; readonly dense: number };
@@ -32,10 +32,10 @@ function spreadAround(line: number, percents: readonly number[], gap: number): r
   const leftEnd = line - gap / 2;
   const rightStart = line + gap / 2;
   const hasRoom = roomFor(left, leftEnd - LOW, gap) && roomFor(right, HIGH - rightStart, gap);
-  if (!hasRoom) return spreadCrests({ wanted: percents, gap, low: LOW, high: HIGH });
+  if (!hasRoom) return spreadApart({ wanted: percents, gap, low: LOW, high: HIGH });
   return [
-    ...spreadCrests({ wanted: left, gap, low: LOW, high: leftEnd }),
-    ...spreadCrests({ wanted: right, gap, low: rightStart, high: HIGH }),
+    ...spreadApart({ wanted: left, gap, low: LOW, high: leftEnd }),
+    ...spreadApart({ wanted: right, gap, low: rightStart, high: HIGH }),
   ];
 }
 

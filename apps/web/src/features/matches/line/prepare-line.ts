@@ -49,7 +49,9 @@ export function prepareLine(event: LineInput): LineDrawing {
       ),
     ]),
   );
-  const picks = standing.map(({ forecast, stand }) => toPick(forecast, stand, line, places)).toSorted(mostProbableFirst);
+  const picks = standing
+    .map(({ forecast, stand }) => toPick(forecast, stand, line, places))
+    .toSorted(mostProbableFirst);
   const highest = (stand: 'yes' | 'no') => Math.max(0, ...picks.filter((p) => p.stand === stand).map((p) => p.bar));
   return {
     linePercent: Math.round(line),

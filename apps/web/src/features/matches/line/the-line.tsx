@@ -97,7 +97,13 @@ function Tick({ tick }: { readonly tick: number }): ReactElement {
   );
 }
 
-function End({ side, outcome }: { readonly side: 'YES' | 'NO'; readonly outcome: EventRowView['outcome'] }): ReactElement {
+function End({
+  side,
+  outcome,
+}: {
+  readonly side: 'YES' | 'NO';
+  readonly outcome: EventRowView['outcome'];
+}): ReactElement {
   const isDecided = outcome === 'YES' || outcome === 'NO';
   const state = isDecided ? (outcome === side ? 'won' : 'lost') : outcome === 'VOID' && 'lost';
   return (

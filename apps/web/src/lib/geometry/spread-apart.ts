@@ -15,7 +15,7 @@ type SpreadOptions = {
  * [low, high]. Subtracting i·gap from place i turns the spacing into a monotone order, so that pooling adjacent
  * violators solves it exactly, and clipping its solution keeps it the best one inside the bounds.
  */
-export function spreadCrests({ wanted, gap, low, high }: SpreadOptions): readonly number[] {
+export function spreadApart({ wanted, gap, low, high }: SpreadOptions): readonly number[] {
   const pooled = poolAdjacentViolators(wanted.map((place, index) => place - index * gap));
   const highest = high - (wanted.length - 1) * gap;
   return pooled.map((place, index) => Math.min(Math.max(place, low), Math.max(highest, low)) + index * gap);
