@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { parseBrief, parseSpans, safeUrl } from './parse-brief.ts';
+
+const BRIEF = `# Market Question: Will it snow?
+# Current Price: 0.38
+
+## Key Facts
+- Snow fell on three of five days. [1]
+* A second bullet
+
+## Historical Context
+Plain line without a bullet`;
+
+test('a brief becomes its sections, without the title lines', () => {
+  expect(parseBrief(BRIEF)).toEqual([
+    {
+      heading: 'Key Facts',
+      points: [
+        [
+          { kind: 'text', text: 'Snow fell on three of five days. ' },
+          { kind: 'cite', number: 1 },
+        ],
+        [{ kind: 'text', text: 'A second bullet' }],
+      ],
+    },
+    { heading: 'Historical Context', points: [[{ kind: 'text', text: 'Plain line without a bullet' }]] },
+  ]);
+});
+
+test('text before any heading is kept under a heading of its own', () => {
+  expect(parseBrief('Nothing was found.')).toEqual([
+    { heading: 'Brief', points: [[{ kind: 'text', text: 'Nothing was found.' }]] },
+  ]);
+  expect(parseBrief('')).toEqual([]);
+});
+
+test('markup in a brief stays text', () => {
+  const text = '<img src=x onerror=alert(1)> and <b>bold</b>';
+
+  expect(parseSpans(text)).toEqual([{ kind: 'text', text }]);
+});
+
+test('only http addresses become links', () => {
+  expect(parseSpans('see [this](https://example.com/a)')).toEqual([
+    { kind: 'text', text: 'see ' },
+    { kind: 'link', text: 'this', url: 'https://example.com/a' },
+  ]);
+  expect(parseSpans('[this](javascript:alert)')).toEqual([{ kind: 'text', text: '[this](javascript:alert)' }]);
+  expect(safeUrl('data:text/html,hi')).toBeNull();
+  expect(safeUrl('/relative')).toBeNull();
+});
+
+test('strong text is kept as such', () => {
+  expect(parseSpans('a **b** c')).toEqual([
+    { kind: 'text', text: 'a ' },
+    { kind: 'strong', text: 'b' },
+    { kind: 'text', text: ' c' },
+  ]);
+});

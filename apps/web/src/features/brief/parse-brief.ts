@@ -1,0 +1,62 @@
+/** A run of plain text, or something pointing elsewhere. Nothing else comes out of a brief: it is never markup. */
+export type BriefSpan =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'cite'; readonly number: number }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string };
+
+export type BriefSection = { readonly heading: string; readonly points: readonly (readonly BriefSpan[])[] };
+
+const HEADING = /^##+\s+(?<text>.+)$/;
+const BULLET = /^[-*•]\s+/;
+const SPAN = /\*\*(?<strong>[^*]+)\*\*|\[(?<cite>\d{1,2})\]|\[(?<label>[^\]]+)\]\((?<url>[^()\s]+)\)/g;
+
+/** The sections of a brief in the PRD's format. Its title lines (`# Market Question: …`) repeat the page and are left out. */
+export function parseBrief(brief: string): readonly BriefSection[] {
+  const sections: { heading: string; points: BriefSpan[][] }[] = [];
+  for (const line of brief.split('\n').map((text) => text.trim())) {
+    if (line === '' || /^#\s/.test(line)) continue;
+    const heading = HEADING.exec(line)?.groups?.['text'];
+    if (heading !== undefined) sections.push({ heading, points: [] });
+    else {
+      const section = sections.at(-1) ?? addSection(sections);
+      section.points.push(parseSpans(line.replace(BULLET, '')));
+    }
+  }
+  return sections.filter((section) => section.points.length > 0);
+}
+
+function addSection<T>(sections: { heading: string; points: T[] }[]): { heading: string; points: T[] } {
+  const section = { heading: 'Brief', points: [] };
+  sections.push(section);
+  return section;
+}
+
+/** Strong text, citations `[3]` and links with an http address; whatever else looks like markup stays text. */
+export function parseSpans(text: string): BriefSpan[] {
+  const spans: BriefSpan[] = [];
+  let end = 0;
+  for (const match of text.matchAll(SPAN)) {
+    const span = toSpan(match);
+    if (match.index > end) spans.push({ kind: 'text', text: text.slice(end, match.index) });
+    spans.push(span);
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) spans.push({ kind: 'text', text: text.slice(end) });
+  return spans;
+}
+
+function toSpan(match: RegExpExecArray): BriefSpan {
+  const { strong, cite, label, url } = match.groups ?? {};
+  if (strong !== undefined) return { kind: 'strong', text: strong };
+  if (cite !== undefined) return { kind: 'cite', number: Number(cite) };
+  const safe = url === undefined ? null : safeUrl(url);
+  if (label !== undefined && safe !== null) return { kind: 'link', text: label, url: safe };
+  return { kind: 'text', text: match[0] };
+}
+
+/** An address that a link may have: http or https, nothing else. */
+export function safeUrl(url: string): string | null {
+  const parsed = URL.parse(url);
+  return parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:') ? parsed.href : null;
+}

@@ -1,0 +1,85 @@
+import type { EventBetView } from '@coliseum/api/views/event-bet-view';
+import type { EventView } from '@coliseum/api/views/event-view';
+import type { ReactElement } from 'react';
+import { Tag } from '#web/components/ui/tag.tsx';
+import { explainAbstention } from '#web/features/matches/explain-abstention.ts';
+import { firstSentence } from '#web/features/matches/first-sentence.ts';
+import { formatMicroDollars, formatSignedCents } from '#web/lib/format/money.ts';
+import { formatDuration } from '#web/lib/format/time.ts';
+
+type BetRecordProps = { readonly bet: EventBetView; readonly event: EventView };
+
+/** The reasoning of one answer, with the exact prompt, the raw output and the usage. Opens without JavaScript. */
+export function BetRecord({ bet, event }: BetRecordProps): ReactElement {
+  const isMissing = bet.abstain_kind === 'automatic';
+  const opening = isMissing ? explainAbstention(bet.abstain_reason) : firstSentence(bet.reasoning);
+  return (
+    <details className="record">
+      <summary>
+        <span>{opening === '' ? 'It gave no reason.' : opening}</span>
+      </summary>
+      {isMissing ? (
+        <p className="prose">Nothing staked, no forecast to score, and not counted as a pass.</p>
+      ) : (
+        paragraphs(bet.reasoning).map((text, index) => (
+          <p key={index} className="prose">
+            {text}
+          </p>
+        ))
+      )}
+      <Notes bet={bet} event={event} />
+      <details>
+        <summary>
+          Exact prompt<span className="sr"> to {bet.agent_name}</span>
+        </summary>
+        <pre>{`SYSTEM\n${bet.prompt_system}\n\nUSER\n${bet.prompt_user}`}</pre>
+      </details>
+      <details>
+        <summary>
+          Raw output<span className="sr"> of {bet.agent_name}</span>
+        </summary>
+        <pre>{bet.raw_output === '' ? '(empty)' : bet.raw_output}</pre>
+      </details>
+      <Usage bet={bet} />
+    </details>
+  );
+}
+
+function Notes({ bet, event }: BetRecordProps): ReactElement | null {
+  const isAgainstNumber =
+    bet.probability !== null &&
+    ((bet.decision === 'YES' && Number(bet.probability) < Number(event.locked_price_exact)) ||
+      (bet.decision === 'NO' && Number(bet.probability) > Number(event.locked_price_exact)));
+  if (!bet.cap_applied && !isAgainstNumber) return null;
+  return (
+    <p>
+      {bet.cap_applied ? <Tag>Cap applied</Tag> : null} {isAgainstNumber ? <Tag>Bet and number disagree</Tag> : null}
+    </p>
+  );
+}
+
+function Usage({ bet }: { readonly bet: EventBetView }): ReactElement {
+  const pairs = [
+    ['Model', bet.served_model ?? bet.model_slug],
+    ['P&L', bet.pnl_cents === null ? null : formatSignedCents(bet.pnl_cents)],
+    ['Fee', bet.fee_cents === null || bet.fee_cents === 0 ? null : formatSignedCents(-bet.fee_cents)],
+    ['Time', bet.latency_ms === null ? null : formatDuration(bet.latency_ms)],
+    ['Cost', bet.cost_micro_dollars === null ? null : formatMicroDollars(bet.cost_micro_dollars)],
+  ] as const;
+  return (
+    <dl className="pairs">
+      {pairs.map(([term, value]) =>
+        value === null ? null : (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function paragraphs(text: string): readonly string[] {
+  return text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+}

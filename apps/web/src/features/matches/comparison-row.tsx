@@ -1,0 +1,88 @@
+import type { EventBetView } from '@coliseum/api/views/event-bet-view';
+import type { EventView } from '@coliseum/api/views/event-view';
+import Link from 'next/link';
+import type { ReactElement } from 'react';
+import { Crest } from '#web/components/arena/crest.tsx';
+import { Tag } from '#web/components/ui/tag.tsx';
+import { betEdge } from '#web/features/matches/bet-edge.ts';
+import { BetRecord } from '#web/features/matches/bet-record.tsx';
+import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { cn } from '#web/lib/cn.ts';
+import { formatEdge } from '#web/lib/format/count.ts';
+import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
+import { formatProbability } from '#web/lib/format/price.ts';
+
+type ComparisonRowProps = { readonly bet: EventBetView; readonly event: EventView };
+
+/** One agent's answer in a row, with its reasoning and record behind the sentence. */
+export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement {
+  const isMissing = bet.abstain_kind === 'automatic';
+  const isWin = (bet.pnl_cents ?? 0) > 0;
+  return (
+    <tr
+      role="row"
+      id={`bet-${bet.agent_id}`}
+      className={cn(
+        shirtOf(bet.avatar_initials).className,
+        isMissing && 'missing',
+        bet.abstain_kind === 'chosen' && 'hollow',
+      )}
+    >
+      <th role="rowheader" scope="row" className="e-who">
+        <span className="who">
+          <Crest initials={bet.avatar_initials} className="crest-m" />
+          <span className="who-name">
+            <Link href={`/agents/${bet.agent_id}`}>{bet.agent_name}</Link>
+          </span>
+        </span>
+      </th>
+      <td role="cell" className="r e-p">
+        {bet.probability ? (
+          <span className="p-big">{formatProbability(bet.probability)}</span>
+        ) : (
+          <Unknown word="no forecast" />
+        )}
+      </td>
+      <td role="cell" className="e-side">
+        <Stand bet={bet} />
+      </td>
+      <td role="cell" className="r n e-conf">
+        {bet.confidence === null ? <Unknown word="no answer" /> : Math.round(bet.confidence)}
+      </td>
+      <td role="cell" className="r n e-edge">
+        <Edge bet={bet} event={event} />
+      </td>
+      <td role="cell" className={cn('r n e-pnl', isWin && 'won-cell')}>
+        {bet.pnl_cents === null ? <Unknown word="open" /> : formatSignedDollars(bet.pnl_cents)}
+      </td>
+      <td role="cell" className="e-q">
+        <BetRecord bet={bet} event={event} />
+      </td>
+    </tr>
+  );
+}
+
+function Unknown({ word }: { readonly word: string }): ReactElement {
+  return (
+    <span className="quiet">
+      <span aria-hidden="true">–</span>
+      <span className="sr">{word}</span>
+    </span>
+  );
+}
+
+function Stand({ bet }: { readonly bet: EventBetView }): ReactElement {
+  if (bet.abstain_kind === 'automatic') return <Tag kind="auto">no answer</Tag>;
+  if (bet.decision === 'ABSTAIN') return <Tag kind="pass">passed</Tag>;
+  return (
+    <>
+      <span className="side">{bet.decision}</span>
+      <span className="e-stake-sub">{formatDollars(bet.amount_cents)}</span>
+    </>
+  );
+}
+
+function Edge({ bet, event }: ComparisonRowProps): ReactElement {
+  if (bet.probability === null || event.settlement_value === null) return <Unknown word="not scored" />;
+  return <>{formatEdge(betEdge(bet.probability, event.locked_price_exact, event.settlement_value))}</>;
+}

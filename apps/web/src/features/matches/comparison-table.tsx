@@ -1,0 +1,38 @@
+import type { EventView } from '@coliseum/api/views/event-view';
+import type { ReactElement } from 'react';
+import { ComparisonRow } from '#web/features/matches/comparison-row.tsx';
+
+/** Every answer on a match, most probable YES first; who gave no answer comes last. */
+export function ComparisonTable({ event }: { readonly event: EventView }): ReactElement {
+  const bets = event.bets.toSorted((a, b) => Number(b.probability ?? -1) - Number(a.probability ?? -1));
+  return (
+    <div className="scroll-safe">
+      <table className="plain eight" role="table">
+        <thead>
+          <tr role="row">
+            <Head>Model</Head>
+            <Head className="r">YES</Head>
+            <Head>Bet</Head>
+            <Head className="r">Confidence</Head>
+            <Head className="r">Edge</Head>
+            <Head className="r">P&amp;L</Head>
+            <Head>In a sentence; open it for all</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {bets.map((bet) => (
+            <ComparisonRow key={bet.id} bet={bet} event={event} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ className, children }: { readonly className?: string; readonly children: string }): ReactElement {
+  return (
+    <th role="columnheader" scope="col" className={className}>
+      {children}
+    </th>
+  );
+}

@@ -1,0 +1,39 @@
+import type { EventRowView, ForecastView } from '@coliseum/api/views/event-row-view';
+import { formatCount } from '#web/lib/format/count.ts';
+import { formatSignedDollars } from '#web/lib/format/money.ts';
+import { formatClock, formatDay } from '#web/lib/format/time.ts';
+
+/** What there is to say about a match beyond its badge: who gained, or when more will be known. */
+export function describeResult(event: EventRowView, now: string): string {
+  if (event.status !== 'settled') return describeWait(event, now);
+  if (event.outcome === 'VOID') return 'The exchange gave no result that pays. No bankroll moved.';
+  const bets = event.forecasts.filter((forecast) => forecast.pnl_cents !== null && forecast.stake_cents > 0);
+  if (bets.length === 0) return 'Nobody bet. No bankroll moved.';
+  return [describeTop(bets), describeSums(bets)].filter(Boolean).join(' ');
+}
+
+function describeWait(event: EventRowView, now: string): string {
+  const close = `${formatClock(event.close_time)}, ${formatDay(event.close_time)}`;
+  if (event.status === 'delayed') return 'The exchange has not given a result within a day. It is asked again.';
+  if (event.close_time <= now) return `Closed ${close}. The exchange is asked until it is final.`;
+  return `Closes ${close}. The bets are locked; nothing moves until the result.`;
+}
+
+function describeTop(bets: readonly ForecastView[]): string {
+  const winners = bets.filter((bet) => (bet.pnl_cents ?? 0) > 0);
+  const top = winners.toSorted((a, b) => (b.pnl_cents ?? 0) - (a.pnl_cents ?? 0))[0];
+  if (!top) return 'Nobody gained.';
+  const gain = formatSignedDollars(top.pnl_cents ?? 0);
+  return winners.length === 1 ? `${top.agent_name} alone gained, ${gain}.` : `${top.agent_name} gained most, ${gain}.`;
+}
+
+function describeSums(bets: readonly ForecastView[]): string {
+  const side = (isWin: boolean) => bets.filter((bet) => (isWin ? (bet.pnl_cents ?? 0) > 0 : (bet.pnl_cents ?? 0) < 0));
+  const sum = (some: readonly ForecastView[]) => some.reduce((total, bet) => total + (bet.pnl_cents ?? 0), 0);
+  const winners = side(true);
+  const losers = side(false);
+  const gained = winners.length > 1 ? `${winners.length} gained ${formatSignedDollars(sum(winners))}` : '';
+  const lost = losers.length > 0 ? `${formatCount(losers.length, 'bet')} lost ${formatSignedDollars(sum(losers))}` : '';
+  const parts = [gained, lost].filter(Boolean).join(', ');
+  return parts === '' ? '' : `${parts}.`;
+}

@@ -1,0 +1,54 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactElement } from 'react';
+import { eventsHref, type EventsQuery } from '#web/features/matches/events-query.ts';
+import { formatCategory } from '#web/lib/format/count.ts';
+
+type EventsFilterProps = { readonly query: EventsQuery; readonly categories: readonly string[] };
+
+type Choice = { readonly label: string; readonly href: Route; readonly isChosen: boolean };
+
+const STATUSES = [
+  ['All', undefined],
+  ['Open', 'open'],
+  ['Settled', 'settled'],
+] as const;
+
+/** The list's filters as links: they work without JavaScript and can be shared. */
+export function EventsFilter({ query, categories }: EventsFilterProps): ReactElement {
+  const { category } = query;
+  const byStatus = STATUSES.map(([label, status]) => ({
+    label,
+    href: eventsHref({ page: 1, ...(status && { status }), ...(category && { category }) }),
+    isChosen: query.status === status,
+  }));
+  const kept = query.status ? { status: query.status } : {};
+  const byCategory = [
+    { label: 'Every category', href: eventsHref({ page: 1, ...kept }), isChosen: category === undefined },
+    ...categories.map((name) => ({
+      label: formatCategory(name),
+      href: eventsHref({ page: 1, ...kept, category: name }),
+      isChosen: category === name,
+    })),
+  ];
+  return (
+    <nav aria-label="Filter" className="filters">
+      <Choices name="Status" choices={byStatus} />
+      <Choices name="Category" choices={byCategory} />
+    </nav>
+  );
+}
+
+function Choices({ name, choices }: { readonly name: string; readonly choices: readonly Choice[] }): ReactElement {
+  return (
+    <ul className="switch" aria-label={name}>
+      {choices.map((choice) => (
+        <li key={choice.label}>
+          <Link href={choice.href} aria-current={choice.isChosen ? 'true' : undefined}>
+            {choice.label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { eventsHref, readEventsQuery } from './events-query.ts';
+
+test('an address and its query say the same', () => {
+  const query = { page: 3, status: 'settled', category: 'science & space' } as const;
+  const href = eventsHref(query);
+
+  expect(href).toBe('/events?status=settled&category=science+%26+space&page=3');
+  expect(readEventsQuery(Object.fromEntries(new URL(href, 'http://x').searchParams))).toEqual(query);
+  expect(eventsHref({ page: 1 })).toBe('/events');
+});
+
+test('nonsense in an address falls back to the whole list', () => {
+  expect(readEventsQuery({ page: '-1', status: 'won', category: '' })).toEqual({ page: 1 });
+  expect(readEventsQuery({ page: ['2', '3'], category: ['a', 'b'] })).toEqual({ page: 1 });
+  expect(readEventsQuery({ page: '0' })).toEqual({ page: 1 });
+});
