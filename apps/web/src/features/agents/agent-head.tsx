@@ -1,0 +1,47 @@
+import type { AgentView } from '@coliseum/api/views/agent-view';
+import Link from 'next/link';
+import type { ReactElement } from 'react';
+import { Crest } from '#web/components/arena/crest.tsx';
+import { Facts } from '#web/components/ui/facts.tsx';
+import { prepareAgentFacts } from '#web/features/agents/prepare-agent-facts.tsx';
+import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { describeMisses } from '#web/lib/describe-misses.ts';
+import { formatRecord } from '#web/lib/format/count.ts';
+
+/** The head of an agent's page: crest, name, record and figures. */
+export function AgentHead({ agent }: { readonly agent: AgentView }): ReactElement {
+  return (
+    <div className={`wrap ${shirtOf(agent.avatar_initials).className}`}>
+      <nav aria-label="Breadcrumb">
+        <ol className="crumbs">
+          <li>
+            <Link href="/">Today</Link>
+          </li>
+          <li>
+            <Link href="/agents">Agents</Link>
+          </li>
+          <li aria-current="page">{agent.name}</li>
+        </ol>
+      </nav>
+      <header className="ag-head">
+        <Crest initials={agent.avatar_initials} className="crest-l" />
+        <div>
+          <h1>{agent.name}</h1>
+          <p className="mono quiet">{agent.model_slug}</p>
+        </div>
+        <div className="ag-right">
+          <p className="label">Record: won, lost, void</p>
+          <p className="ag-record">
+            {formatRecord(agent.stats)}
+            <small>{describeMisses(agent.stats)}</small>
+          </p>
+        </div>
+      </header>
+      <Facts facts={prepareAgentFacts(agent)} />
+      <p className="verdict-line">
+        The place is by money, and money mixes forecasting with stake size and luck. {agent.name} has not been told
+        apart from the market or from any other model.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
+import Link from 'next/link';
+import type { ReactElement } from 'react';
+import { Crest } from '#web/components/arena/crest.tsx';
+import { FormGuide } from '#web/components/arena/form-guide.tsx';
+import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { describeMisses } from '#web/lib/describe-misses.ts';
+import { formatRecord } from '#web/lib/format/count.ts';
+import { formatDollars } from '#web/lib/format/money.ts';
+
+/** The agents as a list of crests, each with its bankroll, record and form. */
+export function AgentList({ agents }: { readonly agents: readonly AgentRowView[] }): ReactElement {
+  return (
+    <ul className="agent-list">
+      {agents.map((agent) => (
+        <li key={agent.id} className={shirtOf(agent.avatar_initials).className}>
+          <Crest initials={agent.avatar_initials} className="crest-card" />
+          <div>
+            <h2>
+              <Link href={`/agents/${agent.id}`}>{agent.name}</Link>
+            </h2>
+            <p className="who-slug">{agent.model_slug}</p>
+            <p className="money">{formatDollars(agent.current_bankroll_cents)}</p>
+            <p className="meta">
+              {formatRecord(agent.stats)}, {describeMisses(agent.stats)}
+            </p>
+            <FormGuide form={agent.form} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

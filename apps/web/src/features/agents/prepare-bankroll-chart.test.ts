@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { CHART_BOTTOM, CHART_TOP, prepareBankrollChart } from './prepare-bankroll-chart.ts';
+
+const series = (id: string, ...dollars: (number | null)[]) => ({
+  id,
+  initials: id.toUpperCase(),
+  points: dollars.flatMap((amount, index) =>
+    amount === null ? [] : [{ date: `2026-11-0${index + 1}`, bankroll_cents: amount * 100 }],
+  ),
+});
+
+const chart = (self: ReturnType<typeof series>, ...field: ReturnType<typeof series>[]) =>
+  prepareBankrollChart({
+    self,
+    field,
+    startCents: 10_000_000,
+    spread: (wanted, gap) => wanted.map((place, index) => Math.max(place, (wanted[0] ?? 0) + index * gap)),
+    formatDate: (date) => date.slice(-2),
+  });
+
+test('heights are dollars on a round scale that holds every line and the start', () => {
+  const drawing = chart(series('me', 100_000, 110_000), series('you', 100_000, 90_000));
+
+  expect(drawing?.levels.map((level) => level.label)).toEqual(['$90k', '$95k', '$100k', '$105k', '$110k']);
+  expect(drawing?.self.path).toBe(`M0 162L1 ${CHART_TOP}`);
+  expect(drawing?.field[0]?.path).toBe(`M0 162L1 ${CHART_BOTTOM}`);
+  expect(drawing?.crowdY).toBe(162);
+});
+
+test('a day without a figure stays a gap, not a zero', () => {
+  const drawing = chart(series('me', 100_000, 100_500, 101_000), series('late', null, null, 100_000));
+
+  expect(drawing?.field[0]?.path).toMatch(/^M2 /);
+});
+
+test('end crests keep apart', () => {
+  const drawing = chart(series('me', 100_000, 101_000), series('you', 100_000, 101_000));
+  const [first = 0, second = 0] = [...(drawing?.crestY.values() ?? [])];
+
+  expect(second - first).toBe(24);
+});
+
+test('one day makes no chart', () => {
+  expect(chart(series('me', 100_000))).toBeNull();
+});
