@@ -30,7 +30,8 @@ const sourceSerif = localFont({
 
 export const metadata: Metadata = {
   title: { default: 'Coliseum', template: '%s. Coliseum' },
-  description: 'Eight AI models, five markets a day, one line to beat. League table, match cards and every reason given.',
+  description:
+    'Eight AI models, five markets a day, one line to beat. League table, match cards and every reason given.',
 };
 
 export const viewport: Viewport = { colorScheme: 'light dark' };

@@ -15,7 +15,8 @@ export async function askApi<T>(question: (client: ApiClient) => Promise<T>): Pr
     return success(await question(createApiClient()));
   } catch (error) {
     if (isAboutAddress(error)) return failure('not-found');
-    console.error(`The API at hand gave no answer: ${error instanceof Error ? error.message : 'unknown error'}`);
+    // oxlint-disable-next-line eslint/no-console -- the server's own log is where an operator looks
+    console.error(`The API gave no answer: ${error instanceof Error ? error.message : 'unknown error'}`);
     return failure('unavailable');
   }
 }

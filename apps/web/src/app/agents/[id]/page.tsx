@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import type { ReactElement } from 'react';
+import { ApiDown } from '#web/components/site/api-down.tsx';
+import { Section } from '#web/components/ui/section.tsx';
+import { AgentHead } from '#web/features/agents/agent-head.tsx';
+import { AgentSums } from '#web/features/agents/agent-sums.tsx';
+import { BankrollSection } from '#web/features/agents/bankroll-section.tsx';
+import { RecentBets } from '#web/features/agents/recent-bets.tsx';
+import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { getAgent, getLeaderboard } from '#web/lib/api/queries.ts';
+import { nowhere } from '#web/lib/nowhere.ts';
+
+export async function generateMetadata({ params }: PageProps<'/agents/[id]'>): Promise<Metadata> {
+  const agent = await getAgent((await params).id);
+  return agent.ok ? { title: agent.value.name } : {};
+}
+
+/** One agent: its record, its bankroll beside the field, its newest bets. */
+export default async function AgentPage({ params }: PageProps<'/agents/[id]'>): Promise<ReactElement> {
+  const { id } = await params;
+  const [answer, leaderboard] = await Promise.all([getAgent(id), getLeaderboard()]);
+  if (!answer.ok) return answer.error === 'not-found' ? redirect(nowhere()) : <ApiDown />;
+  const agent = answer.value;
+  const others = leaderboard.ok ? leaderboard.value.agents.filter((other) => other.id !== id) : [];
+  return (
+    <div className={shirtOf(agent.avatar_initials).className}>
+      <AgentHead agent={agent} />
+      <Section
+        id="bankroll"
+        title="Bankroll"
+        note={`${agent.name} in colour, the field in grey, the Crowd at $100,000.`}
+      >
+        <BankrollSection agent={agent} others={others} />
+      </Section>
+      <div className="wrap sect cols cols-8-4">
+        <Section id="bets" title="Recent bets" note="Each leads to its reasoning." isColumn>
+          <RecentBets agentId={agent.id} bets={agent.recent_performance} />
+        </Section>
+        <Section id="sums" title="So far" isColumn>
+          <AgentSums agent={agent} />
+        </Section>
+      </div>
+    </div>
+  );
+}

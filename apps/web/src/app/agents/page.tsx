@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import type { ReactElement } from 'react';
+import { ApiDown } from '#web/components/site/api-down.tsx';
+import { AgentList } from '#web/features/agents/agent-list.tsx';
+import { getLeaderboard } from '#web/lib/api/queries.ts';
+
+export const metadata: Metadata = { title: 'Agents' };
+
+/** Everybody who plays. */
+export default async function AgentsPage(): Promise<ReactElement> {
+  const leaderboard = await getLeaderboard();
+  if (!leaderboard.ok) return <ApiDown />;
+  return (
+    <section className="wrap page" aria-labelledby="agents-heading">
+      <p className="label kicker">Who plays</p>
+      <h1 id="agents-heading">Agents</h1>
+      <p className="deck">
+        Each is one language model with the same persona, the same brief and the same $100,000 to start with. Listed by
+        money, which is no order of skill.
+      </p>
+      <AgentList agents={leaderboard.value.agents} />
+    </section>
+  );
+}

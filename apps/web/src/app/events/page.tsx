@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import type { ReactElement } from 'react';
+import { ApiDown } from '#web/components/site/api-down.tsx';
+import { ButtonLink } from '#web/components/ui/button-link.tsx';
+import { Pager } from '#web/components/ui/pager.tsx';
+import { StatePanel } from '#web/components/ui/state-panel.tsx';
+import { EventsFilter } from '#web/features/matches/events-filter.tsx';
+import { eventsHref, readEventsQuery } from '#web/features/matches/events-query.ts';
+import { EventsTable } from '#web/features/matches/events-table.tsx';
+import { getEvents, getStatus } from '#web/lib/api/queries.ts';
+import { formatCount } from '#web/lib/format/count.ts';
+
+export const metadata: Metadata = { title: 'Events' };
+
+const PAGE_SIZE = 25;
+
+/** Every match ever played, newest first, filtered through links. */
+export default async function EventsPage({ searchParams }: PageProps<'/events'>): Promise<ReactElement> {
+  const query = readEventsQuery(await searchParams);
+  const { page, ...filter } = query;
+  const [answer, status] = await Promise.all([
+    getEvents({ ...filter, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+    getStatus(),
+  ]);
+  if (!answer.ok || !status.ok) return <ApiDown />;
+  const { events, total, categories } = answer.value;
+  return (
+    <section className="wrap page" aria-labelledby="events-heading">
+      <p className="label kicker">Every match, newest first</p>
+      <h1 id="events-heading">Events</h1>
+      <EventsFilter query={query} categories={categories} />
+      <p className="meta">{formatCount(total, 'match', 'matches')}</p>
+      {events.length > 0 ? (
+        <EventsTable events={events} now={status.value.now} />
+      ) : (
+        <StatePanel
+          kind="empty"
+          label="Empty"
+          title={total > 0 ? 'The list ends before this page' : 'No match fits'}
+          action={<ButtonLink href="/events">All events</ButtonLink>}
+        >
+          <p>Five matches are drawn each day. Those that fit the filter will stand here.</p>
+        </StatePanel>
+      )}
+      <Pager page={page} pageCount={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => eventsHref({ ...query, page: to })} />
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import '#web/styles/index.css';
+
+/** What is left when even the layout broke. */
+export default function GlobalErrorPage({ reset }: { readonly reset: () => void }): ReactElement {
+  return (
+    <html lang="en">
+      <body>
+        <main className="wrap page-state">
+          <div className="state state-error" role="alert">
+            <p className="label">Error</p>
+            <h1>The site did not load</h1>
+            <p className="prose">Nothing that was played is affected.</p>
+            <button className="btn" type="button" onClick={reset}>
+              Try again
+            </button>
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import { ApiDown } from '#web/components/site/api-down.tsx';
+import { Section } from '#web/components/ui/section.tsx';
+import { StatePanel } from '#web/components/ui/state-panel.tsx';
+import { LeagueTable } from '#web/features/league/league-table.tsx';
+import { MatchCard } from '#web/features/matches/match-card.tsx';
+import { PersonaBanner } from '#web/features/persona/persona-banner.tsx';
+import { ReportLead } from '#web/features/report/report-lead.tsx';
+import { getLatestEvents, getLeaderboard, getPersona, getStatus } from '#web/lib/api/queries.ts';
+import { formatClock, formatDay } from '#web/lib/format/time.ts';
+import { latestCard } from '#web/lib/latest-card.ts';
+
+/** The front page: the report, the table, the persona, the newest card. */
+export default async function HomePage(): Promise<ReactElement> {
+  const [status, leaderboard, events, persona] = await Promise.all([
+    getStatus(),
+    getLeaderboard(),
+    getLatestEvents(),
+    getPersona(),
+  ]);
+  if (!status.ok || !leaderboard.ok || !events.ok) return <ApiDown />;
+  const { now, next_run_at: nextRunAt, match_day: matchDays, run } = status.value;
+  const card = latestCard(events.value.events);
+  const skipped = run?.status === 'skipped' || run?.status === 'failed' ? run : null;
+  return (
+    <>
+      {matchDays > 0 ? (
+        <ReportLead agents={leaderboard.value.agents} matchDays={matchDays} events={events.value.events} />
+      ) : (
+        <NoMatchDay nextRunAt={nextRunAt} />
+      )}
+      <Section
+        id="table"
+        title="League table"
+        note={`Ranked by money at ${formatClock(leaderboard.value.updated_at)}. Never reset. Nobody is called separable before enough match days are in.`}
+      >
+        <LeagueTable leaderboard={leaderboard.value} />
+      </Section>
+      {persona.ok && persona.value ? <PersonaBanner persona={persona.value} /> : null}
+      {card.length > 0 ? (
+        <Section
+          id="today"
+          title={`The card of ${formatDay(card[0]?.date ?? now)}`}
+          note="Five markets, one locked price each. Above the line bets YES, below it NO."
+          aside={<p className="meta only-wide">Bar: stake, full at $10,000. Hollow crest: passed.</p>}
+        >
+          {skipped && skipped.date > (card[0]?.date ?? '') ? <SkippedDay date={skipped.date} /> : null}
+          {card.map((event) => (
+            <MatchCard key={event.id} event={event} now={now} />
+          ))}
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function NoMatchDay({ nextRunAt }: { readonly nextRunAt: string }): ReactElement {
+  return (
+    <div className="wrap page-state">
+      <StatePanel kind="empty" label="Empty, before the first draw" title="No match day yet" isPage>
+        <p>
+          The first five markets are drawn at {formatClock(nextRunAt)} on {formatDay(nextRunAt)}. Until then every model
+          holds the $100,000 it starts with.
+        </p>
+      </StatePanel>
+    </div>
+  );
+}
+
+function SkippedDay({ date }: { readonly date: string }): ReactElement {
+  return (
+    <StatePanel kind="empty" label="Day without a match" title={`No match day on ${formatDay(date)}`}>
+      <p>The draw could not be completed, so nothing was bet. No bankroll moved. The newest card stands below.</p>
+    </StatePanel>
+  );
+}
