@@ -1,0 +1,156 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '../audit/audit.ts';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { countPaidCalls } from '../testing/count-calls.ts';
+import type { PipelineContext } from './context.ts';
+import { runDay } from './run-day.ts';
+
+let arena: TestArena;
+let nextDay = 0;
+
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterAll(async () => {
+  await arena.close();
+});
+
+/** A match date of the test's own, with the clock at its lock time. */
+function beginDay(): string {
+  const date = addDays('2026-03-02', (nextDay += 1));
+  arena.moveTo(lockTimeOf(date));
+  return date;
+}
+
+test('a day is played: five events, forty answers, reservations and a ledger that adds up', async () => {
+  const date = beginDay();
+  const { context, calls } = countPaidCalls(arena.context);
+  const result = await runDay(date, context);
+  expect(result.status).toBe('completed');
+  const batch = await arena.database.batches.findByDate(date);
+  const events = await arena.database.events.listByBatch(batch?.id ?? '');
+  const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
+  expect(calls).toEqual({ selections: 1, research: 20, decisions: 40 });
+  expect(events.map(({ matchNumber }) => matchNumber)).toEqual([1, 2, 3, 4, 5]);
+  expect(events.every(({ briefStatus, status }) => briefStatus === 'complete' && status === 'open')).toBe(true);
+  expect(bets).toHaveLength(40);
+  expect(
+    bets.every(
+      ({ probability, rawOutput, promptUser }) => probability !== null && rawOutput !== '' && promptUser !== '',
+    ),
+  ).toBe(true);
+  expect(bets.filter(({ decision }) => decision !== 'ABSTAIN').length).toBeGreaterThan(5);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test('a day that is there is not played again, and nothing is asked', async () => {
+  const date = beginDay();
+  await runDay(date, arena.context);
+  const { context, calls } = countPaidCalls(arena.context);
+  await expect(runDay(date, context)).rejects.toMatchObject({ code: 'BATCH_EXISTS' });
+  expect(calls).toEqual({ selections: 0, research: 0, decisions: 0 });
+});
+
+test('nothing of a day can be seen before its commit', async () => {
+  const date = beginDay();
+  const before = await arena.database.events.list({ limit: 1, offset: 0 });
+  const seen: number[] = [];
+  const { context } = countPaidCalls(arena.context, () => null);
+  const watching: PipelineContext = {
+    ...context,
+    openRouter: {
+      ...context.openRouter,
+      complete: async (input) => {
+        seen.push((await arena.database.events.list({ limit: 1, offset: 0 })).total);
+        return await context.openRouter.complete(input);
+      },
+    },
+  };
+  await runDay(date, watching);
+  expect(new Set(seen)).toEqual(new Set([before.total]));
+});
+
+test.each([
+  ['research', { selections: 1, research: 20, decisions: 40 }],
+  ['betting', { selections: 0, research: 0, decisions: 40 }],
+] as const)('a day that dies in %s goes on there and pays for nothing twice', async (stage, expected) => {
+  const date = beginDay();
+  const crash = new TypeError('the process is gone');
+  const dying = countPaidCalls(arena.context, (calls) => {
+    const dies = stage === 'research' ? calls.research > 3 : calls.decisions > 3;
+    return dies ? crash : null;
+  });
+  await expect(runDay(date, dying.context)).rejects.toBe(crash);
+  expect(await arena.database.batches.findByDate(date)).toBeNull();
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({ status: 'failed', reason: 'INTERNAL' });
+  const resumed = countPaidCalls(arena.context);
+  expect((await runDay(date, resumed.context)).status).toBe('completed');
+  expect(resumed.calls).toEqual(stage === 'research' ? { ...expected, selections: 0 } : expected);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
+});
+
+test('two workers at once play a day once', async () => {
+  const date = beginDay();
+  const workers = ['one', 'two'].map((workerId) => ({
+    ...arena.context,
+    settings: { ...arena.context.settings, workerId },
+  }));
+  const results = await Promise.allSettled(workers.map(async (context) => await runDay(date, context)));
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'RUN_IN_PROGRESS' } });
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
+});
+
+test('a day without five markets is skipped with its reason, and no money moves', async () => {
+  const date = beginDay();
+  const before = await arena.database.agents.list();
+  const empty: PipelineContext = {
+    ...arena.context,
+    kalshi: { ...arena.context.kalshi, listCandidates: () => Promise.resolve([]) },
+  };
+  expect(await runDay(date, empty)).toMatchObject({ status: 'skipped', skip: { reason: 'fewer_than_five_markets' } });
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({
+    status: 'skipped',
+    reason: 'fewer_than_five_markets',
+  });
+  expect(await arena.database.agents.list()).toEqual(before);
+});
+
+test('Kalshi out of reach skips the day', async () => {
+  const date = beginDay();
+  const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
+  const context: PipelineContext = {
+    ...arena.context,
+    kalshi: { ...arena.context.kalshi, listCandidates: () => Promise.reject(down) },
+  };
+  expect(await runDay(date, context)).toMatchObject({ status: 'skipped', skip: { reason: 'kalshi_unavailable' } });
+});
+
+test('a model that fails abstains, says why, and holds nobody up', async () => {
+  const date = beginDay();
+  const [failing] = await arena.database.agents.list();
+  const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'no answer in 300 s', retryable: true });
+  const context: PipelineContext = {
+    ...arena.context,
+    openRouter: {
+      ...arena.context.openRouter,
+      complete: (input) =>
+        input.model === failing?.modelSlug ? Promise.reject(timeout) : arena.context.openRouter.complete(input),
+    },
+  };
+  expect((await runDay(date, context)).status).toBe('completed');
+  const batch = await arena.database.batches.findByDate(date);
+  const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
+  const own = bets.filter(({ agentId }) => agentId === failing?.id);
+  expect(
+    own.map(({ decision, abstainReason, abstainDetail, probability }) => [
+      decision,
+      abstainReason,
+      abstainDetail,
+      probability,
+    ]),
+  ).toEqual(Array.from({ length: 5 }, () => ['ABSTAIN', 'timeout', 'no answer in 300 s', null]));
+  expect(bets).toHaveLength(40);
+});

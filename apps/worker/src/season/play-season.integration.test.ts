@@ -1,0 +1,94 @@
+import type { Database } from '@coliseum/db/database';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { audit } from '../audit/audit.ts';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { LOCKED_AT } from '../testing/fixtures.ts';
+import { playSeason, type SeasonPlan } from './play-season.ts';
+import { END_OF_TIME } from './run-season.ts';
+import { reportSeason } from './season-report.ts';
+import { createSimulatedClock } from './simulated-clock.ts';
+
+const PLAN: SeasonPlan = { startDate: '2026-03-02', days: 3, until: END_OF_TIME };
+
+let arena: TestArena;
+
+beforeEach(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterEach(async () => {
+  await arena.close();
+});
+
+async function play(plan: SeasonPlan, { context, simulator }: TestArena = arena): Promise<void> {
+  await playSeason({
+    plan,
+    context,
+    clock: createSimulatedClock(LOCKED_AT),
+    moveWorldTo: (instant) => {
+      simulator.setNow(instant);
+      return Promise.resolve();
+    },
+    onDay: () => {},
+  });
+}
+
+/** What a season left behind, without ids and without the machine's time. */
+async function stateOf(database: Database): Promise<unknown> {
+  const agents = await database.agents.list();
+  const nameOf = new Map(agents.map(({ id, name }) => [id, name]));
+  const state: unknown[] = agents.map(({ name, currentBankrollCents, reservedCents, stats }) => ({
+    name,
+    currentBankrollCents,
+    reservedCents,
+    stats,
+  }));
+  const tickers = new Map<string, string>();
+  for await (const { id, kalshiTicker, outcome, lockedPrice, settledAt } of database.events.stream()) {
+    tickers.set(id, kalshiTicker);
+    state.push({ kalshiTicker, outcome, lockedPrice, settledAt });
+  }
+  const bets: { key: string }[] = [];
+  for await (const {
+    agentId,
+    eventId,
+    decision,
+    amountWageredCents,
+    pnlCents,
+    probability,
+    settledAt,
+  } of database.bets.stream()) {
+    const key = `${tickers.get(eventId) ?? ''} ${nameOf.get(agentId) ?? ''}`;
+    bets.push({ key, ...{ decision, amountWageredCents, pnlCents, probability, settledAt } });
+  }
+  return [...state, ...bets.toSorted((a, b) => (a.key < b.key ? -1 : 1))];
+}
+
+test('a season plays its days and settles all of them', async () => {
+  await play(PLAN);
+  const report = await reportSeason(arena.database, PLAN, {}, 0);
+  expect(report).toMatchObject({ days: 3, events: 15, skipped: {} });
+  expect(report.bets + report.abstentions).toBe(120);
+  expect(Object.values(report.settled).reduce((sum, count) => sum + count, 0)).toBe(15);
+  expect(await arena.database.events.listUnsettled()).toEqual([]);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test('a season that was stopped ends as one that was not', async () => {
+  await play({ ...PLAN, until: new Date('2026-03-03T20:00:00Z') });
+  expect((await arena.database.events.listUnsettled()).length).toBeGreaterThan(0);
+  await play(PLAN);
+  const undisturbed = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+  try {
+    await play(PLAN, undisturbed);
+    expect(await stateOf(arena.database)).toEqual(await stateOf(undisturbed.database));
+  } finally {
+    await undisturbed.close();
+  }
+});
+
+test('a season that is played again is left as it is', async () => {
+  await play(PLAN);
+  const before = await stateOf(arena.database);
+  await play(PLAN);
+  expect(await stateOf(arena.database)).toEqual(before);
+});

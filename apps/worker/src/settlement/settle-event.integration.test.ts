@@ -1,0 +1,116 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '../audit/audit.ts';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { runDay } from '../pipeline/run-day.ts';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { settleDue } from './settle-due.ts';
+import { settleEvent } from './settle-event.ts';
+
+let arena: TestArena;
+let nextDay = 0;
+
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterAll(async () => {
+  await arena.close();
+});
+
+/** Plays a day of the test's own and returns its events, with the clock past the first one's expected resolution. */
+async function playDay(): Promise<readonly ArenaEvent[]> {
+  const date = addDays('2026-03-02', (nextDay += 3));
+  arena.moveTo(lockTimeOf(date));
+  const result = await runDay(date, arena.context);
+  if (result.status !== 'completed') throw new Error(result.skip.detail);
+  return result.day.events;
+}
+
+function firstOf(events: readonly ArenaEvent[]): ArenaEvent {
+  const [event] = events;
+  if (event === undefined) throw new Error('no event');
+  return event;
+}
+
+function withOutcome(outcome: MarketOutcome): PipelineContext {
+  return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.resolve(outcome) } };
+}
+
+test('every event of a day is settled by the exchange and the books add up', async () => {
+  await playDay();
+  arena.moveTo(new Date(arena.clock.now().getTime() + 3 * 86_400_000));
+  const report = await settleDue(arena.context, () => {});
+  expect(report).toMatchObject({ pending: 0, failed: 0 });
+  expect(report.settled).toBeGreaterThanOrEqual(5);
+  expect(await arena.database.events.listUnsettled()).toEqual([]);
+  const agents = await arena.database.agents.list();
+  expect(agents.every(({ reservedCents }) => reservedCents === 0)).toBe(true);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test.each([
+  ['YES', '1.00', { state: 'final', settlementValueMicros: 1_000_000, settledAt: new Date() }],
+  ['NO', '0.00', { state: 'final', settlementValueMicros: 0, settledAt: new Date() }],
+  ['FRACTIONAL', '0.50', { state: 'final', settlementValueMicros: 500_000, settledAt: new Date() }],
+  ['VOID', null, { state: 'unresolvable', reason: 'scalar without a value', settledAt: null }],
+] as const)('settles %s, and a second time changes nothing', async (outcome, settlementValue, exchange) => {
+  const event = firstOf(await playDay());
+  const context = withOutcome(exchange);
+  expect(await settleEvent(event.id, context)).toEqual({ status: 'settled', outcome });
+  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled', outcome, settlementValue });
+  const after = await arena.database.agents.list();
+  expect(await settleEvent(event.id, context)).toEqual({ status: 'already_settled' });
+  expect(await arena.database.agents.list()).toEqual(after);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test('several workers at once settle an event once', async () => {
+  const event = firstOf(await playDay());
+  const context = withOutcome({ state: 'final', settlementValueMicros: 1_000_000, settledAt: new Date() });
+  const results = await Promise.all(Array.from({ length: 4 }, async () => await settleEvent(event.id, context)));
+  expect(results.map(({ status }) => status).toSorted()).toEqual([
+    'already_settled',
+    'already_settled',
+    'already_settled',
+    'settled',
+  ]);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test('events of one day settled at the same time lose nothing', async () => {
+  const events = await playDay();
+  const context = withOutcome({ state: 'final', settlementValueMicros: 0, settledAt: new Date() });
+  await Promise.all(events.map(async ({ id }) => await settleEvent(id, context)));
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test('without a final word the event waits, and is delayed after a day', async () => {
+  const event = firstOf(await playDay());
+  const context = withOutcome({ state: 'pending', status: 'determined' });
+  arena.moveTo(event.expectedResolutionTime);
+  expect(await settleEvent(event.id, context)).toMatchObject({ status: 'pending' });
+  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'waiting_settlement', outcome: null });
+  arena.moveTo(new Date(event.expectedResolutionTime.getTime() + 25 * 3_600_000));
+  await settleEvent(event.id, context);
+  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'delayed' });
+  expect(
+    await settleEvent(event.id, withOutcome({ state: 'final', settlementValueMicros: 0, settledAt: new Date() })),
+  ).toMatchObject({ status: 'settled' });
+});
+
+test('a market the exchange does not know is asked about again, not voided', async () => {
+  const event = firstOf(await playDay());
+  const gone = new AppError({ code: 'KALSHI_MARKET_NOT_FOUND', message: 'unknown' });
+  const context: PipelineContext = {
+    ...arena.context,
+    kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.reject(gone) },
+  };
+  expect(await settleEvent(event.id, context)).toMatchObject({ status: 'pending' });
+});
+
+test('an unknown event is an error that names it', async () => {
+  await expect(settleEvent('0'.repeat(24), arena.context)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
