@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import type { Environment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
+import { AppError } from '@coliseum/domain/errors/app-error';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
+import { findRunningStack } from '@coliseum/local-stack/data-folder/stack-file';
 import { seedConfiguredAgents } from '../seed-configured-agents.ts';
 
 /** A command's way to the database: the one MONGODB_URL names, or the local one in the data folder. */
@@ -14,6 +17,8 @@ export type ArenaSession = {
 };
 
 type SessionOptions = {
+  /** Nobody else may be at work on the local data folder: the command plays days of its own. */
+  readonly exclusive?: boolean;
   readonly needsQueue?: boolean;
   /** Do not look whether the schema is in place, as the command is about to put it there or to report on it. */
   readonly skipVerify?: boolean;
@@ -24,9 +29,10 @@ type SessionOptions = {
  * machine's own; one that MONGODB_URL names is only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
  */
 export async function openSession(environment: Environment, options: SessionOptions = {}): Promise<ArenaSession> {
-  const { needsQueue = false, skipVerify = false } = options;
+  const { needsQueue = false, skipVerify = false, exclusive = false } = options;
   const isLocal = environment.mongodbUrl === undefined;
   const needsStack = isLocal || (needsQueue && environment.queueUrl === undefined);
+  if (needsStack && exclusive) await refuseRunningStack(environment.dataDir);
   const stack = needsStack ? await attachOrSpawn({ dataDir: environment.dataDir, databaseOnly: !needsQueue }) : null;
   const mongodbUrl = environment.mongodbUrl ?? stack?.mongodbUrl ?? '';
   const closeStack = async (): Promise<void> => stack?.close();
@@ -64,4 +70,11 @@ async function bringUp(
     return;
   }
   await database.verify();
+}
+
+async function refuseRunningStack(dataDir: string): Promise<void> {
+  const running = await findRunningStack(resolve(dataDir));
+  if (running === undefined) return;
+  const message = `The arena runs on the data folder ${dataDir} (process ${running.pid}). Stop it first, or set COLISEUM_DATA_DIR to another folder.`;
+  throw new AppError({ code: 'DATA_FOLDER_IN_USE', message, details: { dataDir, pid: running.pid } });
 }

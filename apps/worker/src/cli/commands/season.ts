@@ -54,7 +54,7 @@ export async function season(options: SeasonOptions, surroundings: Surroundings)
       const report = await reportSeason(database, opened, unusable, Math.round(performance.now() - startedAt));
       return { data: report, text: await describe(report, context) };
     },
-    { quiet: true },
+    { quiet: true, exclusive: true },
   );
 }
 
