@@ -8,7 +8,10 @@ export type SdkOptions = {
   readonly fetch: typeof globalThis.fetch;
 };
 
-/** The `openai` package pointed at OpenRouter, its own retries and logging off, blind to OPENAI_* variables. */
+/** The longest a timer can run: deadlines are kept by `withDeadline`, which covers the body as well. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** The `openai` package pointed at OpenRouter: no key, organisation or log level from OPENAI_* variables, no retries of its own. */
 export function createSdk({ apiKey, baseUrl, appTitle, fetch }: SdkOptions): OpenAI {
   return new OpenAI({
     apiKey,
@@ -19,6 +22,7 @@ export function createSdk({ apiKey, baseUrl, appTitle, fetch }: SdkOptions): Ope
     webhookSecret: null,
     logLevel: 'off',
     maxRetries: 0,
+    timeout: NO_TIMEOUT_MS,
     fetch,
     fetchOptions: { redirect: 'error' },
     defaultHeaders: { 'X-OpenRouter-Title': appTitle },
