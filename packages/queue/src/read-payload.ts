@@ -4,20 +4,28 @@ import type { JobDefinition } from './catalogue.ts';
 
 /** What is read of a job as the queue gives it. */
 export type StoredJob = {
+  readonly id?: string;
   readonly data: unknown;
-  readonly opts: { readonly prevMillis?: number; readonly repeatJobKey?: string };
+  /** The schedule it came from. */
+  readonly repeatJobKey?: string;
 };
+
+/** BullMQ names a scheduled job `repeat:<schedule>:<milliseconds of its instant>`, and keeps the instant nowhere else. */
+const SCHEDULED_ID = /^repeat:.+:(\d+)$/;
 
 /**
  * The job's payload, checked again, as another version may have written it. A scheduled job carries none of its own:
- * its payload is made from the instant it was scheduled for, which BullMQ keeps in `prevMillis`.
+ * its payload is made from the instant it was scheduled for.
  */
 export function readPayload<P>(job: StoredJob, definition: JobDefinition<P>): Result<P, string> {
-  const { prevMillis, repeatJobKey } = job.opts;
-  if (repeatJobKey !== undefined && prevMillis !== undefined) {
-    if (!definition.scheduledPayload) return failure('The job came from a schedule it cannot have.');
-    return success(definition.scheduledPayload(new Date(prevMillis)));
-  }
+  if (job.repeatJobKey !== undefined) return scheduledPayload(job.id ?? '', definition);
   const parsed = definition.payload.safeParse(job.data);
   return parsed.success ? success(parsed.data) : failure(`The payload is not valid. ${z.prettifyError(parsed.error)}`);
+}
+
+function scheduledPayload<P>(jobId: string, definition: JobDefinition<P>): Result<P, string> {
+  const instant = SCHEDULED_ID.exec(jobId)?.[1];
+  if (instant === undefined) return failure(`The scheduled job ${jobId} does not say when it was due.`);
+  if (!definition.scheduledPayload) return failure('The job came from a schedule it cannot have.');
+  return success(definition.scheduledPayload(new Date(Number(instant))));
 }

@@ -1,0 +1,59 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { expect, test } from 'vitest';
+import { isJobName, jobCatalogue } from './catalogue.ts';
+import { createQueueConnection } from './connection.ts';
+import { readPayload } from './read-payload.ts';
+
+test('ids come from the business key and are ones BullMQ takes', () => {
+  const ids = [
+    jobCatalogue['run-day'].jobId({ version: 1, date: '2026-11-22' }),
+    jobCatalogue['settle-event'].jobId({ version: 1, eventId: 'e'.repeat(24) }),
+    jobCatalogue.reconcile.jobId({ version: 1 }),
+  ];
+  expect(ids).toEqual(['run-day_2026-11-22', `settle-event_${'e'.repeat(24)}`, 'reconcile_now']);
+  for (const id of ids) expect(id).not.toMatch(/:|^\d+$/);
+});
+
+test('an enqueued payload is read as it is', () => {
+  const payload = { version: 1, date: '2026-11-22' };
+  expect(readPayload({ data: payload }, jobCatalogue['run-day'])).toEqual({ ok: true, value: payload });
+});
+
+test.each([{ version: 1, date: '2026-13-01' }, { version: 2, date: '2026-11-22' }, { version: 1 }, null])(
+  'a payload that does not fit is refused with what is wrong: %j',
+  (data) => {
+    const read = readPayload({ data }, jobCatalogue['run-day']);
+    expect(read).toMatchObject({ ok: false, error: expect.stringContaining('not valid') });
+  },
+);
+
+test.each([
+  ['2026-11-22T23:59:59.999Z', '2026-11-22'],
+  ['2026-11-23T00:00:00.000Z', '2026-11-23'],
+])('a day scheduled for %s is %s, however late it runs', (instant, date) => {
+  const job = { id: `repeat:run-day:${Date.parse(instant)}`, data: { version: 1 }, repeatJobKey: 'run-day' };
+  expect(readPayload(job, jobCatalogue['run-day'])).toEqual({ ok: true, value: { version: 1, date } });
+});
+
+test('a settlement cannot come from a schedule', () => {
+  const job = { id: 'repeat:settle-event:0', data: {}, repeatJobKey: 'settle-event' };
+  expect(readPayload(job, jobCatalogue['settle-event'])).toMatchObject({ ok: false });
+});
+
+test('a scheduled job that does not say when it was due is refused', () => {
+  const job = { id: 'odd', data: {}, repeatJobKey: 'run-day' };
+  expect(readPayload(job, jobCatalogue['run-day'])).toMatchObject({ ok: false });
+});
+
+test('names that are no jobs are told apart', () => {
+  expect(['run-day', 'toString', 'sweep'].map(isJobName)).toEqual([true, false, false]);
+});
+
+test.each(['mysql://localhost', 'localhost:6379', ''])('%s is no queue', (url) => {
+  expect(() => createQueueConnection(url)).toThrow(AppError);
+  expect(() => createQueueConnection(url)).toThrow('QUEUE_URL has to start with redis://');
+});
+
+test('the address of a queue has no credentials', () => {
+  expect(createQueueConnection('rediss://user:hush@queue.example:6380/1').address).toBe('queue.example:6380');
+});

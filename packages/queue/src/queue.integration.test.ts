@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createQueueConnection, type QueueConnection } from './connection.ts';
+import { createArenaQueue } from './create-queue.ts';
+import { createArenaWorker, type JobHandlers } from './create-worker.ts';
+import { hasRedis, queueServerKinds, type QueueServer } from './testing/queue-servers.ts';
+import { quickCatalogue, recordJobs, recordLog } from './testing/recorded-jobs.ts';
+
+const EVENT = 'e'.repeat(24);
+const settle = { version: 1, eventId: EVENT } as const;
+
+test('Redis is tested too', ({ skip }) => {
+  skip(!hasRedis, 'redis-server is not installed');
+  expect(queueServerKinds).toHaveLength(2);
+});
+
+describe.each(queueServerKinds)('$name', ({ start }) => {
+  let dataDir: string;
+  let server: QueueServer;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'coliseum-queue-'));
+    server = await start(dataDir);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  function openQueue(connection: QueueConnection = createQueueConnection(server.url, `test-${randomUUID()}`)) {
+    const queue = createArenaQueue(connection, { catalogue: quickCatalogue });
+    onTestFinished(() => queue.close());
+    return { connection, queue };
+  }
+
+  async function work(connection: QueueConnection, handlers: JobHandlers) {
+    const { logger, messages } = recordLog();
+    const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger, catalogue: quickCatalogue });
+    onTestFinished(() => worker.close());
+    await worker.ready();
+    return messages;
+  }
+
+  test('a delayed job fires once, and not before its time', async () => {
+    const { connection, queue } = openQueue();
+    const { jobs, handlers } = recordJobs();
+    await work(connection, handlers);
+    const enqueuedAt = Date.now();
+    await queue.enqueue('settle-event', settle, { delayMs: 600 });
+    await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });
+    await vi.waitFor(() => expect(jobs).toHaveLength(2), { timeout: 10_000 });
+    expect(jobs.map(({ name, payload }) => [name, payload])).toEqual([
+      ['run-day', { version: 1, date: '2026-11-22' }],
+      ['settle-event', settle],
+    ]);
+    expect((jobs[1]?.at ?? 0) - enqueuedAt).toBeGreaterThanOrEqual(600);
+    await queue.enqueue('reconcile', { version: 1 });
+    await vi.waitFor(() => expect(jobs).toHaveLength(3), { timeout: 10_000 });
+  });
+
+  test('a worker that waits for a job far away takes a new one at once', async () => {
+    const { connection, queue } = openQueue();
+    const { names, handlers } = recordJobs();
+    await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
+    await work(connection, handlers);
+    await queue.enqueue('reconcile', { version: 1 });
+    await vi.waitFor(() => expect(names()).toEqual(['reconcile']), { timeout: 3000 });
+  });
+
+  test('a second job with the same key is ignored while the first is kept, and taken after it is done', async () => {
+    const { connection, queue } = openQueue();
+    const { names, handlers } = recordJobs();
+    await queue.enqueue('settle-event', settle, { delayMs: 50 });
+    await queue.enqueue('settle-event', settle);
+    await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
+    const messages = await work(connection, handlers);
+    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 10_000 });
+    await queue.enqueue('reconcile', { version: 1 });
+    await vi.waitFor(() => expect(names()).toEqual(['settle-event', 'reconcile']), { timeout: 10_000 });
+    await queue.enqueue('settle-event', settle);
+    await vi.waitFor(() => expect(names()).toEqual(['settle-event', 'reconcile', 'settle-event']), { timeout: 10_000 });
+  });
+
+  test('a handler can ask to run again later as often as it likes', async () => {
+    const { connection, queue } = openQueue();
+    const { jobs, handlers } = recordJobs((_job, earlier) =>
+      earlier < 7 ? { outcome: 'again', delayMs: 10 } : { outcome: 'done' },
+    );
+    await queue.enqueue('settle-event', settle);
+    const messages = await work(connection, handlers);
+    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 15_000 });
+    expect(jobs).toHaveLength(8);
+  });
+
+  test('an error of a handler is tried again', async () => {
+    const { connection, queue } = openQueue();
+    const { jobs, handlers } = recordJobs((_job, earlier) => {
+      if (earlier < 2) throw new Error('the exchange is down');
+      return { outcome: 'done' };
+    });
+    await queue.enqueue('settle-event', settle);
+    const messages = await work(connection, handlers);
+    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 10_000 });
+    expect(jobs).toHaveLength(3);
+  });
+
+  test('a job that fails at every attempt is given up, and its key is free again', async () => {
+    const { connection, queue } = openQueue();
+    const { jobs, handlers } = recordJobs(({ name }) => {
+      if (name === 'settle-event') throw new AppError({ code: 'KALSHI_TIMEOUT', message: 'slow', retryable: true });
+      return { outcome: 'done' };
+    });
+    await queue.enqueue('settle-event', settle);
+    await work(connection, handlers);
+    await vi.waitFor(() => expect(jobs).toHaveLength(5), { timeout: 10_000 });
+    await queue.enqueue('reconcile', { version: 1 });
+    await vi.waitFor(() => expect(jobs).toHaveLength(6), { timeout: 10_000 });
+    await queue.enqueue('settle-event', settle);
+    await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(6), { timeout: 10_000 });
+  });
+
+  test('an error that no repetition can cure is not tried again', async () => {
+    const { connection, queue } = openQueue();
+    const { names, handlers } = recordJobs(({ name }) => {
+      if (name === 'run-day') throw new AppError({ code: 'BATCH_EXISTS', message: 'There is a batch for the date.' });
+      return { outcome: 'done' };
+    });
+    await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });
+    const messages = await work(connection, handlers);
+    await vi.waitFor(() => expect(messages).toContain('Job failed'), { timeout: 10_000 });
+    await queue.enqueue('reconcile', { version: 1 });
+    await vi.waitFor(() => expect(names()).toEqual(['run-day', 'reconcile']), { timeout: 10_000 });
+  });
+
+  test('a job of another version or name is refused before any handler sees it', async () => {
+    const { connection } = openQueue();
+    const raw = connection.openQueue();
+    onTestFinished(() => raw.close());
+    const { jobs, handlers } = recordJobs();
+    await raw.add('run-day', { version: 2, day: 7 }, { attempts: 3 });
+    await raw.add('sweep', {}, { attempts: 3 });
+    const messages = await work(connection, handlers);
+    await vi.waitFor(() => expect(messages.filter((text) => text === 'Job failed')).toHaveLength(2), {
+      timeout: 10_000,
+    });
+    expect(jobs).toEqual([]);
+  });
+
+  test('a schedule runs by UTC, once however often it is set', async () => {
+    const { queue } = openQueue();
+    await queue.upsertSchedule('reconcile', '*/30 * * * *');
+    await queue.upsertSchedule('run-day', '0 9 * * *');
+    await queue.upsertSchedule('run-day', '0 14 * * *');
+    const runs = await queue.nextRuns();
+    expect(runs.map(({ name }) => name).toSorted()).toEqual(['reconcile', 'run-day']);
+    const nextDay = runs.find(({ name }) => name === 'run-day')?.nextRunAt;
+    expect(nextDay?.toISOString()).toMatch(/T14:00:00\.000Z$/);
+  });
+
+  test('a scheduled day gets the date of the instant it was scheduled for', async () => {
+    const { connection } = openQueue();
+    const raw = connection.openQueue();
+    onTestFinished(() => raw.close());
+    const { jobs, handlers } = recordJobs();
+    const before = new Date().toISOString().slice(0, 10);
+    await raw.upsertJobScheduler('run-day', { every: 200 }, { name: 'run-day', data: { version: 1 } });
+    await work(connection, handlers);
+    await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(1), { timeout: 10_000 });
+    const after = new Date().toISOString().slice(0, 10);
+    const expected = [before, after].map((date) => ({ version: 1, date }));
+    expect(expected).toContainEqual(jobs[0]?.payload);
+  });
+
+  test('closing waits for the job that runs', async () => {
+    const { connection, queue } = openQueue();
+    const { promise: finish, resolve } = Promise.withResolvers<void>();
+    const { promise: started, resolve: start } = Promise.withResolvers<void>();
+    const { handlers } = recordJobs();
+    const { logger, messages } = recordLog();
+    const reconcile = async () => {
+      start();
+      await finish;
+      return { outcome: 'done' } as const;
+    };
+    const worker = createArenaWorker({ connection, handlers: { ...handlers, reconcile }, concurrency: 1, logger });
+    await queue.enqueue('reconcile', { version: 1 });
+    await started;
+    const closed = worker.close();
+    resolve();
+    await closed;
+    expect(messages).toContain('Job done');
+  });
+});
+
+describe.each(queueServerKinds)('$name, started again', ({ start }) => {
+  test('a delayed job and a schedule are still there', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-queue-'));
+    const first = await start(dataDir);
+    const before = createArenaQueue(createQueueConnection(first.url));
+    await before.enqueue('settle-event', settle, { delayMs: 10 });
+    await before.upsertSchedule('run-day', '0 14 * * *');
+    await before.close();
+    await first.stop();
+
+    const second = await start(dataDir);
+    const connection = createQueueConnection(second.url);
+    const { jobs, handlers } = recordJobs();
+    const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger: recordLog().logger });
+    const after = createArenaQueue(connection);
+    await vi.waitFor(() => expect(jobs).toHaveLength(1), { timeout: 10_000 });
+    expect(await after.nextRuns()).toHaveLength(1);
+    await worker.close();
+    await after.close();
+    await second.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+});

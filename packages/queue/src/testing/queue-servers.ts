@@ -1,0 +1,56 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { present } from '@coliseum/domain/assert';
+import { startLocalStack } from '@coliseum/local-stack/start-local-stack';
+
+/** A queue server of the tests' own, with its data in a folder so that it can be started again on it. */
+export type QueueServer = { readonly url: string; readonly stop: () => Promise<void> };
+export type QueueServerKind = { readonly name: string; readonly start: (dataDir: string) => Promise<QueueServer> };
+
+/** Whether this machine has a Redis to start. */
+export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
+
+/** The servers that can run here: PostgreSQL of the local stack always, Redis where it is installed. */
+export const queueServerKinds: readonly QueueServerKind[] = [
+  { name: 'PostgreSQL (local stack)', start: startPostgres },
+  ...(hasRedis ? [{ name: 'Redis', start: startRedis }] : []),
+];
+
+async function startPostgres(dataDir: string): Promise<QueueServer> {
+  const stack = await startLocalStack({ dataDir });
+  return { url: present(stack.queueUrl, 'the queue of the local stack'), stop: () => stack.stop() };
+}
+
+async function startRedis(dataDir: string): Promise<QueueServer> {
+  const port = await findFreePort();
+  const options = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    dataDir,
+    '--appendonly',
+    'yes',
+    '--save',
+    '',
+  ];
+  const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const chunk of server.stdout) if (String(chunk).includes('Ready to accept connections')) break;
+  const stop = async (): Promise<void> => {
+    server.kill('SIGTERM');
+    if (server.exitCode === null) await once(server, 'exit');
+  };
+  return { url: `redis://127.0.0.1:${port}`, stop };
+}
+
+/** A port nothing listens on at this moment. */
+export async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
