@@ -36,6 +36,8 @@ const START_SCRIPT = `Scalar.createApiReference('#app', ${JSON.stringify({
   withDefaultFonts: false,
   telemetry: false,
   hideClientButton: true,
+  showDeveloperTools: 'never',
+  agent: { disabled: true },
 })});
 `;
 
