@@ -12,13 +12,13 @@ const script = (name: string): readonly string[] => [`tooling/checks/${name}`];
 
 /** Longest first, so that two at a time end together. */
 export const checks: readonly Check[] = [
+  { name: 'lint', command: bin('oxlint'), args: [], cure: 'Correct the lines; `pnpm oxlint --fix` does some of it.' },
   {
     name: 'types',
     command: bin('turbo'),
-    args: ['run', 'typecheck', '--output-logs=errors-only', '--concurrency=2'],
+    args: ['run', 'typecheck', '--continue', '--output-logs=errors-only', '--concurrency=2'],
     cure: 'Correct the types; `pnpm tsc --noEmit` in the package shows its own.',
   },
-  { name: 'lint', command: bin('oxlint'), args: [], cure: 'Correct the lines; `pnpm oxlint --fix` does some of it.' },
   {
     name: 'layers',
     command: process.execPath,
