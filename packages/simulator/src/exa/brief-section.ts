@@ -2,17 +2,25 @@
 export type BriefSection = 'key-facts' | 'recent-developments' | 'historical-context' | 'consensus';
 
 const signs: readonly (readonly [BriefSection, RegExp])[] = [
-  ['recent-developments', /recent|latest|development|news/gi],
-  ['historical-context', /histor|base rate|past|precedent/gi],
-  ['consensus', /consensus|expert|analyst|opinion|view/gi],
-  ['key-facts', /key fact|basic fact|fact/gi],
+  ['recent-developments', /recent|latest|newest|development|changed/i],
+  ['historical-context', /histor|base rate|precedent/i],
+  ['consensus', /consensus|expert|analyst|opinion/i],
+  ['key-facts', /key fact/i],
 ];
 
-/** The section a query is about: the one whose words it uses first, or the key facts. */
+/**
+ * The section a query is about: of its lines the last one that has a section's words decides, as the question itself and its
+ * rules stand before what is asked about them. Key facts where no line has any.
+ */
 export function sectionOf(query: string): BriefSection {
+  const lines = query.split('\n').toReversed();
+  return lines.map(sectionOfLine).find((section) => section !== null) ?? 'key-facts';
+}
+
+function sectionOfLine(line: string): BriefSection | null {
   const found = signs
-    .map(([section, words]) => ({ section, at: query.search(words) }))
+    .map(([section, words]) => ({ section, at: line.search(words) }))
     .filter(({ at }) => at >= 0)
     .toSorted((left, right) => left.at - right.at);
-  return found[0]?.section ?? 'key-facts';
+  return found[0]?.section ?? null;
 }

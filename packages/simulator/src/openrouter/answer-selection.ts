@@ -13,25 +13,30 @@ type Candidate = {
   readonly volume: number;
 };
 
-/** The JSON text of a selection of five of the listed markets: of different categories, traded, and not yet decided. */
+/**
+ * The JSON text of a selection of five of the listed markets: of different categories, traded, and not yet decided. Tickers
+ * that the simulator doesn't know fill up what is missing.
+ */
 export function answerSelection(
   deps: { readonly universe: MarketUniverse; readonly seed: string },
   prompt: string,
 ): string {
-  const candidates = readCandidateTickers(prompt).map((ticker) => {
-    const found = deps.universe.findMarket(ticker);
-    return found ? knownCandidate(found.market, found.event) : unknownCandidate(ticker);
-  });
-  const draw = createDraw(`coliseum/simulator/${deps.seed}/selection/${candidates.map((one) => one.ticker).join()}`);
-  const ranked = candidates
+  const tickers = readCandidateTickers(prompt);
+  const found = tickers.map((ticker) => deps.universe.findMarket(ticker)).filter((known) => known !== undefined);
+  const strangers = tickers.filter((ticker) => !found.some(({ market }) => market.ticker === ticker));
+  const draw = createDraw(`coliseum/simulator/${deps.seed}/selection/${tickers.join()}`);
+  const ranked = found
+    .map(({ market, event }) => knownCandidate(market, event))
     .map((candidate) => ({ candidate, appeal: appealOf(candidate) + draw.between(0, 0.4) }))
     .toSorted((left, right) => right.appeal - left.appeal)
     .map(({ candidate }) => candidate);
-  const selections = pickDiverse(ranked).map((candidate) => ({
-    ticker: candidate.ticker,
-    category: candidate.category,
-    reason: reasonFor(candidate),
-  }));
+  const selections = [...pickDiverse(ranked), ...strangers.map(unknownCandidate)]
+    .slice(0, SELECTED)
+    .map((candidate) => ({
+      ticker: candidate.ticker,
+      category: candidate.category,
+      reason: reasonFor(candidate),
+    }));
   return JSON.stringify({ selections });
 }
 
@@ -57,10 +62,10 @@ function categoryOf(kalshiCategory: string): string {
   return categories[kalshiCategory] ?? kalshiCategory.toLowerCase();
 }
 
-/** Open questions first: the nearer to even odds and the busier, the better. */
+/** Open questions first, the busier the better; from 25 to 75 cents all count as equally open. */
 function appealOf(candidate: Candidate): number {
-  const openness = 1 - Math.abs(candidate.price - 0.5) * 2;
-  return openness * 1.2 + Math.log10(candidate.volume + 10) / 6;
+  const openness = Math.min(candidate.price, 1 - candidate.price, 0.25) / 0.25;
+  return openness + Math.log10(candidate.volume + 10) / 6;
 }
 
 /** The best of each category in turn, at most one market of an event unless there are too few events. */

@@ -39,9 +39,12 @@ export function readCandidateTickers(text: string): readonly string[] {
 
 const LONGEST_FACT = 140;
 
-/** Bulleted statements of a brief, without links and citation marks, short enough to quote within a sentence. */
-export function readBriefFacts(text: string): readonly string[] {
-  return text
+/**
+ * Bulleted statements of the prompt's `<intelligence_brief>`, without links and citation marks, short enough to quote within
+ * a sentence.
+ */
+export function readBriefFacts(prompt: string): readonly string[] {
+  return (readTag(prompt, 'intelligence_brief') ?? '')
     .split('\n')
     .filter((line) => line.startsWith('- ') && !line.includes('{'))
     .map((line) =>
@@ -51,6 +54,6 @@ export function readBriefFacts(text: string): readonly string[] {
         .replace(/[.\s]+$/, '')
         .trim(),
     )
-    .filter((fact) => fact.length > 15 && fact.length <= LONGEST_FACT && !fact.includes('<'))
+    .filter((fact) => fact.length > 15 && fact.length <= LONGEST_FACT && !/[<&]/.test(fact))
     .map((fact) => `${fact.charAt(0).toLowerCase()}${fact.slice(1)}`);
 }

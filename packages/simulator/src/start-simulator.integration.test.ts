@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { getJson, objectIn, objectsIn, postJson } from './testing/json-client.ts';
+import { recordedRow } from './testing/recorded-row.ts';
+import { startTestSimulator, testLock } from './testing/started-simulator.ts';
+
+const mainFile = join(import.meta.dirname, 'main.ts');
+
+async function runMain(...flags: readonly string[]) {
+  const child = spawn(process.execPath, [mainFile, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await once(child, 'close');
+  return { exitCode: child.exitCode, output };
+}
+
+test('the clock is read and set over HTTP', async () => {
+  await using simulator = await stoppable();
+  const clockUrl = `${simulator.url}/admin/clock`;
+  expect((await getJson(clockUrl)).body).toEqual({ mode: 'manual', now: testLock.toISOString() });
+  const set = await postJson(clockUrl, { mode: 'manual', now: '2026-11-23T00:00:00Z' });
+  expect(set.body).toEqual({ mode: 'manual', now: '2026-11-23T00:00:00.000Z' });
+  expect((await postJson(clockUrl, { mode: 'manual', now: 'noon' })).status).toBe(400);
+  expect((await postJson(clockUrl, { mode: 'real' })).body).toMatchObject({ mode: 'real' });
+});
+
+test('two simulators of one seed answer alike', async () => {
+  await using left = await stoppable();
+  await using right = await stoppable();
+  const path = '/events?status=open&with_nested_markets=true';
+  const [one, two] = await Promise.all([getJson(left.kalshiBaseUrl + path), getJson(right.kalshiBaseUrl + path)]);
+  expect(one.body).toEqual(two.body);
+});
+
+test('a taken port is named', async () => {
+  await using simulator = await stoppable();
+  const port = Number(new URL(simulator.url).port);
+  await expect(startTestSimulator({ port })).rejects.toMatchObject({
+    code: 'PORT_IN_USE',
+    message: expect.stringContaining(String(port)),
+  });
+});
+
+test('recorded markets are offered at their quote and settle with their outcome', async () => {
+  await using file = await markets([
+    recordedRow(),
+    recordedRow({ ticker: 'KXTESTGAME-26MAR09AAABBB-BBB', result: 'scalar' }),
+  ]);
+  await using simulator = await stoppable({
+    marketsFile: file.path,
+    clock: { mode: 'manual', now: new Date('2026-03-09T14:00:00Z') },
+  });
+  const feed = await getJson(`${simulator.kalshiBaseUrl}/events?status=open&with_nested_markets=true`);
+  const [event] = objectsIn(feed.body, 'events');
+  expect(objectsIn(event ?? {}, 'markets')[0]).toMatchObject({
+    yes_bid_dollars: '0.4000',
+    yes_ask_dollars: '0.4400',
+    last_price_dollars: '0.4200',
+    close_time: '2026-03-09T22:00:00Z',
+    expected_expiration_time: '2026-03-09T22:00:00Z',
+  });
+  simulator.setNow(new Date('2026-03-10T00:00:00Z'));
+  const won = await getJson(`${simulator.kalshiBaseUrl}/markets/KXTESTGAME-26MAR09AAABBB-AAA`);
+  const scalar = await getJson(`${simulator.kalshiBaseUrl}/markets/KXTESTGAME-26MAR09AAABBB-BBB`);
+  expect(objectIn(won.body, 'market')).toMatchObject({
+    status: 'finalized',
+    result: 'yes',
+    settlement_value_dollars: '1.0000',
+  });
+  expect(objectIn(scalar.body, 'market')).toMatchObject({ status: 'finalized', result: 'scalar' });
+  expect(objectIn(scalar.body, 'market')).not.toHaveProperty('settlement_value_dollars');
+});
+
+test('the program tells its parent where it listens, and ends with it', async () => {
+  const flags = [mainFile, '--port', '0', '--seed', 'cli', '--clock', testLock.toISOString()];
+  const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const [message] = await once(child, 'message');
+  const ready = z.object({ type: z.literal('ready'), url: z.url(), kalshiBaseUrl: z.url() }).parse(message);
+  expect((await getJson(`${ready.url}/admin/clock`)).body).toMatchObject({ now: testLock.toISOString() });
+  expect(ready.kalshiBaseUrl).toBe(`${ready.url}/kalshi/trade-api/v2`);
+  child.disconnect();
+  await once(child, 'exit');
+  expect(child.exitCode).toBe(0);
+});
+
+test('the program explains itself, and what is wrong with its arguments', async () => {
+  expect(await runMain('--help')).toMatchObject({ exitCode: 0, output: expect.stringContaining('--markets') });
+  expect(await runMain('--port', '99999')).toMatchObject({ exitCode: 1, output: expect.stringContaining('65535') });
+  await using file = await markets([], '{"broken"\n');
+  expect(await runMain('--port', '0', '--markets', file.path)).toMatchObject({
+    exitCode: 1,
+    output: expect.stringContaining('markets.jsonl:1: not a JSON object'),
+  });
+});
+
+async function stoppable(options: Parameters<typeof startTestSimulator>[0] = {}) {
+  const simulator = await startTestSimulator(options);
+  return { ...simulator, [Symbol.asyncDispose]: simulator.stop };
+}
+
+async function markets(rows: readonly unknown[], ending = '') {
+  const folder = await mkdtemp(join(tmpdir(), 'simulator-'));
+  const path = join(folder, 'markets.jsonl');
+  await writeFile(path, rows.map((row) => JSON.stringify(row)).join('\n') + ending);
+  return { path, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
+}
