@@ -15,7 +15,7 @@ export function createExaService(apiKey: string): ServiceProfile {
 const ErrorBody = z.object({ tag: z.string().nullish(), error: z.string().nullish() });
 
 /** What an answer outside 2xx means, by status and tag. A 429 often has neither tag nor request id. */
-export function explainExaRefusal(response: HttpResponse, secrets: readonly string[]): Refusal {
+function explainExaRefusal(response: HttpResponse, secrets: readonly string[]): Refusal {
   const { status } = response;
   const { tag, error } = ErrorBody.safeParse(readJson(response)).data ?? {};
   const vendor = { vendorCode: safeExcerpt(tag, secrets), vendorMessage: safeExcerpt(error, secrets) };
