@@ -1,15 +1,19 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { findImports, findReferences } from './document-references.ts';
+import { entryPointFile } from './entry-point-file.ts';
 import { findFormMistakes } from './readme-form.ts';
 
 const DOCUMENTS = ['*.md', 'docs/**/*.md', '{apps,packages}/*/*.md', '{e2e,personas,tooling}/*.md'];
-const PACKAGES = ['{apps,packages}/*/package.json', 'e2e/package.json'];
+const MANIFESTS = ['{apps,packages}/*/package.json', 'e2e/package.json'];
+
+const Manifest = z.object({ name: z.string(), exports: z.record(z.string(), z.string()).default({}) });
 
 const documents = globSync(DOCUMENTS).toSorted();
-const packages = globSync(PACKAGES)
+const packages = globSync(MANIFESTS)
   .toSorted()
-  .map((path) => dirname(path));
+  .map((path) => ({ folder: dirname(path), ...Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))) }));
 const mistakes = [...documents.flatMap(checkReferences), ...packages.flatMap(checkReadme)];
 for (const mistake of mistakes) console.log(mistake);
 console.log(`${documents.length} documents, ${packages.length} packages, ${mistakes.length} mistakes`);
@@ -21,23 +25,19 @@ function checkReferences(document: string): string[] {
     .filter(({ path }) => !existsSync(path.startsWith('./') ? join(dirname(document), path) : path))
     .map(({ path, line }) => `${document}:${line}: ${path} does not exist`);
   const imports = findImports(text)
-    .filter(({ room, file }) => !isEntryPoint(room, file))
-    .map(({ room, file, line }) => `${document}:${line}: @coliseum/${room}/${file} cannot be imported`);
+    .filter(({ name, subpath }) => !isEntryPoint(name, subpath))
+    .map(({ name, subpath, line }) => `${document}:${line}: ${name}/${subpath} cannot be imported`);
   return [...paths, ...imports];
 }
 
-function isEntryPoint(room: string, file: string): boolean {
-  const source = `packages/${room}/src/${file}`;
-  return (
-    existsSync(`${source}.ts`) ||
-    existsSync(`apps/${room}/src/${file}.ts`) ||
-    existsSync(`apps/${room}/src/trpc/${file}.ts`)
-  );
+function isEntryPoint(name: string, subpath: string): boolean {
+  const owner = packages.find((candidate) => candidate.name === name);
+  const file = owner === undefined ? null : entryPointFile(owner.exports, subpath);
+  return owner !== undefined && file !== null && existsSync(join(owner.folder, file));
 }
 
-function checkReadme(folder: string): string[] {
+function checkReadme({ folder, name }: (typeof packages)[number]): string[] {
   const path = `${folder}/README.md`;
   if (!existsSync(path)) return [`${path} is missing`];
-  const name = /"name": "([^"]+)"/.exec(readFileSync(`${folder}/package.json`, 'utf8'))?.[1] ?? folder;
   return findFormMistakes(readFileSync(path, 'utf8'), name).map((mistake) => `${path}: ${mistake}`);
 }

@@ -32,8 +32,8 @@ test('code blocks are left out', () => {
 test('imports are found in code spans and in code blocks', () => {
   const markdown = "`@coliseum/payout/settle-bet`\n```ts\nimport { a } from '@coliseum/domain/errors/codes';\n```\n";
   expect(findImports(markdown)).toEqual([
-    { room: 'payout', file: 'settle-bet', line: 1 },
-    { room: 'domain', file: 'errors/codes', line: 3 },
+    { name: '@coliseum/payout', subpath: 'settle-bet', line: 1 },
+    { name: '@coliseum/domain', subpath: 'errors/codes', line: 3 },
   ]);
 });
 

@@ -18,12 +18,15 @@ export function findReferences(markdown: string): DocumentReference[] {
   });
 }
 
-/** The imports `@coliseum/room/file` that a Markdown text cites, as `room` and `file`. */
-export function findImports(markdown: string): { room: string; file: string; line: number }[] {
+/** An import of a package of this repository that a document cites. */
+export type DocumentImport = { readonly name: string; readonly subpath: string; readonly line: number };
+
+/** The imports `@coliseum/<package>/<subpath>` that a Markdown text cites, in code spans and in code blocks. */
+export function findImports(markdown: string): DocumentImport[] {
   return markdown.split('\n').flatMap((text, index) =>
-    [...text.matchAll(/@coliseum\/([a-z-]+)\/([\w/-]+)(?=[`'"])/g)].map(([, room = '', file = '']) => ({
-      room,
-      file,
+    [...text.matchAll(/(@coliseum\/[a-z-]+)\/([\w/-]+)(?=[`'"])/g)].map(([, name = '', subpath = '']) => ({
+      name,
+      subpath,
       line: index + 1,
     })),
   );
