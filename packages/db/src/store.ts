@@ -20,6 +20,8 @@ export type Store = {
    * command that updates many documents each in its own way. `prisma-limits.test.ts` says when that is over.
    */
   readonly write: Db;
+  /** How many documents a collection has. Outside a transaction the server knows without counting. */
+  readonly count: (collection: string) => Promise<number>;
 };
 
 /** The contract read and checked once; stores for transactions are made from it by the thousand. */
@@ -41,7 +43,11 @@ export function createStore(prisma: PrismaContext, db: Db, session?: ClientSessi
     },
     mutationDefaults: prisma.context,
   });
-  return { read, write: guarded };
+  const count = (name: string): Promise<number> => {
+    const collection = guarded.collection(name);
+    return session === undefined ? collection.estimatedDocumentCount() : collection.countDocuments({});
+  };
+  return { read, write: guarded, count };
 }
 
 async function* translateErrors<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row, void, unknown> {

@@ -4,7 +4,7 @@ import { fromEventRow, toEventDocument } from '../documents/event-document.ts';
 import { optional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
-import { idIsOneOf, textIsOneOf } from './filters.ts';
+import { idIsOneOf, textIsAfter, textIsOneOf } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
 
@@ -37,16 +37,16 @@ const STATUSES: Readonly<Record<'open' | 'settled', readonly ArenaEvent['status'
   settled: ['settled'],
 };
 
-export function createEventRepository({ read, write }: Store): EventRepository {
+export function createEventRepository(store: Store): EventRepository {
+  const { read, write } = store;
   const { events } = read;
   return {
     findById: async (id) => optional(await events.where({ _id: id }).first(), fromEventRow),
     findManyByIds: (ids) => collectRows(events.where(idIsOneOf('_id', ids)).all(), fromEventRow),
     listByBatch: (batchId) =>
       collectRows(events.where({ batch_id: batchId }).orderBy({ match_number: 1 }).all(), fromEventRow),
-    list: (query) => listEvents({ read, write }, query),
-    listCategories: async () =>
-      (await write.collection<{ category: string }>(COLLECTION).distinct('category', {})).toSorted(),
+    list: async (query) => ({ total: await countEvents(store, query), items: await listEvents(store, query) }),
+    listCategories: () => listCategories(store),
     insertMany: (items) => insertDocuments<'ArenaEvent'>(write, COLLECTION, items.map(toEventDocument)),
     update: (event) => updateDocuments<'ArenaEvent'>(write, COLLECTION, [toEventDocument(event)]),
     listUnsettled: () =>
@@ -62,18 +62,31 @@ export function createEventRepository({ read, write }: Store): EventRepository {
   };
 }
 
-async function listEvents(
-  { read, write }: Store,
-  { limit, offset, status, category }: Page & EventFilter,
-): Promise<{ total: number; items: ArenaEvent[] }> {
-  const statuses = status === undefined ? [] : STATUSES[status];
+function listEvents({ read }: Store, { limit, offset, status, category }: Page & EventFilter): Promise<ArenaEvent[]> {
   let matching = read.events.orderBy({ match_date: -1, match_number: -1 });
   if (category !== undefined) matching = matching.where({ category });
-  if (statuses.length > 0) matching = matching.where(textIsOneOf('status', statuses));
-  const items = await collectRows(matching.offset(offset).limit(limit).all(), fromEventRow);
-  const total = await write.collection(COLLECTION).countDocuments({
-    ...(category === undefined ? {} : { category }),
-    ...(statuses.length === 0 ? {} : { status: { $in: statuses } }),
-  });
-  return { total, items };
+  if (status !== undefined) matching = matching.where(textIsOneOf('status', STATUSES[status]));
+  return collectRows(matching.offset(offset).limit(limit).all(), fromEventRow);
+}
+
+/** Nearly all events are settled, and the collection's size is known, so only the few that are open are counted. */
+async function countEvents({ write, count }: Store, { status, category }: EventFilter): Promise<number> {
+  const ofCategory = category === undefined ? {} : { category };
+  const countOpen = (): Promise<number> =>
+    write.collection(COLLECTION).countDocuments({ ...ofCategory, status: { $in: STATUSES.open } });
+  if (status === 'open') return countOpen();
+  const all =
+    category === undefined ? await count(COLLECTION) : await write.collection(COLLECTION).countDocuments(ofCategory);
+  return status === undefined ? all : all - (await countOpen());
+}
+
+/** From each category to the next one in the index: one short read for each, however many events there are. */
+async function listCategories({ read }: Store): Promise<string[]> {
+  const byCategory = read.events.select('category').orderBy({ category: 1 });
+  const categories: string[] = [];
+  for (let row = await byCategory.first(); row !== null;) {
+    categories.push(row.category);
+    row = await byCategory.where(textIsAfter('category', row.category)).first();
+  }
+  return categories;
 }

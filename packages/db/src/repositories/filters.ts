@@ -23,6 +23,11 @@ export function textIsOneOf(field: string, values: readonly string[]): MongoFilt
   );
 }
 
+/** `field` is text that sorts after `value`. */
+export function textIsAfter(field: string, value: string): MongoFilterExpr {
+  return MongoFieldFilter.gt(field, new MongoParamRef(value));
+}
+
 /** What comes after `cursor` in a list sorted by `field`, newest first, and by id within one moment. */
 export function isBefore(field: string, cursor: PageCursor): MongoFilterExpr {
   const at = new MongoParamRef(cursor.at, { codecId: 'mongo/date@1' });

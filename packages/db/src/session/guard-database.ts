@@ -7,7 +7,7 @@ const OPTIONS_POSITION: Readonly<Record<string, number>> = {
   aggregate: 1,
   bulkWrite: 1,
   countDocuments: 1,
-  distinct: 2,
+  estimatedDocumentCount: 0,
   findOneAndUpdate: 2,
   insertMany: 1,
   updateMany: 2,
