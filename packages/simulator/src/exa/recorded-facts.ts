@@ -26,7 +26,7 @@ export function recordedFacts(section: BriefSection, view: MarketView): readonly
     case 'historical-context':
       return [
         `About ${view.lifetimeVolume.toLocaleString('en-US')} contracts are recorded for the market`,
-        `Kalshi filed it under ${view.category}`,
+        `The exchange filed it under ${view.category}`,
         'The recording holds no earlier cases to compare with',
       ];
     case 'consensus':

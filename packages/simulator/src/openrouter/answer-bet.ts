@@ -30,9 +30,10 @@ export function answerBet(
   });
   const draw = createDraw(`coliseum/simulator/${deps.seed}/words/${slug}/${ticker}`);
   const reasoning = writeReasoning(draw, mind.voice, decision, {
-    question: market?.title.replaceAll('"', "'") ?? 'this market',
+    question: (readTag(prompt, 'question') ?? market?.title ?? 'this market').replaceAll('"', "'"),
     lockedPrice,
-    briefFacts: readBriefFacts(prompt),
+    // Briefs of recorded markets hold no news to reason from, only the record itself.
+    briefFacts: market?.quotes.kind === 'constant' ? [] : readBriefFacts(prompt),
   });
   return JSON.stringify({ ...decision, reasoning });
 }

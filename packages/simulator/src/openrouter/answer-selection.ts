@@ -1,4 +1,4 @@
-import { createDraw } from '../invented/draw.ts';
+import { createDraw, type Draw } from '../invented/draw.ts';
 import type { MarketUniverse } from '../market/market-universe.ts';
 import type { SimulatedEvent, SimulatedMarket } from '../market/simulated-market.ts';
 import { readCandidateTickers } from './prompt-reader.ts';
@@ -35,7 +35,7 @@ export function answerSelection(
     .map((candidate) => ({
       ticker: candidate.ticker,
       category: candidate.category,
-      reason: reasonFor(candidate),
+      reason: reasonFor(draw, candidate),
     }));
   return JSON.stringify({ selections });
 }
@@ -84,8 +84,22 @@ function pickDiverse(ranked: readonly Candidate[]): readonly Candidate[] {
   return chosen;
 }
 
-function reasonFor(candidate: Candidate): string {
-  const openness = Math.abs(candidate.price - 0.5) < 0.2 ? 'an open question' : 'a leaning but unsettled question';
-  const trading = candidate.volume > 10_000 ? 'busy trading' : 'some trading';
-  return `Adds ${candidate.category} to the day: ${openness} with ${trading}, clear rules and a close within a day.`;
+function reasonFor(draw: Draw, candidate: Candidate): string {
+  const isOpen = Math.abs(candidate.price - 0.5) < 0.2;
+  const openness = draw.pick(
+    isOpen
+      ? ['the price sits near the middle', 'both sides find takers', 'neither outcome would surprise anybody']
+      : [
+          'the price leans but is not settled',
+          'a favourite that can still be wrong',
+          'one side is priced as likely, not as certain',
+        ],
+  );
+  const trading = candidate.volume > 10_000 ? 'trading is busy' : 'it trades enough';
+  const rules = draw.pick([
+    'the rules name one source',
+    'the rules leave little to interpret',
+    'the outcome is easy to check',
+  ]);
+  return `Adds ${candidate.category} to the day: ${openness}, ${trading}, and ${rules}.`;
 }

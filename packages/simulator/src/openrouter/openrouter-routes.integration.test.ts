@@ -59,7 +59,7 @@ test('every model decides on a market with exactly the five fields', async () =>
     expect(body).toMatchObject({ model, object: 'chat.completion' });
     const bet = Bet.parse(JSON.parse(contentOf(body)));
     expect(bet.amount).toBeLessThanOrEqual(10_000);
-    expect(bet.reasoning).toContain('$0.39');
+    expect(bet.reasoning).toContain('$0.385');
   }
 });
 

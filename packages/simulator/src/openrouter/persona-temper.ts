@@ -9,7 +9,7 @@ export type PersonaTemper = {
 };
 
 const tempers: readonly (PersonaTemper & { readonly words: RegExp })[] = [
-  { words: /conservative|cautious|prudent|value/i, stakeFactor: 0.7, addedReturn: 0.02, addedContrariness: 0 },
+  { words: /conservative|cautious|prudent|patient|value/i, stakeFactor: 0.7, addedReturn: 0.02, addedContrariness: 0 },
   { words: /contrarian|devil|advocate/i, stakeFactor: 1.15, addedReturn: -0.01, addedContrariness: 0.12 },
   { words: /momentum|trend/i, stakeFactor: 1.1, addedReturn: -0.005, addedContrariness: -0.1 },
   { words: /aggressive|bold|kelly/i, stakeFactor: 1.25, addedReturn: -0.01, addedContrariness: 0 },

@@ -12,6 +12,7 @@ test('the prompt is all messages, whether their content is text or parts', () =>
 
 test('a tag is read where it first occurs, trimmed', () => {
   expect(readTag('<ticker> KXA </ticker><ticker>KXB</ticker>', 'ticker')).toBe('KXA');
+  expect(readTag('<question>Moss &amp; Sons &lt;1%?</question>', 'question')).toBe('Moss & Sons <1%?');
   expect(readTag('no tag here', 'ticker')).toBeNull();
   expect(readTag('<ticker>never closed', 'ticker')).toBeNull();
 });

@@ -14,11 +14,15 @@ export function promptText(messages: PromptMessages): string {
     .join('\n');
 }
 
-/** What stands between `<name>` and `</name>` where it first occurs, or null. */
+/** What stands between `<name>` and `</name>` where it first occurs, trimmed and with entities resolved, or null. */
 export function readTag(text: string, name: string): string | null {
   const start = text.indexOf(`<${name}>`);
   const end = text.indexOf(`</${name}>`, start);
-  return start < 0 || end < 0 ? null : text.slice(start + name.length + 2, end).trim();
+  return start < 0 || end < 0 ? null : unescapeText(text.slice(start + name.length + 2, end).trim());
+}
+
+function unescapeText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** The number in a tag, thousands separators and a dollar sign allowed, or null. */
@@ -54,6 +58,6 @@ export function readBriefFacts(prompt: string): readonly string[] {
         .replace(/[.\s]+$/, '')
         .trim(),
     )
-    .filter((fact) => fact.length > 15 && fact.length <= LONGEST_FACT && !/[<&]/.test(fact))
+    .filter((fact) => fact.length > 15 && fact.length <= LONGEST_FACT && !fact.includes('<'))
     .map((fact) => `${fact.charAt(0).toLowerCase()}${fact.slice(1)}`);
 }

@@ -23,7 +23,7 @@ test('every text fills its placeholders and speaks of the price', () => {
       (seed, voice, side) => {
         const text = writeReasoning(createDraw(seed), voice, { ...decision, decision: side }, facts);
         expect(text).not.toMatch(/[{}]|undefined/);
-        expect(text).toContain('$0.39');
+        expect(text).toContain('$0.385');
       },
     ),
   );

@@ -1,3 +1,4 @@
+import { MICROS_PER_UNIT, formatMicros } from '@coliseum/domain/price';
 import type { Draw } from '../invented/draw.ts';
 import type { BetDecision } from './decide-bet.ts';
 import type { ModelVoice } from './model-minds.ts';
@@ -22,7 +23,7 @@ export function writeReasoning(draw: Draw, voice: ModelVoice, decision: BetDecis
   ];
   const words: Readonly<Record<string, string>> = {
     question: facts.question,
-    price: `$${facts.lockedPrice.toFixed(2)}`,
+    price: `$${formatMicros(Math.round(facts.lockedPrice * MICROS_PER_UNIT))}`,
     chance: `${Math.round(decision.probability * 100)}%`,
     side: decision.decision,
     fact: fact ?? '',

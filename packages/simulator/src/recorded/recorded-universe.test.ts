@@ -1,6 +1,10 @@
+import { lockTimeOf } from '@coliseum/domain/match-date';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { statusAt } from '../market/market-status.ts';
 import { recordedRow } from '../testing/recorded-row.ts';
 import { classifyRow } from './classify-row.ts';
+import { offeredMarkets } from './offered-markets.ts';
 import { createRecordedUniverse } from './recorded-universe.ts';
 
 const rows = [
@@ -32,4 +36,37 @@ test('markets are found by ticker on any day', () => {
   expect(universe.findMarket('KXRAINY-26MAR12-X')?.event.ticker).toBe('KXRAINY-26MAR12');
   expect(universe.findMarket('KXRAINY-26MAR12-Y')).toBeUndefined();
   expect(universe.listSeries().map((series) => series.ticker)).toEqual(['KXTESTGAME', 'KXRAINY']);
+});
+
+test('what is active and about to close at a lock is exactly what is offered', () => {
+  const instant = fc.integer({ min: 0, max: 96 }).map((hours) => new Date(Date.UTC(2026, 2, 9, hours)).toISOString());
+  const maybe = fc.option(instant, { nil: undefined });
+  const anyRow = fc.record({
+    close_time: instant,
+    open_time: maybe,
+    listed_close_time: maybe,
+    expected_expiration_time: maybe,
+  });
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 8 }), (changes) => {
+      const recorded = changes
+        .map((change, index) => classifyRow(recordedRow({ ...change, ticker: `KXT-26MAR09-${index}` })))
+        .flatMap((classified) => (classified.ok ? [classified.value] : []));
+      const universe = createRecordedUniverse(recorded, 'seed');
+      for (const date of ['2026-03-08', '2026-03-09', '2026-03-10', '2026-03-11', '2026-03-12']) {
+        const lockMs = lockTimeOf(date).getTime();
+        const listed = universe
+          .eventsOfDay(date)
+          .flatMap((event) => event.markets)
+          .filter((market) => {
+            const closesInMs = Math.min(market.listedCloseAtMs, market.expectedExpirationAtMs) - lockMs;
+            return statusAt(market, lockMs) === 'active' && closesInMs > 0 && closesInMs <= 86_400_000;
+          });
+        const offered = offeredMarkets(recorded, new Date(lockMs));
+        expect(listed.map((market) => market.ticker).toSorted()).toEqual(
+          offered.map((market) => market.ticker).toSorted(),
+        );
+      }
+    }),
+  );
 });

@@ -49,6 +49,7 @@ test('the earlier of the listed close and the expected expiration is always the 
     { expected_expiration_time: '2026-03-09T22:05:00Z' },
     { listed_close_time: '2026-03-23T20:00:00Z', expected_expiration_time: '2026-03-09T23:00:00Z' },
     { listed_close_time: '2026-03-09T20:00:00Z', expected_expiration_time: '2026-03-09T21:00:00Z' },
+    { listed_close_time: '2026-03-10T20:00:00Z', expected_expiration_time: '2026-03-10T20:00:00Z' },
     { close_time_basis: 'listed_at_capture' },
   ];
   for (const shape of shapes) {

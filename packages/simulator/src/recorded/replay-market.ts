@@ -54,11 +54,11 @@ function wireCloses(
   row: RecordedRow,
   closesAtMs: number,
 ): Pick<SimulatedMarket, 'listedCloseAtMs' | 'expectedExpirationAtMs'> {
-  const listedMs = listedCloseTime(row)?.getTime() ?? closesAtMs;
+  const listedMs = Math.max(listedCloseTime(row)?.getTime() ?? closesAtMs, closesAtMs);
   const expectedMs = row.expected_expiration_time == null ? closesAtMs : Date.parse(row.expected_expiration_time);
   return {
-    listedCloseAtMs: Math.max(listedMs, closesAtMs),
-    expectedExpirationAtMs: Math.max(expectedMs, closesAtMs),
+    listedCloseAtMs: listedMs,
+    expectedExpirationAtMs: listedMs > closesAtMs ? closesAtMs : Math.max(expectedMs, closesAtMs),
   };
 }
 
