@@ -30,6 +30,8 @@ async function main(environment: Environment): Promise<void> {
   const url = await listen(server, environment.apiPort);
   logger.info({ url }, 'API ready');
   process.send?.({ type: 'ready', url });
+  // Reads the match history before the first spectator waits for it.
+  queries.leaderboard().catch((error: unknown) => logger.warn({ err: error }, 'First look at the arena failed'));
   onStopSignal(async () => {
     await server.close();
     await database.close();

@@ -1,9 +1,10 @@
 import type { Id } from '@coliseum/domain/id';
-import { matchDateOf, type MatchDate } from '@coliseum/domain/match-date';
+import type { MatchDate } from '@coliseum/domain/match-date';
 import { drawdown } from '@coliseum/scoring/drawdown';
 import type { FormMark } from '../views/fields.ts';
 import { bankrollByDay, type BankrollPoint } from './bankroll-by-day.ts';
-import type { HistoryAnswer, HistoryEvent, MatchHistory } from './match-history.ts';
+import type { HistoryAnswer } from './match-history.ts';
+import { compareText, type SettledEvent, type SettlementTimeline } from './settlement-timeline.ts';
 
 const FORM_LENGTH = 5;
 
@@ -18,55 +19,35 @@ export type AgentRecord = {
   readonly worstCategory: string | null;
 };
 
-/** A settled answer with its event. */
-type SettledAnswer = { readonly event: HistoryEvent; readonly settledAt: Date; readonly answer: HistoryAnswer };
+type SettledAnswer = SettledEvent & { readonly answer: HistoryAnswer };
 
-/** Reads one agent's record off the history, in the order of settlement (scoring.md S5.2). */
+/** Reads one agent's record off the settlements. */
 export function buildAgentRecord(
-  history: MatchHistory,
+  { settled, firstDate, lastDate }: SettlementTimeline,
   agent: { readonly id: Id; readonly startingBankrollCents: number },
 ): AgentRecord {
-  const settled = settledAnswers(history, agent.id);
-  const postings = settled.map(({ settledAt, answer }) => ({
-    date: matchDateOf(settledAt),
-    cents: answer.pnlCents ?? 0,
-  }));
-  const categories = categoriesByPnl(settled);
+  const answers = settled.flatMap(({ event, date }): SettledAnswer[] => {
+    const answer = event.answers.find(({ agentId }) => agentId === agent.id);
+    return answer === undefined ? [] : [{ event, date, answer }];
+  });
+  const postings = answers.map(({ date, answer }) => ({ date, cents: answer.pnlCents ?? 0 }));
+  const amounts = postings.map(({ cents }) => cents);
+  const categories = categoriesByPnl(answers);
   return {
-    form: settled.slice(-FORM_LENGTH).map(({ answer }) => formMark(answer)),
-    bankroll: bankrollByDay(agent.startingBankrollCents, history[0]?.date ?? null, lastDate(history), postings),
-    maxDrawdownCents: drawdown(
-      agent.startingBankrollCents,
-      postings.map(({ cents }) => cents),
-    ).maxDrawdownCents,
+    form: answers.slice(-FORM_LENGTH).map(({ answer }) => formMark(answer)),
+    bankroll: bankrollByDay(agent.startingBankrollCents, firstDate, lastDate, postings),
+    maxDrawdownCents: drawdown(agent.startingBankrollCents, amounts).maxDrawdownCents,
     bestCategory: categories.at(0) ?? null,
     worstCategory: categories.at(-1) ?? null,
   };
 }
 
 /** What the agent's bets won or lost on a UTC date, in cents. */
-export function pnlOnDate(
-  record: Pick<AgentRecord, 'bankroll'>,
-  startingBankrollCents: number,
-  date: MatchDate,
-): number {
-  const index = record.bankroll.findIndex((point) => point.date === date);
-  const point = record.bankroll[index];
+export function pnlOnDate(bankroll: readonly BankrollPoint[], startingBankrollCents: number, date: MatchDate): number {
+  const index = bankroll.findLastIndex((point) => point.date === date);
+  const point = bankroll[index];
   if (point === undefined) return 0;
-  return point.bankrollCents - (record.bankroll[index - 1]?.bankrollCents ?? startingBankrollCents);
-}
-
-function settledAnswers(history: MatchHistory, agentId: Id): SettledAnswer[] {
-  const settled: SettledAnswer[] = [];
-  for (const { events } of history) {
-    for (const event of events) {
-      const answer = event.answers.find((candidate) => candidate.agentId === agentId);
-      if (answer !== undefined && event.settledAt !== null) settled.push({ event, settledAt: event.settledAt, answer });
-    }
-  }
-  return settled.toSorted(
-    (a, b) => a.settledAt.getTime() - b.settledAt.getTime() || compareText(a.event.ticker, b.event.ticker),
-  );
+  return point.bankrollCents - (bankroll[index - 1]?.bankrollCents ?? startingBankrollCents);
 }
 
 function formMark({ decision, automatic, outcome }: HistoryAnswer): FormMark {
@@ -75,22 +56,13 @@ function formMark({ decision, automatic, outcome }: HistoryAnswer): FormMark {
 }
 
 /** Categories with a bet that was not void, most profitable first, ties by name. */
-function categoriesByPnl(settled: readonly SettledAnswer[]): string[] {
-  const bets = settled.filter(({ answer }) => answer.decision !== 'ABSTAIN' && answer.outcome !== 'VOID');
-  const totals = [...Map.groupBy(bets, ({ event }) => event.category)].map(([category, members]) => {
-    return { category, cents: members.reduce((sum, { answer }) => sum + (answer.pnlCents ?? 0), 0) };
-  });
-  return totals
-    .toSorted((a, b) => b.cents - a.cents || compareText(a.category, b.category))
-    .map(({ category }) => category);
-}
-
-function lastDate(history: MatchHistory): MatchDate | null {
-  const settlements = history.flatMap(({ events }) => events.flatMap(({ settledAt }) => settledAt ?? []));
-  const dates = [history.at(-1)?.date, ...settlements.map(matchDateOf)].filter((date) => date !== undefined);
-  return dates.reduce<MatchDate | null>((latest, date) => (latest === null || date > latest ? date : latest), null);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+function categoriesByPnl(answers: readonly SettledAnswer[]): string[] {
+  const totals = new Map<string, number>();
+  for (const { event, answer } of answers) {
+    if (answer.decision === 'ABSTAIN' || answer.outcome === 'VOID') continue;
+    totals.set(event.category, (totals.get(event.category) ?? 0) + (answer.pnlCents ?? 0));
+  }
+  return [...totals]
+    .toSorted(([nameA, centsA], [nameB, centsB]) => centsB - centsA || compareText(nameA, nameB))
+    .map(([category]) => category);
 }

@@ -26,7 +26,7 @@ export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): A
     model_slug: agent.modelSlug,
     rank,
     ...moneyFields(agent),
-    today_pnl_cents: pnlOnDate({ bankroll }, agent.startingBankrollCents, matchDateOf(now)),
+    today_pnl_cents: pnlOnDate(bankroll, agent.startingBankrollCents, matchDateOf(now)),
     stats: buildStats(agent),
     display_color: agent.displayColor,
     display_color_text: agent.displayColorText,

@@ -5,7 +5,7 @@ export type BankrollPoint = { readonly date: MatchDate; readonly bankrollCents: 
 
 /**
  * The settled bankroll at the end of every UTC day from `firstDate` to `lastDate`, days without a settlement too.
- * Postings outside count on the nearest of these days; both dates null give nothing.
+ * All postings lie in between. Both dates null give nothing.
  */
 export function bankrollByDay(
   startCents: number,
@@ -14,15 +14,12 @@ export function bankrollByDay(
   postings: readonly { readonly date: MatchDate; readonly cents: number }[],
 ): BankrollPoint[] {
   if (firstDate === null || lastDate === null) return [];
-  const dayCount = daysBetween(firstDate, lastDate) + 1;
-  const changes = Array.from({ length: dayCount }, () => 0);
-  for (const { date, cents } of postings) {
-    const day = Math.min(Math.max(daysBetween(firstDate, date), 0), dayCount - 1);
-    changes[day] = (changes[day] ?? 0) + cents;
-  }
+  const changes = new Map<MatchDate, number>();
+  for (const { date, cents } of postings) changes.set(date, (changes.get(date) ?? 0) + cents);
   let bankrollCents = startCents;
-  return changes.map((change, day) => {
-    bankrollCents += change;
-    return { date: addDays(firstDate, day), bankrollCents };
+  return Array.from({ length: daysBetween(firstDate, lastDate) + 1 }, (_, day) => {
+    const date = addDays(firstDate, day);
+    bankrollCents += changes.get(date) ?? 0;
+    return { date, bankrollCents };
   });
 }

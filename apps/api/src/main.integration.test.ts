@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectDatabase } from '@coliseum/db/connect';
+import type { Database } from '@coliseum/db/database';
+import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleArena } from './testing/sample-arena.ts';
+import { sampleId } from './testing/sample-models.ts';
+import { findFreePort, portOf, startApi, type ApiProcess } from './testing/start-api.ts';
+import type { AppRouter } from './trpc/router.ts';
+
+let dataDir: string;
+let stack: LocalStack;
+let database: Database;
+let environment: Record<string, string>;
+let api: ApiProcess;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'coliseum-api-'));
+  stack = await startLocalStack({ dataDir, databaseOnly: true });
+  const url = new URL(stack.mongodbUrl);
+  url.pathname = `/api-${randomUUID().slice(0, 8)}`;
+  database = await connectDatabase({ url: url.href });
+  await database.migrate();
+  await database.agents.insertMany(sampleArena().agents);
+  environment = { MONGODB_URL: url.href, API_PORT: String(await findFreePort()), COLISEUM_EXHIBITION: 'true' };
+  api = await startApi(environment);
+});
+
+afterAll(async () => {
+  await api.stop();
+  await database.close();
+  await stack.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function get(path: string): Promise<unknown> {
+  const response = await fetch(`${api.url}${path}`);
+  return response.json();
+}
+
+test('a committed day is shown, a day under way is not, a settlement changes the table', async () => {
+  const arena = sampleArena();
+  const open = arena.events.map(
+    (event) => ({ ...event, status: 'open', outcome: null, settlementValue: null, settledAt: null }) as const,
+  );
+  const pending = arena.bets.map(
+    (bet) => ({ ...bet, status: 'pending', outcome: null, pnlCents: null, settledAt: null }) as const,
+  );
+  expect(await get('/api/events')).toMatchObject({ total: 0, events: [] });
+
+  await database.withTransaction(async ({ batches, events, bets }) => {
+    for (const batch of arena.batches) await batches.insert(batch);
+    await events.insertMany(open);
+    await bets.insertMany(pending);
+    expect(await get('/api/events')).toMatchObject({ total: 0 });
+    expect(await get('/api/status')).toMatchObject({ match_day: 0, exhibition: true });
+  });
+  expect(await get('/api/events?status=open')).toMatchObject({ total: 3, events: [{ forecasts: [{}, {}] }, {}, {}] });
+
+  await database.withTransaction(async ({ events, bets }) => {
+    for (const event of arena.events) await events.update(event);
+    await bets.updateMany(arena.bets);
+  });
+  expect(await get('/api/leaderboard')).toMatchObject({
+    complete_days: 1,
+    agents: [{ name: 'Agent 1', form: ['WIN'] }, { name: 'Agent 3' }, { name: 'Agent 2', form: ['LOSS', 'VOID'] }],
+  });
+  expect(await get(`/api/events/${sampleId('e', 1)}`)).toMatchObject({
+    outcome: 'YES',
+    bets: [{ pnl: 139.5 }, {}, {}],
+  });
+});
+
+test('a typed client asks several questions in one request', async () => {
+  const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${api.url}/trpc` })] });
+  const [leaderboard, status, persona] = await Promise.all([
+    client.leaderboard.query(),
+    client.status.query(),
+    client.persona.current.query(),
+  ]);
+  expect([leaderboard.agents.length, status.exhibition, persona]).toEqual([3, true, null]);
+});
+
+test('it says that it is ready, and ends with 0 when told to stop', async () => {
+  const other = await startApi({ ...environment, API_PORT: String(await findFreePort()) });
+  expect((await fetch(`${other.url}/health/ready`)).status).toBe(200);
+  expect(await other.stop()).toBe(0);
+});
+
+test('a port that is taken is named with its variable', async () => {
+  const occupant = createServer().listen(0, '0.0.0.0');
+  await once(occupant, 'listening');
+  const refused = await startApi({ ...environment, API_PORT: String(portOf(occupant)) });
+  occupant.close();
+  expect(await refused.exitCode()).toBe(1);
+  expect(refused.stderr()).toMatch(/^PORT_IN_USE: .*API_PORT/);
+});
+
+test.each([
+  [{ MONGODB_URL: '' }, /^CONFIG_INVALID: .*MONGODB_URL/],
+  [{ API_PORT: 'many' }, /^CONFIG_INVALID: [\s\S]*API_PORT/],
+  [{ MONGODB_URL: 'mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=300' }, /^DATABASE_UNAVAILABLE: /],
+])('%j ends it with a message that says what to do', async (change, message) => {
+  const refused = await startApi({ ...environment, ...change });
+  expect(await refused.exitCode()).toBe(1);
+  expect(refused.stderr()).toMatch(message);
+});
+
+test('a database without the contract is refused', async () => {
+  const url = new URL(environment['MONGODB_URL'] ?? '');
+  url.pathname = '/empty';
+  const refused = await startApi({ ...environment, MONGODB_URL: url.href });
+  expect(await refused.exitCode()).toBe(1);
+  expect(refused.stderr()).toMatch(/^DATABASE_NOT_MIGRATED: /);
+});

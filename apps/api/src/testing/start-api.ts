@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+/** The API as a process of its own. */
+export type ApiProcess = {
+  /** Null when it ended before it was ready. */
+  readonly url: string | null;
+  readonly exitCode: () => Promise<number | null>;
+  readonly stderr: () => string;
+  /** Sends SIGTERM and gives the exit code. */
+  readonly stop: () => Promise<number | null>;
+};
+
+/** Starts `main.ts` with nothing but these variables and waits until it is ready or has ended. */
+export async function startApi(env: Readonly<Record<string, string>>): Promise<ApiProcess> {
+  const stdio: StdioOptions = ['ignore', 'ignore', 'pipe', 'ipc'];
+  const child: ChildProcess = spawn(process.execPath, [MAIN], { env: { NODE_ENV: 'test', ...env }, stdio });
+  let stderr = '';
+  child.stderr?.on('data', (chunk: unknown) => (stderr += String(chunk)));
+  const exited: Promise<number | null> = once(child, 'close').then(([code]) =>
+    typeof code === 'number' ? code : null,
+  );
+  const ready: Promise<string> = once(child, 'message').then(([message]) => readUrl(message));
+  const url = await Promise.race([ready, exited.then(() => null)]);
+  const stop = (): Promise<number | null> => {
+    child.kill('SIGTERM');
+    return exited;
+  };
+  return { url, exitCode: () => exited, stderr: () => stderr, stop };
+}
+
+/** A port nothing listens on at this moment. */
+export async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const port = portOf(probe);
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+export function portOf(server: ReturnType<typeof createServer>): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function readUrl(message: unknown): string {
+  return typeof message === 'object' && message !== null && 'url' in message ? String(message.url) : '';
+}
