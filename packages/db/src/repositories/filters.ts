@@ -31,9 +31,10 @@ export function textIsAfter(field: string, value: string): MongoFilterExpr {
 /** What comes after `cursor` in a list sorted by `field`, newest first, and by id within one moment. */
 export function isBefore(field: string, cursor: PageCursor): MongoFilterExpr {
   const at = new MongoParamRef(cursor.at, { codecId: 'mongo/date@1' });
-  return MongoOrExpr.of([
-    MongoFieldFilter.lt(field, at),
-    MongoAndExpr.of([MongoFieldFilter.eq(field, at), MongoFieldFilter.lt('_id', objectId(cursor.id))]),
+  // The first half is what an index can start from; the second leaves out what the page before had of that moment.
+  return MongoAndExpr.of([
+    MongoFieldFilter.lte(field, at),
+    MongoOrExpr.of([MongoFieldFilter.lt(field, at), MongoFieldFilter.lt('_id', objectId(cursor.id))]),
   ]);
 }
 
