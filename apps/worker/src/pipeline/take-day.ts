@@ -16,7 +16,7 @@ export type TakenDay = {
  * Throws BATCH_EXISTS when the day is already committed and RUN_IN_PROGRESS when another worker plays it.
  */
 export async function takeDay(date: string, context: PipelineContext): Promise<TakenDay> {
-  const { database, processClock, settings } = context;
+  const { clock, database, processClock, settings } = context;
   if ((await database.batches.findByDate(date)) !== null) {
     throw new AppError({
       code: 'BATCH_EXISTS',
@@ -34,7 +34,12 @@ export async function takeDay(date: string, context: PipelineContext): Promise<T
     const message = `Another worker is playing ${date}; it is free again ${LEASE_MS / 1000} s after that worker last said it is alive.`;
     throw new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
   }
-  let latest = run;
+  // The lease lives on the machine's clock, the run's record on the arena's, which a season simulates.
+  let latest: PipelineRun = {
+    ...run,
+    startedAt: run.stages.length === 0 ? clock.now() : run.startedAt,
+    attempts: run.attempts + 1,
+  };
   const save = async (next: PipelineRun): Promise<void> => {
     latest =
       next.leaseOwner === null ? next : { ...next, leaseExpiresAt: new Date(processClock.now().getTime() + LEASE_MS) };

@@ -47,7 +47,7 @@ async function stateOf(database: Database): Promise<unknown> {
     tickers.set(id, kalshiTicker);
     state.push({ kalshiTicker, outcome, lockedPrice, settledAt });
   }
-  const bets: { key: string }[] = [];
+  const bets: (readonly [string, ...unknown[]])[] = [];
   for await (const {
     agentId,
     eventId,
@@ -58,9 +58,9 @@ async function stateOf(database: Database): Promise<unknown> {
     settledAt,
   } of database.bets.stream()) {
     const key = `${tickers.get(eventId) ?? ''} ${nameOf.get(agentId) ?? ''}`;
-    bets.push({ key, ...{ decision, amountWageredCents, pnlCents, probability, settledAt } });
+    bets.push([key, decision, amountWageredCents, pnlCents, probability, settledAt]);
   }
-  return [...state, ...bets.toSorted((a, b) => (a.key < b.key ? -1 : 1))];
+  return [...state, ...bets.toSorted(([a], [b]) => (a < b ? -1 : 1))];
 }
 
 test('a season plays its days and settles all of them', async () => {

@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { answerOf, runArena, type ArenaExit } from '../testing/run-arena.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'coliseum-cli-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs a command on a data folder of this file's own. */
+async function arena(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  dataDir = 'data',
+): Promise<ArenaExit> {
+  return await runArena(args, { COLISEUM_DATA_DIR: join(folder, dataDir), ...env });
+}
+
+test('lists its commands', async () => {
+  const { code, stdout } = await arena(['--help']);
+  expect(code).toBe(0);
+  const commands = ['run', 'settle', 'season', 'status', 'audit', 'export', 'doctor', 'migrate', 'seed'];
+  expect(commands.filter((command) => !stdout.includes(`  ${command} `))).toEqual([]);
+});
+
+test('a season, its audit and its export fit together', async () => {
+  const season = await arena(['season', '--days', '2', '--from', '2026-03-02', '--seed', 'cli', '--json']);
+  expect(season.code).toBe(0);
+  expect(answerOf(season)).toMatchObject({ days: 2, events: 10, skipped: {}, settled: { yes: expect.any(Number) } });
+
+  const audit = await arena(['audit', '--json']);
+  expect(answerOf(audit)).toMatchObject({ ok: true, checked: { agents: 8, events: 10, bets: 80 }, problems: [] });
+
+  const out = join(folder, 'export');
+  expect((await arena(['export', '--out', out, '--json'])).code).toBe(0);
+  await expectResolvable(out);
+});
+
+const Line = z.record(z.string(), z.unknown());
+
+async function expectResolvable(directory: string): Promise<void> {
+  const files = new Map<string, z.infer<typeof Line>[]>();
+  for (const name of await readdir(directory)) {
+    const lines = (await readFile(join(directory, name), 'utf8')).trim().split('\n');
+    const records = lines.map((line) => Line.parse(JSON.parse(line)));
+    files.set(name, records);
+  }
+  const names = ['agents', 'bets', 'daily_batches', 'events', 'ledger_entries', 'personas', 'pipeline_runs'];
+  expect([...files.keys()].toSorted()).toEqual(names.map((name) => `${name}.jsonl`));
+  const records = [...files.values()].flat();
+  const ids = new Set(records.map(({ id }) => id));
+  const references = records.flatMap((record) => Object.entries(record).filter(([key]) => key.endsWith('_id')));
+  expect(references.filter(([, value]) => value !== null && !ids.has(value))).toEqual([]);
+  const [event] = files.get('events.jsonl') ?? [];
+  expect(event?.['locked_price']).toMatch(/^0\.\d{2,6}$/);
+}
+
+test('a database that is down is named, with what to do', async () => {
+  const result = await arena(['status', '--json'], { MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/coliseum' });
+  expect(result.code).toBe(1);
+  expect(answerOf(result)).toMatchObject({ error: { code: 'DATABASE_UNAVAILABLE' } });
+  expect(result.stdout + result.stderr).not.toContain('hunter2');
+});
+
+test('a wrong variable is named before anything is started', async () => {
+  const result = await arena(['status'], { QUEUE_URL: 'amqp://localhost' }, 'never');
+  expect(result.code).toBe(1);
+  expect(result.stderr).toContain('QUEUE_URL');
+  expect(await readdir(folder)).not.toContain('never');
+});
+
+test.each([
+  [['run', '--date', '2026-13-01'], '--date'],
+  [['season', '--days', '0'], '--days'],
+  [['season'], '--days N'],
+  [['season', '--markets', '/nowhere.jsonl'], '/nowhere.jsonl'],
+  [['export'], '--out'],
+  [['bogus'], 'bogus'],
+])('%j is refused with a message about %s', async (args, said) => {
+  const result = await arena([...args, '--json'], {}, 'refusals');
+  expect(result.code).toBe(1);
+  expect(JSON.stringify(answerOf(result))).toContain(said);
+});
+
+test('a broken line of a markets file is named by its number', async () => {
+  const file = join(folder, 'markets.jsonl');
+  await writeFile(file, '\n{"ticker":\n');
+  const result = await arena(['season', '--markets', file, '--json'], {}, 'broken');
+  expect(result.code).toBe(1);
+  expect(answerOf(result)).toMatchObject({
+    error: { code: 'MARKETS_FILE_INVALID', message: expect.stringContaining(`${file}:2`) },
+  });
+});
+
+test('a persona file with a mistake is named with its line, and no day is played', async () => {
+  const personas = join(folder, 'personas');
+  await mkdir(personas);
+  await writeFile(
+    join(personas, 'half.yaml'),
+    'name: "Half"\ndescription: "Not much"\nversion: "1.0"\nrisk_tolerance: "enormous"\n',
+  );
+  const result = await arena(['season', '--days', '1', '--json'], { COLISEUM_PERSONAS_DIR: personas }, 'persona');
+  expect(result.code).toBe(1);
+  expect(answerOf(result)).toMatchObject({
+    error: { code: 'PERSONA_INVALID', message: expect.stringContaining('personas/half.yaml:4') },
+  });
+  expect(answerOf(await arena(['status', '--json'], {}, 'persona'))).toMatchObject({ matchDays: 0 });
+});
+
+test('a data folder of a newer version is left alone', async () => {
+  const dataDir = join(folder, 'newer');
+  await mkdir(dataDir);
+  await writeFile(join(dataDir, 'format.json'), '{"formatVersion":99}\n');
+  const result = await arena(['status'], {}, 'newer');
+  expect(result.code).toBe(1);
+  expect(result.stderr).toContain('newer version');
+  expect(await readdir(dataDir)).not.toContain('database.sqlite');
+  expect(await readFile(join(dataDir, 'format.json'), 'utf8')).toBe('{"formatVersion":99}\n');
+});
