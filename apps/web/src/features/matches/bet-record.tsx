@@ -16,7 +16,8 @@ export function BetRecord({ bet, event }: BetRecordProps): ReactElement {
   return (
     <details className="record">
       <summary>
-        <span>{opening === '' ? 'It gave no reason.' : opening}</span>
+        <span className="when-closed">{opening === '' ? 'It gave no reason.' : opening}</span>
+        <span className="when-open">{isMissing ? 'No answer' : 'Its reasoning'}</span>
       </summary>
       {isMissing ? (
         <p className="prose">Nothing staked, no forecast to score, and not counted as a pass.</p>
