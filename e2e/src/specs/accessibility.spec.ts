@@ -1,0 +1,17 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { allPaths } from '../support/site-pages.ts';
+import { expect, test } from '../support/test.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in ${colorScheme}, with everything opened`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const path of await allPaths(page)) {
+      await page.goto(path);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((violation) => `${path}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+}

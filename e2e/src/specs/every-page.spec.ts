@@ -1,0 +1,53 @@
+import { allPaths } from '../support/site-pages.ts';
+import { expect, test } from '../support/test.ts';
+
+test('every page says that this is an exhibition', async ({ page }) => {
+  for (const path of [...(await allPaths(page)), '/no-such-page']) {
+    await page.goto(path);
+    await expect(page.locator('.bug').getByText('Exhibition')).toBeVisible();
+  }
+});
+
+test('no page scrolls sideways, down to 320 pixels', async ({ page }) => {
+  for (const path of await allPaths(page)) {
+    await page.goto(path);
+    for (const width of [320, 390, 768, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const contentWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(contentWidth, `${path} at ${width} px`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('every page has one first heading, a title and a way past the header', async ({ page }) => {
+  for (const path of await allPaths(page)) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page).toHaveTitle(/Coliseum/);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  }
+});
+
+test('pages carry a policy without inline styles, and no style attribute', async ({ page }) => {
+  for (const path of await allPaths(page)) {
+    const response = await page.goto(path);
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("style-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(await response?.text(), path).not.toMatch(/<[^>]+\sstyle=/);
+  }
+});
+
+test('the theme button changes the colours and the choice lasts', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await page.getByRole('button', { name: /Theme/ }).click();
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.goto('/how-it-works');
+
+  expect(await paper()).toBe(dark);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from '../support/test.ts';
+
+test('the start page shows eight ranked agents and the Crowd', async ({ page }) => {
+  await page.goto('/');
+
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('the most money.');
+  const table = page.getByRole('table', { name: /League table/ });
+  await expect(table.getByRole('rowheader')).toHaveCount(9);
+  await expect(table.getByRole('rowheader', { name: 'The Crowd' })).toBeVisible();
+  await expect(table.locator('.rank').first()).toHaveText('1');
+});
+
+test('bankrolls stand in falling order and the Crowd where $100,000 belongs', async ({ page }) => {
+  await page.goto('/');
+
+  const texts = await page.locator('#table .c-bank .money').allTextContents();
+  const dollars = texts.map((text) => Number(text.replace(/[^\d]/g, '')));
+  expect(dollars).toHaveLength(9);
+  expect(dollars).toEqual(dollars.toSorted((a, b) => b - a));
+});
+
+test('the newest card has five matches, each with its line', async ({ page }) => {
+  await page.goto('/');
+
+  const matches = page.locator('#today article');
+  await expect(matches).toHaveCount(5);
+  for (const match of await matches.all()) {
+    await expect(match.getByRole('group', { name: /^The line: .* cents/ })).toBeVisible();
+    await expect(match.locator('.pick')).toHaveCount(8);
+  }
+});
+
+test('the page says what the order means and that nobody is separable', async ({ page }) => {
+  await page.goto('/');
+
+  await expect(page.getByText('Nobody is separable yet.')).toBeVisible();
+  await expect(page.locator('#table')).toContainText('Ranked by money');
+  const text = await page.locator('main').innerText();
+  expect(text).not.toMatch(/\b(smarter|better than|outperforms?|predicted correctly)\b/i);
+});
