@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
 /** The address of the first match on the list of events. */
-export async function firstEventPath(page: Page): Promise<string> {
+async function firstEventPath(page: Page): Promise<string> {
   await page.goto('/events');
   return hrefOf(page, 'main a[href^="/events/"]');
 }
 
 /** The address of the agent with the most money. */
-export async function firstAgentPath(page: Page): Promise<string> {
+async function firstAgentPath(page: Page): Promise<string> {
   await page.goto('/');
   return hrefOf(page, '#table a[href^="/agents/"]');
 }
