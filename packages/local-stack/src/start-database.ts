@@ -7,7 +7,7 @@ import { createLocks } from './sessions/locks.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import { createTransactions } from './sessions/transactions.ts';
 import { openStore } from './storage/store.ts';
-import { startWireServer } from './wire/wire-server.ts';
+import { type CommandHandler, startWireServer } from './wire/wire-server.ts';
 
 export type RunningDatabase = { readonly url: string; stop(): Promise<void> };
 
@@ -34,24 +34,22 @@ export async function startDatabase(options: {
     now,
     onEnd: (transaction) => cursors.closeOf({ transaction }),
   });
-  let engine: Engine | undefined;
-  const server = await startWireServer({
-    host,
-    port: options.port,
-    handle: (command, connectionId) => {
-      if (engine === undefined) throw new Error('The endpoint is still starting');
-      return executeCommand(engine, command, connectionId);
-    },
+  const engine: Engine = { store, locks, sessions, transactions, cursors, commands: createCommandTable(), now };
+  const close = (): void => {
+    cursors.closeAll();
+    transactions.dropAll();
+    store.close();
+  };
+  const handle: CommandHandler = (command, connection) => executeCommand(engine, command, connection);
+  const server = await startWireServer({ host, port: options.port, handle }).catch((error: unknown) => {
+    close();
+    throw error;
   });
-  const address = `${host}:${server.port}`;
-  engine = { store, locks, sessions, transactions, cursors, commands: createCommandTable(address), now };
   return {
-    url: `mongodb://${address}/coliseum?replicaSet=${REPLICA_SET}`,
+    url: `mongodb://${host}:${server.port}/coliseum?replicaSet=${REPLICA_SET}`,
     stop: async () => {
       await server.stop();
-      cursors.closeAll();
-      transactions.dropAll();
-      store.close();
+      close();
     },
   };
 }

@@ -16,7 +16,7 @@ const pureCommand = (fields: readonly string[], run: CommandDefinition['run']): 
 });
 
 /** What a client learns when it connects. Wire version 25 is that of MongoDB 8.0. */
-export function createHelloCommand(address: string): CommandDefinition {
+export function createHelloCommand(): CommandDefinition {
   const processId = new ObjectId();
   return pureCommand(
     [
@@ -33,14 +33,14 @@ export function createHelloCommand(address: string): CommandDefinition {
       'maxAwaitTimeMS',
       'backpressure',
     ],
-    ({ command, connectionId, now }) => ({
+    ({ command, connection, now }) => ({
       ...('hello' in command ? { isWritablePrimary: true } : { ismaster: true, helloOk: true }),
       setName: REPLICA_SET,
       setVersion: 1,
       secondary: false,
-      hosts: [address],
-      primary: address,
-      me: address,
+      hosts: [connection.address],
+      primary: connection.address,
+      me: connection.address,
       electionId: processId,
       lastWrite: { lastWriteDate: now },
       maxBsonObjectSize: 16 * 1024 * 1024,
@@ -48,7 +48,7 @@ export function createHelloCommand(address: string): CommandDefinition {
       maxWriteBatchSize: MAX_WRITE_BATCH,
       localTime: now,
       logicalSessionTimeoutMinutes: 30,
-      connectionId,
+      connectionId: connection.id,
       minWireVersion: 0,
       maxWireVersion: 25,
       readOnly: false,
@@ -84,7 +84,8 @@ export const startSessionCommand = pureCommand(['startSession'], () => ({
 /** Key of a session: its id as text. Throws when `lsid` is no `{ id: UUID }`. */
 export function sessionKeyOf(lsid: unknown): string {
   const id = isDocument(lsid) ? lsid['id'] : undefined;
-  if (id instanceof Binary && id.sub_type === Binary.SUBTYPE_UUID && id.position === 16)
+  if (id instanceof Binary && id.sub_type === Binary.SUBTYPE_UUID && id.position === 16) {
     return Buffer.from(id.value()).toString('hex');
+  }
   throw new CommandError('TypeMismatch', "BSON field 'lsid.id' must be a UUID");
 }

@@ -47,7 +47,7 @@ export const aggregateCommand: CommandDefinition = {
         transaction: context.transaction,
         release,
       };
-      return { cursor: context.cursors.open(source, batchSize), ok: 1 };
+      return context.cursors.open(source, batchSize);
     } catch (error) {
       release();
       throw error;
@@ -56,15 +56,17 @@ export const aggregateCommand: CommandDefinition = {
 };
 
 function batchSizeOf(command: Document): number {
-  if (command['cursor'] === undefined)
+  if (command['cursor'] === undefined) {
     throw new CommandError(
       'FailedToParse',
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
+  }
   const cursor = documentArgument(command, 'cursor');
   for (const field of Object.keys(cursor)) {
-    if (field !== 'batchSize')
+    if (field !== 'batchSize') {
       throw new CommandError('UnknownCommandField', `BSON field 'cursor.${field}' is an unknown field.`);
+    }
   }
   return countArgument(cursor, 'batchSize') ?? FIRST_BATCH;
 }
@@ -105,8 +107,9 @@ function leadingQuery(stages: readonly unknown[]): { filter: Document; sort: Doc
     filters.push(match);
   }
   const sort = operandOf(stages[position], '$sort');
-  if (sort !== undefined && Object.keys(sort).length === 0)
+  if (sort !== undefined && Object.keys(sort).length === 0) {
     throw badValue('$sort stage must have at least one sort key');
+  }
   const filter = filters.length > 1 ? { $and: filters } : (filters[0] ?? {});
   return { filter, sort: sort ?? {}, rest: stages.slice(sort === undefined ? position : position + 1) };
 }

@@ -1,10 +1,11 @@
 import type { Scope } from '../query/expression.ts';
 import { serializeDocument } from '../sessions/write-access.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
+import { bytesOf } from '../storage/stored-bytes.ts';
 import { compileUpdate, type Update } from '../update/compile-update.ts';
 import { equalityId, upsertBase } from '../update/upsert-base.ts';
 import type { Document } from '../values/bson-type.ts';
-import { valuesEqual } from '../values/compare.ts';
+import { compareBytes, valuesEqual } from '../values/compare.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { readDocument } from '../wire/message.ts';
 import type { CommandContext } from './command.ts';
@@ -36,22 +37,22 @@ export function applyUpdate(
   statement: UpdateStatement,
 ): UpdateOutcome {
   const update = compileUpdate(statement.update, statement.scope);
-  if (statement.multi && update.kind === 'replacement')
+  if (statement.multi && update.kind === 'replacement') {
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  }
   // All that match are found before the first is changed, so that none is met twice.
   const found = takeFound(runQuery(context.access.view(), collection, statement), statement.multi);
   if (found.length === 0 && statement.upsert) return insertUpserted(context, collection, statement, update);
   let modified = 0;
   let first: { before: Document; after: Document } | undefined;
-  for (const { rid, document } of found) {
-    const original = serializeDocument(document);
-    const changed = update.apply(document, { now: context.now, isInsert: false });
-    const isChanged = Buffer.compare(original, serializeDocument(changed)) !== 0;
-    first ??= { before: readDocument(original), after: changed };
-    if (!isChanged) continue;
-    const before = readDocument(original);
-    checkValidator(context, collection, changed, before);
-    context.access.put({ collection, rid, before, after: changed });
+  for (const { rid, document: before } of found) {
+    const stored = bytesOf(before);
+    const after = update.apply(readDocument(stored), { now: context.now, isInsert: false });
+    const body = serializeDocument(after);
+    first ??= { before, after };
+    if (compareBytes(stored, body) === 0) continue;
+    checkValidator(context, collection, after, before);
+    context.access.put({ collection, rid, before, after, body });
     modified += 1;
   }
   return { matched: found.length, modified, before: first?.before, after: first?.after, upsertedId: undefined };
@@ -84,6 +85,12 @@ function insertUpserted(
     );
   }
   checkValidator(context, collection, after, undefined);
-  context.access.put({ collection, rid: context.store.nextRid(collection), before: undefined, after });
+  context.access.put({
+    collection,
+    rid: context.store.nextRid(collection),
+    before: undefined,
+    after,
+    body: serializeDocument(after),
+  });
   return { matched: 0, modified: 0, before: undefined, after, upsertedId: after['_id'] };
 }

@@ -41,8 +41,12 @@ export function countArgument(command: Document, name: string): number | undefin
   if (value === undefined || value === null) return undefined;
   if (!isNumeric(value)) throw mismatch(name, 'number', value);
   const count = toSafeInteger(value);
-  if (count === undefined || count < 0)
-    throw new CommandError('Location51024', `BSON field '${name}' value must be >= 0, actual value '${String(value)}'`);
+  if (count === undefined || count < 0) {
+    throw new CommandError(
+      'Location51024',
+      `BSON field '${name}' value must be >= 0, actual value '${toNumber(value)}'`,
+    );
+  }
   return count;
 }
 
@@ -87,12 +91,14 @@ export function checkHint(command: Document, collection: CollectionDefinition | 
     hint === undefined ||
     collection === undefined ||
     (isDocument(hint) && (Object.keys(hint).length === 0 || '$natural' in hint))
-  )
+  ) {
     return;
+  }
   const index = collection.indexes.find(
     (candidate) => candidate.name === hint || (isDocument(hint) && valuesEqual(candidate.specification['key'], hint)),
   );
-  if (index === undefined)
+  if (index === undefined) {
     throw badValue('error processing query: hint provided does not correspond to an existing index');
+  }
   if (index.sparse || index.partialFilter !== undefined) throw notSupported('A hint to a sparse or partial index');
 }

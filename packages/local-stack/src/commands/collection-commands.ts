@@ -136,8 +136,9 @@ export const dropDatabaseCommand: CommandDefinition = {
 
 export function existingCollection(context: CommandContext, name: string): CollectionDefinition {
   const collection = context.store.catalog.find(context.database, name);
-  if (collection === undefined)
+  if (collection === undefined) {
     throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.database}.${name}`);
+  }
   return collection;
 }
 

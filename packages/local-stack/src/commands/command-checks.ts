@@ -18,19 +18,23 @@ export function checkFields(name: string, command: Document, known: readonly str
 export function checkConcerns(command: Document, inTransaction: boolean): void {
   const read = command['readConcern'];
   if (isDocument(read)) {
-    for (const field of Object.keys(read))
+    for (const field of Object.keys(read)) {
       if (field !== 'level' && field !== 'afterClusterTime') throw notSupported(`readConcern.${field}`);
+    }
     const { level = 'local' } = read;
-    if (!['local', 'majority', 'available', 'snapshot', 'linearizable'].includes(String(level)))
+    if (!['local', 'majority', 'available', 'snapshot', 'linearizable'].includes(String(level))) {
       throw new CommandError('FailedToParse', `Unknown readConcern level: ${String(level)}`);
+    }
     if (level === 'snapshot' && !inTransaction) throw notSupported('readConcern "snapshot" outside a transaction');
   }
   const write = command['writeConcern'];
   if (!isDocument(write)) return;
-  for (const field of Object.keys(write))
-    if (!['w', 'j', 'wtimeout', 'fsync', 'provenance'].includes(field))
-      throw new CommandError('FailedToParse', `unrecognized write concern field: ${field}`);
+  for (const field of Object.keys(write)) {
+    if (['w', 'j', 'wtimeout', 'fsync', 'provenance'].includes(field)) continue;
+    throw new CommandError('FailedToParse', `unrecognized write concern field: ${field}`);
+  }
   const { w = 1 } = write;
-  if (w !== 'majority' && !(toNumber(w) <= 1))
+  if (w !== 'majority' && !(toNumber(w) <= 1)) {
     throw new CommandError('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
+  }
 }

@@ -19,8 +19,8 @@ import { listCollectionsCommand, listDatabasesCommand } from './list-commands.ts
 import { updateCommand } from './update.ts';
 
 /** Every command there is, by its name on the wire; those of transactions and sessions are beside it, in `execute-command.ts`. */
-export function createCommandTable(address: string): ReadonlyMap<string, CommandDefinition> {
-  const hello = createHelloCommand(address);
+export function createCommandTable(): ReadonlyMap<string, CommandDefinition> {
+  const hello = createHelloCommand();
   return new Map<string, CommandDefinition>([
     ['hello', hello],
     ['isMaster', hello],

@@ -6,7 +6,11 @@ import type { CollectionDefinition } from '../storage/catalog.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/view.ts';
 import type { Document } from '../values/bson-type.ts';
+import type { EncodedReply } from '../wire/cursor-reply.ts';
+import type { Connection } from '../wire/wire-server.ts';
 import type { Cursors } from './cursors.ts';
+
+export type Reply = Document | EncodedReply;
 
 /** What a running command may use. */
 export type CommandContext = {
@@ -22,11 +26,11 @@ export type CommandContext = {
   readonly access: WriteAccess;
   readonly transaction: Transaction | undefined;
   readonly sessionKey: string | undefined;
-  readonly connectionId: number;
+  readonly connection: Connection;
   /** Notes that a transaction uses a collection. */
   use(collection: CollectionDefinition): void;
   /** A state to read from; the receiver releases it. */
-  openView(): { readonly view: View; release(): void };
+  readonly openView: () => { readonly view: View; readonly release: () => void };
 };
 
 export type CommandDefinition = {
@@ -35,7 +39,7 @@ export type CommandDefinition = {
   /** The fields it knows besides the generic ones. Any other is refused (40415). */
   readonly fields: readonly string[];
   readonly inTransaction: boolean;
-  readonly run: (context: CommandContext) => Document;
+  readonly run: (context: CommandContext) => Reply;
 };
 
 /** Fields that every command takes. Source: manual, "Database Commands", and the driver specifications for `$`-fields. */

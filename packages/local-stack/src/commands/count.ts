@@ -2,6 +2,7 @@ import { Int32 } from 'bson';
 import { compileFilter } from '../query/filter.ts';
 import { bsonTypeOf } from '../values/bson-type.ts';
 import { compareValues } from '../values/compare.ts';
+import { countItems } from '../values/count-items.ts';
 import { encodeKey } from '../values/key-encoding.ts';
 import { valuesAt } from '../values/path.ts';
 import { CommandError } from '../wire/command-error.ts';
@@ -31,9 +32,11 @@ export const countCommand: CommandDefinition = {
     checkHint(command, collection);
     compileFilter(filter, scope);
     if (collection === undefined) return { n: new Int32(0), ok: 1 };
-    let count = 0;
-    if (Object.keys(filter).length === 0) count = store.reader.count(collection);
-    else for (const _ of runQuery(context.access.view(), collection, { filter, sort: {}, scope })) count += 1;
+    const isAll = Object.keys(filter).length === 0;
+    const query = { filter, sort: {}, scope };
+    const count = isAll
+      ? store.reader.count(collection)
+      : countItems(runQuery(context.access.view(), collection, query));
     const afterSkip = Math.max(0, count - skip);
     return { n: new Int32(limit === 0 ? afterSkip : Math.min(limit, afterSkip)), ok: 1 };
   },

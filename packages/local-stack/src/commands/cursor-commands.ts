@@ -12,13 +12,12 @@ export const getMoreCommand: CommandDefinition = {
     refuseFields(command, ['term', 'lastKnownCommittedOpTime']);
     const namespace = `${database}.${stringArgument(command, 'collection')}`;
     const batchSize = countArgument(command, 'batchSize') ?? 0;
-    const cursor = cursors.next(
+    return cursors.next(
       cursorId(command['getMore']),
       namespace,
       batchSize === 0 ? Number.POSITIVE_INFINITY : batchSize,
       { sessionKey, transaction },
     );
-    return { cursor, ok: 1 };
   },
 };
 
@@ -28,8 +27,9 @@ export const killCursorsCommand: CommandDefinition = {
   fields: ['killCursors', 'cursors'],
   run: ({ command, cursors, database }) => {
     const ids: unknown = command['cursors'];
-    if (!Array.isArray(ids))
+    if (!Array.isArray(ids)) {
       throw new CommandError('TypeMismatch', "BSON field 'killCursors.cursors' must be an array");
+    }
     const namespace = `${database}.${stringArgument(command, 'killCursors')}`;
     const killed: unknown[] = [];
     const missing: unknown[] = [];

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { calculateObjectSize, Long } from 'bson';
 import type { Transaction } from '../sessions/transaction.ts';
+import { bytesOf } from '../storage/stored-bytes.ts';
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
+import { encodeCursorReply, type EncodedReply } from '../wire/cursor-reply.ts';
 
 export type CursorSource = {
   readonly namespace: string;
@@ -14,14 +15,14 @@ export type CursorSource = {
 
 /** The open cursors. Each keeps its snapshot until it is read to the end, killed, or unused for ten minutes. */
 export type Cursors = {
-  /** The first batch and, when there is more, the id of a cursor. */
-  open(source: CursorSource, batchSize: number, singleBatch?: boolean): Document;
+  /** The reply with the first batch and, when there is more, the id of a cursor. */
+  open(source: CursorSource, batchSize: number, singleBatch?: boolean): EncodedReply;
   next(
     id: bigint,
     namespace: string,
     batchSize: number,
     caller: Pick<CursorSource, 'sessionKey' | 'transaction'>,
-  ): Document;
+  ): EncodedReply;
   kill(id: bigint, namespace: string): boolean;
   closeOf(owner: { readonly transaction?: Transaction; readonly sessionKey?: string }): void;
   closeAll(): void;
@@ -63,17 +64,18 @@ export function createCursors(now: () => Date): Cursors {
       const id = isDone || singleBatch ? 0n : newId();
       if (id === 0n) finish(cursor);
       else cursors.set(id, cursor);
-      return { id: Long.fromBigInt(id), ns: cursor.namespace, firstBatch: batch };
+      return encodeCursorReply({ id, namespace: cursor.namespace, field: 'firstBatch', documents: batch });
     },
     next: (id, namespace, batchSize, caller) => {
       const cursor = cursors.get(id);
-      if (cursor === undefined || cursor.namespace !== namespace)
+      if (cursor === undefined || cursor.namespace !== namespace) {
         throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
+      }
       checkCaller(id, cursor, caller);
       cursor.usedAt = now().getTime();
       const { batch, isDone } = takeBatch(cursor, batchSize);
       if (isDone) close(id);
-      return { id: Long.fromBigInt(isDone ? 0n : id), ns: namespace, nextBatch: batch };
+      return encodeCursorReply({ id: isDone ? 0n : id, namespace, field: 'nextBatch', documents: batch });
     },
     kill: (id, namespace) => cursors.get(id)?.namespace === namespace && close(id),
     closeOf: (owner) => {
@@ -89,11 +91,12 @@ export function createCursors(now: () => Date): Cursors {
 }
 
 function checkCaller(id: bigint, cursor: OpenCursor, caller: Pick<CursorSource, 'sessionKey' | 'transaction'>): void {
-  if (cursor.transaction !== caller.transaction)
+  if (cursor.transaction !== caller.transaction) {
     throw new CommandError(
       'Location50738',
       `Cannot run getMore on cursor ${id} outside of the transaction it was created in`,
     );
+  }
   if (cursor.sessionKey !== caller.sessionKey && cursor.sessionKey !== undefined) {
     throw new CommandError('Location50738', `Cannot run getMore on cursor ${id}, which belongs to another session`);
   }
@@ -117,18 +120,24 @@ function newId(): bigint {
   return (randomBytes(8).readBigUInt64LE() >> 1n) | 1n;
 }
 
+function nextOf(iterator: Iterator<Document, unknown>): Document | undefined {
+  const result = iterator.next();
+  return result.done === true ? undefined : result.value;
+}
+
 /** Takes up to `size` documents, and looks one further to know whether that was all. */
-function takeBatch(cursor: OpenCursor, size: number): { batch: Document[]; isDone: boolean } {
-  const batch: Document[] = [];
-  let bytes = 0;
+function takeBatch(cursor: OpenCursor, size: number): { batch: Uint8Array[]; isDone: boolean } {
+  const batch: Uint8Array[] = [];
+  let total = 0;
   for (;;) {
-    const document = cursor.pending ?? cursor.iterator.next().value;
+    const document = cursor.pending ?? nextOf(cursor.iterator);
     cursor.pending = document;
     if (document === undefined) return { batch, isDone: true };
-    const weight = calculateObjectSize(document, { ignoreUndefined: true });
-    if (batch.length >= size || (batch.length > 0 && bytes + weight > MAX_BATCH_BYTES)) return { batch, isDone: false };
-    batch.push(document);
-    bytes += weight;
+    if (batch.length >= size) return { batch, isDone: false };
+    const bytes = bytesOf(document);
+    if (batch.length > 0 && total + bytes.length > MAX_BATCH_BYTES) return { batch, isDone: false };
+    batch.push(bytes);
+    total += bytes.length;
     cursor.pending = undefined;
   }
 }

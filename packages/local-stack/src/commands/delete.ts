@@ -15,8 +15,9 @@ export const deleteCommand: CommandDefinition = {
     const name = collectionName(context.command);
     const statements = documentsArgument(context.command, 'deletes');
     checkBatch('deletes', statements);
-    for (const statement of statements)
+    for (const statement of statements) {
       checkStatementFields('delete.deletes', statement, ['q', 'limit', 'hint', 'collation']);
+    }
     let removed = 0;
     const errors = runStatements(context, statements, (statement) => {
       removed += removeMatching(context, name, statement);
@@ -28,8 +29,9 @@ export const deleteCommand: CommandDefinition = {
 function removeMatching(context: CommandContext, name: string, statement: Document): number {
   checkCollation(statement);
   const limit = toNumber(statement['limit']);
-  if (limit !== 0 && limit !== 1)
+  if (limit !== 0 && limit !== 1) {
     throw new CommandError('FailedToParse', 'The limit field in delete objects must be 0 or 1');
+  }
   const collection = context.store.catalog.find(context.database, name);
   checkHint(statement, collection);
   if (collection === undefined) return 0;
@@ -40,6 +42,8 @@ function removeMatching(context: CommandContext, name: string, statement: Docume
     found.push(match);
     if (limit === 1) break;
   }
-  for (const { rid, document } of found) context.access.put({ collection, rid, before: document, after: undefined });
+  for (const { rid, document: before } of found) {
+    context.access.put({ collection, rid, before, after: undefined, body: undefined });
+  }
   return found.length;
 }

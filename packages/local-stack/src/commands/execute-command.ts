@@ -9,10 +9,12 @@ import type { Store } from '../storage/store.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { toSafeInteger } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
+import { EncodedReply } from '../wire/cursor-reply.ts';
+import type { Connection } from '../wire/wire-server.ts';
 import { sessionKeyOf } from './admin-commands.ts';
 import { countArgument, stringArgument } from './arguments.ts';
 import { checkConcerns, checkFields } from './command-checks.ts';
-import type { CommandContext, CommandDefinition } from './command.ts';
+import type { CommandContext, CommandDefinition, Reply } from './command.ts';
 import type { Cursors } from './cursors.ts';
 
 export type Engine = {
@@ -34,20 +36,19 @@ type SessionFields = {
 };
 
 /** Runs one command and answers as MongoDB would, errors included. */
-export async function executeCommand(engine: Engine, command: Document, connectionId: number): Promise<Document> {
+export async function executeCommand(engine: Engine, command: Document, connection: Connection): Promise<Reply> {
   try {
     const deadline = deadlineOf(engine, command);
     for (;;) {
       try {
-        return runOnce(engine, command, connectionId);
+        return runOnce(engine, command, connection);
       } catch (error) {
         if (!(error instanceof LockedByTransaction)) throw error;
         await waitUntil(error.ended, deadline);
       }
     }
   } catch (error) {
-    if (error instanceof CommandError) return errorReply(error);
-    throw error;
+    return errorReply(error instanceof CommandError ? error : unexpected(error));
   }
 }
 
@@ -68,12 +69,17 @@ async function waitUntil(ended: Promise<void>, deadline: number | undefined): Pr
   }
 }
 
+/** A fault of ours: told to the client as MongoDB tells its own, rather than by a lost connection. */
+function unexpected(error: unknown): CommandError {
+  return new CommandError('InternalError', error instanceof Error ? error.message : String(error));
+}
+
 export function errorReply(error: CommandError): Document {
   const labels = error.labels.length > 0 ? { errorLabels: error.labels } : {};
   return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra, ...labels };
 }
 
-function runOnce(engine: Engine, command: Document, connectionId: number): Document {
+function runOnce(engine: Engine, command: Document, connection: Connection): Reply {
   const [name = ''] = Object.keys(command);
   const session = readSession(command);
   const special = runSessionCommand(engine, name, command, session);
@@ -82,8 +88,8 @@ function runOnce(engine: Engine, command: Document, connectionId: number): Docum
   if (definition === undefined) throw new CommandError('CommandNotFound', `no such command: '${name}'`);
   checkFields(name, command, definition.fields);
   checkConcerns(command, session.inTransaction);
-  if (session.inTransaction) return runInTransaction(engine, { name, command, definition, session, connectionId });
-  const context = createContext(engine, command, session, undefined, connectionId);
+  if (session.inTransaction) return runInTransaction(engine, { name, command, definition, session, connection });
+  const context = createContext(engine, command, session, undefined, connection);
   return runPlain(engine, { definition, session, context });
 }
 
@@ -120,7 +126,9 @@ function runSessionCommand(
     case 'killSessions': {
       checkFields(name, command, [name]);
       const ids: unknown = command[name];
-      for (const lsid of Array.isArray(ids) ? ids : []) endSession(engine, sessionKeyOf(lsid));
+      engine.store.atomically(() => {
+        for (const lsid of Array.isArray(ids) ? ids : []) endSession(engine, sessionKeyOf(lsid));
+      });
       return { ok: 1 };
     }
     case 'refreshSessions':
@@ -142,7 +150,7 @@ function createContext(
   command: Document,
   session: SessionFields,
   transaction: Transaction | undefined,
-  connectionId: number,
+  connection: Connection,
 ): CommandContext {
   const { store, locks, cursors } = engine;
   const now = engine.now();
@@ -150,14 +158,14 @@ function createContext(
     store,
     locks,
     cursors,
-    database: stringArgument(command, '$db'),
+    database: databaseName(command),
     command,
     now,
     scope: scopeOf(command, now),
     access: transaction?.access ?? createPlainAccess(store, locks),
     transaction,
     sessionKey: session.sessionKey,
-    connectionId,
+    connection,
     use: (collection) => {
       if (transaction !== undefined) locks.use(collection, transaction.owner);
     },
@@ -166,16 +174,22 @@ function createContext(
   };
 }
 
+function databaseName(command: Document): string {
+  const name = stringArgument(command, '$db');
+  if (/^[^\s/\\."$*<>:|?\0]{1,63}$/.test(name)) return name;
+  throw new CommandError('InvalidNamespace', `Invalid database name: '${name}'`);
+}
+
 function scopeOf(command: Document, now: Date): Scope {
   const bindings = command['let'];
   const base: Scope = { variables: { NOW: now } };
   if (bindings === undefined) return base;
   if (!isDocument(bindings)) throw new CommandError('TypeMismatch', "BSON field 'let' must be an object");
-  const values = Object.entries(bindings).map(([name, expression]) => [
-    name,
-    compileExpression(expression, base)({ root: {}, current: {}, ...base }),
-  ]);
-  return { variables: { ...base.variables, ...Object.fromEntries(values) } };
+  const variables: Document = { NOW: now };
+  for (const [name, expression] of Object.entries(bindings)) {
+    variables[name] = compileExpression(expression, base)({ root: {}, current: {}, ...base });
+  }
+  return { variables };
 }
 
 type PlainRun = {
@@ -184,12 +198,13 @@ type PlainRun = {
   readonly context: CommandContext;
 };
 
-function runPlain(engine: Engine, { definition, session, context }: PlainRun): Document {
+function runPlain(engine: Engine, { definition, session, context }: PlainRun): Reply {
   const { kind } = definition;
   if (kind === 'read' || kind === 'plain') return definition.run(context);
   const { sessionKey, number } = session;
-  if (kind === 'catalog' || sessionKey === undefined || number === undefined)
+  if (kind === 'catalog' || sessionKey === undefined || number === undefined) {
     return engine.store.atomically(() => definition.run(context));
+  }
   return runRetryable(engine, { definition, context, sessionKey, number });
 }
 
@@ -197,7 +212,7 @@ function runPlain(engine: Engine, { definition, session, context }: PlainRun): D
 function runRetryable(
   engine: Engine,
   run: { definition: CommandDefinition; context: CommandContext; sessionKey: string; number: number },
-): Document {
+): Reply {
   const { definition, context, sessionKey, number } = run;
   const record = engine.sessions.find(sessionKey);
   if (record?.kind === 'write' && record.transactionNumber === number) return record.reply;
@@ -205,7 +220,9 @@ function runRetryable(
   engine.transactions.drop(sessionKey);
   return engine.store.atomically(() => {
     const reply = definition.run(context);
-    engine.sessions.save(sessionKey, { transactionNumber: number, kind: 'write', reply }, context.now);
+    if (!(reply instanceof EncodedReply)) {
+      engine.sessions.save(sessionKey, { transactionNumber: number, kind: 'write', reply }, context.now);
+    }
     return reply;
   });
 }
@@ -215,13 +232,10 @@ type TransactionRun = {
   command: Document;
   definition: CommandDefinition;
   session: SessionFields;
-  connectionId: number;
+  connection: Connection;
 };
 
-function runInTransaction(
-  engine: Engine,
-  { name, command, definition, session, connectionId }: TransactionRun,
-): Document {
+function runInTransaction(engine: Engine, { name, command, definition, session, connection }: TransactionRun): Reply {
   const { sessionKey = '', number = -1, starts } = session;
   if (!definition.inTransaction) {
     if (!starts) engine.transactions.current(sessionKey, number);
@@ -235,9 +249,9 @@ function runInTransaction(
     ? engine.transactions.begin(sessionKey, number)
     : engine.transactions.current(sessionKey, number);
   try {
-    const reply = definition.run(createContext(engine, command, session, transaction, connectionId));
+    const reply = definition.run(createContext(engine, command, session, transaction, connection));
     // A statement that failed ends the transaction, whether it is told as a command error or as a write error.
-    if (reply['writeErrors'] !== undefined) engine.transactions.drop(sessionKey);
+    if (!(reply instanceof EncodedReply) && reply['writeErrors'] !== undefined) engine.transactions.drop(sessionKey);
     return reply;
   } catch (error) {
     engine.transactions.drop(sessionKey);

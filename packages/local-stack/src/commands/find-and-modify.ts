@@ -33,16 +33,18 @@ export const findAndModifyCommand: CommandDefinition = {
     refuseArrayFilters(command);
     const name = collectionName(command);
     const remove = booleanArgument(command, 'remove', false);
-    if (remove && command['update'] !== undefined)
+    if (remove && command['update'] !== undefined) {
       throw new CommandError('FailedToParse', 'Cannot specify both an update and remove=true');
+    }
     if (remove && (booleanArgument(command, 'new', false) || booleanArgument(command, 'upsert', false))) {
       throw new CommandError(
         'FailedToParse',
         "Cannot specify both new=true or upsert=true and remove=true; 'remove' always returns the deleted document",
       );
     }
-    if (!remove && command['update'] === undefined)
+    if (!remove && command['update'] === undefined) {
       throw new CommandError('FailedToParse', 'Either an update or remove=true must be specified');
+    }
     return remove ? removeOne(context, name) : updateOne(context, name);
   },
 };
@@ -53,7 +55,7 @@ function removeOne(context: CommandContext, name: string): Document {
   if (collection === undefined) return { lastErrorObject: { n: 0 }, value: null, ok: 1 };
   context.use(collection);
   for (const { rid, document } of runQuery(context.access.view(), collection, queryOf(context))) {
-    context.access.put({ collection, rid, before: document, after: undefined });
+    context.access.put({ collection, rid, before: document, after: undefined, body: undefined });
     return { lastErrorObject: { n: 1 }, value: project(context, document), ok: 1 };
   }
   return { lastErrorObject: { n: 0 }, value: null, ok: 1 };

@@ -60,7 +60,7 @@ export const findCommand: CommandDefinition = {
         transaction: context.transaction,
         release,
       };
-      return { cursor: context.cursors.open(source, batchSize, singleBatch), ok: 1 };
+      return context.cursors.open(source, batchSize, singleBatch);
     } catch (error) {
       release();
       throw error;

@@ -54,11 +54,12 @@ function createIndex(context: CommandContext, name: string, specification: Docum
         `An existing index has the same name as the requested index, but other keys or options: ${compiled.name}`,
       );
     }
-    if (sameKey && index.unique === compiled.unique)
+    if (sameKey && index.unique === compiled.unique) {
       throw new CommandError(
         'IndexOptionsConflict',
         `Index already exists with a different name or other options: ${index.name}`,
       );
+    }
   }
   const index = store.catalog.addIndex(collection, wanted, store.advanceSequence());
   if (index.unique) refuseDuplicates(context, collection, index);
@@ -117,9 +118,6 @@ export const listIndexesCommand: CommandDefinition = {
     const name = collectionName(command);
     const documents = existingCollection(context, name).indexes.map((index) => index.specification);
     const source = { namespace: `${database}.${name}`, documents, sessionKey, transaction, release: () => undefined };
-    return {
-      cursor: cursors.open(source, countArgument(documentArgument(command, 'cursor'), 'batchSize') ?? FIRST_BATCH),
-      ok: 1,
-    };
+    return cursors.open(source, countArgument(documentArgument(command, 'cursor'), 'batchSize') ?? FIRST_BATCH);
   },
 };

@@ -1,3 +1,4 @@
+import { serializeDocument } from '../sessions/write-access.ts';
 import type { Document } from '../values/bson-type.ts';
 import { collectionName, documentsArgument } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
@@ -17,7 +18,13 @@ export const insertCommand: CommandDefinition = {
     const errors = runStatements(context, documents, (document: Document) => {
       const after = withId(document);
       checkValidator(context, collection, after, undefined);
-      context.access.put({ collection, rid: context.store.nextRid(collection), before: undefined, after });
+      context.access.put({
+        collection,
+        rid: context.store.nextRid(collection),
+        before: undefined,
+        after,
+        body: serializeDocument(after),
+      });
       inserted += 1;
     });
     return { n: inserted, ...(errors.length > 0 ? { writeErrors: errors } : {}), ok: 1 };

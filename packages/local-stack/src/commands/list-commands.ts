@@ -30,10 +30,7 @@ export const listCollectionsCommand: CommandDefinition = {
       transaction,
       release: () => undefined,
     };
-    return {
-      cursor: cursors.open(source, countArgument(documentArgument(command, 'cursor'), 'batchSize') ?? FIRST_BATCH),
-      ok: 1,
-    };
+    return cursors.open(source, countArgument(documentArgument(command, 'cursor'), 'batchSize') ?? FIRST_BATCH);
   },
 };
 

@@ -3,6 +3,7 @@ import { compileFilter } from '../query/filter.ts';
 import { choosePlan } from '../query/plan.ts';
 import { compareBy, parseSort } from '../query/sort-specification.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
+import { rememberBytes } from '../storage/stored-bytes.ts';
 import { candidates, keepsOrder, type View } from '../storage/view.ts';
 import type { Document } from '../values/bson-type.ts';
 import { readDocument } from '../wire/message.ts';
@@ -30,12 +31,12 @@ function* matching(
 ): Iterable<Found> {
   for (const { rid, body } of candidates(view, collection, plan)) {
     const document = readDocument(body);
-    if (matches(document)) yield { rid, document };
+    if (matches(document)) yield { rid, document: rememberBytes(document, body) };
   }
 }
 
 function* sorted(found: Iterable<Found>, compare: (left: Found, right: Found) => number): Iterable<Found> {
-  yield* [...found].sort(compare);
+  yield* Array.from(found).toSorted(compare);
 }
 
 export function* documentsOf(found: Iterable<Found>): Iterable<Document> {

@@ -49,8 +49,9 @@ function readStatement(context: CommandContext, statement: Document): UpdateStat
   checkCollation(statement);
   refuseArrayFilters(statement);
   const multi = booleanArgument(statement, 'multi', false);
-  if (multi && statement['sort'] !== undefined)
+  if (multi && statement['sort'] !== undefined) {
     throw new CommandError('FailedToParse', 'Cannot specify sort with multi=true');
+  }
   const constants = documentArgument(statement, 'c');
   return {
     filter: documentArgument(statement, 'q'),

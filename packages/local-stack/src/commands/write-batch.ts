@@ -16,7 +16,8 @@ export function checkBatch(name: string, statements: readonly unknown[]): void {
 /** Refuses a field that a statement does not know. */
 export function checkStatementFields(command: string, statement: Document, known: readonly string[]): void {
   for (const field of Object.keys(statement)) {
-    if (!known.includes(field))
+    if (!known.includes(field)) {
       throw new CommandError('UnknownCommandField', `BSON field '${command}.${field}' is an unknown field.`);
+    }
   }
 }

@@ -25,11 +25,13 @@ export function collectionForWriting(context: CommandContext, name: string): Col
 export function withId(document: Document): Document {
   const { _id: id = new ObjectId(), ...fields } = document;
   const type = bsonTypeOf(id);
-  if (type === 'array' || type === 'regex')
+  if (type === 'array' || type === 'regex') {
     throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
+  }
   for (const name of Object.keys(fields)) {
-    if (name.startsWith('$'))
+    if (name.startsWith('$')) {
       throw badValue(`The field name '${name}' is not supported by the local stack: it starts with '$'`);
+    }
   }
   return { _id: id, ...fields };
 }
@@ -79,8 +81,9 @@ export function runStatements<T>(
         !(error instanceof CommandError) ||
         error.codeName === 'WriteConflict' ||
         error.codeName === 'OperationNotSupportedInTransaction'
-      )
+      ) {
         throw error;
+      }
       errors.push({ index, code: error.code, errmsg: error.message, ...error.extra });
       if (ordered || context.transaction !== undefined) break;
     }

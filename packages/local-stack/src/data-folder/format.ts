@@ -30,8 +30,14 @@ export async function checkFormat(dataDir: string): Promise<void> {
 function versionOf(text: string): number {
   try {
     const mark: unknown = JSON.parse(text);
-    if (typeof mark === 'object' && mark !== null && 'formatVersion' in mark && typeof mark.formatVersion === 'number')
+    if (
+      typeof mark === 'object' &&
+      mark !== null &&
+      'formatVersion' in mark &&
+      typeof mark.formatVersion === 'number'
+    ) {
       return mark.formatVersion;
+    }
   } catch {
     return Number.POSITIVE_INFINITY;
   }

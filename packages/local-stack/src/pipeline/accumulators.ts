@@ -1,7 +1,7 @@
 import { Double, Int32 } from 'bson';
 import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
 import { calculate } from '../values/arithmetic.ts';
-import { type Document, isDocument, isNumeric } from '../values/bson-type.ts';
+import { isDocument, isNumeric } from '../values/bson-type.ts';
 import { compareValues, valuesEqual } from '../values/compare.ts';
 import { toNumber } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
@@ -12,8 +12,9 @@ export type Accumulator = { readonly evaluate: Evaluate; readonly fold: Fold };
 
 /** Compiles `{ $sum: expression }` and its like for `$group`. */
 export function compileAccumulator(field: string, operand: unknown, scope: Scope): Accumulator {
-  if (!isDocument(operand))
+  if (!isDocument(operand)) {
     throw new CommandError('Location40234', `The field '${field}' must be an accumulator object`);
+  }
   const [[name, argument] = ['', undefined], ...rest] = Object.entries(operand);
   if (rest.length > 0) throw new CommandError('Location40238', `The field '${field}' must specify one accumulator`);
   if (name === '$count') {

@@ -15,8 +15,9 @@ export function compileDocumentStage(name: string, operand: unknown, scope: Scop
     case '$unset':
       return compileUnset(operand, scope);
     case '$project':
-      if (!isDocument(operand) || Object.keys(operand).length === 0)
+      if (!isDocument(operand) || Object.keys(operand).length === 0) {
         throw new CommandError('Location51272', '$project specification must be an object with at least one field');
+      }
       return compileProjection(operand, scope);
     case '$replaceWith':
       return compileReplace(operand, scope);
@@ -34,8 +35,9 @@ function compileAddFields(name: string, operand: unknown, scope: Scope): Documen
   if (!isDocument(operand)) throw new CommandError('Location40272', `${name} specification stage must be an object`);
   const fields = Object.entries(operand).map(([path, expression]) => {
     const components = path.split('.');
-    if (components.some((component) => component === '' || component.startsWith('$')))
+    if (components.some((component) => component === '' || component.startsWith('$'))) {
       throw new CommandError('Location16410', `FieldPath '${path}' is not valid in ${name}`);
+    }
     return { components, evaluate: compileExpression(expression, scope) };
   });
   return (document) => {

@@ -4,7 +4,7 @@ import { isDocument } from '../values/bson-type.ts';
 import { encodeKey } from '../values/key-encoding.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { compileAccumulator } from './accumulators.ts';
-import type { Stage } from './pipeline.ts';
+import type { Stage } from './stage.ts';
 
 type Group = { readonly id: unknown; readonly columns: unknown[][] };
 
@@ -12,8 +12,9 @@ type Group = { readonly id: unknown; readonly columns: unknown[][] };
 export function compileGroup(operand: unknown, scope: Scope): Stage {
   if (!isDocument(operand)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   const { _id: idExpression, ...fields } = operand;
-  if (!Object.hasOwn(operand, '_id'))
+  if (!Object.hasOwn(operand, '_id')) {
     throw new CommandError('Location15955', 'a group specification must include an _id');
+  }
   const evaluateId = compileExpression(idExpression, scope);
   const accumulators = Object.entries(fields).map(([name, accumulator]) => {
     if (name.includes('.')) throw new CommandError('Location40235', `The field name '${name}' cannot contain '.'`);

@@ -2,7 +2,7 @@ import { compileExpression, type Evaluate, type Scope } from '../query/expressio
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { valuesAt } from '../values/path.ts';
 import { CommandError, notSupported } from '../wire/command-error.ts';
-import { compilePipeline, type PipelineContext, type Stage } from './pipeline.ts';
+import type { CompilePipeline, PipelineContext, Stage } from './stage.ts';
 
 type Lookup = {
   readonly from: string;
@@ -14,7 +14,7 @@ type Lookup = {
 };
 
 /** `$lookup` by equality, by pipeline with `let`, or both. The foreign side is read through its indexes. */
-export function compileLookup(operand: unknown, context: PipelineContext): Stage {
+export function compileLookup(operand: unknown, context: PipelineContext, compilePipeline: CompilePipeline): Stage {
   const lookup = parseLookup(operand, context.scope);
   const inner = {
     variables: {
@@ -25,11 +25,18 @@ export function compileLookup(operand: unknown, context: PipelineContext): Stage
   // Compiled once for its errors; per document again, as `let` gives other values.
   compilePipeline(lookup.stages, { ...context, scope: inner });
   return function* (documents) {
-    for (const document of documents) yield { ...document, [lookup.as]: joined(document, lookup, context) };
+    for (const document of documents) {
+      yield { ...document, [lookup.as]: joined(document, lookup, context, compilePipeline) };
+    }
   };
 }
 
-function joined(document: Document, lookup: Lookup, context: PipelineContext): Document[] {
+function joined(
+  document: Document,
+  lookup: Lookup,
+  context: PipelineContext,
+  compilePipeline: CompilePipeline,
+): Document[] {
   const environment = { root: document, current: document, variables: context.scope.variables };
   const values = lookup.variables.map(([name, evaluate]) => [name, evaluate(environment)] as const);
   const scope: Scope = { variables: { ...context.scope.variables, ...Object.fromEntries(values) } };
@@ -48,15 +55,18 @@ function foreignFilter(document: Document, { localField, foreignField }: Lookup)
 function parseLookup(operand: unknown, scope: Scope): Lookup {
   if (!isDocument(operand)) throw new CommandError('FailedToParse', 'the $lookup specification must be an Object');
   for (const name of Object.keys(operand)) {
-    if (!['from', 'as', 'localField', 'foreignField', 'let', 'pipeline'].includes(name))
+    if (!['from', 'as', 'localField', 'foreignField', 'let', 'pipeline'].includes(name)) {
       throw new CommandError('FailedToParse', `unknown argument to $lookup: ${name}`);
+    }
   }
   const { from, as, localField, foreignField, pipeline = [], let: bindings = {} } = operand;
-  if (typeof from !== 'string' || typeof as !== 'string')
+  if (typeof from !== 'string' || typeof as !== 'string') {
     throw new CommandError('FailedToParse', "$lookup needs 'from' and 'as' as strings");
+  }
   if (as.includes('.')) throw notSupported("$lookup with a dotted 'as'");
-  if (!Array.isArray(pipeline) || !isDocument(bindings))
+  if (!Array.isArray(pipeline) || !isDocument(bindings)) {
     throw new CommandError('FailedToParse', "$lookup's pipeline is an array, its let an object");
+  }
   if ((typeof localField === 'string') !== (typeof foreignField === 'string')) {
     throw new CommandError('FailedToParse', "$lookup requires both or neither of 'localField' and 'foreignField'");
   }

@@ -3,19 +3,14 @@ import { compileExpression, type Scope } from '../query/expression.ts';
 import { compileFilter } from '../query/filter.ts';
 import { compareBy, parseSort } from '../query/sort-specification.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
+import { countItems } from '../values/count-items.ts';
 import { toSafeInteger } from '../values/exact-number.ts';
 import { badValue, CommandError } from '../wire/command-error.ts';
 import { compileDocumentStage } from './document-stages.ts';
 import { compileGroup } from './group.ts';
 import { compileLookup } from './lookup.ts';
+import type { PipelineContext, Stage } from './stage.ts';
 import { compileUnwind } from './unwind.ts';
-
-export type Stage = (documents: Iterable<Document>) => Iterable<Document>;
-
-/** How a stage reads another collection: an already filtered scan, so that indexes are used. */
-export type CollectionReader = (collection: string, filter: Document, scope: Scope) => Iterable<Document>;
-
-export type PipelineContext = { readonly scope: Scope; readonly read: CollectionReader };
 
 /** Compiles a pipeline. Throws `CommandError` 40324 for a stage that is unknown or not supported. */
 export function compilePipeline(stages: readonly unknown[], context: PipelineContext): Stage {
@@ -51,7 +46,7 @@ function compileStage(name: string, operand: unknown, context: PipelineContext):
     case '$group':
       return compileGroup(operand, context.scope);
     case '$lookup':
-      return compileLookup(operand, context);
+      return compileLookup(operand, context, compilePipeline);
     case '$unwind':
       return compileUnwind(operand);
     case '$count':
@@ -72,8 +67,9 @@ function documentStage(name: string, operand: unknown, scope: Scope): Stage {
 }
 
 function matchStage(operand: unknown, { scope }: PipelineContext): Stage {
-  if (!isDocument(operand))
+  if (!isDocument(operand)) {
     throw new CommandError('Location15959', 'the match filter must be an expression in an object');
+  }
   const matches = compileFilter(operand, scope);
   return function* (documents) {
     for (const document of documents) if (matches(document)) yield document;
@@ -85,13 +81,14 @@ function sortStage(operand: unknown): Stage {
   const keys = parseSort(operand);
   if (keys.length === 0) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
   const compare = compareBy(keys);
-  return (documents) => [...documents].sort(compare);
+  return (documents) => Array.from(documents).toSorted(compare);
 }
 
 function limitStage(operand: unknown): Stage {
   const limit = toSafeInteger(operand);
-  if (limit === undefined)
+  if (limit === undefined) {
     throw new CommandError('Location2107201', 'invalid argument to $limit stage: Expected an integer');
+  }
   if (limit <= 0) throw new CommandError('Location15958', 'the limit must be positive');
   return (documents) => takeFirst(documents, limit);
 }
@@ -107,8 +104,9 @@ export function* takeFirst(documents: Iterable<Document>, limit: number): Iterab
 
 function skipStage(operand: unknown): Stage {
   const skip = toSafeInteger(operand);
-  if (skip === undefined || skip < 0)
+  if (skip === undefined || skip < 0) {
     throw new CommandError('Location5107200', 'invalid argument to $skip stage: Expected a non-negative integer');
+  }
   return (documents) => skipFirst(documents, skip);
 }
 
@@ -121,13 +119,14 @@ export function* skipFirst(documents: Iterable<Document>, skip: number): Iterabl
 }
 
 function countStage(operand: unknown): Stage {
-  if (typeof operand !== 'string' || operand === '')
+  if (typeof operand !== 'string' || operand === '') {
     throw new CommandError('Location40156', 'the count field must be a non-empty string');
-  if (operand.startsWith('$') || operand.includes('.'))
+  }
+  if (operand.startsWith('$') || operand.includes('.')) {
     throw new CommandError('Location40158', "the count field cannot be a $-prefixed path or contain '.'");
+  }
   return function* (documents) {
-    let count = 0;
-    for (const _ of documents) count += 1;
+    const count = countItems(documents);
     if (count > 0) yield { [operand]: new Int32(count) };
   };
 }

@@ -33,10 +33,12 @@ export function compileProjection(projection: Document, scope: Scope): (document
 function addFields(branch: Branch, projection: Document, scope: Scope, prefix: string): void {
   for (const [path, operand] of Object.entries(projection)) {
     const full = prefix === '' ? path : `${prefix}.${path}`;
-    if (path === '' || path.split('.').includes(''))
+    if (path === '' || path.split('.').includes('')) {
       throw new CommandError('Location40353', `FieldPath '${full}' is not valid in a projection`);
-    if (path.startsWith('$') || path.includes('.$'))
+    }
+    if (path.startsWith('$') || path.includes('.$')) {
       throw new CommandError('Location31324', `A projection of '${full}' is not supported`);
+    }
     addAction(branch, path.split('.'), actionOf(operand, scope, full), full);
   }
 }
@@ -49,8 +51,9 @@ function actionOf(operand: unknown, scope: Scope, path: string): Action {
   }
   if (isDocument(operand) && !Object.keys(operand)[0]?.startsWith('$')) {
     const branch: Branch = new Map();
-    if (Object.keys(operand).length === 0)
+    if (Object.keys(operand).length === 0) {
       throw new CommandError('Location51270', `An empty sub-projection is not a valid value: ${path}`);
+    }
     addFields(branch, operand, scope, path);
     return { kind: 'nested', branch };
   }

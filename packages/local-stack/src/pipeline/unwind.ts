@@ -2,26 +2,30 @@ import { Long } from 'bson';
 import { readPath } from '../query/expression.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { CommandError, notSupported } from '../wire/command-error.ts';
-import type { Stage } from './pipeline.ts';
+import type { Stage } from './stage.ts';
 
 /** `$unwind`: one document per array element. */
 export function compileUnwind(operand: unknown): Stage {
   const options: Document = isDocument(operand) ? operand : { path: operand };
   for (const name of Object.keys(options)) {
-    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name))
+    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) {
       throw new CommandError('Location28811', `unrecognized option to $unwind stage: ${name}`);
+    }
   }
   const path = options['path'];
-  if (typeof path !== 'string' || !path.startsWith('$'))
+  if (typeof path !== 'string' || !path.startsWith('$')) {
     throw new CommandError('Location28818', "path option to $unwind stage should be prefixed with a '$'");
+  }
   const components = path.slice(1).split('.');
   const index = options['includeArrayIndex'];
-  if (index !== undefined && (typeof index !== 'string' || index.includes('.')))
+  if (index !== undefined && (typeof index !== 'string' || index.includes('.'))) {
     throw notSupported('$unwind with such an includeArrayIndex');
+  }
   const keepsEmpty = options['preserveNullAndEmptyArrays'] === true;
   return function* (documents) {
-    for (const document of documents)
+    for (const document of documents) {
       yield* unwind(document, components, typeof index === 'string' ? index : undefined, keepsEmpty);
+    }
   };
 }
 
@@ -35,14 +39,16 @@ function* unwind(
   const withIndex = (result: Document, position: unknown): Document =>
     index === undefined ? result : { ...result, [index]: position };
   if (Array.isArray(value) && value.length > 0) {
-    for (const [position, element] of value.entries())
+    for (const [position, element] of value.entries()) {
       yield withIndex(replaceAt(document, components, element), Long.fromNumber(position));
+    }
     return;
   }
   const isEmpty = value === undefined || value === null || Array.isArray(value);
   if (!isEmpty) yield withIndex(document, null);
-  else if (keepsEmpty)
+  else if (keepsEmpty) {
     yield withIndex(Array.isArray(value) ? replaceAt(document, components, undefined) : document, null);
+  }
 }
 
 function replaceAt(document: Document, [name = '', ...rest]: readonly string[], value: unknown): Document {

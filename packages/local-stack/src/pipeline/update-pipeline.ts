@@ -16,8 +16,9 @@ export function compileUpdatePipeline(stages: readonly unknown[], scope: Scope):
     }
     const [[name, operand] = ['', undefined]] = Object.entries(stage);
     const change = allowed.has(name) ? compileDocumentStage(name, operand, scope) : undefined;
-    if (change === undefined)
+    if (change === undefined) {
       throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
+    }
     return change;
   });
   return (document) => changes.reduce((current, change) => change(current), document);

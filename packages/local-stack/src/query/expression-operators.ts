@@ -44,8 +44,9 @@ function isNullish(value: unknown): value is null | undefined {
 }
 
 function numeric(name: string, value: unknown): unknown {
-  if (!isNumeric(value))
+  if (!isNumeric(value)) {
     throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${bsonTypeOf(value)}`);
+  }
   return value;
 }
 
@@ -90,19 +91,21 @@ function text(name: string, value: unknown): string {
 }
 
 function size(value: unknown): Int32 {
-  if (!Array.isArray(value))
+  if (!Array.isArray(value)) {
     throw new CommandError(
       'Location17124',
       `The argument to $size must be an array, but was of type: ${bsonTypeOf(value)}`,
     );
+  }
   return new Int32(value.length);
 }
 
 function elementAt(array: unknown, index: unknown): unknown {
   if (isNullish(array) || isNullish(index)) return null;
   const position = toSafeInteger(index);
-  if (!Array.isArray(array) || position === undefined)
+  if (!Array.isArray(array) || position === undefined) {
     throw new CommandError('Location28689', '$arrayElemAt takes an array and a whole number');
+  }
   return array.at(position);
 }
 

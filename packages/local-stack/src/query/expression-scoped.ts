@@ -1,4 +1,4 @@
-import { isDocument } from '../values/bson-type.ts';
+import { isArray, isDocument } from '../values/bson-type.ts';
 import { compareValues } from '../values/compare.ts';
 import { toSafeInteger } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
@@ -64,8 +64,9 @@ function named(
 ): Record<string, unknown> {
   if (!isDocument(operand)) throw new CommandError('FailedToParse', `${name} only supports an object as its argument`);
   for (const key of Object.keys(operand)) {
-    if (!required.includes(key) && !optional.includes(key))
+    if (!required.includes(key) && !optional.includes(key)) {
       throw new CommandError('FailedToParse', `Unrecognized parameter to ${name}: ${key}`);
+    }
   }
   for (const key of required) {
     if (!Object.hasOwn(operand, key)) throw new CommandError('FailedToParse', `Missing '${key}' parameter to ${name}`);
@@ -74,8 +75,9 @@ function named(
 }
 
 function compileCondition(operand: unknown, scope: Scope, compile: Compile): Evaluate {
-  if (Array.isArray(operand) && operand.length !== 3)
+  if (Array.isArray(operand) && operand.length !== 3) {
     throw new CommandError('Location16020', 'Expression $cond takes exactly 3 arguments');
+  }
   const parts: readonly unknown[] = Array.isArray(operand)
     ? operand
     : Object.values(pick(named('$cond', operand, ['if', 'then', 'else']), ['if', 'then', 'else']));
@@ -97,8 +99,9 @@ function compileSwitch(operand: unknown, scope: Scope, compile: Compile): Evalua
   return (environment) => {
     const branch = branches.find(({ condition }) => isTruthy(condition(environment)));
     if (branch !== undefined) return branch.result(environment);
-    if (fallback === undefined)
+    if (fallback === undefined) {
       throw new CommandError('Location40066', '$switch could not find a matching branch, and no default was given');
+    }
     return fallback(environment);
   };
 }
@@ -147,8 +150,9 @@ function compileIteration(name: string, operand: unknown, scope: Scope, compile:
   const input = compile(options['input'], scope);
   const body = compile(options[bodyName], withVariables(scope, [variable]));
   const limit = Object.hasOwn(options, 'limit') ? toSafeInteger(options['limit']) : Number.POSITIVE_INFINITY;
-  if (limit === undefined || limit < 1)
+  if (limit === undefined || limit < 1) {
     throw new CommandError('Location327391', '$filter limit must be a positive whole number');
+  }
   return (environment) => {
     const values = arrayInput(name, input(environment));
     if (values === null) return null;
@@ -160,8 +164,8 @@ function compileIteration(name: string, operand: unknown, scope: Scope, compile:
 
 function arrayInput(name: string, value: unknown): readonly unknown[] | null {
   if (value === undefined || value === null) return null;
-  if (!Array.isArray(value)) throw new CommandError('Location16883', `input to ${name} must be an array`);
-  return value;
+  if (isArray(value)) return value;
+  throw new CommandError('Location16883', `input to ${name} must be an array`);
 }
 
 function compileReduce(operand: unknown, scope: Scope, compile: Compile): Evaluate {

@@ -54,7 +54,7 @@ export function readPath(value: unknown, path: readonly string[], from = 0): unk
   const component = path[from];
   if (component === undefined) return value;
   if (Array.isArray(value)) {
-    const found = value.map((element: unknown) => readPath(element, path, from));
+    const found = value.filter(isDocument).map((element) => readPath(element, path, from));
     return found.filter((element) => element !== undefined);
   }
   return isDocument(value) ? readPath(ownField(value, component), path, from + 1) : undefined;
@@ -62,8 +62,9 @@ export function readPath(value: unknown, path: readonly string[], from = 0): unk
 
 function compileObject(expression: Document, scope: Scope): Evaluate {
   const fields = Object.entries(expression).map(([name, part]) => {
-    if (name.startsWith('$'))
+    if (name.startsWith('$')) {
       throw new CommandError('Location15983', `An expression object takes one operator; found ${name} beside fields`);
+    }
     return [name, compileExpression(part, scope)] as const;
   });
   return (environment) => {

@@ -134,12 +134,14 @@ function sizePredicate(operand: unknown): Predicate {
 }
 
 function modPredicate(operand: unknown): Predicate {
-  if (!Array.isArray(operand) || operand.length !== 2)
+  if (!Array.isArray(operand) || operand.length !== 2) {
     throw badValue('malformed mod, needs to be an array of two numbers');
+  }
   const divisor = Math.trunc(toNumber(operand[0]));
   const remainder = Math.trunc(toNumber(operand[1]));
-  if (!Number.isSafeInteger(divisor) || !Number.isSafeInteger(remainder))
+  if (!Number.isSafeInteger(divisor) || !Number.isSafeInteger(remainder)) {
     throw badValue('malformed mod, divisor and remainder must be numbers');
+  }
   if (divisor === 0) throw badValue('divisor cannot be 0');
   return onEachElement((value) => {
     const number = Math.trunc(toNumber(value));
@@ -150,8 +152,9 @@ function modPredicate(operand: unknown): Predicate {
 function allPredicate(operand: unknown, compileNested: CompileNested): Predicate {
   if (!Array.isArray(operand)) throw badValue('$all needs an array');
   const predicates = operand.map((entry: unknown) => {
-    if (isDocument(entry) && Object.keys(entry)[0] === '$elemMatch')
+    if (isDocument(entry) && Object.keys(entry)[0] === '$elemMatch') {
       return elementPredicate(entry['$elemMatch'], compileNested);
+    }
     if (hasOperators(entry)) throw badValue('no $ expressions in $all');
     return equalityPredicate(entry);
   });

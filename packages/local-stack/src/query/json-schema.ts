@@ -110,8 +110,9 @@ function boundRule(keyword: string, operand: unknown, direction: 1 | -1, exclusi
 
 function sizeRule(keyword: string, operand: unknown): Rule {
   const limit = toSafeInteger(operand);
-  if (limit === undefined || limit < 0)
+  if (limit === undefined || limit < 0) {
     throw new CommandError('FailedToParse', `$jsonSchema ${keyword} must be a whole number`);
+  }
   const measure = measures[keyword.slice(3)];
   const isMinimum = keyword.startsWith('min');
   return check(keyword, (value) => {
@@ -121,7 +122,7 @@ function sizeRule(keyword: string, operand: unknown): Rule {
 }
 
 const measures: Readonly<Record<string, (value: unknown) => number | undefined>> = {
-  Length: (value) => (typeof value === 'string' ? [...value].length : undefined),
+  Length: (value) => (typeof value === 'string' ? Array.from(value).length : undefined),
   Items: (value) => (Array.isArray(value) ? value.length : undefined),
   Properties: (value) => (isDocument(value) ? Object.keys(value).length : undefined),
 };
@@ -189,22 +190,25 @@ function additionalRule(operand: unknown, schema: Document): Rule {
 }
 
 function itemsRule(operand: unknown): Rule {
-  if (Array.isArray(operand))
+  if (Array.isArray(operand)) {
     throw new CommandError('FailedToParse', '$jsonSchema items as a list is not supported by the local stack');
+  }
   const rule = compileSchema(schemaOf('items', operand));
   return (value, path) =>
     Array.isArray(value) ? value.flatMap((item, index) => rule(item, join(path, String(index)))) : [];
 }
 
 function listOf(keyword: string, operand: unknown): readonly unknown[] {
-  if (!Array.isArray(operand) || operand.length === 0)
+  if (!Array.isArray(operand) || operand.length === 0) {
     throw new CommandError('FailedToParse', `$jsonSchema ${keyword} must be a nonempty array`);
+  }
   return operand;
 }
 
 function schemaOf(keyword: string, operand: unknown): Document {
-  if (!isDocument(operand))
+  if (!isDocument(operand)) {
     throw new CommandError('TypeMismatch', `$jsonSchema ${keyword} must be an object, not ${bsonTypeOf(operand)}`);
+  }
   return operand;
 }
 

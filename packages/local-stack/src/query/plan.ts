@@ -108,8 +108,9 @@ function usableRange(
   constraint: Constraint | undefined,
 ): Extract<Constraint, { kind: 'range' }> | undefined {
   if (constraint?.kind !== 'range') return undefined;
-  if (index.multikey && constraint.low !== undefined && constraint.high !== undefined)
+  if (index.multikey && constraint.low !== undefined && constraint.high !== undefined) {
     return { ...constraint, high: undefined };
+  }
   return constraint;
 }
 
@@ -207,7 +208,8 @@ function isRangeable(value: unknown): boolean {
 
 /** Equality with an array, or by a regular expression, cannot be looked up. */
 function pointsOf(values: readonly unknown[]): Constraint | undefined {
-  if (values.some((value) => Array.isArray(value) || value instanceof BSONRegExp || value === undefined))
+  if (values.some((value) => Array.isArray(value) || value instanceof BSONRegExp || value === undefined)) {
     return undefined;
+  }
   return { kind: 'points', values };
 }

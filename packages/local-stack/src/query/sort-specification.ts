@@ -10,8 +10,9 @@ export type SortKey = { readonly path: string; readonly components: readonly str
 export function parseSort(specification: Document): readonly SortKey[] {
   return Object.entries(specification).map(([path, direction]) => {
     const sign = isDocument(direction) ? Number.NaN : toNumber(direction);
-    if (sign !== 1 && sign !== -1)
+    if (sign !== 1 && sign !== -1) {
       throw badValue(`$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
+    }
     if (path === '' || path.startsWith('$')) throw badValue(`Cannot sort by the field '${path}'`);
     return { path, components: path.split('.'), direction: sign };
   });

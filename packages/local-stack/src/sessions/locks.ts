@@ -9,6 +9,8 @@ export type KeyClaim = { readonly owner: LockOwner; readonly rid: number | null 
 export type Locks = {
   /** A transaction begins: from here on, committed writes are noted for it. */
   open(owner: LockOwner): void;
+  /** Whether a transaction other than `except` is open. */
+  hasOpen(except: LockOwner | undefined): boolean;
   documentOwner(collection: CollectionDefinition, rid: number): LockOwner | undefined;
   lockDocument(collection: CollectionDefinition, rid: number, owner: LockOwner): void;
   keyClaim(index: IndexDefinition, key: string): KeyClaim | undefined;
@@ -37,6 +39,7 @@ export function createLocks(): Locks {
   const written = new Map<string, number>();
   return {
     open: (owner) => void users.set(owner, new Set()),
+    hasOpen: (except) => users.size > (except === undefined ? 0 : 1),
     documentOwner: (collection, rid) => documents.get(documentResource(collection, rid)),
     lockDocument: (collection, rid, owner) => void documents.set(documentResource(collection, rid), owner),
     keyClaim: (index, key) => keys.get(keyResource(index, key)),
@@ -50,9 +53,7 @@ export function createLocks(): Locks {
       // With no open transaction left, nobody can be late.
       if (users.size === 0) written.clear();
     },
-    noteWrite: (resource, sequence) => {
-      if (users.size > 0) written.set(resource, sequence);
-    },
+    noteWrite: (resource, sequence) => void written.set(resource, sequence),
     writtenAfter: (resource, sequence) => (written.get(resource) ?? 0) > sequence,
   };
 }

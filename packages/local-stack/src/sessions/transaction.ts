@@ -27,7 +27,7 @@ export function beginTransaction(store: Store, locks: Locks): Transaction {
     access,
     view: access.view,
     owner,
-    apply: () => applyWrites(store, locks, writes),
+    apply: () => applyWrites({ store, locks, owner, writes }),
     end: () => {
       snapshot.release();
       locks.release(owner);
@@ -36,11 +36,14 @@ export function beginTransaction(store: Store, locks: Locks): Transaction {
   };
 }
 
-function applyWrites(
-  store: Store,
-  locks: Locks,
-  writes: ReadonlyMap<number, ReadonlyMap<number, Uint8Array | undefined>>,
-): void {
+type PendingWrites = {
+  readonly store: Store;
+  readonly locks: Locks;
+  readonly owner: LockOwner;
+  readonly writes: ReadonlyMap<number, ReadonlyMap<number, Uint8Array | undefined>>;
+};
+
+function applyWrites({ store, locks, owner, writes }: PendingWrites): void {
   const collections = new Map(
     store.catalog
       .databases()
@@ -55,8 +58,9 @@ function applyWrites(
       const before = stored === undefined ? undefined : readDocument(stored);
       const after = body === undefined ? undefined : readDocument(body);
       if (before === undefined && after === undefined) continue;
-      store.writer.put(collection, rid, body);
-      noteWrites(store, locks, { collection, rid, before, after });
+      const change = { collection, rid, before, after, body };
+      store.writer.put(change);
+      noteWrites(store, locks, change, owner);
     }
   }
 }

@@ -32,6 +32,52 @@ type Dependencies = {
 };
 
 export function createTransactions({ store, locks, sessions, now, onEnd }: Dependencies): Transactions {
+  const open = createOpenTransactions(onEnd);
+  const isCommitted = (sessionKey: string, number: number): boolean => {
+    const record = sessions.find(sessionKey);
+    return record?.kind === 'committed' && record.transactionNumber === number;
+  };
+  return {
+    begin: (sessionKey, number) => {
+      refuseOldNumber(sessions, sessionKey, number, open.numberOf(sessionKey));
+      open.close(sessionKey);
+      return open.add(sessionKey, number, beginTransaction(store, locks));
+    },
+    current: open.current,
+    commit: (sessionKey, number) => {
+      if (isCommitted(sessionKey, number)) return;
+      const transaction = open.current(sessionKey, number);
+      try {
+        store.atomically(() => {
+          transaction.apply();
+          sessions.save(sessionKey, { transactionNumber: number, kind: 'committed', reply: {} }, now());
+        });
+      } finally {
+        open.close(sessionKey);
+      }
+    },
+    abort: (sessionKey, number) => {
+      if (isCommitted(sessionKey, number)) {
+        throw new CommandError('TransactionCommitted', `Transaction ${number} has been committed`);
+      }
+      open.current(sessionKey, number);
+      open.close(sessionKey);
+    },
+    drop: open.close,
+    dropAll: open.closeAll,
+  };
+}
+
+type OpenTransactions = {
+  readonly numberOf: (sessionKey: string) => number | undefined;
+  readonly add: (sessionKey: string, number: number, transaction: Transaction) => Transaction;
+  readonly current: (sessionKey: string, number: number) => Transaction;
+  readonly close: (sessionKey: string) => void;
+  readonly closeAll: () => void;
+};
+
+/** At most one open transaction per session; each is closed when its lifetime is over. */
+function createOpenTransactions(onEnd: Dependencies['onEnd']): OpenTransactions {
   const open = new Map<string, Entry>();
   const close = (sessionKey: string): void => {
     const entry = open.get(sessionKey);
@@ -41,45 +87,21 @@ export function createTransactions({ store, locks, sessions, now, onEnd }: Depen
     onEnd(entry.transaction);
     entry.transaction.end();
   };
-  const current = (sessionKey: string, number: number): Transaction => {
-    const entry = open.get(sessionKey);
-    if (entry?.number !== number) throw noSuchTransaction(number);
-    return entry.transaction;
-  };
   return {
-    begin: (sessionKey, number) => {
-      refuseOldNumber(sessions, sessionKey, number, open.get(sessionKey)?.number);
-      close(sessionKey);
-      const transaction = beginTransaction(store, locks);
+    numberOf: (sessionKey) => open.get(sessionKey)?.number,
+    add: (sessionKey, number, transaction) => {
       const expiry = setTimeout(() => close(sessionKey), LIFETIME_MS);
       expiry.unref();
       open.set(sessionKey, { number, transaction, expiry });
       return transaction;
     },
-    current,
-    commit: (sessionKey, number) => {
-      const record = sessions.find(sessionKey);
-      if (record?.kind === 'committed' && record.transactionNumber === number) return;
-      const transaction = current(sessionKey, number);
-      try {
-        store.atomically(() => {
-          transaction.apply();
-          sessions.save(sessionKey, { transactionNumber: number, kind: 'committed', reply: {} }, now());
-        });
-      } finally {
-        close(sessionKey);
-      }
+    current: (sessionKey, number) => {
+      const entry = open.get(sessionKey);
+      if (entry?.number !== number) throw noSuchTransaction(number);
+      return entry.transaction;
     },
-    abort: (sessionKey, number) => {
-      const record = sessions.find(sessionKey);
-      if (record?.kind === 'committed' && record.transactionNumber === number) {
-        throw new CommandError('TransactionCommitted', `Transaction ${number} has been committed`);
-      }
-      current(sessionKey, number);
-      close(sessionKey);
-    },
-    drop: close,
-    dropAll: () => {
+    close,
+    closeAll: () => {
       for (const sessionKey of open.keys()) close(sessionKey);
     },
   };
@@ -103,14 +125,16 @@ export function refuseOldNumber(
   openNumber: number | undefined,
 ): void {
   const last = Math.max(sessions.find(sessionKey)?.transactionNumber ?? -1, openNumber ?? -1);
-  if (number < last)
+  if (number < last) {
     throw new CommandError(
       'TransactionTooOld',
       `Cannot start transaction ${number} because a newer transaction ${last} has already started on this session.`,
     );
-  if (number === openNumber)
+  }
+  if (number === openNumber) {
     throw new CommandError(
       'Location50911',
       `Cannot start a transaction at given transaction number ${number}: it is already in progress`,
     );
+  }
 }

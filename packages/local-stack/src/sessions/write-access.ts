@@ -1,20 +1,12 @@
-import { serialize } from 'bson';
+import { EJSON, serialize } from 'bson';
 import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
 import { indexKeysOf } from '../storage/index-keys.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/view.ts';
+import type { DocumentChange } from '../storage/writer.ts';
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { documentResource, keyResource, type LockOwner, type Locks } from './locks.ts';
-
-export type DocumentChange = {
-  readonly collection: CollectionDefinition;
-  readonly rid: number;
-  /** As the writer sees it; undefined for an insert. */
-  readonly before: Document | undefined;
-  /** Undefined for a removal. */
-  readonly after: Document | undefined;
-};
 
 /** How a command writes: at once, or into an open transaction. */
 export type WriteAccess = {
@@ -54,28 +46,32 @@ export function createPlainAccess(store: Store, locks: Locks): WriteAccess {
   return {
     view: store.currentView,
     undoOnError: store.inSavepoint,
-    put: ({ collection, rid, before, after }) => {
+    put: (change) => {
+      const { collection, rid, before, after } = change;
       const owner = locks.documentOwner(collection, rid);
       if (owner !== undefined) throw new LockedByTransaction(owner.ended);
       for (const { index, key, values } of changedUniqueKeys(collection, before, after).taken) {
         const claim = locks.keyClaim(index, key.toString('latin1'));
         if (claim !== undefined) throw new LockedByTransaction(claim.owner.ended);
-        if (store.reader.findByKey(index, key).some((other) => other !== rid))
+        if (store.reader.findByKey(index, key).some((other) => other !== rid)) {
           throw duplicateKey(collection, index, values);
+        }
       }
-      store.writer.put(collection, rid, after === undefined ? undefined : serializeDocument(after));
-      noteWrites(store, locks, { collection, rid, before, after });
+      store.writer.put(change);
+      noteWrites(store, locks, change);
     },
   };
 }
 
 /** Tells open transactions with older snapshots what has changed under them. */
-export function noteWrites(store: Store, locks: Locks, change: DocumentChange): void {
+export function noteWrites(store: Store, locks: Locks, change: DocumentChange, writer?: LockOwner): void {
+  if (!locks.hasOpen(writer)) return;
   const sequence = store.advanceSequence();
   locks.noteWrite(documentResource(change.collection, change.rid), sequence);
   const { taken, released } = changedUniqueKeys(change.collection, change.before, change.after);
-  for (const { index, key } of [...taken, ...released])
+  for (const { index, key } of [...taken, ...released]) {
     locks.noteWrite(keyResource(index, key.toString('latin1')), sequence);
+  }
 }
 
 export type TransactionWrites = {
@@ -105,14 +101,14 @@ export function createTransactionAccess(store: Store, locks: Locks, transaction:
     view: () => ({ ...baseView, overlay }),
     undoOnError: (work) => work(),
     put: (change) => {
-      const { collection, rid, after } = change;
+      const { collection, rid, body } = change;
       const holder = locks.documentOwner(collection, rid);
       if (holder !== undefined && holder !== owner) throw writeConflict();
       if (locks.writtenAfter(documentResource(collection, rid), owner.startSequence)) throw writeConflict();
       claimKeys(change);
       locks.lockDocument(collection, rid, owner);
       const own = writes.get(collection.id) ?? new Map<number, Uint8Array | undefined>();
-      writes.set(collection.id, own.set(rid, after === undefined ? undefined : serializeDocument(after)));
+      writes.set(collection.id, own.set(rid, body));
     },
   };
 }
@@ -164,9 +160,5 @@ export function duplicateKey(
 
 function describe(value: unknown): string {
   if (value === undefined || value === null) return 'null';
-  return typeof value === 'string'
-    ? JSON.stringify(value)
-    : value instanceof Date
-      ? `new Date(${value.getTime()})`
-      : String(value);
+  return EJSON.stringify(value);
 }

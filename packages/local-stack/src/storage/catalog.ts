@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { Binary, deserialize, serialize } from 'bson';
+import { type Binary, serialize } from 'bson';
 import type { Matcher } from '../query/filter.ts';
 import type { SchemaValidator } from '../query/json-schema.ts';
 import type { Document } from '../values/bson-type.ts';
-import { isDocument } from '../values/bson-type.ts';
-import { readOptions } from '../wire/message.ts';
-import { compileIndex, compileValidator } from './definitions.ts';
-import { blobOf, type SqliteConnection } from './sqlite-connection.ts';
+import { CATALOG_SCHEMA, insertCollection, insertIndex, loadCollections } from './catalog-tables.ts';
+import { compileValidator } from './definitions.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
 
 export type IndexField = {
   readonly path: string;
@@ -61,20 +59,33 @@ export type Catalog = {
   reload(): void;
 };
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS collections (
-    id INTEGER PRIMARY KEY, database TEXT NOT NULL, name TEXT NOT NULL, uuid BLOB NOT NULL, options BLOB NOT NULL,
-    UNIQUE (database, name)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS indexes (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, collection_id INTEGER NOT NULL, specification BLOB NOT NULL, multikey INTEGER NOT NULL
-  ) STRICT;
-`;
+type Names = Map<string, CollectionDefinition>;
+
+function keyOf(database: string, name: string): string {
+  return `${database}.${name}`;
+}
+
+/** Reads the catalog; what was known before keeps the write sequence it came with. */
+function readCatalog(connection: SqliteConnection, known: Names): Names {
+  const sequences = new Map([...known.values()].map((collection) => [collection.id, collection.sequence]));
+  const indexSequences = new Map(
+    [...known.values()].flatMap(({ indexes }) => indexes.map((index) => [index.id, index.sequence])),
+  );
+  return new Map(
+    loadCollections(connection).map((collection) => [
+      keyOf(collection.database, collection.name),
+      {
+        ...collection,
+        sequence: sequences.get(collection.id) ?? 0,
+        indexes: collection.indexes.map((index) => ({ ...index, sequence: indexSequences.get(index.id) ?? 0 })),
+      },
+    ]),
+  );
+}
 
 export function openCatalog(connection: SqliteConnection): Catalog {
-  connection.execute(SCHEMA);
-  let collections = loadCollections(connection);
-  const keyOf = (database: string, name: string): string => `${database}.${name}`;
+  connection.execute(CATALOG_SCHEMA);
+  let collections = readCatalog(connection, new Map());
   const keep = (collection: CollectionDefinition): CollectionDefinition => {
     collections.set(keyOf(collection.database, collection.name), collection);
     return collection;
@@ -86,7 +97,7 @@ export function openCatalog(connection: SqliteConnection): Catalog {
     list: (database) => [...collections.values()].filter((collection) => collection.database === database),
     databases: () => [...new Set([...collections.values()].map((collection) => collection.database))].toSorted(),
     create: (database, name, options, sequence) => {
-      const definition = insertCollection(connection, database, name, options, sequence);
+      const definition = insertCollection(connection, { database, name, options, sequence });
       const idIndex = insertIndex(connection, definition.id, { v: 2, key: { _id: 1 }, name: '_id_' }, sequence);
       return keep({ ...definition, indexes: [idIndex] });
     },
@@ -114,104 +125,12 @@ export function openCatalog(connection: SqliteConnection): Catalog {
       keep({ ...known, indexes: known.indexes.filter((other) => other.id !== index.id) });
     },
     markMultikey: (index) => {
-      connection.run('UPDATE indexes SET multikey = 1 WHERE id = ?', index.id);
+      // Written each time: a mark that a savepoint took back may still be in memory.
+      connection.run('UPDATE indexes SET multikey = 1 WHERE id = ? AND multikey = 0', index.id);
       index.multikey = true;
     },
     reload: () => {
-      collections = loadCollections(connection);
+      collections = readCatalog(connection, collections);
     },
   };
-}
-
-function insertCollection(
-  connection: SqliteConnection,
-  database: string,
-  name: string,
-  options: Document,
-  sequence: number,
-): CollectionDefinition {
-  const uuid = new Binary(randomUuid(), Binary.SUBTYPE_UUID);
-  const validator = compileValidator(options);
-  // An id is never used twice: a snapshot that is still open may know the old collection of that id.
-  const id = Number(
-    connection.get(
-      'SELECT max(ifnull((SELECT max(id) FROM collections), 0), ifnull((SELECT max(collection_id) FROM indexes), 0), ifnull((SELECT value FROM counters WHERE name = ?), 0)) + 1 AS id',
-      'collection',
-    )?.['id'],
-  );
-  connection.run(
-    'INSERT INTO counters (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-    'collection',
-    id,
-  );
-  connection.run(
-    'INSERT INTO collections (id, database, name, uuid, options) VALUES (?, ?, ?, ?, ?)',
-    id,
-    database,
-    name,
-    uuid.buffer,
-    serialize(options),
-  );
-  connection.execute(`CREATE TABLE documents_${id} (rid INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT`);
-  return { id, database, name, uuid, options, validator, indexes: [], sequence };
-}
-
-function randomUuid(): Buffer {
-  const bytes = randomBytes(16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes;
-}
-
-function insertIndex(
-  connection: SqliteConnection,
-  collectionId: number,
-  specification: Document,
-  sequence: number,
-): IndexDefinition {
-  connection.run(
-    'INSERT INTO indexes (collection_id, specification, multikey) VALUES (?, ?, 0)',
-    collectionId,
-    serialize(specification),
-  );
-  const id = Number(connection.get('SELECT last_insert_rowid() AS id')?.['id']);
-  connection.execute(
-    `CREATE TABLE entries_${id} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) STRICT, WITHOUT ROWID`,
-  );
-  return { ...compileIndex(specification), id, multikey: false, sequence };
-}
-
-function loadCollections(connection: SqliteConnection): Map<string, CollectionDefinition> {
-  const collections = new Map<string, CollectionDefinition>();
-  for (const row of connection.all('SELECT id, database, name, uuid, options FROM collections ORDER BY id')) {
-    const options = readStored(blobOf(row['options']));
-    const id = Number(row['id']);
-    const indexes = connection
-      .all('SELECT id, specification, multikey FROM indexes WHERE collection_id = ? ORDER BY id', id)
-      .map((index) => ({
-        ...compileIndex(readStored(blobOf(index['specification']))),
-        id: Number(index['id']),
-        multikey: index['multikey'] === 1,
-        sequence: 0,
-      }));
-    const definition = {
-      id,
-      database: String(row['database']),
-      name: String(row['name']),
-      uuid: new Binary(blobOf(row['uuid']), Binary.SUBTYPE_UUID),
-      options,
-    };
-    collections.set(`${definition.database}.${definition.name}`, {
-      ...definition,
-      validator: compileValidator(options),
-      indexes,
-      sequence: 0,
-    });
-  }
-  return collections;
-}
-
-function readStored(bytes: Uint8Array): Document {
-  const document: unknown = deserialize(bytes, readOptions);
-  return isDocument(document) ? document : {};
 }

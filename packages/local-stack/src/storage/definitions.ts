@@ -10,15 +10,18 @@ const indexOptions = new Set(['v', 'key', 'name', 'unique', 'sparse', 'partialFi
 /** Reads an index specification as `createIndexes` takes it. An option that is not supported is refused. */
 export function compileIndex(specification: Document): Omit<IndexDefinition, 'id' | 'multikey' | 'sequence'> {
   for (const option of Object.keys(specification)) {
-    if (!indexOptions.has(option))
+    if (!indexOptions.has(option)) {
       throw new CommandError('InvalidOptions', `The index option '${option}' is not supported by the local stack`);
+    }
   }
   const { key, name, partialFilterExpression } = specification;
-  if (!isDocument(key) || Object.keys(key).length === 0)
+  if (!isDocument(key) || Object.keys(key).length === 0) {
     throw new CommandError('CannotCreateIndex', 'Index keys cannot be an empty object');
+  }
   if (typeof name !== 'string' || name === '') throw new CommandError('CannotCreateIndex', 'An index needs a name');
-  if (partialFilterExpression !== undefined && !isDocument(partialFilterExpression))
+  if (partialFilterExpression !== undefined && !isDocument(partialFilterExpression)) {
     throw new CommandError('TypeMismatch', 'partialFilterExpression must be an object');
+  }
   return {
     name,
     specification,
@@ -31,11 +34,13 @@ export function compileIndex(specification: Document): Omit<IndexDefinition, 'id
 }
 
 function indexField(path: string, direction: unknown): IndexDefinition['fields'][number] {
-  if (typeof direction === 'string')
+  if (typeof direction === 'string') {
     throw new CommandError('CannotCreateIndex', `An index of type '${direction}' is not supported by the local stack`);
+  }
   const order = toNumber(direction);
-  if (!(order > 0 || order < 0))
+  if (Number.isNaN(order) || order === 0) {
     throw new CommandError('CannotCreateIndex', 'Values in the index key pattern must be numbers other than 0');
+  }
   if (path === '' || path.split('.').some((component) => component === '' || component.startsWith('$'))) {
     throw new CommandError('CannotCreateIndex', `Index key '${path}' is not a valid field path`);
   }
@@ -45,8 +50,9 @@ function indexField(path: string, direction: unknown): IndexDefinition['fields']
 /** Reads the validator of a collection's options. */
 export function compileValidator(options: Document): Validator | undefined {
   const { validator, validationLevel = 'strict', validationAction = 'error' } = options;
-  if (validationLevel !== 'strict' && validationLevel !== 'moderate' && validationLevel !== 'off')
+  if (validationLevel !== 'strict' && validationLevel !== 'moderate' && validationLevel !== 'off') {
     throw new CommandError('BadValue', 'validationLevel is off, strict or moderate');
+  }
   if (validationAction !== 'error') throw notSupported(`validationAction '${String(validationAction)}'`);
   if (validator === undefined) return undefined;
   if (!isDocument(validator)) throw new CommandError('TypeMismatch', 'validator must be an object');

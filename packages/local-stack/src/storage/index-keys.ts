@@ -18,11 +18,12 @@ export function indexKeysOf(document: Document, index: IndexDefinition): IndexKe
   const columns = index.fields.map((field) => columnOf(document, field));
   if (index.sparse && columns.every((column) => column.isMissing)) return NO_KEYS;
   const multikey = columns.filter((column) => column.multikey);
-  if (multikey.length > 1)
+  if (multikey.length > 1) {
     throw new CommandError(
       'Location171',
       'cannot index parallel arrays, nor two paths through one array in the local stack',
     );
+  }
   const descending = index.fields.map((field) => field.descending);
   const entries = new Map<string, { key: Buffer; values: readonly unknown[] }>();
   for (const values of combinations(columns.map((column) => column.values))) {

@@ -4,7 +4,7 @@ import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import type { View } from './view.ts';
 import { createWriter, type Writer } from './writer.ts';
 
-export type Snapshot = { readonly view: View; release(): void };
+export type Snapshot = { readonly view: View; readonly release: () => void };
 
 /** The durable store: one writing connection, and a pool of reading ones that each see a fixed state. */
 export type Store = {
@@ -23,17 +23,12 @@ export type Store = {
   /** Runs `work` in one SQLite transaction and puts the catalog right when it fails. */
   atomically<T>(work: () => T): T;
   /** Undoes the writes of `work` when it throws, inside a running `atomically`. */
-  inSavepoint<T>(work: () => T): T;
+  readonly inSavepoint: <T>(work: () => T) => T;
   close(): void;
 };
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
-`;
-
 export function openStore(path: string): Store {
   const connection = openSqlite(path, { readOnly: false });
-  connection.execute(SCHEMA);
   const catalog = openCatalog(connection);
   const reader = createReader(connection);
   const writer = createWriter(connection, catalog, reader);
@@ -102,7 +97,7 @@ function createSnapshotPool(path: string): { take(sequence: number): Snapshot; c
       const pooled = idle.pop() ?? open();
       pooled.connection.run('BEGIN');
       // The state is fixed by the first read, not by BEGIN.
-      pooled.connection.get('SELECT count(*) FROM counters');
+      pooled.connection.get('SELECT count(*) FROM collections');
       let released = false;
       return {
         view: { reader: pooled.reader, sequence, overlay: () => undefined },

@@ -5,10 +5,20 @@ import { indexKeysOf } from './index-keys.ts';
 import type { Reader } from './reader.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
+export type DocumentChange = {
+  readonly collection: CollectionDefinition;
+  readonly rid: number;
+  /** As it is stored, or as the writer sees it; undefined for an insert. */
+  readonly before: Document | undefined;
+  /** Undefined for a removal. */
+  readonly after: Document | undefined;
+  /** `after` as it is stored. */
+  readonly body: Uint8Array | undefined;
+};
+
 /** Writes documents together with their index entries. Runs inside the caller's SQLite transaction; checks no rule. */
 export type Writer = {
-  /** Puts or, with `undefined`, removes one document. */
-  put(collection: CollectionDefinition, rid: number, body: Uint8Array | undefined): void;
+  put(change: DocumentChange): void;
   /** Fills a new index from the documents there are. */
   build(collection: CollectionDefinition, index: IndexDefinition): void;
 };
@@ -16,7 +26,7 @@ export type Writer = {
 export function createWriter(connection: SqliteConnection, catalog: Catalog, reader: Reader): Writer {
   const addEntries = (index: IndexDefinition, rid: number, document: Document): void => {
     const keys = indexKeysOf(document, index);
-    if (keys.multikey && !index.multikey) catalog.markMultikey(index);
+    if (keys.multikey) catalog.markMultikey(index);
     for (const { key } of keys.entries.values()) {
       connection.run(`INSERT OR IGNORE INTO entries_${index.id} (key, rid) VALUES (?, ?)`, key, rid);
     }
@@ -25,24 +35,22 @@ export function createWriter(connection: SqliteConnection, catalog: Catalog, rea
     const old = indexKeysOf(before, index);
     const fresh = after === undefined ? undefined : indexKeysOf(after, index);
     for (const [text, { key }] of old.entries) {
-      if (fresh?.entries.has(text) !== true)
+      if (fresh?.entries.has(text) !== true) {
         connection.run(`DELETE FROM entries_${index.id} WHERE key = ? AND rid = ?`, key, rid);
+      }
     }
     if (after !== undefined) addEntries(index, rid, after);
   };
   return {
-    put: (collection, rid, body) => {
-      const before = reader.get(collection, rid);
-      const after = body === undefined ? undefined : readDocument(body);
-      const old = before === undefined ? undefined : readDocument(before);
+    put: ({ collection, rid, before, after, body }) => {
       for (const index of collection.indexes) {
-        if (old !== undefined) changeEntries(index, rid, old, after);
+        if (before !== undefined) changeEntries(index, rid, before, after);
         else if (after !== undefined) addEntries(index, rid, after);
       }
-      if (body === undefined) connection.run(`DELETE FROM documents_${collection.id} WHERE rid = ?`, rid);
-      else if (before === undefined)
-        connection.run(`INSERT INTO documents_${collection.id} (rid, body) VALUES (?, ?)`, rid, body);
-      else connection.run(`UPDATE documents_${collection.id} SET body = ? WHERE rid = ?`, body, rid);
+      const table = `documents_${collection.id}`;
+      if (body === undefined) connection.run(`DELETE FROM ${table} WHERE rid = ?`, rid);
+      else if (before === undefined) connection.run(`INSERT INTO ${table} (rid, body) VALUES (?, ?)`, rid, body);
+      else connection.run(`UPDATE ${table} SET body = ? WHERE rid = ?`, body, rid);
     },
     build: (collection, index) => {
       for (const { rid, body } of reader.scan(collection)) addEntries(index, rid, readDocument(body));

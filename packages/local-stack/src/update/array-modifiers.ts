@@ -12,8 +12,9 @@ type ArrayChange = (current: readonly unknown[]) => unknown[];
 export function compilePush(operand: unknown): ArrayChange {
   if (!isDocument(operand) || !Object.hasOwn(operand, '$each')) return (current) => [...current, operand];
   for (const name of Object.keys(operand)) {
-    if (!['$each', '$slice', '$sort', '$position'].includes(name))
+    if (!['$each', '$slice', '$sort', '$position'].includes(name)) {
       throw badValue(`Unrecognized clause in $push: ${name}`);
+    }
   }
   const added = eachOf('$push', operand);
   const position = optionalInteger('$position', operand) ?? Number.POSITIVE_INFINITY;

@@ -15,19 +15,21 @@ export type Update = {
 /** Compiles a replacement, a document of update operators, or an update pipeline. */
 export function compileUpdate(update: unknown, scope: Scope): Update {
   if (Array.isArray(update)) return { kind: 'pipeline', apply: keepId(compileUpdatePipeline(update, scope)) };
-  if (!isDocument(update))
+  if (!isDocument(update)) {
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
+  }
   const [first] = Object.keys(update);
   return first?.startsWith('$') === true ? compileOperators(update) : compileReplacement(update);
 }
 
 function compileReplacement(replacement: Document): Update {
   for (const name of Object.keys(replacement)) {
-    if (name.startsWith('$'))
+    if (name.startsWith('$')) {
       throw new CommandError(
         'DollarPrefixedFieldName',
         `The dollar ($) prefixed field '${name}' is not allowed in a replacement.`,
       );
+    }
   }
   return {
     kind: 'replacement',
@@ -48,10 +50,12 @@ function withIdFirst(document: Document, id: unknown): Document {
 
 function compileOperators(update: Document): Update {
   const changes = Object.entries(update).flatMap(([operator, fields]) => {
-    if (!operator.startsWith('$'))
+    if (!operator.startsWith('$')) {
       throw new CommandError('FailedToParse', `Unknown modifier: ${operator}. Expected a valid update modifier`);
-    if (!isDocument(fields))
+    }
+    if (!isDocument(fields)) {
       throw new CommandError('FailedToParse', `Modifiers operate on fields but we found another type at ${operator}`);
+    }
     return Object.entries(fields).map(([path, operand]) => compileFieldChange(operator, path, operand));
   });
   refuseConflicts(changes);
@@ -76,11 +80,12 @@ function refuseConflicts(changes: readonly FieldChange[]): void {
   const seen: string[] = [];
   for (const path of changes.flatMap((change) => change.paths)) {
     const other = seen.find((known) => known === path || known.startsWith(`${path}.`) || path.startsWith(`${known}.`));
-    if (other !== undefined)
+    if (other !== undefined) {
       throw new CommandError(
         'ConflictingUpdateOperators',
         `Updating the path '${path}' would create a conflict at '${other}'`,
       );
+    }
     seen.push(path);
   }
 }

@@ -10,11 +10,12 @@ export function parseUpdatePath(path: string): readonly string[] {
   if (path === '') throw new CommandError('EmptyFieldName', 'An empty update path is not valid.');
   const components = path.split('.');
   for (const component of components) {
-    if (component === '')
+    if (component === '') {
       throw new CommandError(
         'EmptyFieldName',
         `The update path '${path}' contains an empty field name, which is not allowed.`,
       );
+    }
     if (component === '$' || component.startsWith('$[')) throw notSupported(`The positional operator in '${path}'`);
     if (component.startsWith('$')) {
       throw new CommandError(
@@ -77,12 +78,14 @@ function childOf(holder: unknown, component: string, path: readonly string[]): u
 function putChild(holder: unknown, component: string, value: unknown): void {
   if (Array.isArray(holder)) {
     const index = Number(component);
-    if (index - holder.length > MAX_PADDING)
+    if (index - holder.length > MAX_PADDING) {
       throw new CommandError('BadValue', `Cannot fill array up to index ${index}`);
+    }
     while (holder.length < index) holder.push(null);
     holder[index] = value;
     return;
   }
-  if (isDocument(holder))
+  if (isDocument(holder)) {
     Object.defineProperty(holder, component, { value, writable: true, enumerable: true, configurable: true });
+  }
 }

@@ -42,11 +42,12 @@ export function compileFieldChange(operator: string, path: string, operand: unkn
 }
 
 function arithmeticChange(operator: '$inc' | '$mul', path: readonly string[], operand: unknown): FieldChange['apply'] {
-  if (!isNumeric(operand))
+  if (!isNumeric(operand)) {
     throw new CommandError(
       'TypeMismatch',
       `Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path.join('.')}}`,
     );
+  }
   return (document) => {
     const current = getAt(document, path);
     if (current !== undefined && !isNumeric(current)) {
@@ -55,9 +56,9 @@ function arithmeticChange(operator: '$inc' | '$mul', path: readonly string[], op
         `Cannot apply ${operator} to a value of non-numeric type ${bsonTypeOf(current)} at '${path.join('.')}'`,
       );
     }
-    if (operator === '$inc')
+    if (operator === '$inc') {
       setAt(document, path, current === undefined ? operand : calculate('add', current, operand));
-    else setAt(document, path, calculate('multiply', current ?? new Int32(0), operand));
+    } else setAt(document, path, calculate('multiply', current ?? new Int32(0), operand));
   };
 }
 
@@ -70,8 +71,9 @@ function extremeChange(path: readonly string[], operand: unknown, direction: 1 |
 
 function currentDateChange(path: readonly string[], operand: unknown): FieldChange['apply'] {
   const type = isDocument(operand) ? operand['$type'] : operand === true || operand === false ? 'date' : undefined;
-  if (type !== 'date' && type !== 'timestamp')
+  if (type !== 'date' && type !== 'timestamp') {
     throw badValue("$currentDate takes true, { $type: 'date' } or { $type: 'timestamp' }");
+  }
   return (document, { now }) => {
     setAt(document, path, type === 'date' ? now : new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 }));
   };

@@ -14,7 +14,7 @@ export function upsertBase(filter: Document): Document {
     if (existing !== undefined && !valuesEqual(existing, value)) {
       throw new CommandError('Location54', `cannot infer query fields to set, path '${path}' is matched twice`);
     }
-    setAt(base, components, value);
+    setAt(base, components, copyValue(value));
   }
   return base;
 }
@@ -27,8 +27,9 @@ export function equalityId(filter: Document): unknown {
 function equalities(filter: Document): (readonly [string, unknown])[] {
   return Object.entries(filter).flatMap(([key, operand]): (readonly [string, unknown])[] => {
     if (key === '$and' && Array.isArray(operand)) return operand.filter(isDocument).flatMap(equalities);
-    if (key === '$or' && Array.isArray(operand) && operand.length === 1)
+    if (key === '$or' && Array.isArray(operand) && operand.length === 1) {
       return operand.filter(isDocument).flatMap(equalities);
+    }
     if (key.startsWith('$') || operand instanceof BSONRegExp) return [];
     if (!hasOperators(operand)) return [[key, operand]];
     if (Object.hasOwn(operand, '$eq')) return [[key, operand['$eq']]];
@@ -36,4 +37,11 @@ function equalities(filter: Document): (readonly [string, unknown])[] {
     if (Array.isArray(values) && values.length === 1) return [[key, values[0]]];
     return [];
   });
+}
+
+/** The update that follows changes the base in place; the filter may be needed again. */
+function copyValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyValue);
+  if (!isDocument(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copyValue(field)]));
 }

@@ -84,6 +84,17 @@ export function isDocument(value: unknown): value is Document {
   return bsonTypeOf(value) === 'object' && !(value instanceof DBRef);
 }
 
+/** The fields of a document in stored order; of a DBRef, which `bson` reads into a class of its own, those it is stored as. */
+export function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
+  if (value instanceof DBRef) return Object.entries(value.toJSON());
+  return isDocument(value) ? Object.entries(value) : [];
+}
+
+/** `Array.isArray` that says nothing about the elements. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 export function isNumeric(value: unknown): boolean {
   const type = bsonTypeOf(value);
   return type === 'int' || type === 'long' || type === 'double' || type === 'decimal';

@@ -1,5 +1,5 @@
 import { Binary, BSONRegExp, BSONSymbol, Code, Long, ObjectId } from 'bson';
-import { bsonTypeOf, type BsonTypeName, type Document } from './bson-type.ts';
+import { bsonTypeOf, type BsonTypeName, fieldsOf } from './bson-type.ts';
 import { compareNumbers } from './exact-number.ts';
 
 /**
@@ -43,9 +43,9 @@ export function compareValues(left: unknown, right: unknown): number {
     case 5:
       return compareStrings(textOf(left), textOf(right));
     case 6:
-      return compareDocuments(documentOf(left), documentOf(right));
+      return compareDocuments(left, right);
     case 7:
-      return compareArrays(arrayOf(left), arrayOf(right));
+      return Array.isArray(left) && Array.isArray(right) ? compareArrays(left, right) : 0;
     default:
       return compareScalars(left, right);
   }
@@ -107,9 +107,9 @@ function compareArrays(left: readonly unknown[], right: readonly unknown[]): num
 }
 
 /** Field by field in stored order: type of the value, then the name, then the value. */
-function compareDocuments(left: Document, right: Document): number {
-  const leftFields = Object.entries(left);
-  const rightFields = Object.entries(right);
+function compareDocuments(left: unknown, right: unknown): number {
+  const leftFields = fieldsOf(left);
+  const rightFields = fieldsOf(right);
   for (const [index, [name, value]] of leftFields.entries()) {
     const other = rightFields[index];
     if (other === undefined) return 1;
@@ -124,14 +124,4 @@ function compareDocuments(left: Document, right: Document): number {
 
 function textOf(value: unknown): string {
   return value instanceof BSONSymbol ? value.value : String(value);
-}
-
-/** Guarantee: called only for values whose type rank is that of a document. */
-function documentOf(value: unknown): Document {
-  return value as Document;
-}
-
-/** Guarantee: called only for values whose type rank is that of an array. */
-function arrayOf(value: unknown): readonly unknown[] {
-  return value as readonly unknown[];
 }

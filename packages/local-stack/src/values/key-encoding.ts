@@ -1,5 +1,5 @@
 import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, ObjectId } from 'bson';
-import { bsonTypeOf, type Document } from './bson-type.ts';
+import { bsonTypeOf, fieldsOf } from './bson-type.ts';
 import { typeRank } from './compare.ts';
 import { exactOfDouble, subtractExact, toExact, toNumber, type ExactNumber } from './exact-number.ts';
 
@@ -61,7 +61,7 @@ function appendPayload(bytes: number[], value: unknown): void {
     appendText(bytes, value.pattern);
     return appendText(bytes, value.options);
   }
-  if (bsonTypeOf(value) === 'object') appendDocument(bytes, Object.entries(asDocument(value)));
+  if (bsonTypeOf(value) === 'object') appendDocument(bytes, fieldsOf(value));
 }
 
 function appendArray(bytes: number[], values: readonly unknown[]): void {
@@ -144,9 +144,4 @@ function appendResidual(bytes: number[], residual: ExactNumber | undefined): voi
   for (const digit of significant) bytes.push(digit.charCodeAt(0));
   bytes.push(TERMINATOR);
   if (negative) invert(bytes, start);
-}
-
-/** Guarantee: called only for values of BSON type object. */
-function asDocument(value: unknown): Document {
-  return value as Document;
 }

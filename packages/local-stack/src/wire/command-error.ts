@@ -5,6 +5,7 @@ import type { Document } from '../values/bson-type.ts';
  * Source: manual, "Error Codes"; the server's error_codes.yml.
  */
 export const commandErrorCodes = {
+  InternalError: 1,
   BadValue: 2,
   FailedToParse: 9,
   UserNotFound: 11,

@@ -1,6 +1,7 @@
 import { deserialize, type DeserializeOptions, serialize } from 'bson';
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from './command-error.ts';
+import { EncodedReply } from './cursor-reply.ts';
 
 export const OP_REPLY = 1;
 export const OP_QUERY = 2004;
@@ -84,17 +85,22 @@ function readOpQuery(bytes: Buffer, requestId: number): Request {
   const size = bytes.readInt32LE(start);
   const command = readDocument(bytes.subarray(start, start + size));
   const [name = ''] = Object.keys(command);
-  if (!legacyCommands.has(name))
+  if (!legacyCommands.has(name)) {
     throw new CommandError(
       'CommandNotFound',
       `Unsupported OP_QUERY command: ${name}. The client driver may require an upgrade.`,
     );
+  }
   const [database = 'admin'] = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd).split('.');
   return { requestId, kind: 'legacy-query', command: { ...command, $db: database }, silent: false };
 }
 
-export function writeReply(request: Pick<Request, 'requestId' | 'kind'>, reply: Document, replyId: number): Buffer {
-  const body = serialize(reply, { ignoreUndefined: true });
+export function writeReply(
+  request: Pick<Request, 'requestId' | 'kind'>,
+  reply: Document | EncodedReply,
+  replyId: number,
+): Buffer {
+  const body = reply instanceof EncodedReply ? reply.bytes : serialize(reply, { ignoreUndefined: true });
   const prefix = request.kind === 'message' ? 5 : 20;
   const buffer = Buffer.alloc(HEADER_BYTES + prefix + body.length);
   buffer.writeInt32LE(buffer.length, 0);

@@ -1,10 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from './command-error.ts';
+import type { EncodedReply } from './cursor-reply.ts';
 import { createFrameReader } from './frame-reader.ts';
 import { readMessage, type Request, writeReply } from './message.ts';
 
-export type CommandHandler = (command: Document, connectionId: number) => Promise<Document>;
+/** One client's connection: its number, and the address it has reached the server by. */
+export type Connection = { readonly id: number; readonly address: string };
+
+export type CommandHandler = (command: Document, connection: Connection) => Promise<Document | EncodedReply>;
 
 export type WireServer = { readonly port: number; stop(): Promise<void> };
 
@@ -19,7 +23,9 @@ export async function startWireServer(options: {
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serveConnection(socket, (connections += 1), options.handle);
+    connections += 1;
+    const address = `${socket.localAddress ?? options.host}:${socket.localPort ?? options.port}`;
+    serveConnection(socket, { id: connections, address }, options.handle);
   });
   await listen(server, options.host, options.port);
   const address = server.address();
@@ -44,14 +50,14 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function serveConnection(socket: Socket, connectionId: number, handle: CommandHandler): void {
+function serveConnection(socket: Socket, connection: Connection, handle: CommandHandler): void {
   const readFrames = createFrameReader();
   let work: Promise<void> = Promise.resolve();
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
     try {
       for (const frame of readFrames(chunk)) {
-        work = work.then(() => answer(socket, frame, connectionId, handle));
+        work = work.then(() => answer(socket, frame, connection, handle));
       }
     } catch {
       socket.destroy();
@@ -59,11 +65,11 @@ function serveConnection(socket: Socket, connectionId: number, handle: CommandHa
   });
 }
 
-async function answer(socket: Socket, frame: Buffer, connectionId: number, handle: CommandHandler): Promise<void> {
+async function answer(socket: Socket, frame: Buffer, connection: Connection, handle: CommandHandler): Promise<void> {
   const envelope: Pick<Request, 'requestId' | 'kind'> = { requestId: frame.readInt32LE(4), kind: 'message' };
   try {
     const request = readMessage(frame);
-    const reply = await handle(request.command, connectionId);
+    const reply = await handle(request.command, connection);
     if (!request.silent && !socket.destroyed) socket.write(writeReply(request, reply, 0));
   } catch (error) {
     if (!(error instanceof CommandError)) return void socket.destroy();
