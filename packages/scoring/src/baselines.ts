@@ -1,4 +1,3 @@
-import { createSeededRandom } from '@coliseum/domain/random';
 import type { CompleteDay } from './complete-days.ts';
 import { forecastsOfDay, isOnRoster, type RosterEntry } from './counted-forecasts.ts';
 import type { Forecast } from './forecast.ts';
@@ -22,11 +21,6 @@ export function favouriteForecasts(days: readonly CompleteDay[]): Forecast[] {
 /** Always even. */
 export function coinForecasts(days: readonly CompleteDay[]): Forecast[] {
   return days.flatMap(({ day, scoredEvents }) => forecastsOfDay(day, scoredEvents, () => EVEN_MICROS));
-}
-
-/** The side the coin bets on, drawn from the market's ticker alone (scoring.md S4). */
-export function coinSide(ticker: string): 'YES' | 'NO' {
-  return createSeededRandom(`coliseum/coin/${ticker}`).next() < 2 ** 31 ? 'YES' : 'NO';
 }
 
 /** The median of the agents' answers, from three answers on. */

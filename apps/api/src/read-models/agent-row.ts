@@ -56,7 +56,7 @@ function moneyFields(agent: Agent) {
 }
 
 /** The counts of an agent's answers. */
-export function buildStats({ stats }: Pick<Agent, 'stats'>): AgentStatsView {
+function buildStats({ stats }: Pick<Agent, 'stats'>): AgentStatsView {
   return {
     total_bets: stats.totalBets,
     wins: stats.wins,

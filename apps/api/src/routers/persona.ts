@@ -1,17 +1,12 @@
 import { publicProcedure, router } from '../trpc/init.ts';
+import { restPath } from '../trpc/rest-path.ts';
 import { PersonaView } from '../views/persona-view.ts';
 
 export const persona = router({
   current: publicProcedure
-    .meta({
-      openapi: {
-        method: 'GET',
-        path: '/persona/current',
-        protect: false,
-        tags: ['Arena'],
-        summary: "This week's persona, or null before the first",
-      },
-    })
+    .meta(
+      restPath({ path: '/persona/current', tag: 'Arena', summary: "This week's persona, or null before the first" }),
+    )
     .output(PersonaView.nullable())
     .query(({ ctx }) => ctx.queries.currentPersona()),
 });

@@ -16,7 +16,7 @@ export function mapErrors<T extends ProcedureResult>(result: T): T {
 }
 
 /** What a reader is told; the cause stays for the log. Unknown errors leave as a generic message. */
-export function toPublicError(error: TRPCError): TRPCError {
+function toPublicError(error: TRPCError): TRPCError {
   const { cause } = error;
   if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
     return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause) });

@@ -16,7 +16,6 @@ const trpc = initTRPC
   .create({ isDev: false, errorFormatter: ({ shape, error }) => formatError(shape, error) });
 
 export const router = trpc.router;
-export const createCallerFactory = trpc.createCallerFactory;
 
 /** A procedure anybody may call, whose failures leave through the one error mapping. */
 export const publicProcedure = trpc.procedure.use(async ({ next }) => mapErrors(await next()));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Largest page a reader can ask for. */
-export const MAXIMUM_PAGE_SIZE = 100;
+const MAXIMUM_PAGE_SIZE = 100;
 
 /** A page of a list, newest first: at most {@link MAXIMUM_PAGE_SIZE} entries after skipping `offset`. */
 export const Pagination = z.object({
