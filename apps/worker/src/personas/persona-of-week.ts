@@ -1,4 +1,4 @@
-import { present } from '@coliseum/domain/assert';
+import { personaForWeek } from '@coliseum/config/persona-for-week';
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import { personaWeekAt } from '@coliseum/domain/persona-week';
 import type { PipelineContext } from '../pipeline/context.ts';
@@ -13,10 +13,7 @@ export async function personaOfWeek({ database, personas }: PersonaContext, at: 
   const { weekNumber, startDate, endDate } = personaWeekAt(at);
   const known = await database.personas.findByWeek(weekNumber);
   if (known !== null) return known;
-  const { file, config } = present(
-    personas[(((weekNumber - 1) % personas.length) + personas.length) % personas.length],
-    'a persona',
-  );
+  const { file, config } = personaForWeek(personas, weekNumber);
   return {
     id: database.newId(),
     weekNumber,

@@ -74,3 +74,9 @@ test('headings inside an answer do not become sections of the brief', () => {
   const brief = assembleBrief(makeMarket(), all(answerOf('## Verdict\n- YES')), LOCKED_AT);
   expect(brief.text.match(/^## /gm)).toHaveLength(4);
 });
+
+test('rules of several paragraphs stay one heading', () => {
+  const market = makeMarket({ resolutionCriteria: 'If rain falls, YES.\n\n## Verdict\nNO otherwise.' });
+  const brief = assembleBrief(market, all(answerOf('- Fact')), LOCKED_AT);
+  expect(brief.text).toContain('# Resolution Criteria: If rain falls, YES. ## Verdict NO otherwise.\n# Close Time');
+});

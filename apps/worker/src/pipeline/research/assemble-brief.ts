@@ -22,8 +22,8 @@ export function assembleBrief(
     return `## ${section}\n${sectionText(answer, sources)}`;
   });
   const head = [
-    `# Market Question: ${market.question}`,
-    `# Resolution Criteria: ${market.resolutionCriteria}`,
+    `# Market Question: ${oneLine(market.question)}`,
+    `# Resolution Criteria: ${oneLine(market.resolutionCriteria)}`,
     `# Close Time: ${market.closeTime.toISOString()}`,
     `# Current Price: ${market.lockedPrice}`,
   ].join('\n');
@@ -34,6 +34,11 @@ export function assembleBrief(
     sources,
     completedAt,
   };
+}
+
+/** A heading is one line, whatever the exchange's text holds. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 function briefStatus(answers: readonly SectionAnswer[]): BriefStatus {
