@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { isAppError } from '@coliseum/domain/errors/app-error';
+import { startWireServer } from '@coliseum/local-stack/wire/wire-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectDatabase } from './connect.ts';
 import { openTestDatabase, startTestServer, type TestDatabase } from './testing/open-test-database.ts';
@@ -11,23 +11,38 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+/** A server that takes connections and answers with `hello`, or never. */
+async function startStandIn(hello?: Record<string, unknown>): Promise<{ url: string; stop: () => Promise<void> }> {
+  const handle = (): Promise<Record<string, unknown>> =>
+    hello === undefined ? new Promise(() => undefined) : Promise.resolve(hello);
+  const server = await startWireServer({ host: '127.0.0.1', port: 0, handle });
+  return { url: `mongodb://me:secret@127.0.0.1:${server.port}/arena`, stop: () => server.stop() };
 }
 
-test('a server that does not answer is an error within five seconds, without the password', async () => {
+const standalone = { ok: 1, helloOk: true, isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 25 };
+
+test('a server that is down or silent is an error after seconds, not minutes, and without the password', async () => {
+  const silent = await startStandIn();
+  const down = await startStandIn();
+  await down.stop();
   const startedAt = performance.now();
-  const attempt = connectDatabase({ url: `mongodb://me:secret@127.0.0.1:${await freePort()}/arena` });
-  const error: unknown = await attempt.catch((reason: unknown) => reason);
-  expect(isAppError(error, 'DATABASE_UNAVAILABLE') && error.retryable).toBe(true);
-  expect(String(error)).toContain('127.0.0.1');
-  expect(String(error)).not.toContain('secret');
-  expect(performance.now() - startedAt).toBeLessThan(5_500);
+  const attempts = [silent, down].map(({ url }) => connectDatabase({ url }).catch((reason: unknown) => reason));
+  for (const error of await Promise.all(attempts)) {
+    expect(isAppError(error, 'DATABASE_UNAVAILABLE') && error.retryable).toBe(true);
+    expect(String(error)).toContain('mongodb://127.0.0.1:');
+    expect(String(error)).not.toContain('secret');
+  }
+  // Four seconds by the driver's clock; the rest is for a busy machine.
+  expect(performance.now() - startedAt).toBeLessThan(8_000);
+  await silent.stop();
+});
+
+test('a server without a replica set is refused, with what to do', async () => {
+  const server = await startStandIn(standalone);
+  const attempt = connectDatabase({ url: server.url.replace('me:secret@', '') });
+  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_NOT_REPLICA_SET'));
+  await expect(attempt).rejects.toThrow('--replSet');
+  await server.stop();
 });
 
 test('an option that the driver does not know is refused without the password', async () => {

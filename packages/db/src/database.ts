@@ -38,7 +38,7 @@ type DatabaseDependencies = {
   readonly sleep: (delayMs: number) => Promise<void>;
 };
 
-type Scope = { readonly store: Store; readonly repositories: Repositories };
+type Scope = { readonly store: Store; readonly repositories: Repositories; isOpen: boolean };
 
 export function createDatabase({ client, databaseName, newId, now, sleep }: DatabaseDependencies): Database {
   const prisma = createPrismaContext();
@@ -47,12 +47,13 @@ export function createDatabase({ client, databaseName, newId, now, sleep }: Data
 
   const runInScope = async <T>(work: (scope: Scope) => Promise<T>): Promise<T> => {
     const joined = currentScope.getStore();
-    if (joined !== undefined) return work(joined);
+    // What a transaction started may outlive it, and takes its scope along; an ended one is not joined.
+    if (joined?.isOpen === true) return work(joined);
     return runTransaction({ client, sleep }, (session) => {
       const store = createStore(prisma, db, session);
       const repositories = createRepositories({ store, newId, runAtomically: (inner) => inner(store) });
-      const scope = { store, repositories };
-      return currentScope.run(scope, () => work(scope));
+      const scope = { store, repositories, isOpen: true };
+      return currentScope.run(scope, () => work(scope)).finally(() => (scope.isOpen = false));
     });
   };
   const store = createStore(prisma, db);

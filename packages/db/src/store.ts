@@ -20,8 +20,11 @@ export type Store = {
    * command that updates many documents each in its own way. `prisma-limits.test.ts` says when that is over.
    */
   readonly write: Db;
-  /** How many documents a collection has. Outside a transaction the server knows without counting. */
-  readonly count: (collection: string) => Promise<number>;
+  /**
+   * How many documents a collection has, for showing. Outside a transaction it is the server's own figure, which costs
+   * nothing and may be off by the last minute's writes after a server was killed.
+   */
+  readonly sizeOf: (collection: string) => Promise<number>;
 };
 
 /** The contract read and checked once; stores for transactions are made from it by the thousand. */
@@ -43,11 +46,11 @@ export function createStore(prisma: PrismaContext, db: Db, session?: ClientSessi
     },
     mutationDefaults: prisma.context,
   });
-  const count = (name: string): Promise<number> => {
+  const sizeOf = (name: string): Promise<number> => {
     const collection = guarded.collection(name);
     return session === undefined ? collection.estimatedDocumentCount() : collection.countDocuments({});
   };
-  return { read, write: guarded, count };
+  return { read, write: guarded, sizeOf };
 }
 
 async function* translateErrors<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row, void, unknown> {

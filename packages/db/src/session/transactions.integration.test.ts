@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { present } from '@coliseum/domain/assert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import * as fc from 'fast-check';
@@ -71,6 +72,17 @@ test('a transaction inside another joins it, and falls with it', async () => {
   });
   await expect(attempt).rejects.toThrow('outer');
   expect(present(await database.agents.findById(agentId), 'agent').currentBankrollCents).toBe(0);
+});
+
+test('what a transaction left behind starts one of its own', async () => {
+  const agentId = await insertAgent('test/left-behind');
+  let laterWork: (() => Promise<void>) | undefined;
+  await database.withTransaction(async ({ agents }) => {
+    await agents.findById(agentId);
+    laterWork = AsyncResource.bind(() => addCents(database, agentId, 7));
+  });
+  await laterWork?.();
+  expect(present(await database.agents.findById(agentId), 'agent').currentBankrollCents).toBe(7);
 });
 
 test('transactions on one agent at the same time lose no update, whatever their number and amounts', async () => {
