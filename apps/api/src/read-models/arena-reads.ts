@@ -6,7 +6,7 @@ export type ArenaReads = {
   readonly batches: Pick<Repositories['batches'], 'list' | 'count' | 'latest' | 'findById'>;
   readonly events: Pick<
     Repositories['events'],
-    'findById' | 'findManyByIds' | 'list' | 'listByBatch' | 'listCategories' | 'listUnsettled'
+    'findById' | 'findManyByIds' | 'list' | 'listByBatch' | 'listUnsettled'
   >;
   readonly bets: Pick<Repositories['bets'], 'listByEvent' | 'listByBatches'>;
   readonly personas: Pick<Repositories['personas'], 'findActive'>;

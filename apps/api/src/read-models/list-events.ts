@@ -5,24 +5,27 @@ import type { MatchHistoryStore } from './match-history-store.ts';
 
 type ListEventsDependencies = { readonly reads: ArenaReads; readonly historyStore: MatchHistoryStore };
 
-/** A page of events, newest first. The answers come from the history in memory, so no prompt is read for a list. */
+/**
+ * A page of events, newest first. Answers and categories come from the history in memory: no prompt is read for a list,
+ * and no collection is gone through for its categories.
+ */
 export async function listEvents(
   { reads, historyStore }: ListEventsDependencies,
   { limit, offset, status, category }: EventListInput,
 ): Promise<EventListView> {
-  const [{ total, items }, categories, agents] = await Promise.all([
+  const [{ total, items }, agents] = await Promise.all([
     reads.events.list({ limit, offset, status, category }),
-    reads.events.listCategories(),
     reads.agents.list(),
   ]);
   // Read after the page, so that it knows every event of it.
-  const history = await historyStore.current();
+  const known = (await historyStore.current()).flatMap(({ events }) => events);
   const wanted = new Set(items.map(({ id }) => id));
-  const answers = new Map(
-    history.flatMap(({ events }) =>
-      events.filter(({ id }) => wanted.has(id)).map((event) => [event.id, event.answers]),
-    ),
-  );
-  const rows = items.map((event) => buildEventRow({ event, answers: answers.get(event.id) ?? [], agents }));
-  return { total, limit, offset, categories, events: rows };
+  const answers = new Map(known.filter(({ id }) => wanted.has(id)).map((event) => [event.id, event.answers]));
+  return {
+    total,
+    limit,
+    offset,
+    categories: [...new Set(known.map((event) => event.category))].toSorted(),
+    events: items.map((event) => buildEventRow({ event, answers: answers.get(event.id) ?? [], agents })),
+  };
 }

@@ -38,7 +38,6 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
       findManyByIds: async (ids) => arena.events.filter(({ id }) => ids.includes(id)),
       list: async (query) => listEvents(arena.events, query),
       listByBatch: async (batchId) => arena.events.filter((event) => event.batchId === batchId),
-      listCategories: async () => [...new Set(arena.events.map(({ category }) => category))].toSorted(),
       listUnsettled: async () =>
         arena.events
           .filter(({ status }) => status !== 'settled')
