@@ -103,6 +103,6 @@ function lastPartOf(ticker: string): string {
 
 /** Nobody knows a past chance: the crowd's price, moved a little and noisily towards what happened. */
 function blendOfOutcomeAndPrice(noise: number, outcome: SimulatedOutcome, priceMicros: number): number {
-  const lean = outcome.kind === 'value' ? (outcome.valueMicros / MICROS_PER_UNIT - 0.5) * 0.5 : 0;
+  const lean = outcome.kind === 'value' ? (outcome.valueMicros / MICROS_PER_UNIT - 0.5) * 0.2 : 0;
   return clamp(fromLogit(logit(priceMicros / MICROS_PER_UNIT) + lean + noise * 0.35), 0.01, 0.99);
 }
