@@ -1,12 +1,10 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { matchDateOf } from '@coliseum/domain/match-date';
-import { createPipelineContext } from '../../container.ts';
 import { runDay, type DayResult } from '../../pipeline/run-day.ts';
 import { parseDate } from '../arguments.ts';
 import type { CommandAnswer } from '../command-answer.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { withServices } from '../with-services.ts';
-import { withSession } from '../with-session.ts';
+import { withPipeline } from '../with-pipeline.ts';
 
 type RunOptions = { readonly date?: string };
 
@@ -16,23 +14,12 @@ type RunOptions = { readonly date?: string };
  */
 export async function run(options: RunOptions, surroundings: Surroundings): Promise<CommandAnswer> {
   const wanted = options.date === undefined ? undefined : parseDate('--date', options.date);
-  return await withSession(
-    surroundings,
-    async ({ database, environment, logger }) =>
-      await withServices(environment, async (endpoints) => {
-        const context = await createPipelineContext({
-          environment,
-          database,
-          endpoints,
-          logger,
-          scheduleSettlement: async () => {},
-        });
-        const today = matchDateOf(context.clock.now());
-        const date = wanted ?? today;
-        if (date !== today && (await database.runs.findByDate(date)) === null) throw wrongDay(date, today);
-        return describe(date, await runDay(date, context));
-      }),
-  );
+  return await withPipeline(surroundings, async (context) => {
+    const today = matchDateOf(context.clock.now());
+    const date = wanted ?? today;
+    if (date !== today && (await context.database.runs.findByDate(date)) === null) throw wrongDay(date, today);
+    return describe(date, await runDay(date, context));
+  });
 }
 
 function wrongDay(date: string, today: string): AppError {
