@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDate, parseDays } from './arguments.ts';
+import { parseDate, parseDays, parseId } from './arguments.ts';
 
 test('takes a date that a calendar has', () => {
   expect(parseDate('--date', '2028-02-29')).toBe('2028-02-29');
@@ -15,4 +15,9 @@ test('takes whole days from 1 on', () => {
 
 test.each(['0', '-3', '1.5', 'ten', '99999'])('refuses %j days', (text) => {
   expect(() => parseDays('--days', text)).toThrow('--days has to be a whole number');
+});
+
+test('takes an id, and refuses what is none', () => {
+  expect(parseId('--event', '0123456789abcdef01234567')).toBe('0123456789abcdef01234567');
+  expect(() => parseId('--event', 'first')).toThrow('--event has to be an id');
 });

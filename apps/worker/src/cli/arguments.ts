@@ -1,4 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { Id } from '@coliseum/domain/id';
 import { MatchDate } from '@coliseum/domain/match-date';
 
 const MAXIMUM_DAYS = 36_500;
@@ -20,5 +21,15 @@ export function parseDays(option: string, text: string): number {
   throw new AppError({
     code: 'ARGUMENT_INVALID',
     message: `${option} has to be a whole number of days from 1 to ${MAXIMUM_DAYS}; "${text}" is none.`,
+  });
+}
+
+/** An entity's id of an option. Throws ARGUMENT_INVALID that names it. */
+export function parseId(option: string, text: string): string {
+  const parsed = Id.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new AppError({
+    code: 'ARGUMENT_INVALID',
+    message: `${option} has to be an id of 24 hexadecimal digits; "${text}" is none.`,
   });
 }

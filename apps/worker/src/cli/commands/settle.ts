@@ -1,5 +1,6 @@
 import { settleDue } from '../../settlement/settle-due.ts';
 import { settleEvent } from '../../settlement/settle-event.ts';
+import { parseId } from '../arguments.ts';
 import type { CommandAnswer } from '../command-answer.ts';
 import { createProgress } from '../progress.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -7,11 +8,12 @@ import { withPipeline } from '../with-pipeline.ts';
 
 /** `arena settle`: settles every event whose time has come and that the exchange has finalized, or the one of `--event`. */
 export async function settle(options: { readonly event?: string }, surroundings: Surroundings): Promise<CommandAnswer> {
+  const eventId = options.event === undefined ? undefined : parseId('--event', options.event);
   return await withPipeline(surroundings, async (context) => {
-    if (options.event !== undefined) {
-      const result = await settleEvent(options.event, context);
-      const text = `Event ${options.event}: ${result.status.replace('_', ' ')}.`;
-      return { data: { eventId: options.event, ...result }, text };
+    if (eventId !== undefined) {
+      const result = await settleEvent(eventId, context);
+      const text = `Event ${eventId}: ${result.status.replace('_', ' ')}.`;
+      return { data: { eventId, ...result }, text };
     }
     const progress = createProgress('Settling', surroundings.stderr);
     const report = await settleDue(context, progress.update).finally(progress.stop);
