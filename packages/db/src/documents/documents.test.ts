@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { ObjectId } from 'mongodb';
 import { expect, test } from 'vitest';
-import * as any from '../testing/arbitraries.ts';
+import { anyBatch, anyEvent, anyPersonaWeek, anyRun, anySeason } from '../testing/arbitrary-days.ts';
+import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { readBack } from '../testing/read-back.ts';
 import { fromAgentRow, toAgentDocument } from './agent-document.ts';
 import { fromBetRow, toBetDocument } from './bet-document.ts';
@@ -27,55 +28,51 @@ function expectRoundTrip<Model>(models: Arbitrary<Model>, roundTrip: (model: Mod
 }
 
 test('an agent reads back as it was written', () => {
-  expectRoundTrip(any.anyAgent, (agent) => fromAgentRow(readBack<'Agent'>(toAgentDocument(agent))));
+  expectRoundTrip(anyAgent, (agent) => fromAgentRow(readBack<'Agent'>(toAgentDocument(agent))));
 });
 
 test('a bet reads back as it was written', () => {
-  expectRoundTrip(any.anyBet, (bet) => fromBetRow(readBack<'Bet'>(toBetDocument(bet))));
+  expectRoundTrip(anyBet, (bet) => fromBetRow(readBack<'Bet'>(toBetDocument(bet))));
 });
 
 test('an event reads back as it was written', () => {
-  expectRoundTrip(any.anyEvent, (event) => fromEventRow(readBack<'ArenaEvent'>(toEventDocument(event))));
+  expectRoundTrip(anyEvent, (event) => fromEventRow(readBack<'ArenaEvent'>(toEventDocument(event))));
 });
 
 test('a batch reads back as it was written', () => {
-  expectRoundTrip(any.anyBatch, (batch) => fromDailyBatchRow(readBack<'DailyBatch'>(toDailyBatchDocument(batch))));
+  expectRoundTrip(anyBatch, (batch) => fromDailyBatchRow(readBack<'DailyBatch'>(toDailyBatchDocument(batch))));
 });
 
 test('a persona week reads back as it was written', () => {
-  expectRoundTrip(any.anyPersonaWeek, (week) =>
-    fromPersonaWeekRow(readBack<'PersonaWeek'>(toPersonaWeekDocument(week))),
-  );
+  expectRoundTrip(anyPersonaWeek, (week) => fromPersonaWeekRow(readBack<'PersonaWeek'>(toPersonaWeekDocument(week))));
 });
 
 test('a run reads back as it was written', () => {
-  expectRoundTrip(any.anyRun, (run) => fromPipelineRunRow(readBack<'PipelineRun'>(toPipelineRunDocument(run))));
+  expectRoundTrip(anyRun, (run) => fromPipelineRunRow(readBack<'PipelineRun'>(toPipelineRunDocument(run))));
 });
 
 test('a ledger entry reads back as it was written', () => {
-  expectRoundTrip(any.anyLedgerEntry, (entry) =>
-    fromLedgerEntryRow(readBack<'LedgerEntry'>(toLedgerEntryDocument(entry))),
-  );
+  expectRoundTrip(anyLedgerEntry, (entry) => fromLedgerEntryRow(readBack<'LedgerEntry'>(toLedgerEntryDocument(entry))));
 });
 
 test('a season reads back as it was written', () => {
   const id = new ObjectId().toHexString();
-  expectRoundTrip(any.anySeason, (season) => fromSeasonRow(readBack<'Season'>(toSeasonDocument(season, id))));
+  expectRoundTrip(anySeason, (season) => fromSeasonRow(readBack<'Season'>(toSeasonDocument(season, id))));
 });
 
 test('a field that is missing in an old document reads as null', () => {
-  const { served_model: _missing, ...older } = toBetDocument(sampleOne(any.anyBet));
+  const { served_model: _missing, ...older } = toBetDocument(sampleOne(anyBet));
   expect(fromBetRow(readBack<'Bet'>(older)).servedModel).toBeNull();
 });
 
 test('what the database shows of an agent follows from its counts', () => {
-  const agent = sampleOne(any.anyAgent);
+  const agent = sampleOne(anyAgent);
   const stats = { ...agent.stats, totalBets: 4, wins: 3, losses: 1, stakedCents: 1_001 };
   const stored = toAgentDocument({ ...agent, stats }).stats;
   expect([stored.win_rate?.value, stored.avg_bet_size_cents]).toEqual([0.75, 250n]);
 });
 
 test('an amount that a double cannot hold is refused, not rounded', () => {
-  const broken = { ...sampleOne(any.anyLedgerEntry), equityDeltaCents: 2 ** 53 };
+  const broken = { ...sampleOne(anyLedgerEntry), equityDeltaCents: 2 ** 53 };
   expect(() => toLedgerEntryDocument(broken)).toThrow('9007199254740992');
 });

@@ -1,6 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyBatch } from '../testing/arbitraries.ts';
+import { anyBatch } from '../testing/arbitrary-days.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { sampleModel } from '../testing/sample.ts';
 import { testServerUrl } from '../testing/test-server-url.ts';

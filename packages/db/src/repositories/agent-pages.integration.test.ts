@@ -1,7 +1,7 @@
 import type { Bet } from '@coliseum/domain/bet';
 import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyBet, anyLedgerEntry } from '../testing/arbitraries.ts';
+import { anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { collect, sampleModel } from '../testing/sample.ts';
 import { testServerUrl } from '../testing/test-server-url.ts';

@@ -1,6 +1,6 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyEvent } from '../testing/arbitraries.ts';
+import { anyEvent } from '../testing/arbitrary-days.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { sampleModel } from '../testing/sample.ts';
 import { testServerUrl } from '../testing/test-server-url.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyPersonaWeek, anySeason } from '../testing/arbitraries.ts';
+import { anyPersonaWeek, anySeason } from '../testing/arbitrary-days.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { collect, sampleModel } from '../testing/sample.ts';
 import { testServerUrl } from '../testing/test-server-url.ts';

@@ -2,7 +2,8 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
-import * as any from '../testing/arbitraries.ts';
+import { anyBatch, anyEvent, anyRun } from '../testing/arbitrary-days.ts';
+import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { collect, sampleModel } from '../testing/sample.ts';
 import { testServerUrl } from '../testing/test-server-url.ts';
@@ -22,7 +23,7 @@ const isConflictOn = (index: string) => (error: unknown) =>
 const RUNS = { numRuns: 15 };
 
 test('whatever the contract allows is stored and read back, by every collection', async () => {
-  const models = fc.tuple(any.anyAgent, any.anyBatch, any.anyEvent, any.anyBet, any.anyRun, any.anyLedgerEntry);
+  const models = fc.tuple(anyAgent, anyBatch, anyEvent, anyBet, anyRun, anyLedgerEntry);
   const readsBack = fc.asyncProperty(models, async ([agent, batch, event, bet, run, entry]) => {
     for (const name of ['agents', 'daily_batches', 'events', 'bets', 'pipeline_runs', 'ledger_entries']) {
       await opened.driver.collection(name).deleteMany({});
@@ -44,12 +45,12 @@ test('whatever the contract allows is stored and read back, by every collection'
 });
 
 test('an update replaces every field, and one of nothing is an error', async () => {
-  const before = sampleModel(any.anyBet, { id: database.newId(), settledAt: null, usage: null });
+  const before = sampleModel(anyBet, { id: database.newId(), settledAt: null, usage: null });
   await database.bets.insertMany([before]);
-  const after = sampleModel(any.anyBet, { id: before.id }, 7);
+  const after = sampleModel(anyBet, { id: before.id }, 7);
   await database.bets.updateMany([after]);
   expect(await database.bets.listByEvent(after.eventId)).toEqual([after]);
-  const missing = sampleModel(any.anyBet, { id: database.newId() });
+  const missing = sampleModel(anyBet, { id: database.newId() });
   await expect(database.bets.updateMany([after, missing])).rejects.toSatisfy((error) => isAppError(error, 'NOT_FOUND'));
 });
 
@@ -60,24 +61,24 @@ test('nothing to write is no command at all', async () => {
 });
 
 test('what may exist only once is refused the second time, by the name of its index', async () => {
-  const bet = sampleModel(any.anyBet, { id: database.newId() }, 11);
+  const bet = sampleModel(anyBet, { id: database.newId() }, 11);
   await database.bets.insertMany([bet]);
   const again = database.bets.insertMany([{ ...bet, id: database.newId() }]);
   await expect(again).rejects.toSatisfy(isConflictOn('batch_id, agent_id, event_id'));
 
-  const event = sampleModel(any.anyEvent, { id: database.newId() }, 11);
+  const event = sampleModel(anyEvent, { id: database.newId() }, 11);
   await database.events.insertMany([event]);
   const sameTicker = { ...event, id: database.newId(), matchDate: '2030-06-01' };
   await expect(database.events.insertMany([sameTicker])).rejects.toSatisfy(isConflictOn('kalshi_ticker'));
 
-  const batch = sampleModel(any.anyBatch, { id: database.newId() }, 11);
+  const batch = sampleModel(anyBatch, { id: database.newId() }, 11);
   await database.batches.insert(batch);
   await expect(database.batches.insert({ ...batch, id: database.newId() })).rejects.toSatisfy(isConflictOn('date'));
 });
 
 test('batches come newest first, page by page', async () => {
   const dates = ['2040-01-01', '2040-01-02', '2040-01-03'];
-  for (const date of dates) await database.batches.insert(sampleModel(any.anyBatch, { id: database.newId(), date }));
+  for (const date of dates) await database.batches.insert(sampleModel(anyBatch, { id: database.newId(), date }));
   expect((await database.batches.list({ limit: 2, offset: 0 })).map((batch) => batch.date)).toEqual([
     '2040-01-03',
     '2040-01-02',

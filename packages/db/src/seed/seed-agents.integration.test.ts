@@ -1,6 +1,6 @@
 import { ledgerKey } from '@coliseum/domain/ledger-entry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyAgent } from '../testing/arbitraries.ts';
+import { anyAgent } from '../testing/arbitrary-players.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { collect, sampleModel } from '../testing/sample.ts';
 import { testServerUrl } from '../testing/test-server-url.ts';

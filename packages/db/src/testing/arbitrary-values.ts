@@ -1,0 +1,28 @@
+import type { Id } from '@coliseum/domain/id';
+import { matchDateOf } from '@coliseum/domain/match-date';
+import { formatMicros } from '@coliseum/domain/price';
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+
+// What the contract allows, with the edges a database gets wrong: nulls, empty text, 53-bit integers.
+
+export const id: Arbitrary<Id> = fc.stringMatching(/^[0-9a-f]{24}$/);
+export const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+export const date = fc.date({ min: new Date('2024-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+export const matchDate = date.map(matchDateOf);
+export const price = fc.integer({ min: 0, max: 1_000_000 }).map(formatMicros);
+export const cents = fc.maxSafeInteger();
+export const amount = fc.maxSafeNat();
+export const count = fc.nat({ max: 2 ** 31 - 1 });
+export const percent = fc
+  .oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 0, max: 100, noNaN: true, noDefaultInfinity: true }))
+  // BSON keeps a negative zero, the arena has none.
+  .map((value) => value + 0);
+
+export function record<T>(fields: { [Field in keyof T]: Arbitrary<T[Field]> }): Arbitrary<T> {
+  return fc.record(fields, { noNullPrototype: true });
+}
+
+export function nullable<T>(value: Arbitrary<T>): Arbitrary<T | null> {
+  return fc.option(value, { nil: null });
+}
