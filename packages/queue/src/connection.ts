@@ -12,7 +12,7 @@ type Listener = WorkerListener<unknown, void>;
 /** What this package uses of BullMQ's queue, the same on both backends. */
 export type BullQueue = Pick<
   BaseQueue,
-  'add' | 'upsertJobScheduler' | 'getJobSchedulers' | 'waitUntilReady' | 'close' | 'disconnect'
+  'add' | 'upsertJobScheduler' | 'getJobSchedulers' | 'waitUntilReady' | 'close'
 > & { readonly on: (event: 'error', listener: (error: Error) => void) => unknown };
 
 /** What this package uses of BullMQ's worker, the same on both backends. */

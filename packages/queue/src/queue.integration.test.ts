@@ -68,7 +68,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
     await work(connection, handlers);
     await queue.enqueue('reconcile', { version: 1 });
-    await vi.waitFor(() => expect(names()).toEqual(['reconcile']), { timeout: 3000 });
+    await vi.waitFor(() => expect(names()).toEqual(['reconcile']), { timeout: 10_000 });
   });
 
   test('a second job with the same key is ignored while the first is kept, and taken after it is done', async () => {
