@@ -26,7 +26,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
   const find = async <T extends { readonly id: string }>(items: readonly T[], id: string) =>
     items.find((item) => item.id === id) ?? null;
   return {
-    agents: { list: async () => [...arena.agents], findById: (id) => find(arena.agents, id) },
+    agents: { list: async () => [...arena.agents] },
     batches: {
       list: async ({ limit, offset }) => newestBatches().slice(offset, offset + limit),
       count: async () => arena.batches.length,
