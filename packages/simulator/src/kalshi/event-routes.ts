@@ -7,7 +7,8 @@ import { sendInvalidParameters, sendNotFound } from './kalshi-error.ts';
 import { listedEvents, matchesStatus } from './listed-markets.ts';
 import { paginate } from './paginate.ts';
 import { EventsQuery, NestedQuery } from './query-schemas.ts';
-import { wireEvent, wireMarketIfListed } from './wire-event.ts';
+import { wireEvent } from './wire-event.ts';
+import { wireListedMarket } from './wire-listed-market.ts';
 import type { WireMarket } from './wire-market.ts';
 
 type KalshiDeps = { readonly universe: MarketUniverse; readonly clock: SimulatorClock };
@@ -56,6 +57,6 @@ export function registerEventRoutes(server: FastifyInstance, { universe, clock }
 function liveMarkets(event: SimulatedEvent, nowMs: number): readonly WireMarket[] {
   return event.markets
     .filter((market) => matchesStatus(market, undefined, nowMs))
-    .map((market) => wireMarketIfListed(market, nowMs))
+    .map((market) => wireListedMarket(market, nowMs))
     .filter((market) => market !== null);
 }

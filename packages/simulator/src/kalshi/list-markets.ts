@@ -4,7 +4,7 @@ import type { SimulatedMarket } from '../market/simulated-market.ts';
 import { comboMarkets } from './combo-markets.ts';
 import { listedEvents, matchesStatus } from './listed-markets.ts';
 import type { MarketsQuery } from './query-schemas.ts';
-import { wireMarketIfListed } from './wire-event.ts';
+import { wireListedMarket } from './wire-listed-market.ts';
 import type { WireMarket } from './wire-market.ts';
 
 /** All markets that a `GET /markets` asks for, before they are cut into pages. */
@@ -22,7 +22,7 @@ function wantsCombos(query: MarketsQuery): boolean {
 function plainMarkets(universe: MarketUniverse, query: MarketsQuery, nowMs: number): readonly WireMarket[] {
   return candidates(universe, query, nowMs)
     .filter((market) => matchesStatus(market, query.status, nowMs) && matchesTimes(market, query, nowMs))
-    .map((market) => wireMarketIfListed(market, nowMs))
+    .map((market) => wireListedMarket(market, nowMs))
     .filter((market) => market !== null);
 }
 

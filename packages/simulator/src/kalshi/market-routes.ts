@@ -6,8 +6,8 @@ import { listMarkets } from './list-markets.ts';
 import { archiveCutoffMs, isArchived } from './listed-markets.ts';
 import { paginate } from './paginate.ts';
 import { MarketsQuery } from './query-schemas.ts';
-import { wireMarketIfListed } from './wire-event.ts';
 import { wireTime } from './wire-formats.ts';
+import { wireListedMarket } from './wire-listed-market.ts';
 
 type KalshiDeps = { readonly universe: MarketUniverse; readonly clock: SimulatorClock };
 type TickerRoute = { Params: { ticker: string } };
@@ -29,7 +29,7 @@ export function registerMarketRoutes(server: FastifyInstance, { universe, clock 
     const nowMs = clock.nowMs();
     const market = universe.findMarket(ticker)?.market;
     if (!market || isArchived(market, nowMs) !== (wanted === 'archived')) return null;
-    return wireMarketIfListed(market, nowMs);
+    return wireListedMarket(market, nowMs);
   };
   server.get<TickerRoute>('/markets/:ticker', (request, reply) => {
     const market = findWireMarket(request.params.ticker, 'live');

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { MarketUniverse } from '../market/market-universe.ts';
 import { sendInvalidParameters, sendNotFound } from './kalshi-error.ts';
 import { SeriesQuery } from './query-schemas.ts';
-import { wireSeries } from './wire-event.ts';
+import { wireSeries } from './wire-series.ts';
 
 type SeriesRoute = { Params: { ticker: string } };
 

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { SimulatedMarket } from '../market/simulated-market.ts';
 import { inventedEvents, inventedMarkets } from '../testing/invented-markets.ts';
-import { wireEvent, wireMarketIfListed, wireSeries } from './wire-event.ts';
+import { wireEvent } from './wire-event.ts';
+import { wireListedMarket } from './wire-listed-market.ts';
+import { wireSeries } from './wire-series.ts';
 
 const capturesFile = join(import.meta.dirname, '../../../../../shared/data/kalshi-captures-2026-10.jsonl');
 const Capture = z.object({ kind: z.string(), body: z.record(z.string(), z.unknown()) });
@@ -17,7 +19,7 @@ function findMarket(matches: (market: SimulatedMarket) => boolean): SimulatedMar
 }
 
 function wireAfterSettlement(market: SimulatedMarket) {
-  return present(wireMarketIfListed(market, market.settlesAtMs), 'a listed market');
+  return present(wireListedMarket(market, market.settlesAtMs), 'a listed market');
 }
 
 function captures(kind: string) {
@@ -31,7 +33,7 @@ function captures(kind: string) {
 
 test('while active a market has a two-sided book and no result', () => {
   for (const market of markets) {
-    const wire = present(wireMarketIfListed(market, market.opensAtMs + 1000), 'a listed market');
+    const wire = present(wireListedMarket(market, market.opensAtMs + 1000), 'a listed market');
     expect(wire).toMatchObject({ status: 'active', result: '', expiration_value: '' });
     expect(wire).not.toHaveProperty('settlement_value_dollars');
     expect(wire).not.toHaveProperty('settlement_ts');
@@ -43,7 +45,7 @@ test('while active a market has a two-sided book and no result', () => {
 
 test('once determined the result is there and the settlement is not', () => {
   const market = findMarket(({ outcome }) => outcome.kind === 'value' && outcome.valueMicros === 0);
-  const wire = wireMarketIfListed(market, market.determinedAtMs);
+  const wire = wireListedMarket(market, market.determinedAtMs);
   expect(wire).toMatchObject({ status: 'determined', result: 'no' });
   expect(wire).not.toHaveProperty('settlement_value_dollars');
 });
@@ -77,7 +79,7 @@ test('a fraction is a scalar result with its value, the unresolvable one a scala
 test('nothing on the wire tells the latent probability or an outcome ahead of its time', () => {
   const secrets = /latent|outcome"|drift|lockPrice|salt/;
   for (const market of markets.slice(0, 200)) {
-    expect(JSON.stringify(wireMarketIfListed(market, market.closesAtMs))).not.toMatch(secrets);
+    expect(JSON.stringify(wireListedMarket(market, market.closesAtMs))).not.toMatch(secrets);
   }
 });
 
