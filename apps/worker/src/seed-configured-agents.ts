@@ -8,10 +8,8 @@ export async function seedConfiguredAgents(
   database: Database,
   environment: Pick<Environment, 'agentModels'>,
 ): Promise<{ inserted: number }> {
-  const defaults = createDefaultAgents({ newId: () => database.newId(), now: systemClock.now() });
-  const agents = defaults.map((agent, index) => ({
-    ...agent,
-    modelSlug: environment.agentModels?.[index] ?? agent.modelSlug,
-  }));
-  return await database.seedAgents(agents);
+  const modelSlugs = environment.agentModels ?? [];
+  return await database.seedAgents(
+    createDefaultAgents({ newId: () => database.newId(), now: systemClock.now(), modelSlugs }),
+  );
 }
