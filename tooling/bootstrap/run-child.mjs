@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { SetupError } from './setup-error.mjs';
+import { watchParent } from './watch-parent.mjs';
 
 const keptOutputCharacters = 20_000;
 
@@ -29,7 +30,9 @@ export function runChild({ file, args, cwd, env, stdio = ['ignore', 'pipe', 'pip
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    const unwatchParent = watchParent(() => forward('SIGTERM'));
     const release = () => {
+      unwatchParent();
       for (const signal of signals) process.off(signal, forward);
     };
 
