@@ -34,15 +34,14 @@ export async function launch(input: LaunchInput): Promise<Addresses> {
   await runner.runTask(prepareSpec(place));
 
   say('starting api, worker and web …');
+  const answers = (name: string, port: number, path: string) =>
+    waitForHttp({ name, url: `http://127.0.0.1:${port}${path}`, timeoutMs: READY_WITHIN_MS, signal });
   await runner.startService(apiSpec(place));
   await runner.startService(workerSpec(place));
+  await answers('api', environment.apiPort, '/health/ready');
+  // Only now: a page asked for earlier would say that the API is out of reach.
   await runner.startService(webSpec(place, environment.webPort));
-  const local = (port: number, path: string) => `http://127.0.0.1:${port}${path}`;
-  const waits = [
-    { name: 'api', url: local(environment.apiPort, '/health/ready') },
-    { name: 'web', url: local(environment.webPort, '/') },
-  ];
-  await Promise.all(waits.map((wait) => waitForHttp({ ...wait, timeoutMs: READY_WITHIN_MS, signal })));
+  await answers('web', environment.webPort, '/');
   return addresses;
 }
 
