@@ -65,7 +65,7 @@ function batchSizeOf(command: Document): number {
   const cursor = documentArgument(command, 'cursor');
   for (const field of Object.keys(cursor)) {
     if (field !== 'batchSize') {
-      throw new CommandError('UnknownCommandField', `BSON field 'cursor.${field}' is an unknown field.`);
+      throw new CommandError('IDLUnknownField', `BSON field 'cursor.${field}' is an unknown field.`);
     }
   }
   return countArgument(cursor, 'batchSize') ?? FIRST_BATCH;

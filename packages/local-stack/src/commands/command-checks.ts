@@ -7,7 +7,7 @@ import { genericFields } from './command.ts';
 export function checkFields(name: string, command: Document, known: readonly string[]): void {
   for (const field of Object.keys(command)) {
     if (field === name || known.includes(field) || genericFields.has(field)) continue;
-    throw new CommandError('UnknownCommandField', `BSON field '${name}.${field}' is an unknown field.`);
+    throw new CommandError('IDLUnknownField', `BSON field '${name}.${field}' is an unknown field.`);
   }
 }
 

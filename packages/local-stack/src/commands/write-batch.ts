@@ -17,7 +17,7 @@ export function checkBatch(name: string, statements: readonly unknown[]): void {
 export function checkStatementFields(command: string, statement: Document, known: readonly string[]): void {
   for (const field of Object.keys(statement)) {
     if (!known.includes(field)) {
-      throw new CommandError('UnknownCommandField', `BSON field '${command}.${field}' is an unknown field.`);
+      throw new CommandError('IDLUnknownField', `BSON field '${command}.${field}' is an unknown field.`);
     }
   }
 }

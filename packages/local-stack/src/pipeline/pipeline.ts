@@ -25,10 +25,7 @@ export function singleField(stage: unknown): readonly [string, unknown] {
   const entries = isDocument(stage) ? Object.entries(stage) : [];
   const [entry] = entries;
   if (entry === undefined || entries.length !== 1) {
-    throw new CommandError(
-      'StageSpecificationNotOneField',
-      'A pipeline stage specification object must contain exactly one field.',
-    );
+    throw new CommandError('Location40323', 'A pipeline stage specification object must contain exactly one field.');
   }
   return entry;
 }
@@ -60,7 +57,7 @@ function compileStage(name: string, operand: unknown, context: PipelineContext):
 
 function documentStage(name: string, operand: unknown, scope: Scope): Stage {
   const change = compileDocumentStage(name, operand, scope);
-  if (change === undefined) throw new CommandError('UnknownStage', `Unrecognized pipeline stage name: '${name}'`);
+  if (change === undefined) throw new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`);
   return function* (documents) {
     for (const document of documents) yield change(document);
   };

@@ -9,10 +9,7 @@ const allowed = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRo
 export function compileUpdatePipeline(stages: readonly unknown[], scope: Scope): (document: Document) => Document {
   const changes = stages.map((stage) => {
     if (!isDocument(stage) || Object.keys(stage).length !== 1) {
-      throw new CommandError(
-        'StageSpecificationNotOneField',
-        'A pipeline stage specification object must contain exactly one field.',
-      );
+      throw new CommandError('Location40323', 'A pipeline stage specification object must contain exactly one field.');
     }
     const [[name, operand] = ['', undefined]] = Object.entries(stage);
     const change = allowed.has(name) ? compileDocumentStage(name, operand, scope) : undefined;
