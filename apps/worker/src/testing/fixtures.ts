@@ -1,6 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
-import type { ArenaEvent } from '@coliseum/domain/event';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import type { KalshiCandidate, KalshiMarket } from '@coliseum/kalshi/market';
@@ -102,30 +101,6 @@ export function makeBet(fields: Partial<Bet> = {}): Bet {
     outcome: null,
     createdAt: LOCKED_AT,
     settledAt: null,
-    ...fields,
-  };
-}
-
-export function makeEvent(fields: Partial<ArenaEvent> = {}): ArenaEvent {
-  const { eventId, ticker, eventTicker, ...market } = makeMarket();
-  return {
-    ...market,
-    id: eventId,
-    batchId: idOf(50),
-    matchDate: '2026-03-02',
-    kalshiTicker: ticker,
-    kalshiEventTicker: eventTicker,
-    lockedAt: LOCKED_AT,
-    expectedResolutionTime: new Date(CLOSES_AT.getTime() + 2 * 3_600_000),
-    status: 'open',
-    outcome: null,
-    settlementValue: null,
-    settledAt: null,
-    intelligenceBrief: '# Market Question',
-    briefStatus: 'complete',
-    sources: [],
-    researchCompletedAt: LOCKED_AT,
-    createdAt: LOCKED_AT,
     ...fields,
   };
 }
