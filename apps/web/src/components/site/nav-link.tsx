@@ -1,9 +1,9 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactElement, ReactNode } from 'react';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 
 type NavLinkProps = { readonly href: Route; readonly children: ReactNode };
 
@@ -13,8 +13,8 @@ export function NavLink({ href, children }: NavLinkProps): ReactElement {
   const isHere = pathname === href;
   const isInside = href !== '/' && pathname.startsWith(`${href}/`);
   return (
-    <Link href={href} aria-current={isHere ? 'page' : isInside ? 'true' : undefined}>
+    <SiteLink href={href} aria-current={isHere ? 'page' : isInside ? 'true' : undefined}>
       {children}
-    </Link>
+    </SiteLink>
   );
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactElement } from 'react';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 
 /** The foot: what is simulated, what is paper, and which fee applies. */
 export function SiteFoot({ isExhibition }: { readonly isExhibition: boolean }): ReactElement {
@@ -13,13 +13,13 @@ export function SiteFoot({ isExhibition }: { readonly isExhibition: boolean }): 
         </p>
         <ul>
           <li>
-            <Link href="/events">Events</Link>
+            <SiteLink href="/events">Events</SiteLink>
           </li>
           <li>
-            <Link href="/agents">Agents</Link>
+            <SiteLink href="/agents">Agents</SiteLink>
           </li>
           <li>
-            <Link href="/how-it-works">How it works</Link>
+            <SiteLink href="/how-it-works">How it works</SiteLink>
           </li>
         </ul>
       </div>

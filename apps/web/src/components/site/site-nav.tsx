@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { NavLink } from '#web/components/site/nav-link.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { formatClock } from '#web/lib/format/time.ts';
 
 /** The site's sections. The theme button appears only where JavaScript runs: it does nothing without. */
@@ -14,7 +14,7 @@ export function SiteNav({ updatedAt }: { readonly updatedAt: string | null }): R
               <NavLink href="/">Today</NavLink>
             </li>
             <li>
-              <Link href="/#table">Table</Link>
+              <SiteLink href="/#table">Table</SiteLink>
             </li>
             <li>
               <NavLink href="/events">Events</NavLink>

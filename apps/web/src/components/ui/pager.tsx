@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 
 type PagerProps = {
   readonly page: number;
@@ -14,17 +14,17 @@ export function Pager({ page, pageCount, hrefOf }: PagerProps): ReactElement | n
   return (
     <nav aria-label="Pages" className="pager">
       {page > 1 ? (
-        <Link className="btn btn-quiet" href={hrefOf(page - 1)} rel="prev">
+        <SiteLink className="btn btn-quiet" href={hrefOf(page - 1)} rel="prev">
           Newer
-        </Link>
+        </SiteLink>
       ) : null}
       <p className="meta">
         Page {page} of {pageCount}
       </p>
       {page < pageCount ? (
-        <Link className="btn btn-quiet" href={hrefOf(page + 1)} rel="next">
+        <SiteLink className="btn btn-quiet" href={hrefOf(page + 1)} rel="next">
           Older
-        </Link>
+        </SiteLink>
       ) : null}
     </nav>
   );

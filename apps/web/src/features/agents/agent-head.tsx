@@ -1,8 +1,8 @@
 import type { AgentView } from '@coliseum/api/views/agent-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { Facts } from '#web/components/ui/facts.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { prepareAgentFacts } from '#web/features/agents/prepare-agent-facts.tsx';
 import { shirtOf } from '#web/lib/agent-shirt.ts';
 import { describeMisses } from '#web/lib/describe-misses.ts';
@@ -15,10 +15,10 @@ export function AgentHead({ agent }: { readonly agent: AgentView }): ReactElemen
       <nav aria-label="Breadcrumb">
         <ol className="crumbs">
           <li>
-            <Link href="/">Today</Link>
+            <SiteLink href="/">Today</SiteLink>
           </li>
           <li>
-            <Link href="/agents">Agents</Link>
+            <SiteLink href="/agents">Agents</SiteLink>
           </li>
           <li aria-current="page">{agent.name}</li>
         </ol>

@@ -1,8 +1,8 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { FormGuide } from '#web/components/arena/form-guide.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { shirtOf } from '#web/lib/agent-shirt.ts';
 import { describeMisses } from '#web/lib/describe-misses.ts';
 import { formatRecord } from '#web/lib/format/count.ts';
@@ -17,7 +17,7 @@ export function AgentList({ agents }: { readonly agents: readonly AgentRowView[]
           <Crest initials={agent.avatar_initials} className="crest-card" />
           <div>
             <h2>
-              <Link href={`/agents/${agent.id}`}>{agent.name}</Link>
+              <SiteLink href={`/agents/${agent.id}`}>{agent.name}</SiteLink>
             </h2>
             <p className="who-slug">{agent.model_slug}</p>
             <p className="money">{formatDollars(agent.current_bankroll_cents)}</p>

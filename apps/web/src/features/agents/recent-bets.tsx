@@ -1,6 +1,6 @@
 import type { AgentView } from '@coliseum/api/views/agent-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { Tag } from '#web/components/ui/tag.tsx';
 import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
 import { formatProbability } from '#web/lib/format/price.ts';
@@ -55,7 +55,7 @@ function BetRow({ bet, agentId }: { readonly bet: RecentBet; readonly agentId: s
         {formatDay(bet.date)}
       </td>
       <th role="rowheader" scope="row" className="b-market">
-        <Link href={`/events/${bet.event_id}#bet-${agentId}`}>{bet.event_title}</Link>
+        <SiteLink href={`/events/${bet.event_id}#bet-${agentId}`}>{bet.event_title}</SiteLink>
       </th>
       <td role="cell" className="r n b-said">
         {bet.probability === null ? '–' : formatProbability(bet.probability)}

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { parseBrief, parseSpans, safeUrl } from './parse-brief.ts';
 
 const BRIEF = `# Market Question: Will it snow?
+# Resolution Criteria: YES if it snows.
+A second line of the criteria.
 # Current Price: 0.38
 
 ## Key Facts
@@ -11,7 +13,7 @@ const BRIEF = `# Market Question: Will it snow?
 ## Historical Context
 Plain line without a bullet`;
 
-test('a brief becomes its sections, without the title lines', () => {
+test('a brief becomes its sections, without its title', () => {
   expect(parseBrief(BRIEF)).toEqual([
     {
       heading: 'Key Facts',

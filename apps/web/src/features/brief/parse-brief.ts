@@ -11,14 +11,15 @@ const HEADING = /^##+\s+(?<text>.+)$/;
 const BULLET = /^[-*•]\s+/;
 const SPAN = /\*\*(?<strong>[^*]+)\*\*|\[(?<cite>\d{1,2})\]|\[(?<label>[^\]]+)\]\((?<url>[^()\s]+)\)/g;
 
-/** The sections of a brief in the PRD's format. Its title lines (`# Market Question: …`) repeat the page and are left out. */
+/** The sections of a brief in the PRD's format. Its title (`# Market Question: …` up to the first `##`) repeats the page and is left out. */
 export function parseBrief(brief: string): readonly BriefSection[] {
   const sections: { heading: string; points: BriefSpan[][] }[] = [];
+  let isTitle = false;
   for (const line of brief.split('\n').map((text) => text.trim())) {
-    if (line === '' || /^#\s/.test(line)) continue;
     const heading = HEADING.exec(line)?.groups?.['text'];
+    isTitle = heading === undefined && (isTitle || /^#\s/.test(line));
     if (heading !== undefined) sections.push({ heading, points: [] });
-    else {
+    else if (line !== '' && !isTitle) {
       const section = sections.at(-1) ?? addSection(sections);
       section.points.push(parseSpans(line.replace(BULLET, '')));
     }

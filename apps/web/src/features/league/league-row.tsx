@@ -1,9 +1,9 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { Change } from '#web/components/arena/change.tsx';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { FormGuide } from '#web/components/arena/form-guide.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { EdgeWhisker } from '#web/features/league/edge-whisker.tsx';
 import type { Sparklines } from '#web/features/league/prepare-sparklines.ts';
 import { Sparkline } from '#web/features/league/sparkline.tsx';
@@ -29,7 +29,7 @@ export function LeagueRow({ agent, sparklines }: LeagueRowProps): ReactElement {
           <Crest initials={agent.avatar_initials} className="crest-m" />
           <span>
             <span className="who-name">
-              <Link href={`/agents/${agent.id}`}>{agent.name}</Link>
+              <SiteLink href={`/agents/${agent.id}`}>{agent.name}</SiteLink>
             </span>
             <span className="who-slug">{agent.model_slug}</span>
           </span>

@@ -1,8 +1,8 @@
 import type { EventBetView } from '@coliseum/api/views/event-bet-view';
 import type { EventView } from '@coliseum/api/views/event-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { Crest } from '#web/components/arena/crest.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { Tag } from '#web/components/ui/tag.tsx';
 import { betEdge } from '#web/features/matches/bet-edge.ts';
 import { BetRecord } from '#web/features/matches/bet-record.tsx';
@@ -32,7 +32,7 @@ export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement 
         <span className="who">
           <Crest initials={bet.avatar_initials} className="crest-m" />
           <span className="who-name">
-            <Link href={`/agents/${bet.agent_id}`}>{bet.agent_name}</Link>
+            <SiteLink href={`/agents/${bet.agent_id}`}>{bet.agent_name}</SiteLink>
           </span>
         </span>
       </th>

@@ -1,8 +1,8 @@
 import type { EventView } from '@coliseum/api/views/event-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { GateNumeral } from '#web/components/arena/gate-numeral.tsx';
 import { Facts } from '#web/components/ui/facts.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { MatchTag } from '#web/features/matches/match-tag.tsx';
 import { prepareEventFacts } from '#web/features/matches/prepare-event-facts.ts';
 import { countTally } from '#web/features/matches/tally.ts';
@@ -19,10 +19,10 @@ export function EventHead({ event, now }: EventHeadProps): ReactElement {
       <nav aria-label="Breadcrumb">
         <ol className="crumbs">
           <li>
-            <Link href="/">Today</Link>
+            <SiteLink href="/">Today</SiteLink>
           </li>
           <li>
-            <Link href="/events">Events</Link>
+            <SiteLink href="/events">Events</SiteLink>
           </li>
           <li aria-current="page">
             {formatDay(event.date)}, match {formatRoman(event.match_number)}

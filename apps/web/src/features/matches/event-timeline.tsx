@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { countTally } from '#web/features/matches/tally.ts';
 import { formatCount } from '#web/lib/format/count.ts';
 import { formatPrice } from '#web/lib/format/price.ts';
+import { formatDay } from '#web/lib/format/time.ts';
 
 /** How a match ran, step by step, in UTC. */
 export function EventTimeline({ event }: { readonly event: EventView }): ReactElement {
@@ -16,8 +17,11 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
       event.research_completed_at,
       `Brief frozen, then ${formatCount(yes + no, 'bet')}, ${formatCount(passed, 'pass', 'passes')}, ${silent} without answer.`,
     ],
-    [event.close_time, 'Market closes.'],
-    [event.settled_at, `Settled: ${event.outcome ?? 'no outcome'}.`],
+    [event.close_time, `Market closes, ${formatDay(event.close_time)}.`],
+    [
+      event.settled_at,
+      `Settled, ${formatDay(event.settled_at ?? event.close_time)}: ${event.outcome ?? 'no outcome'}.`,
+    ],
   ] as const;
   return (
     <ol className="timeline">

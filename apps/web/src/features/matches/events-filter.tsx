@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { eventsHref, type EventsQuery } from '#web/features/matches/events-query.ts';
 import { formatCategory } from '#web/lib/format/count.ts';
 
@@ -44,9 +44,9 @@ function Choices({ name, choices }: { readonly name: string; readonly choices: r
     <ul className="switch" aria-label={name}>
       {choices.map((choice) => (
         <li key={choice.label}>
-          <Link href={choice.href} aria-current={choice.isChosen ? 'true' : undefined}>
+          <SiteLink href={choice.href} aria-current={choice.isChosen ? 'true' : undefined}>
             {choice.label}
-          </Link>
+          </SiteLink>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { EventRowView } from '@coliseum/api/views/event-row-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { GateNumeral } from '#web/components/arena/gate-numeral.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { MatchTag } from '#web/features/matches/match-tag.tsx';
 import { describeTally } from '#web/features/matches/tally.ts';
 import { formatCategory, formatRoman } from '#web/lib/format/count.ts';
@@ -56,7 +56,7 @@ function EventsRow({ event, now }: { readonly event: EventRowView; readonly now:
         <span className="sr">{formatRoman(event.match_number)}</span>
       </td>
       <th role="rowheader" scope="row">
-        <Link href={`/events/${event.id}`}>{event.question}</Link>
+        <SiteLink href={`/events/${event.id}`}>{event.question}</SiteLink>
         <span className="meta row-note">
           {formatCategory(event.category)}, {formatDay(event.date)}
         </span>

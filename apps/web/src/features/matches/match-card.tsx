@@ -1,8 +1,8 @@
 import type { EventRowView } from '@coliseum/api/views/event-row-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { Countdown } from '#web/components/arena/countdown.tsx';
 import { GateNumeral } from '#web/components/arena/gate-numeral.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { describeResult } from '#web/features/matches/describe-result.ts';
 import { TheLine } from '#web/features/matches/line/the-line.tsx';
 import { MatchTag } from '#web/features/matches/match-tag.tsx';
@@ -24,7 +24,7 @@ export function MatchCard({ event, now }: MatchCardProps): ReactElement {
           <span className="sr">, match {formatRoman(event.match_number)}</span>
         </p>
         <h3>
-          <Link href={`/events/${event.id}`}>{event.question}</Link>
+          <SiteLink href={`/events/${event.id}`}>{event.question}</SiteLink>
         </h3>
         <div className="match-foot">
           <MatchTag event={event} now={now} />

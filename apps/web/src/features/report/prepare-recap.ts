@@ -36,7 +36,7 @@ function upset(events: readonly Decided[]): RecapItem | null {
   return {
     label: 'Upset of the day',
     figure: formatPrice(formatMicros(winningPriceMicros(event))),
-    text: `${event.question} It came ${event.outcome}. ${fates.join('; ')}.`,
+    text: `“${event.question}” came ${event.outcome}. ${fates.join('; ')}.`,
   };
 }
 
@@ -51,7 +51,7 @@ function worstBeat(events: readonly Decided[]): RecapItem | null {
   return {
     label: 'Worst beat',
     figure: formatSignedDollars(lost),
-    text: `${bet.agent_name} put ${formatDollars(bet.stake_cents)} on ${bet.decision}${said}. ${event.question} It came ${event.outcome}.`,
+    text: `${bet.agent_name} put ${formatDollars(bet.stake_cents)} on ${bet.decision}${said}, in “${event.question}”. It came ${event.outcome}.`,
   };
 }
 
@@ -65,7 +65,7 @@ function loneDissenter(events: readonly Decided[]): RecapItem | null {
       label: 'Lone dissenter',
       figure: `1 v ${against}`,
       text:
-        `${against} took ${other} against a line of ${formatPrice(event.locked_price_exact)}: ${event.question} ` +
+        `${against} took ${other} against a line of ${formatPrice(event.locked_price_exact)}: “${event.question}”. ` +
         `${lone.agent_name} alone took ${event.outcome} for ${formatDollars(lone.stake_cents)}: ${formatSignedDollars(lone.pnl_cents ?? 0)}.`,
     };
   }

@@ -1,7 +1,7 @@
 import type { EventRowView } from '@coliseum/api/views/event-row-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { GateNumeral } from '#web/components/arena/gate-numeral.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { formatRoman } from '#web/lib/format/count.ts';
 import { formatPrice } from '#web/lib/format/price.ts';
 import { formatClock } from '#web/lib/format/time.ts';
@@ -15,13 +15,13 @@ export function FixturesStrip({ card }: { readonly card: readonly EventRowView[]
         <ol className="fixtures">
           {card.map((event) => (
             <li key={event.id}>
-              <Link className="fx" href={`/events/${event.id}`}>
+              <SiteLink className="fx" href={`/events/${event.id}`}>
                 <GateNumeral matchNumber={event.match_number} />
                 <span className="sr">Match {formatRoman(event.match_number)}: </span>
                 <span className="fx-t">{event.title}</span>
                 <span className="fx-p">{formatPrice(event.locked_price_exact)}</span>
                 <span className="fx-s">{fixtureState(event)}</span>
-              </Link>
+              </SiteLink>
             </li>
           ))}
         </ol>

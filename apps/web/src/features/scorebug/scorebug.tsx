@@ -1,8 +1,8 @@
 import type { EventRowView } from '@coliseum/api/views/event-row-view';
 import type { StatusView } from '@coliseum/api/views/status-view';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { Countdown } from '#web/components/arena/countdown.tsx';
+import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { prepareStages } from '#web/features/scorebug/prepare-stages.ts';
 import { formatRoman } from '#web/lib/format/count.ts';
 import { formatDate } from '#web/lib/format/time.ts';
@@ -18,12 +18,12 @@ export function Scorebug({ status, card }: ScorebugProps): ReactElement {
   return (
     <div className="bug">
       <div className="wrap bug-row">
-        <Link className="brand" href="/">
+        <SiteLink className="brand" href="/">
           <svg aria-hidden="true">
             <use href="#i-mark" />
           </svg>
           <span>Coliseum</span>
-        </Link>
+        </SiteLink>
         {status ? <MatchDay status={status} /> : <p className="bug-day">No word from the arena</p>}
         <Stages status={status} card={card} />
         {status ? <NextClock status={status} card={card} /> : null}
