@@ -21,7 +21,7 @@ export type JobHandlers = { readonly [N in JobName]: (payload: JobPayloads[N]) =
 
 /** The part of a logger the worker needs. */
 export type WorkerLogger = {
-  readonly info: (fields: object, message: string) => void;
+  readonly debug: (fields: object, message: string) => void;
   readonly warn: (fields: object, message: string) => void;
   readonly error: (fields: object, message: string) => void;
 };
@@ -65,8 +65,8 @@ export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: MAXIMUM_CRASHES,
   });
-  worker.on('active', (job) => logger.info(jobFields(job), 'Job started'));
-  worker.on('completed', (job) => logger.info(jobFields(job), 'Job done'));
+  worker.on('active', (job) => logger.debug(jobFields(job), 'Job started'));
+  worker.on('completed', (job) => logger.debug(jobFields(job), 'Job done'));
   worker.on('failed', (job, error) => logger.error({ ...(job && jobFields(job)), err: error }, 'Job failed'));
   worker.on('stalled', (jobId) => logger.warn({ jobId }, 'Job taken over from a worker that died'));
   worker.on('error', (error) => logger.error({ err: error }, 'Queue connection failed'));

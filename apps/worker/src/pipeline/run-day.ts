@@ -23,6 +23,7 @@ export async function runDay(date: string, context: PipelineContext): Promise<Da
     const played = await playAndCommit(day, context);
     if (!played.ok) return await skipDay(played.error, day, context);
     for (const event of played.value.events) await context.scheduleSettlement(event);
+    context.logger.info({ date, batchId: played.value.batch.id }, 'match day committed');
     return { status: 'completed', day: played.value };
   } catch (error) {
     await recordFailure(error, day, context);
