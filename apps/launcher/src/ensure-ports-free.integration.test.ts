@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { ensurePortsFree } from './ensure-ports-free.ts';
+import { freePort } from './testing/free-port.ts';
 
 async function takePort(host: string): Promise<number> {
-  const server = createServer().listen(0, host);
+  const port = await freePort();
+  const server = createServer().listen(port, host);
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  const address: AddressInfo | string | null = server.address();
-  return address !== null && typeof address === 'object' ? address.port : 0;
+  return port;
 }
 
 test('a taken port is an error that names its variable', async () => {
@@ -26,11 +26,7 @@ test('a port taken on every address is noticed as well', async () => {
 });
 
 test('one port for two servers is refused', async () => {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
-  await new Promise((resolve) => server.close(resolve));
+  const port = await freePort();
 
   await expect(ensurePortsFree({ WEB_PORT: port })).resolves.toBeUndefined();
   await expect(ensurePortsFree({ WEB_PORT: port, API_PORT: port })).rejects.toThrow('(API_PORT) is WEB_PORT too');

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { runLauncher } from './run-launcher.ts';
+import { freePort } from './testing/free-port.ts';
+import { makeToyArena } from './testing/toy-arena.ts';
+
+async function launchToy(env: Record<string, string> = {}) {
+  const toy = await makeToyArena();
+  const [webPort, apiPort] = [await freePort(), await freePort()];
+  const stop = Promise.withResolvers<'stop'>();
+  const shown: string[] = [];
+  const running = Promise.withResolvers<string>();
+  const show = (line: string) => {
+    shown.push(line);
+    if (line.includes('Ctrl-C stops everything')) running.resolve(line);
+  };
+  const ports = { WEB_PORT: String(webPort), API_PORT: String(apiPort) };
+  const launched = runLauncher({
+    root: toy.root,
+    env: { ...toy.env, ...ports, ...env },
+    show,
+    stopRequested: stop.promise,
+  });
+  return { ...toy, launched, shown, running: running.promise, stop: () => stop.resolve('stop'), webPort };
+}
+
+test('everything is started in the order of need, and stopped the other way round', async () => {
+  const arena = await launchToy();
+  const summary = await Promise.race([arena.running, arena.launched]);
+  expect(summary).toContain(`http://localhost:${arena.webPort}`);
+
+  await expect.poll(arena.trace).toContain('worker started');
+  arena.stop();
+  await arena.launched;
+
+  const trace = await arena.trace();
+  const at = (line: string) => trace.indexOf(line);
+  const prepared = at('arena prepare --days 30 on mongodb://127.0.0.1:1/coliseum');
+  expect(Math.max(at('local-stack started'), at('simulator started'))).toBeLessThan(prepared);
+  expect(Math.min(at('api started'), at('worker started'))).toBeGreaterThan(prepared);
+  expect(at('web started')).toBeGreaterThan(at('api started'));
+  const stopped = trace.filter((line) => line.endsWith(' stopped'));
+  expect(stopped.slice(0, 3)).toEqual(['web stopped', 'worker stopped', 'api stopped']);
+  expect(stopped.slice(3).toSorted()).toEqual(['local-stack stopped', 'simulator stopped']);
+});
+
+test('a part that dies takes everything with it, and is named', async () => {
+  const arena = await launchToy({ WORKER_DIES: 'yes' });
+
+  await expect(arena.launched).rejects.toMatchObject({
+    code: 'SERVICE_FAILED',
+    message: expect.stringContaining('worker ended with exit code 5'),
+  });
+  expect(await arena.trace()).toContain('local-stack stopped');
+});
+
+test('nothing is served on a database that could not be prepared', async () => {
+  const arena = await launchToy({ PREPARE_EXIT_CODE: '1' });
+
+  await expect(arena.launched).rejects.toThrow('prepare ended with exit code 1');
+  expect(await arena.trace()).not.toContain('api started');
+});
+
+test('a stop while it still starts ends it as well', async () => {
+  const arena = await launchToy();
+  await expect.poll(arena.trace).toContain('local-stack started');
+
+  arena.stop();
+  await arena.launched;
+
+  expect(await arena.trace()).toContain('local-stack stopped');
+  expect(arena.shown.at(-1)).toBe('stopping …');
+});
+
+test('a taken port is said before anything is started', async () => {
+  const port = await freePort();
+  const server = createServer().listen(port);
+  onTestFinished(() => void server.close());
+  const arena = await launchToy({ WEB_PORT: String(port) });
+
+  await expect(arena.launched).rejects.toMatchObject({ code: 'PORT_IN_USE', details: { variable: 'WEB_PORT' } });
+  expect(await arena.trace()).toEqual(['']);
+  expect(existsSync(join(arena.root, '.coliseum'))).toBe(false);
+});
