@@ -13,12 +13,17 @@ import { describeMisses } from '#web/lib/describe-misses.ts';
 import { formatPercentChange, formatRecord } from '#web/lib/format/count.ts';
 import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
 
-type LeagueRowProps = { readonly agent: AgentRowView; readonly sparklines: Sparklines };
+type LeagueRowProps = {
+  readonly agent: AgentRowView;
+  readonly sparklines: Sparklines;
+  /** The gold plaque of place one; nobody wears it while all are level. */
+  readonly hasPlaque: boolean;
+};
 
 /** One agent of the league table; on a phone the same cells stand on two lines. */
-export function LeagueRow({ agent, sparklines }: LeagueRowProps): ReactElement {
+export function LeagueRow({ agent, sparklines, hasPlaque }: LeagueRowProps): ReactElement {
   return (
-    <tr role="row" className={cn(shirtOf(agent.avatar_initials).className, agent.rank === 1 && 'first')}>
+    <tr role="row" className={cn(shirtOf(agent.avatar_initials).className, hasPlaque && 'first')}>
       <td role="cell" className="c-rank">
         <span className="rank">
           <b>{agent.rank}</b>

@@ -9,6 +9,7 @@ import { prepareSparklines } from '#web/features/league/prepare-sparklines.ts';
 export function LeagueTable({ leaderboard }: { readonly leaderboard: LeaderboardView }): ReactElement {
   const { agents } = leaderboard;
   const sparklines = prepareSparklines({ agents, startCents: STARTING_BANKROLL_CENTS });
+  const isAllLevel = agents.every((agent) => agent.rank === 1);
   const crowdPosition = agents.filter((agent) => agent.current_bankroll_cents >= STARTING_BANKROLL_CENTS).length;
   return (
     <div className="league-box">
@@ -32,7 +33,7 @@ export function LeagueTable({ leaderboard }: { readonly leaderboard: Leaderboard
           {agents.map((agent, position) => (
             <Fragment key={agent.id}>
               {position === crowdPosition ? <CrowdRow /> : null}
-              <LeagueRow agent={agent} sparklines={sparklines} />
+              <LeagueRow agent={agent} sparklines={sparklines} hasPlaque={agent.rank === 1 && !isAllLevel} />
             </Fragment>
           ))}
           {crowdPosition === agents.length ? <CrowdRow /> : null}
