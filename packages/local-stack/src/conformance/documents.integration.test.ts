@@ -1,4 +1,4 @@
-import { Double, Int32, Long, ObjectId } from 'mongodb';
+import { type Document, Double, Int32, Long, ObjectId } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { failureOf, openTestEndpoint, type TestEndpoint } from '../testing/open-test-endpoint.ts';
 
@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-function freshCollection() {
-  return endpoint.db.collection(`c${new ObjectId().toHexString()}`);
+function freshCollection<T extends Document = Document>() {
+  return endpoint.db.collection<T>(`c${new ObjectId().toHexString()}`);
 }
 
 test('every type is read back as it was written', async () => {
@@ -139,10 +139,10 @@ test('distinct and the counts', async () => {
 });
 
 test('a cursor comes in batches, in the order asked for, until it is read or killed', async () => {
-  const things = freshCollection();
+  const things = freshCollection<{ n: number }>();
   await things.insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
   const read = await things.find().sort({ n: 1 }).batchSize(7).toArray();
-  expect(read.map((document) => document['n'])).toEqual(Array.from({ length: 250 }, (_, n) => n));
+  expect(read.map(({ n }) => n)).toEqual(Array.from({ length: 250 }, (_, n) => n));
   const { cursor } = await endpoint.db.command({ find: things.collectionName, batchSize: 2 });
   const killed = await endpoint.db.command({ killCursors: things.collectionName, cursors: [cursor.id] });
   expect(killed['cursorsKilled']).toHaveLength(1);
@@ -153,10 +153,10 @@ test('a cursor comes in batches, in the order asked for, until it is read or kil
 });
 
 test('documents are cut into batches of at most 16 MB', async () => {
-  const things = freshCollection();
+  const things = freshCollection<{ n: number; text: string }>();
   const text = 'x'.repeat(6_000_000);
   for (let n = 0; n < 4; n += 1) await things.insertOne({ n, text });
   const { cursor } = await endpoint.db.command({ find: things.collectionName, batchSize: 100 });
   expect(cursor.firstBatch).toHaveLength(2);
-  expect((await things.find().toArray()).map((document) => document['n'])).toEqual([0, 1, 2, 3]);
+  expect((await things.find().toArray()).map(({ n }) => n)).toEqual([0, 1, 2, 3]);
 });

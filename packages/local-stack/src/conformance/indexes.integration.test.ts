@@ -14,7 +14,7 @@ function freshCollection() {
 
 test('a unique key is kept by inserts, updates, replacements and upserts', async () => {
   const things = freshCollection();
-  await things.createIndex({ a: 1, b: -1 }, { unique: true });
+  await things.createIndex({ a: 1, b: -1 }, { unique: true }, {});
   await things.insertMany([
     { a: 1, b: 1 },
     { a: 1, b: 2 },
@@ -32,7 +32,7 @@ test('a unique key is kept by inserts, updates, replacements and upserts', async
 
 test('a failed statement leaves the key free and the document as it was', async () => {
   const things = freshCollection();
-  await things.createIndex({ a: 1 }, { unique: true });
+  await things.createIndex({ a: 1 }, { unique: true }, {});
   await things.insertMany([{ a: 1 }, { a: 2 }, { a: 5 }]);
   expect(await failureOf(things.updateMany({ a: { $lt: 5 } }, { $inc: { a: 3 } }))).toMatchObject({ code: 11000 });
   expect(await things.insertOne({ a: 9 })).toMatchObject({ acknowledged: true });
@@ -41,9 +41,9 @@ test('a failed statement leaves the key free and the document as it was', async 
 
 test('a missing field counts as null in a unique index, except in a sparse or partial one', async () => {
   const things = freshCollection();
-  await things.createIndex({ plain: 1 }, { unique: true });
-  await things.createIndex({ sparse: 1 }, { unique: true, sparse: true });
-  await things.createIndex({ partial: 1 }, { unique: true, partialFilterExpression: { active: true } });
+  await things.createIndex({ plain: 1 }, { unique: true }, {});
+  await things.createIndex({ sparse: 1 }, { unique: true, sparse: true }, {});
+  await things.createIndex({ partial: 1 }, { unique: true, partialFilterExpression: { active: true } }, {});
   await things.insertOne({ partial: 1 });
   expect(await failureOf(things.insertOne({ partial: 1 }))).toMatchObject({ keyPattern: { plain: 1 } });
   await things.insertOne({ plain: 1, partial: 1, active: true });
@@ -56,7 +56,7 @@ test('a missing field counts as null in a unique index, except in a sparse or pa
 
 test('each element of an array is a key of its own, unique across documents', async () => {
   const things = freshCollection();
-  await things.createIndex({ tags: 1 }, { unique: true });
+  await things.createIndex({ tags: 1 }, { unique: true }, {});
   await things.insertOne({ tags: ['a', 'b', 'a'] });
   expect(await failureOf(things.insertOne({ tags: ['c', 'b'] }))).toMatchObject({ keyValue: { tags: 'b' } });
 });
@@ -64,7 +64,7 @@ test('each element of an array is a key of its own, unique across documents', as
 test('an index cannot be unique over what is already there twice', async () => {
   const things = freshCollection();
   await things.insertMany([{ a: 1 }, { a: 1 }]);
-  expect(await failureOf(things.createIndex({ a: 1 }, { unique: true }))).toMatchObject({ code: 11000 });
+  expect(await failureOf(things.createIndex({ a: 1 }, { unique: true }, {}))).toMatchObject({ code: 11000 });
   expect(await things.indexes()).toHaveLength(1);
 });
 
@@ -73,8 +73,8 @@ test('creating an index again changes nothing; another one of its name or keys i
   expect(await things.createIndex({ a: 1 })).toBe('a_1');
   expect(await things.createIndex({ a: 1 })).toBe('a_1');
   await things.createIndex({ _id: 1 });
-  expect(await failureOf(things.createIndex({ b: 1 }, { name: 'a_1' }))).toMatchObject({ code: 86 });
-  expect(await failureOf(things.createIndex({ a: 1 }, { name: 'other' }))).toMatchObject({ code: 85 });
+  expect(await failureOf(things.createIndex({ b: 1 }, { name: 'a_1' }, {}))).toMatchObject({ code: 86 });
+  expect(await failureOf(things.createIndex({ a: 1 }, { name: 'other' }, {}))).toMatchObject({ code: 85 });
   expect(await things.indexes()).toEqual([
     { v: 2, key: { _id: 1 }, name: '_id_' },
     { v: 2, key: { a: 1 }, name: 'a_1' },

@@ -44,7 +44,7 @@ test('nobody else sees a transaction before it commits, and all of it after', as
 
 test('an aborted transaction leaves nothing, and its keys free', async () => {
   const things = await freshCollection();
-  await things.createIndex({ n: 1 }, { unique: true });
+  await things.createIndex({ n: 1 }, { unique: true }, {});
   const session = begin();
   await things.insertOne({ _id: 1, n: 1 }, { session });
   await session.abortTransaction();
@@ -115,7 +115,7 @@ test('a document that was written after the transaction began cannot be written 
 
 test('two transactions that take the same unique key conflict; a key that is taken is a duplicate', async () => {
   const things = await freshCollection();
-  await things.createIndex({ n: 1 }, { unique: true });
+  await things.createIndex({ n: 1 }, { unique: true }, {});
   await things.insertOne({ _id: 0, n: 0 });
   const [first, second, third] = [begin(), begin(), begin()];
   await things.insertOne({ _id: 1, n: 7 }, { session: first });
@@ -126,7 +126,7 @@ test('two transactions that take the same unique key conflict; a key that is tak
 
 test('a key given up inside a transaction can be taken again inside it', async () => {
   const things = await freshCollection();
-  await things.createIndex({ n: 1 }, { unique: true });
+  await things.createIndex({ n: 1 }, { unique: true }, {});
   await things.insertMany([
     { _id: 1, n: 1 },
     { _id: 2, n: 2 },

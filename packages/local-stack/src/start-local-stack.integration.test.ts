@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { MongoClient } from 'mongodb';
+import { expect, onTestFinished, test } from 'vitest';
+import { attachOrSpawn } from './attach-or-spawn.ts';
+import { type LocalStackOptions, startLocalStack } from './start-local-stack.ts';
+import { failureOf, makeTemporaryFolder } from './testing/open-test-endpoint.ts';
+import { endChild, startMain } from './testing/start-main.ts';
+
+async function temporaryFolder(): Promise<string> {
+  const dataDir = await makeTemporaryFolder();
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  return dataDir;
+}
+
+async function start(options: LocalStackOptions) {
+  const stack = await startLocalStack({ databaseOnly: true, ...options });
+  onTestFinished(() => stack.stop());
+  return stack;
+}
+
+async function countOf(mongodbUrl: string): Promise<number> {
+  const client = await MongoClient.connect(mongodbUrl);
+  const count = await client.db().collection('things').countDocuments();
+  await client.close();
+  return count;
+}
+
+test('data, indexes and options are there again after a restart', async () => {
+  const dataDir = await temporaryFolder();
+  const first = await startLocalStack({ dataDir, databaseOnly: true });
+  const client = await MongoClient.connect(first.mongodbUrl);
+  const things = client.db().collection('things');
+  await things.createIndex({ tags: 1 });
+  await things.insertMany([{ tags: ['a', 'b'] }, { tags: 'a' }]);
+  await client.close();
+  await first.stop();
+  const second = await start({ dataDir });
+  const again = await MongoClient.connect(second.mongodbUrl);
+  expect(await again.db().collection('things').indexes()).toHaveLength(2);
+  expect(
+    await again
+      .db()
+      .collection('things')
+      .countDocuments({ tags: { $gte: 'b', $lte: 'b' } }),
+  ).toBe(1);
+  await again.close();
+});
+
+test('a folder that is in use is refused, naming the process', async () => {
+  const dataDir = await temporaryFolder();
+  await start({ dataDir });
+  const failure = await failureOf(startLocalStack({ dataDir, databaseOnly: true }));
+  expect(failure).toMatchObject({ code: 'DATA_FOLDER_IN_USE', details: { pid: process.pid } });
+  expect(String(failure)).toContain(`process ${process.pid}`);
+});
+
+test('a folder of a newer version is refused and left as it is', async () => {
+  const dataDir = await temporaryFolder();
+  const mark = JSON.stringify({ formatVersion: 99 });
+  await writeFile(join(dataDir, 'format.json'), mark);
+  const failure = await failureOf(startLocalStack({ dataDir, databaseOnly: true }));
+  expect(failure).toMatchObject({ code: 'DATA_FOLDER_TOO_NEW', details: { formatVersion: 99 } });
+  expect(await readFile(join(dataDir, 'format.json'), 'utf8')).toBe(mark);
+});
+
+test('a mark that cannot be read stops the start too', async () => {
+  const dataDir = await temporaryFolder();
+  await writeFile(join(dataDir, 'format.json'), 'no json');
+  expect(isAppError(await failureOf(startLocalStack({ dataDir })), 'DATA_FOLDER_TOO_NEW')).toBe(true);
+});
+
+test('a port that is taken is named, and the folder is free again', async () => {
+  const dataDir = await temporaryFolder();
+  const server = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const failure = await failureOf(startLocalStack({ dataDir, databaseOnly: true, mongodbPort: port }));
+  expect(failure).toMatchObject({ code: 'PORT_IN_USE', details: { option: 'mongodb-port', port } });
+  await start({ dataDir });
+});
+
+test('a command uses the stack that runs, and leaves it running', async () => {
+  const dataDir = await temporaryFolder();
+  const stack = await start({ dataDir });
+  const attached = await attachOrSpawn({ dataDir, databaseOnly: true });
+  expect(attached.mongodbUrl).toBe(stack.mongodbUrl);
+  await attached.close();
+  expect(await countOf(stack.mongodbUrl)).toBe(0);
+  expect(await failureOf(attachOrSpawn({ dataDir }))).toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+});
+
+test('a command starts a stack where none runs, and stops it', async () => {
+  const dataDir = await temporaryFolder();
+  const spawned = await attachOrSpawn({ dataDir, databaseOnly: true });
+  expect(spawned.queueUrl).toBeNull();
+  expect(await countOf(spawned.mongodbUrl)).toBe(0);
+  await spawned.close();
+  await start({ dataDir });
+});
+
+test('a killed stack leaves no lock behind', async () => {
+  const dataDir = await temporaryFolder();
+  const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);
+  const { mongodbUrl } = await ready;
+  await endChild(child, 'SIGKILL');
+  const spawned = await attachOrSpawn({ dataDir, databaseOnly: true });
+  expect(spawned.mongodbUrl).not.toBe(mongodbUrl);
+  await spawned.close();
+});
+
+test('the command line prints the URLs and ends cleanly on a signal', async () => {
+  const dataDir = await temporaryFolder();
+  const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);
+  const printed: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
+  const { mongodbUrl, queueUrl } = await ready;
+  expect(queueUrl).toBeNull();
+  expect(await endChild(child, 'SIGINT')).toBe(0);
+  expect(Buffer.concat(printed).toString()).toBe(`MONGODB_URL=${mongodbUrl}\n`);
+});
+
+test('the command line tells a failure by its code and exits with 1', async () => {
+  const dataDir = await temporaryFolder();
+  await writeFile(join(dataDir, 'format.json'), JSON.stringify({ formatVersion: 99 }));
+  const { child, ready } = startMain(['--data-dir', dataDir]);
+  ready.catch(() => undefined);
+  const complaints: Buffer[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
+  await once(child, 'close');
+  expect(child.exitCode).toBe(1);
+  expect(Buffer.concat(complaints).toString()).toMatch(/^DATA_FOLDER_TOO_NEW: /);
+});
