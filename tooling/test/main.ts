@@ -13,8 +13,10 @@ async function runTests(context: StepContext): Promise<number> {
     const blocked = results.some((result) => result.name === step.needs && result.failed > 0);
     results.push(blocked ? notRun(step) : await runTimed(step, context));
   }
+  const hasFailed = countFailed(results) > 0;
+  if (hasFailed) context.say(`reports, and screenshots of what failed: ${context.scratch}`);
   console.log(formatSummary(results));
-  return countFailed(results) === 0 ? 0 : 1;
+  return hasFailed ? 1 : 0;
 }
 
 async function runTimed(step: Step, context: StepContext): Promise<StepResult> {
@@ -29,15 +31,13 @@ function notRun(step: Step): StepResult {
 }
 
 const scratch = await mkdtemp(join(tmpdir(), 'coliseum-test-'));
+const say = (line: string): void => void process.stderr.write(`coliseum  ${line}\n`);
 try {
-  process.exitCode = await runTests({
-    root: join(import.meta.dirname, '..', '..'),
-    scratch,
-    say: (line) => process.stderr.write(`coliseum  ${line}\n`),
-  });
+  process.exitCode = await runTests({ root: join(import.meta.dirname, '..', '..'), scratch, say });
 } catch (error) {
   if (!(error instanceof InterruptedError)) throw error;
   process.exitCode = 130;
 } finally {
-  await rm(scratch, { recursive: true, force: true });
+  // What failed may have left screenshots and traces there.
+  if (process.exitCode !== 1) await rm(scratch, { recursive: true, force: true });
 }
