@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { AppError } from '@coliseum/domain/errors/app-error';
-import { findRunningStack } from './data-folder/stack-file.ts';
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { findRunningStack, type StackFile } from './data-folder/stack-file.ts';
 
 export type AttachedStack = {
   readonly mongodbUrl: string;
@@ -19,9 +20,14 @@ type Urls = Pick<AttachedStack, 'mongodbUrl' | 'queueUrl'>;
 /** PGlite sets up its files on the first start, which takes a slow machine a while. */
 const START_TIMEOUT_MS = 60_000;
 
+/** How long another process that is just starting a stack is waited for. */
+const PATIENCE_MS = 15_000;
+const POLL_MS = 100;
+
 /**
  * Uses the stack that runs on the data folder, or starts one as a child process until `close`.
- * Throws `DATA_FOLDER_IN_USE` when another process is just starting or runs without the queue that is needed.
+ * Throws `DATA_FOLDER_IN_USE` when what runs there lacks the queue that is needed, `DATA_FOLDER_TOO_NEW`, or
+ * `DATABASE_UNAVAILABLE` when the stack does not come up.
  */
 export async function attachOrSpawn(options: {
   readonly dataDir: string;
@@ -31,7 +37,18 @@ export async function attachOrSpawn(options: {
   const databaseOnly = options.databaseOnly ?? false;
   await mkdir(dataDir, { recursive: true });
   const running = await findRunningStack(dataDir);
-  if (running === undefined) return spawnStack(dataDir, databaseOnly);
+  if (running !== undefined) return attach(running, dataDir, databaseOnly);
+  try {
+    return await spawnStack(dataDir, databaseOnly);
+  } catch (error) {
+    // Two commands that start at the same moment both find nothing: the one that comes second uses the other's stack.
+    const started = isAppError(error, 'DATA_FOLDER_IN_USE') ? await waitForStack(dataDir) : undefined;
+    if (started === undefined) throw error;
+    return attach(started, dataDir, databaseOnly);
+  }
+}
+
+function attach(running: StackFile, dataDir: string, databaseOnly: boolean): AttachedStack {
   if (!databaseOnly && running.queueUrl === null) {
     throw new AppError({
       code: 'DATA_FOLDER_IN_USE',
@@ -42,47 +59,60 @@ export async function attachOrSpawn(options: {
   return { mongodbUrl: running.mongodbUrl, queueUrl: running.queueUrl, close: () => Promise.resolve() };
 }
 
+async function waitForStack(dataDir: string): Promise<StackFile | undefined> {
+  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += POLL_MS) {
+    const running = await findRunningStack(dataDir);
+    if (running !== undefined) return running;
+    await setTimeout(POLL_MS);
+  }
+  return undefined;
+}
+
 async function spawnStack(dataDir: string, databaseOnly: boolean): Promise<AttachedStack> {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const args = [main, '--data-dir', dataDir, ...(databaseOnly ? ['--database-only'] : [])];
-  // Only warnings and errors reach the terminal: stdout belongs to the command that attaches.
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-  const complaints: Buffer[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
+  // stdout and stderr belong to the command that attaches: what went wrong comes as a message. Detached, so that a
+  // Ctrl-C in the terminal ends the command first; the stack ends with it, as its channel closes.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true });
   try {
-    const urls = await readyUrls(child);
+    const urls = await readyUrls(child, dataDir);
     return { ...urls, close: () => stopChild(child) };
   } catch (error) {
     await stopChild(child);
-    throw new AppError({
-      code: 'DATABASE_UNAVAILABLE',
-      message: `The local stack did not start: ${Buffer.concat(complaints).toString('utf8').trim() || 'it gave no reason'}`,
-      details: { dataDir },
-      cause: error,
-    });
+    throw error;
   }
 }
 
-async function readyUrls(child: ChildProcess): Promise<Urls> {
+async function readyUrls(child: ChildProcess, dataDir: string): Promise<Urls> {
   const timeout = AbortSignal.timeout(START_TIMEOUT_MS);
-  const ready = once(child, 'message', { signal: timeout }).then(([message]: unknown[]) => urlsOf(message));
-  const exited = once(child, 'exit', { signal: timeout }).then(([code]: unknown[]): never => {
-    throw new Error(`The local stack ended with code ${String(code)}`);
+  const ready = once(child, 'message', { signal: timeout }).then(([message]: unknown[]) => urlsOf(message, dataDir));
+  // A message that was sent before the end comes before it.
+  const exited = once(child, 'close', { signal: timeout }).then(([code]: unknown[]): never => {
+    throw unavailable(dataDir, `it ended with code ${String(code)}`);
   });
   return Promise.race([ready, exited]);
 }
 
-function urlsOf(message: unknown): Urls {
-  if (
-    typeof message === 'object' &&
-    message !== null &&
-    'mongodbUrl' in message &&
-    typeof message.mongodbUrl === 'string'
-  ) {
+function urlsOf(message: unknown, dataDir: string): Urls {
+  if (typeof message !== 'object' || message === null) throw unavailable(dataDir, 'it sent an unknown message');
+  if ('mongodbUrl' in message && typeof message.mongodbUrl === 'string') {
     const queueUrl = 'queueUrl' in message && typeof message.queueUrl === 'string' ? message.queueUrl : null;
     return { mongodbUrl: message.mongodbUrl, queueUrl };
   }
-  throw new Error('The local stack sent an unknown message');
+  const text = 'message' in message && typeof message.message === 'string' ? message.message : 'it gave no reason';
+  const code = 'code' in message ? errorCodeNames.find((name) => name === message.code) : undefined;
+  throw code === undefined ? unavailable(dataDir, text) : new AppError({ code, message: text, details: { dataDir } });
+}
+
+/** What `startLocalStack` can fail with. */
+const errorCodeNames = ['DATA_FOLDER_IN_USE', 'DATA_FOLDER_TOO_NEW', 'PORT_IN_USE'] as const;
+
+function unavailable(dataDir: string, reason: string): AppError {
+  return new AppError({
+    code: 'DATABASE_UNAVAILABLE',
+    message: `The local stack on ${dataDir} did not start: ${reason}. Start it alone to see more: npm run local-stack.`,
+    details: { dataDir },
+  });
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

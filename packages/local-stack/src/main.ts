@@ -29,6 +29,8 @@ async function run(options: Options): Promise<void> {
   } catch (error) {
     if (!isAppError(error)) throw error;
     process.stderr.write(`${error.code}: ${error.message}\n`);
+    process.send?.({ type: 'failed', code: error.code, message: error.message });
+    if (process.connected) process.disconnect();
     process.exitCode = 1;
   }
 }

@@ -104,6 +104,19 @@ test('a command starts a stack where none runs, and stops it', async () => {
   await start({ dataDir });
 });
 
+test('commands that start at the same moment share one stack', async () => {
+  const dataDir = await temporaryFolder();
+  const attached = await Promise.all([1, 2, 3].map(() => attachOrSpawn({ dataDir, databaseOnly: true })));
+  expect(new Set(attached.map(({ mongodbUrl }) => mongodbUrl)).size).toBe(1);
+  await Promise.all(attached.map((stack) => stack.close()));
+});
+
+test('a command tells why no stack could be started', async () => {
+  const dataDir = await temporaryFolder();
+  await writeFile(join(dataDir, 'format.json'), JSON.stringify({ formatVersion: 99 }));
+  expect(await failureOf(attachOrSpawn({ dataDir }))).toMatchObject({ code: 'DATA_FOLDER_TOO_NEW' });
+});
+
 test('a killed stack leaves no lock behind', async () => {
   const dataDir = await temporaryFolder();
   const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);

@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
+import { startLocalStack } from '../start-local-stack.ts';
 import { makeTemporaryFolder } from '../testing/open-test-endpoint.ts';
+import { endChild, startMain } from '../testing/start-main.ts';
 import { startQueue } from './start-queue.ts';
 
 async function connect(url: string): Promise<Client> {
@@ -29,6 +31,23 @@ test('several connections share one database, transactions included, and it is t
   expect((await client.query('SELECT count(*)::int AS n FROM jobs')).rows).toEqual([{ n: 3 }]);
   await client.end();
   await second.stop();
+});
+
+test('what was committed survives a kill, and a stop does not wait for clients that stay', async () => {
+  const dataDir = await makeTemporaryFolder();
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  const { child, ready } = startMain(['--data-dir', dataDir]);
+  const before = await connect((await ready).queueUrl ?? '');
+  before.on('error', () => undefined);
+  await before.query('CREATE TABLE jobs (id int PRIMARY KEY)');
+  await before.query('INSERT INTO jobs VALUES (7)');
+  await endChild(child, 'SIGKILL');
+
+  const stack = await startLocalStack({ dataDir });
+  const after = await connect(stack.queueUrl ?? '');
+  after.on('error', () => undefined);
+  expect((await after.query('SELECT id FROM jobs')).rows).toEqual([{ id: 7 }]);
+  await stack.stop();
 });
 
 /** Three commit, the last one rolls back. */
