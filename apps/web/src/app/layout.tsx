@@ -29,7 +29,7 @@ const sourceSerif = localFont({
 });
 
 export const metadata: Metadata = {
-  title: { default: 'Coliseum', template: '%s. Coliseum' },
+  title: { default: 'Coliseum', template: '%s · Coliseum' },
   description:
     'Eight AI models, five markets a day, one line to beat. League table, match cards and every reason given.',
 };

@@ -1,44 +1,14 @@
-import type { EventRowView, ForecastView } from '@coliseum/api/views/event-row-view';
 import { expect, test } from 'vitest';
+import { makeEventRow, makeForecast } from '#web/testing/make-event.ts';
 import { prepareRecap } from './prepare-recap.ts';
 
-function bet(name: string, decision: 'YES' | 'NO', stake_cents: number, pnl_cents: number): ForecastView {
-  return {
-    agent_id: name,
-    agent_name: name,
-    avatar_initials: 'GP',
-    decision,
-    probability: decision === 'YES' ? '0.91' : '0.20',
-    stake_cents,
-    outcome: pnl_cents > 0 ? 'WIN' : 'LOSS',
-    pnl_cents,
-    automatic: false,
-  };
+function bet(agent_name: string, decision: 'YES' | 'NO', stake_cents: number, pnl_cents: number) {
+  const probability = decision === 'YES' ? '0.91' : '0.20';
+  return makeForecast({ agent_name, decision, probability, stake_cents, pnl_cents });
 }
 
-function match(changes: Partial<EventRowView>): EventRowView {
-  return {
-    id: 'e',
-    batch_id: 'b',
-    date: '2026-11-18',
-    match_number: 1,
-    kalshi_ticker: 'KX',
-    title: 'Snow',
-    question: 'Will it snow?',
-    category: 'weather',
-    locked_price: 0.14,
-    locked_price_exact: '0.14',
-    close_time: '2026-11-18T20:00:00.000Z',
-    status: 'settled',
-    outcome: 'YES',
-    settlement_value: '1.00',
-    settled_at: '2026-11-18T22:00:00.000Z',
-    bet_count: 4,
-    total_wagered: 0,
-    total_wagered_cents: 0,
-    forecasts: [],
-    ...changes,
-  };
+function match(changes: Parameters<typeof makeEventRow>[0]) {
+  return makeEventRow({ status: 'settled', outcome: 'YES', locked_price_exact: '0.14', ...changes });
 }
 
 const snow = match({

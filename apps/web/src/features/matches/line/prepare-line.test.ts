@@ -1,20 +1,8 @@
-import type { ForecastView } from '@coliseum/api/views/event-row-view';
 import { expect, test } from 'vitest';
+import { makeForecast } from '#web/testing/make-event.ts';
 import { FULL_BAR_CENTS, prepareLine } from './prepare-line.ts';
 
-function forecast(changes: Partial<ForecastView> & { agent_id: string }): ForecastView {
-  return {
-    agent_name: changes.agent_id,
-    avatar_initials: 'GP',
-    decision: 'YES',
-    probability: '0.50',
-    stake_cents: 100_000,
-    outcome: null,
-    pnl_cents: null,
-    automatic: false,
-    ...changes,
-  };
-}
+const forecast = makeForecast;
 
 test('picks are listed by probability, those without an answer last', () => {
   const line = prepareLine({

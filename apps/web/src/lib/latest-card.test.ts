@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { makeEventRow } from '#web/testing/make-event.ts';
+import { latestCard } from './latest-card.ts';
+
+test('the card is the newest date in match order', () => {
+  const events = [
+    makeEventRow({ date: '2026-11-18', match_number: 2 }),
+    makeEventRow({ date: '2026-11-17', match_number: 1 }),
+    makeEventRow({ date: '2026-11-18', match_number: 1 }),
+  ];
+
+  expect(latestCard(events).map((event) => [event.date, event.match_number])).toEqual([
+    ['2026-11-18', 1],
+    ['2026-11-18', 2],
+  ]);
+  expect(latestCard([])).toEqual([]);
+});
