@@ -1,0 +1,49 @@
+import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { makeAgentRow } from '#web/testing/make-agent.ts';
+import { LeagueTable } from './league-table.tsx';
+
+function render(...agents: AgentRowView[]): string {
+  return renderToStaticMarkup(
+    <LeagueTable
+      leaderboard={{
+        updated_at: '2026-11-18T18:00:00.000Z',
+        ranking: 'money',
+        complete_days: 3,
+        agents,
+        crowd: { brier: null },
+      }}
+    />,
+  );
+}
+
+const agent = (name: string, rank: number, dollars: number, changes: Partial<AgentRowView> = {}) =>
+  makeAgentRow({ id: name, name, rank, current_bankroll_cents: dollars * 100, ...changes });
+
+const namesIn = (html: string) => [...html.matchAll(/class="who-name">(?:<a [^>]+>)?([^<]+)/g)].map(([, name]) => name);
+
+test('the Crowd lies where $100,000 lies', () => {
+  expect(namesIn(render(agent('Rich', 1, 110_000), agent('Poor', 2, 90_000)))).toEqual(['Rich', 'The Crowd', 'Poor']);
+  expect(namesIn(render(agent('Poor', 1, 90_000)))).toEqual(['The Crowd', 'Poor']);
+  expect(namesIn(render(agent('Level', 1, 100_000)))).toEqual(['Level', 'The Crowd']);
+});
+
+test('place one wears gold, everybody who shares it too, but not while all are level', () => {
+  const plaques = (html: string) => html.match(/class="a-ml first"/g)?.length ?? 0;
+
+  expect(plaques(render(agent('A', 1, 110_000), agent('B', 1, 110_000), agent('C', 3, 90_000)))).toBe(2);
+  expect(plaques(render(agent('A', 1, 100_000), agent('B', 1, 100_000)))).toBe(0);
+});
+
+test('an edge is drawn without interval, and said to be missing while there is none', () => {
+  expect(render(agent('A', 1, 100_000, { mean_edge: -0.0144 }))).toContain('\u22120.014');
+  expect(render(agent('A', 1, 100_000))).toContain('not scored yet');
+  expect(render(agent('A', 1, 100_000, { mean_edge: 0.01 }))).not.toContain('class="ci"');
+});
+
+test('passes and missing answers are counted apart', () => {
+  const stats = { ...makeAgentRow().stats, wins: 35, losses: 29, voids: 1, abstentions: 19, no_answers: 3 };
+
+  expect(render(agent('A', 1, 100_000, { stats }))).toContain('35–29–1<small>19 passes, 3 no answer</small>');
+});
