@@ -14,6 +14,8 @@ export async function isWebBuilt({ root }) {
 
 /** @throws {import('./setup-error.mjs').SetupError} with the compiler's output shown */
 export async function buildWeb({ root, tools, say }) {
+  // Of the sources as they are now: one that changes while the build runs makes the next start build again.
+  const stamp = await wantedStamp(root);
   await runStep({
     title: 'building the site',
     say,
@@ -22,7 +24,7 @@ export async function buildWeb({ root, tools, say }) {
     cwd: root,
     env: { ...tools.env, NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' },
   });
-  await writeStamp(stampPath(root), await wantedStamp(root));
+  await writeStamp(stampPath(root), stamp);
 }
 
 /** The site is made of its own folder, the domain, and the types of the API. */

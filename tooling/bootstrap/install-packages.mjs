@@ -15,6 +15,7 @@ export async function isInstalled({ root }) {
 
 /** @throws {import('./setup-error.mjs').SetupError} */
 export async function installPackages({ root, tools, say }) {
+  const stamp = await wantedStamp(root);
   await runStep({
     title: 'installing packages',
     say,
@@ -24,7 +25,7 @@ export async function installPackages({ root, tools, say }) {
     cwd: root,
     env: tools.env,
   });
-  await writeStamp(stampPath(root), await wantedStamp(root));
+  await writeStamp(stampPath(root), stamp);
 }
 
 async function wantedStamp(root) {

@@ -13,6 +13,7 @@ const commands = {
   arena: { entry: 'apps/worker/src/cli/main.ts', build: false },
   'local-stack': { entry: 'packages/local-stack/src/main.ts', build: false },
   simulator: { entry: 'packages/simulator/src/main.ts', build: false },
+  bench: { entry: 'tooling/bench/src/main.ts', build: false },
 };
 
 const say = (line) => process.stderr.write(`coliseum  ${line}\n`);
