@@ -67,7 +67,7 @@ export const pureRooms: readonly string[] = ['packages/domain', 'packages/payout
 
 /** Libraries that stay behind one room, so that each can be changed in one place. */
 export const ownedLibraries: Readonly<Record<string, readonly string[]>> = {
-  mongodb: ['packages/db', 'packages/local-stack'],
+  mongodb: ['packages/db', 'packages/local-stack', 'tooling/bench'],
   '@prisma/orm-mongo': ['packages/db', 'packages/local-stack'],
   bullmq: ['packages/queue', 'packages/local-stack'],
   ioredis: ['packages/queue'],

@@ -1,0 +1,23 @@
+import { Command, Option } from 'commander';
+import type { Benchmark } from './benchmark.ts';
+
+export type Options = { readonly only?: string; readonly quick: boolean; readonly json: boolean };
+
+/** The command line of the benchmarks. */
+export function createProgram(
+  benchmarks: readonly Benchmark[],
+  documentPath: string,
+  run: (options: Options) => Promise<void>,
+): Command {
+  const names = benchmarks.map(({ name }) => name);
+  const list = benchmarks.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`).join('\n');
+  return new Command('bench')
+    .description(
+      `Measures the arena's own machinery. All benchmarks with full effort write ${documentPath}; otherwise the report is only printed.`,
+    )
+    .addOption(new Option('--only <name>', 'run one benchmark').choices(names))
+    .option('--quick', 'much less work: shows that the benchmarks work, not what they measure', false)
+    .option('--json', 'print the report as JSON; progress is on stderr in any case', false)
+    .addHelpText('after', `\nBenchmarks:\n${list}\n\nThey want a machine at rest: look at its load first.`)
+    .action(run);
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { Figure } from '../benchmark.ts';
+import { formatNumber } from './format-number.ts';
+import { formatReport } from './format-report.ts';
+import { formatTable } from './format-table.ts';
+import type { Report } from './report.ts';
+
+const figure: Figure = {
+  what: 'insertOne',
+  where: 'local stack',
+  unit: 'per second',
+  summary: { minimum: 1234.4, median: 1500, maximum: 2000.6, count: 5 },
+  ratio: { of: 'node:sqlite', value: 0.1234 },
+};
+
+const report: Report = {
+  startedAt: '2026-11-22T13:30:00.000Z',
+  effort: 'full',
+  machine: {
+    processor: 'Abacus 2000',
+    processorCount: 2,
+    memoryBytes: 8 * 2 ** 30,
+    system: 'Linux 6.1',
+    versions: { Node: '24.21.0', Redis: '7.0.15' },
+    commit: 'abc1234',
+  },
+  loadAverageBefore: 0.25,
+  sections: [{ title: 'The driver', figures: [figure, { ...figure, ratio: null }], method: ['One caller.', 'Warm.'] }],
+};
+
+test.each([
+  [0.012345, '0.0123'],
+  [4.5678, '4.57'],
+  [78.94, '78.9'],
+  [99.96, '100'],
+  [123.5, '124'],
+  [1_234_567.8, '1,234,568'],
+  [0, '0'],
+])('%d is written as %s', (value, text) => {
+  expect(formatNumber(value)).toBe(text);
+});
+
+test('columns of a table are as wide as their widest cell, numbers to the right', () => {
+  const table = formatTable(
+    [
+      { heading: 'what', align: 'left' },
+      { heading: 'n', align: 'right' },
+    ],
+    [
+      ['insertOne', '7'],
+      ['find', '12,345'],
+    ],
+  );
+  expect(table.split('\n')).toEqual([
+    '| what      |      n |',
+    '| --------- | -----: |',
+    '| insertOne |      7 |',
+    '| find      | 12,345 |',
+  ]);
+});
+
+test('a report says when, where and how, and gives minimum, median, maximum, runs and ratio of each figure', () => {
+  const text = formatReport(report);
+  expect(text).toContain('2026-11-22T13:30:00.000Z, commit `abc1234`');
+  expect(text).toContain('Abacus 2000, 2 processors, 8 GiB, Linux 6.1');
+  expect(text).toContain('0.25 (average of the last minute)');
+  expect(text).toMatch(/\| Redis +\| 7\.0\.15 +\|/);
+  expect(text).toContain('## The driver');
+  expect(text).toMatch(
+    /\| insertOne \| local stack \| per second \| +1,234 \| +1,500 \| +2,001 \| +5 \| 0\.123 of node:sqlite \|/,
+  );
+  expect(text).toContain('- One caller.\n- Warm.\n');
+});
+
+test('figures of a busy machine and of a quick run say so', () => {
+  expect(formatReport(report)).not.toMatch(/other work|--quick/);
+  expect(formatReport({ ...report, loadAverageBefore: 9.5 })).toContain('9.50 processes wanted its 2 processors');
+  expect(formatReport({ ...report, effort: 'quick' })).toContain('--quick');
+});

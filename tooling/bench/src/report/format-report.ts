@@ -1,0 +1,73 @@
+import type { Figure, Section } from '../benchmark.ts';
+import type { Machine } from '../machine.ts';
+import { formatNumber } from './format-number.ts';
+import { type Column, formatTable } from './format-table.ts';
+import type { Report } from './report.ts';
+
+const GIBIBYTE = 2 ** 30;
+
+/** The report as a Markdown document. */
+export function formatReport(report: Report): string {
+  const head = [
+    '# Benchmarks',
+    `Written by \`pnpm bench\`${report.effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}. Every figure has the minimum, the median and the maximum of its runs.`,
+    formatMachine(report),
+    ...busyNote(report),
+  ];
+  return `${[...head, ...report.sections.map(formatSection)].join('\n\n')}\n`;
+}
+
+function formatMachine({ startedAt, machine, loadAverageBefore }: Report): string {
+  const rows = [
+    ['Measured', `${startedAt}${machine.commit === null ? '' : `, commit \`${machine.commit}\``}`],
+    ['Machine', describeHardware(machine)],
+    ['Load before', `${loadAverageBefore.toFixed(2)} (average of the last minute)`],
+    ...Object.entries(machine.versions),
+  ];
+  const columns: Column[] = [
+    { heading: '', align: 'left' },
+    { heading: '', align: 'left' },
+  ];
+  return formatTable(columns, rows);
+}
+
+function describeHardware({ processor, processorCount, memoryBytes, system }: Machine): string {
+  return `${processor}, ${processorCount} processors, ${formatNumber(memoryBytes / GIBIBYTE)} GiB, ${system}`;
+}
+
+/** A processor with one process that wants it is fully used; with more, the measured work has to wait. */
+function busyNote({ machine, loadAverageBefore }: Report): string[] {
+  if (loadAverageBefore < machine.processorCount / 2) return [];
+  return [
+    `**The machine had other work to do**: ${loadAverageBefore.toFixed(2)} processes wanted its ${machine.processorCount} processors before the first benchmark. Rates are lower, and further apart, than on a machine at rest; the ratios suffer less, as both sides were measured in turn.`,
+  ];
+}
+
+const columns: readonly Column[] = [
+  { heading: 'what', align: 'left' },
+  { heading: 'where', align: 'left' },
+  { heading: 'unit', align: 'left' },
+  { heading: 'minimum', align: 'right' },
+  { heading: 'median', align: 'right' },
+  { heading: 'maximum', align: 'right' },
+  { heading: 'of', align: 'right' },
+  { heading: 'ratio', align: 'left' },
+];
+
+function formatSection({ title, figures, method }: Section): string {
+  const table = formatTable(columns, figures.map(formatFigure));
+  return [`## ${title}`, table, method.map((sentence) => `- ${sentence}`).join('\n')].join('\n\n');
+}
+
+function formatFigure({ what, where, unit, summary, ratio }: Figure): string[] {
+  const { minimum, median, maximum, count } = summary;
+  const numbers = [minimum, median, maximum].map(formatNumber);
+  return [
+    what,
+    where,
+    unit,
+    ...numbers,
+    String(count),
+    ratio === null ? '' : `${formatNumber(ratio.value)} of ${ratio.of}`,
+  ];
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Benchmark, BenchmarkContext } from './benchmark.ts';
+import { runBenchmarks } from './run-benchmarks.ts';
+
+test('benchmarks run one after the other, in their order', async () => {
+  let running = 0;
+  const benchmark = (name: string): Benchmark => ({
+    name,
+    description: '',
+    run: async ({ effort }) => {
+      running += 1;
+      await Promise.resolve();
+      expect(running).toBe(1);
+      running -= 1;
+      return { title: name, figures: [], method: [effort] };
+    },
+  });
+  const context: BenchmarkContext = {
+    effort: 'quick',
+    root: join(import.meta.dirname, '../../..'),
+    makeFolder: async () => '',
+    say: () => {},
+  };
+  const report = await runBenchmarks([benchmark('first'), benchmark('second')], context);
+  expect(report.effort).toBe('quick');
+  expect(report.sections).toEqual([
+    { title: 'first', figures: [], method: ['quick'] },
+    { title: 'second', figures: [], method: ['quick'] },
+  ]);
+});

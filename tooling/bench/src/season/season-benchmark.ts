@@ -1,0 +1,48 @@
+import { present } from '@coliseum/domain/assert';
+import type { Benchmark, BenchmarkContext, Figure, Section } from '../benchmark.ts';
+import { summarize } from '../statistics.ts';
+import { type PlayedSeason, playSeason } from './play-season.ts';
+
+const plans = {
+  full: { runs: 5, days: 30 },
+  quick: { runs: 2, days: 2 },
+} as const;
+
+/** The whole arena on a simulated clock. */
+export const seasonBenchmark: Benchmark = {
+  name: 'season',
+  description: 'a simulated season by the command line: match days and settlements per second',
+  run: runSeason,
+};
+
+const measures = [
+  { key: 'daysPerSecond', what: 'match days, settled', unit: 'per second' },
+  { key: 'settlementsPerSecond', what: 'settlements alone', unit: 'per second' },
+  { key: 'commandSeconds', what: 'the whole command', unit: 's' },
+] as const;
+
+async function runSeason({ effort, root, makeFolder, say }: BenchmarkContext): Promise<Section> {
+  const { runs, days } = plans[effort];
+  const seasons: PlayedSeason[] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    say(`season: run ${run} of ${runs}, ${days} days`);
+    seasons.push(await playSeason(root, await makeFolder(), days));
+  }
+  const played = present(seasons[0], 'a season');
+  const figures = measures.map(({ key, what, unit }): Figure => ({
+    what,
+    where: `${days} days`,
+    unit,
+    summary: summarize(seasons.map((season) => season[key])),
+    ratio: null,
+  }));
+  return {
+    title: 'A simulated season',
+    figures,
+    method: [
+      `\`arena season --days ${days} --seed bench --from 2026-01-05 --json\`, ${runs} times, each in a process and an empty folder of its own, without warm-up: ${played.days} days, ${played.events} events and ${played.bets} bets, the same each time.`,
+      'The command plays and settles through the code of the daily run, with the simulator in the same process and the local stack in one of its own. Match days per second leave out its start, the set-up of the database and its end; the whole command has them.',
+      'Settlements alone: from one log line of a settlement to the next one, with the questions to the exchange in between, where nothing else was logged. A settlement is one transaction over an event, its eight bets, the agents and the ledger.',
+    ],
+  };
+}
