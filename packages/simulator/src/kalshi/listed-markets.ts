@@ -25,7 +25,8 @@ export function archiveCutoffMs(nowMs: number): number {
 }
 
 export function isArchived(market: SimulatedMarket, nowMs: number): boolean {
-  return market.settlesAtMs < archiveCutoffMs(nowMs);
+  const cutoffMs = market.isArchivedOnceSettled === true ? nowMs + 1 : archiveCutoffMs(nowMs);
+  return market.settlesAtMs < cutoffMs;
 }
 
 const filterOfStatus: Readonly<Record<SimulatedStatus, MarketStatusFilter>> = {
@@ -33,6 +34,8 @@ const filterOfStatus: Readonly<Record<SimulatedStatus, MarketStatusFilter>> = {
   active: 'open',
   closed: 'closed',
   determined: 'closed',
+  disputed: 'closed',
+  amended: 'closed',
   finalized: 'settled',
 };
 

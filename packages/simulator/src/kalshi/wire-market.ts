@@ -1,5 +1,5 @@
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
-import { createdAtMs, listedCloseAtMs, type SimulatedStatus } from '../market/market-status.ts';
+import { createdAtMs, determinedOutcome, listedCloseAtMs, type SimulatedStatus } from '../market/market-status.ts';
 import { priceRanges } from '../market/price-ladder.ts';
 import type { SimulatedMarket, SimulatedStrike } from '../market/simulated-market.ts';
 import { wireBook } from './wire-book.ts';
@@ -8,6 +8,7 @@ import { wireVolume } from './wire-volume.ts';
 
 export type WireMarket = Readonly<Record<string, unknown>> & { readonly ticker: string };
 
+const undetermined: ReadonlySet<SimulatedStatus> = new Set(['initialized', 'active', 'closed']);
 const DAY_MS = 86_400_000;
 const HARD_LIMIT_AFTER_MS = 7 * DAY_MS;
 
@@ -24,7 +25,7 @@ export function wireMarket(market: SimulatedMarket, status: SimulatedStatus, now
     yes_sub_title: market.yesSubTitle,
     no_sub_title: market.noSubTitle,
     status,
-    ...wireResult(market, status),
+    ...wireResult(market, status, nowMs),
     created_time: wireTime(createdAtMs(market)),
     updated_time: wireTime(Math.max(createdAtMs(market), Math.min(nowMs, market.settlesAtMs))),
     open_time: wireTime(market.opensAtMs),
@@ -50,9 +51,9 @@ export function wireMarket(market: SimulatedMarket, status: SimulatedStatus, now
 }
 
 /** Result from the determination on, value and time of the settlement once it is final. */
-function wireResult(market: SimulatedMarket, status: SimulatedStatus): Readonly<Record<string, string>> {
-  const { outcome } = market;
-  if (status !== 'determined' && status !== 'finalized') return { result: '', expiration_value: '' };
+function wireResult(market: SimulatedMarket, status: SimulatedStatus, nowMs: number): Readonly<Record<string, string>> {
+  if (undetermined.has(status)) return { result: '', expiration_value: '' };
+  const outcome = determinedOutcome(market, nowMs);
   const settlement = status === 'finalized' ? { settlement_ts: wireTime(market.settlesAtMs) } : {};
   if (outcome.kind === 'unresolvable') return { result: 'scalar', expiration_value: '', ...settlement };
   const result = resultWord(outcome.valueMicros);

@@ -1,7 +1,7 @@
 import { present } from '@coliseum/domain/assert';
 import { expect, test } from 'vitest';
 import { inventedMarkets } from '../testing/invented-markets.ts';
-import { createdAtMs, listedCloseAtMs, statusAt } from './market-status.ts';
+import { createdAtMs, determinedOutcome, listedCloseAtMs, statusAt } from './market-status.ts';
 
 const markets = inventedMarkets('lifecycle', 30);
 
@@ -42,4 +42,36 @@ test('a market that closes late announces it before the close it had listed', ()
   );
   expect(late.closeAnnouncedAtMs).toBeLessThan(late.listedCloseAtMs);
   expect(listedCloseAtMs(late, late.closeAnnouncedAtMs)).toBe(late.closesAtMs);
+});
+
+test('a disputed determination is taken back before the market is final', () => {
+  const market = present(markets[0], 'a market');
+  const [disputedAtMs, correctedAtMs] = [market.determinedAtMs + 1000, market.determinedAtMs + 2000];
+  const wrong = { kind: 'unresolvable' } as const;
+  const disputed = {
+    ...market,
+    settlesAtMs: correctedAtMs + 1000,
+    firstDetermination: { outcome: wrong, disputedAtMs, correctedAtMs },
+  };
+  const moments = [market.determinedAtMs, disputedAtMs, correctedAtMs, disputed.settlesAtMs];
+  expect(moments.map((moment) => [statusAt(disputed, moment), determinedOutcome(disputed, moment)])).toEqual([
+    ['determined', wrong],
+    ['disputed', wrong],
+    ['amended', market.outcome],
+    ['finalized', market.outcome],
+  ]);
+});
+
+test('a result that the exchange corrects itself goes through no other status', () => {
+  const market = present(markets[0], 'a market');
+  const correctedAtMs = market.determinedAtMs + 1000;
+  const wrong = { kind: 'unresolvable' } as const;
+  const corrected = {
+    ...market,
+    settlesAtMs: correctedAtMs + 1000,
+    firstDetermination: { outcome: wrong, disputedAtMs: null, correctedAtMs },
+  };
+  expect(statusAt(corrected, correctedAtMs)).toBe('determined');
+  expect(determinedOutcome(corrected, correctedAtMs - 1)).toBe(wrong);
+  expect(determinedOutcome(corrected, correctedAtMs)).toBe(market.outcome);
 });

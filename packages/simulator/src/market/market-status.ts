@@ -1,7 +1,7 @@
-import type { SimulatedMarket } from './simulated-market.ts';
+import type { SimulatedMarket, SimulatedOutcome } from './simulated-market.ts';
 
-/** The part of Kalshi's lifecycle that a day without incidents goes through. */
-export type SimulatedStatus = 'initialized' | 'active' | 'closed' | 'determined' | 'finalized';
+/** The part of Kalshi's lifecycle that simulated markets go through; most are never disputed. */
+export type SimulatedStatus = 'initialized' | 'active' | 'closed' | 'determined' | 'disputed' | 'amended' | 'finalized';
 
 const ANNOUNCED_BEFORE_OPENING_MS = 3_600_000;
 
@@ -11,7 +11,19 @@ export function statusAt(market: SimulatedMarket, nowMs: number): SimulatedStatu
   if (nowMs < market.opensAtMs) return 'initialized';
   if (nowMs < market.closesAtMs) return 'active';
   if (nowMs < market.determinedAtMs) return 'closed';
-  return nowMs < market.settlesAtMs ? 'determined' : 'finalized';
+  return nowMs < market.settlesAtMs ? statusUntilSettled(market, nowMs) : 'finalized';
+}
+
+function statusUntilSettled({ firstDetermination }: SimulatedMarket, nowMs: number): SimulatedStatus {
+  const disputedAtMs = firstDetermination?.disputedAtMs ?? null;
+  if (firstDetermination === undefined || disputedAtMs === null || nowMs < disputedAtMs) return 'determined';
+  return nowMs < firstDetermination.correctedAtMs ? 'disputed' : 'amended';
+}
+
+/** What the exchange says at an instant after its first determination. */
+export function determinedOutcome(market: SimulatedMarket, nowMs: number): SimulatedOutcome {
+  const { firstDetermination, outcome } = market;
+  return firstDetermination && nowMs < firstDetermination.correctedAtMs ? firstDetermination.outcome : outcome;
 }
 
 /** When the market is first listed, in epoch milliseconds. */

@@ -7,6 +7,14 @@ export type SimulatedOutcome =
   /** Kalshi's `scalar` without a settlement value: nobody can be paid by it. */
   | { readonly kind: 'unresolvable' };
 
+/** A determination that did not stand. */
+export type FirstDetermination = {
+  readonly outcome: SimulatedOutcome;
+  /** When somebody objected; null where the exchange corrected itself. */
+  readonly disputedAtMs: number | null;
+  readonly correctedAtMs: number;
+};
+
 /** Kalshi's strike fields; only numeric ones are simulated. */
 export type SimulatedStrike =
   | { readonly type: 'greater' | 'greater_or_equal'; readonly floor: number }
@@ -34,6 +42,10 @@ export type SimulatedMarket = {
   readonly determinedAtMs: number;
   readonly settlesAtMs: number;
   readonly outcome: SimulatedOutcome;
+  /** Where the exchange first determined something else. */
+  readonly firstDetermination?: FirstDetermination;
+  /** Gone from the live endpoints as soon as it settles, not two months later. */
+  readonly isArchivedOnceSettled?: boolean;
   /** The chance of YES that the simulated models get a noisy look at, 0 to 1. Never on the wire. */
   readonly latentProbability: number;
   readonly quotes: QuotePath;
