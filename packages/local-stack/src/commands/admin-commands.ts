@@ -5,7 +5,7 @@ import { MAX_MESSAGE_BYTES } from '../wire/frame-reader.ts';
 import type { CommandDefinition } from './command.ts';
 import { MAX_WRITE_BATCH } from './write-batch.ts';
 
-export const SERVER_VERSION = '8.0.0';
+const SERVER_VERSION = '8.0.0';
 export const REPLICA_SET = 'coliseum';
 
 const pureCommand = (fields: readonly string[], run: CommandDefinition['run']): CommandDefinition => ({

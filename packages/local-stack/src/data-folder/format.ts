@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '@coliseum/domain/errors/app-error';
 
 /** The version of the data folder that this program reads and writes. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** Marks a new data folder with our version. Throws `DATA_FOLDER_TOO_NEW` for a folder that a newer version wrote. */
 export async function checkFormat(dataDir: string): Promise<void> {

@@ -21,7 +21,7 @@ export function compilePipeline(stages: readonly unknown[], context: PipelineCon
   return (documents) => compiled.reduce((input, stage) => stage(input), documents);
 }
 
-export function singleField(stage: unknown): readonly [string, unknown] {
+function singleField(stage: unknown): readonly [string, unknown] {
   const entries = isDocument(stage) ? Object.entries(stage) : [];
   const [entry] = entries;
   if (entry === undefined || entries.length !== 1) {

@@ -1,10 +1,11 @@
 import { Double, Int32, Long } from 'bson';
 import { calculate } from '../values/arithmetic.ts';
-import { bsonTypeOf, isDocument, isNumeric } from '../values/bson-type.ts';
-import { compareValues, valuesEqual } from '../values/compare.ts';
-import { toNumber, toSafeInteger } from '../values/exact-number.ts';
+import { bsonTypeOf, isNumeric } from '../values/bson-type.ts';
+import { compareValues } from '../values/compare.ts';
+import { toNumber } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
-import { isTruthy } from './truth.ts';
+import { arrayOf, concatenateArrays, elementAt, isIn, mergeObjects, size, union } from './expression-arrays.ts';
+import { isNullish, isTruthy } from './truth.ts';
 
 export type ExpressionOperator = {
   readonly minimum: number;
@@ -37,10 +38,6 @@ function comparison(holds: (order: number) => boolean): ExpressionOperator {
 /** In expressions a missing value is below null. */
 function compareWithMissing(left: unknown, right: unknown): number {
   return compareValues(left, right);
-}
-
-function isNullish(value: unknown): value is null | undefined {
-  return value === null || value === undefined;
 }
 
 function numeric(name: string, value: unknown): unknown {
@@ -88,61 +85,6 @@ function concatenate(values: readonly unknown[]): unknown {
 function text(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   throw new CommandError('Location16702', `${name} only supports strings, not ${bsonTypeOf(value)}`);
-}
-
-function size(value: unknown): Int32 {
-  if (!Array.isArray(value)) {
-    throw new CommandError(
-      'Location17124',
-      `The argument to $size must be an array, but was of type: ${bsonTypeOf(value)}`,
-    );
-  }
-  return new Int32(value.length);
-}
-
-function elementAt(array: unknown, index: unknown): unknown {
-  if (isNullish(array) || isNullish(index)) return null;
-  const position = toSafeInteger(index);
-  if (!Array.isArray(array) || position === undefined) {
-    throw new CommandError('Location28689', '$arrayElemAt takes an array and a whole number');
-  }
-  return array.at(position);
-}
-
-function isIn(value: unknown, array: unknown): boolean {
-  if (!Array.isArray(array)) throw new CommandError('Location40081', '$in requires an array as a second argument');
-  return array.some((element) => valuesEqual(element, value));
-}
-
-function concatenateArrays(values: readonly unknown[]): unknown {
-  if (values.some(isNullish)) return null;
-  return values.flatMap((value) => arrayOf('$concatArrays', value));
-}
-
-function arrayOf(name: string, value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  throw new CommandError('Location28664', `${name} only supports arrays, not ${bsonTypeOf(value)}`);
-}
-
-function union(values: readonly unknown[]): unknown {
-  if (values.some(isNullish)) return null;
-  return distinct(values.flatMap((value) => arrayOf('$setUnion', value)));
-}
-
-function distinct(values: readonly unknown[]): unknown[] {
-  return values
-    .filter((value, index) => values.findIndex((other) => valuesEqual(other, value)) === index)
-    .toSorted(compareValues);
-}
-
-function mergeObjects(values: readonly unknown[]): unknown {
-  const merged: Record<string, unknown> = {};
-  for (const value of values) {
-    if (isNullish(value)) continue;
-    if (!isDocument(value)) throw new CommandError('Location40400', '$mergeObjects requires object inputs');
-    Object.assign(merged, value);
-  }
-  return merged;
 }
 
 function extreme(values: readonly unknown[], direction: 1 | -1): unknown {

@@ -1,4 +1,3 @@
-import { BSONSymbol } from 'bson';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { ownField } from '../values/path.ts';
 import { CommandError } from '../wire/command-error.ts';
@@ -95,10 +94,4 @@ function compileOperator(name: string, expression: Document, scope: Scope): Eval
   }
   const parts = operands.map((part) => compileExpression(part, scope));
   return (environment) => operator.evaluate(parts.map((evaluate) => evaluate(environment)));
-}
-
-/** The text of a string or symbol; undefined for anything else. */
-export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return value instanceof BSONSymbol ? value.value : undefined;
 }

@@ -1,24 +1,21 @@
-import { type Document, bsonTypeOf, isDocument, isNumeric } from '../values/bson-type.ts';
-import { valuesEqual } from '../values/compare.ts';
-import { compareNumbers, toSafeInteger } from '../values/exact-number.ts';
+import { bsonTypeOf, type Document, isDocument } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
-import { compileRegExp } from './regular-expression.ts';
+import {
+  boundRule,
+  check,
+  enumRule,
+  hasUniqueItems,
+  jsonTypeAliases,
+  listOf,
+  patternRule,
+  type SchemaRule,
+  sizeRule,
+} from './json-schema-rules.ts';
 import { isTruthy } from './truth.ts';
 import { typePredicate } from './type-alias.ts';
 
 /** The rules that a value breaks, each as `keyword` at `path`; empty when it is valid. */
 export type SchemaValidator = (value: unknown) => readonly string[];
-
-type Rule = (value: unknown, path: string) => readonly string[];
-
-const jsonTypes: Readonly<Record<string, string>> = {
-  object: 'object',
-  array: 'array',
-  number: 'number',
-  boolean: 'bool',
-  string: 'string',
-  null: 'null',
-};
 
 /**
  * Compiles MongoDB's `$jsonSchema` (draft 4 plus `bsonType`). A keyword that is not supported is refused (FailedToParse),
@@ -29,12 +26,12 @@ export function compileJsonSchema(schema: Document): SchemaValidator {
   return (value) => rule(value, '');
 }
 
-function compileSchema(schema: Document): Rule {
+function compileSchema(schema: Document): SchemaRule {
   const rules = Object.entries(schema).flatMap(([keyword, operand]) => compileKeyword(keyword, operand, schema));
   return (value, path) => rules.flatMap((rule) => rule(value, path));
 }
 
-function compileKeyword(keyword: string, operand: unknown, schema: Document): Rule[] {
+function compileKeyword(keyword: string, operand: unknown, schema: Document): SchemaRule[] {
   switch (keyword) {
     case 'title':
     case 'description':
@@ -80,64 +77,7 @@ function compileKeyword(keyword: string, operand: unknown, schema: Document): Ru
   }
 }
 
-function check(keyword: string, holds: (value: unknown) => boolean): Rule {
-  return (value, path) => (holds(value) ? [] : [`${keyword} at ${path === '' ? 'the document' : path}`]);
-}
-
-function jsonTypeAliases(operand: unknown): string[] {
-  const names = Array.isArray(operand) ? operand : [operand];
-  return names.map((name: unknown) => {
-    const alias = typeof name === 'string' ? jsonTypes[name] : undefined;
-    if (alias === undefined) throw new CommandError('FailedToParse', `$jsonSchema type is unknown: ${String(name)}`);
-    return alias;
-  });
-}
-
-function enumRule(operand: unknown): Rule {
-  const allowed = listOf('enum', operand);
-  return check('enum', (value) => allowed.some((entry) => valuesEqual(entry, value)));
-}
-
-function boundRule(keyword: string, operand: unknown, direction: 1 | -1, exclusive: unknown): Rule {
-  if (!isNumeric(operand)) throw new CommandError('TypeMismatch', `$jsonSchema ${keyword} must be a number`);
-  const strict = exclusive === true;
-  return check(keyword, (value) => {
-    if (!isNumeric(value)) return true;
-    const order = compareNumbers(value, operand) * direction;
-    return strict ? order > 0 : order >= 0;
-  });
-}
-
-function sizeRule(keyword: string, operand: unknown): Rule {
-  const limit = toSafeInteger(operand);
-  if (limit === undefined || limit < 0) {
-    throw new CommandError('FailedToParse', `$jsonSchema ${keyword} must be a whole number`);
-  }
-  const measure = measures[keyword.slice(3)];
-  const isMinimum = keyword.startsWith('min');
-  return check(keyword, (value) => {
-    const size = measure?.(value);
-    return size === undefined || (isMinimum ? size >= limit : size <= limit);
-  });
-}
-
-const measures: Readonly<Record<string, (value: unknown) => number | undefined>> = {
-  Length: (value) => (typeof value === 'string' ? Array.from(value).length : undefined),
-  Items: (value) => (Array.isArray(value) ? value.length : undefined),
-  Properties: (value) => (isDocument(value) ? Object.keys(value).length : undefined),
-};
-
-function patternRule(operand: unknown): Rule {
-  const pattern = compileRegExp(operand, undefined);
-  return check('pattern', (value) => typeof value !== 'string' || pattern.test(value));
-}
-
-function hasUniqueItems(value: unknown): boolean {
-  if (!Array.isArray(value)) return true;
-  return value.every((item, index) => value.findIndex((other) => valuesEqual(item, other)) === index);
-}
-
-function compositionRule(keyword: 'allOf' | 'anyOf' | 'oneOf' | 'not', operand: unknown): Rule {
+function compositionRule(keyword: 'allOf' | 'anyOf' | 'oneOf' | 'not', operand: unknown): SchemaRule {
   const schemas = (keyword === 'not' ? [operand] : listOf(keyword, operand)).map((part) =>
     compileSchema(schemaOf(keyword, part)),
   );
@@ -156,7 +96,7 @@ function compositionRule(keyword: 'allOf' | 'anyOf' | 'oneOf' | 'not', operand: 
   });
 }
 
-function requiredRule(operand: unknown): Rule {
+function requiredRule(operand: unknown): SchemaRule {
   const names = listOf('required', operand).map(String);
   return (value, path) =>
     isDocument(value)
@@ -164,7 +104,7 @@ function requiredRule(operand: unknown): Rule {
       : [];
 }
 
-function propertiesRule(operand: unknown): Rule {
+function propertiesRule(operand: unknown): SchemaRule {
   const rules = new Map(
     Object.entries(schemaOf('properties', operand)).map(([name, part]) => [name, compileSchema(schemaOf(name, part))]),
   );
@@ -176,10 +116,10 @@ function propertiesRule(operand: unknown): Rule {
   };
 }
 
-function additionalRule(operand: unknown, schema: Document): Rule {
+function additionalRule(operand: unknown, schema: Document): SchemaRule {
   if (operand === true) return () => [];
   const known = new Set(Object.keys(isDocument(schema['properties']) ? schema['properties'] : {}));
-  const rule: Rule =
+  const rule: SchemaRule =
     operand === false
       ? (_, path) => [`additionalProperties at ${path}`]
       : compileSchema(schemaOf('additionalProperties', operand));
@@ -189,20 +129,13 @@ function additionalRule(operand: unknown, schema: Document): Rule {
   };
 }
 
-function itemsRule(operand: unknown): Rule {
+function itemsRule(operand: unknown): SchemaRule {
   if (Array.isArray(operand)) {
     throw new CommandError('FailedToParse', '$jsonSchema items as a list is not supported by the local stack');
   }
   const rule = compileSchema(schemaOf('items', operand));
   return (value, path) =>
     Array.isArray(value) ? value.flatMap((item, index) => rule(item, join(path, String(index)))) : [];
-}
-
-function listOf(keyword: string, operand: unknown): readonly unknown[] {
-  if (!Array.isArray(operand) || operand.length === 0) {
-    throw new CommandError('FailedToParse', `$jsonSchema ${keyword} must be a nonempty array`);
-  }
-  return operand;
 }
 
 function schemaOf(keyword: string, operand: unknown): Document {

@@ -1,10 +1,9 @@
-import { BSONRegExp } from 'bson';
 import type { CollectionDefinition, IndexDefinition, IndexField } from '../storage/catalog.ts';
 import type { KeyInterval } from '../storage/reader.ts';
-import { bsonTypeOf, type Document, isDocument } from '../values/bson-type.ts';
-import { compareBytes, typeRank } from '../values/compare.ts';
+import type { Document } from '../values/bson-type.ts';
+import { compareBytes } from '../values/compare.ts';
 import { encodeCompoundKey } from '../values/key-encoding.ts';
-import { hasOperators } from './filter-operators.ts';
+import { type Bound, type Constraint, constraintsOf } from './plan-constraints.ts';
 import type { SortKey } from './sort-specification.ts';
 
 /**
@@ -20,16 +19,6 @@ export type Plan =
       readonly reverse: boolean;
       /** The documents come in the order asked for. */
       readonly sorted: boolean;
-    };
-
-type Bound = { readonly value: unknown; readonly inclusive: boolean };
-type Constraint =
-  | { readonly kind: 'points'; readonly values: readonly unknown[] }
-  | {
-      readonly kind: 'range';
-      readonly rank: number;
-      readonly low: Bound | undefined;
-      readonly high: Bound | undefined;
     };
 
 /** Above every byte that can follow a complete key part. */
@@ -161,55 +150,4 @@ function withoutRepeats(intervals: readonly KeyInterval[]): readonly KeyInterval
     const before = sorted[position - 1];
     return before === undefined || compareBytes(before.low, interval.low) !== 0;
   });
-}
-
-function constraintsOf(filter: Document): Map<string, Constraint> {
-  const constraints = new Map<string, Constraint>();
-  for (const [path, operand] of conditionsOf(filter)) {
-    const constraint = hasOperators(operand) ? constraintOfOperators(operand) : pointsOf([operand]);
-    if (constraint === undefined) continue;
-    const known = constraints.get(path);
-    if (known?.kind !== 'points') constraints.set(path, constraint);
-  }
-  return constraints;
-}
-
-function conditionsOf(filter: Document): (readonly [string, unknown])[] {
-  return Object.entries(filter).flatMap(([key, operand]): (readonly [string, unknown])[] => {
-    if (key === '$and' && Array.isArray(operand)) return operand.filter(isDocument).flatMap(conditionsOf);
-    return key.startsWith('$') ? [] : [[key, operand]];
-  });
-}
-
-function constraintOfOperators(operators: Document): Constraint | undefined {
-  if (Object.hasOwn(operators, '$eq')) return pointsOf([operators['$eq']]);
-  const list: unknown = operators['$in'];
-  if (Array.isArray(list)) return pointsOf(list);
-  const low = boundOf(operators, '$gte', '$gt');
-  const high = boundOf(operators, '$lte', '$lt');
-  const rank = low === undefined ? (high === undefined ? 0 : typeRank(high.value)) : typeRank(low.value);
-  if (rank === 0 || (low !== undefined && high !== undefined && typeRank(high.value) !== rank)) return undefined;
-  return { kind: 'range', rank, low, high };
-}
-
-function boundOf(operators: Document, inclusive: string, exclusive: string): Bound | undefined {
-  for (const name of [inclusive, exclusive]) {
-    const value = operators[name];
-    if (Object.hasOwn(operators, name) && isRangeable(value)) return { value, inclusive: name === inclusive };
-  }
-  return undefined;
-}
-
-function isRangeable(value: unknown): boolean {
-  return !['null', 'array', 'object', 'regex', 'minKey', 'maxKey', 'undefined', 'javascript'].includes(
-    bsonTypeOf(value),
-  );
-}
-
-/** Equality with an array, or by a regular expression, cannot be looked up. */
-function pointsOf(values: readonly unknown[]): Constraint | undefined {
-  if (values.some((value) => Array.isArray(value) || value instanceof BSONRegExp || value === undefined)) {
-    return undefined;
-  }
-  return { kind: 'points', values };
 }

@@ -30,7 +30,7 @@ export function compareBy(keys: readonly SortKey[]): (left: unknown, right: unkn
 }
 
 /** A missing field sorts as null, an empty array below it. */
-export function sortValue(document: unknown, key: SortKey): unknown {
+function sortValue(document: unknown, key: SortKey): unknown {
   let chosen: unknown;
   let found = false;
   for (const value of valuesAt(document, key.components)) {

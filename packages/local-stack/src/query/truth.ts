@@ -6,3 +6,7 @@ export function isTruthy(value: unknown): boolean {
   if (value === undefined || value === null || value === false) return false;
   return !(isNumeric(value) && toNumber(value) === 0);
 }
+
+export function isNullish(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}

@@ -107,7 +107,7 @@ function createOpenTransactions(onEnd: Dependencies['onEnd']): OpenTransactions 
   };
 }
 
-export function noSuchTransaction(number: number): CommandError {
+function noSuchTransaction(number: number): CommandError {
   return new CommandError(
     'NoSuchTransaction',
     `Given transaction number ${number} does not match any in-progress transactions.`,

@@ -113,7 +113,7 @@ export function createTransactionAccess(store: Store, locks: Locks, transaction:
   };
 }
 
-export function writeConflict(): CommandError {
+function writeConflict(): CommandError {
   return new CommandError(
     'WriteConflict',
     'Write conflict during plan execution and yielding is disabled. Please retry your operation or multi-document transaction.',

@@ -74,7 +74,7 @@ export function subtractExact(left: ExactNumber, right: ExactNumber): ExactNumbe
   return { coefficient: scaled(left, exponent) - scaled(right, exponent), exponent };
 }
 
-export function compareExact(left: ExactNumber, right: ExactNumber): number {
+function compareExact(left: ExactNumber, right: ExactNumber): number {
   const difference = subtractExact(left, right).coefficient;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

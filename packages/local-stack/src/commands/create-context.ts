@@ -1,0 +1,60 @@
+import { compileExpression, type Scope } from '../query/expression.ts';
+import type { Transaction } from '../sessions/transaction.ts';
+import { createPlainAccess } from '../sessions/write-access.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
+import { CommandError } from '../wire/command-error.ts';
+import type { Connection } from '../wire/wire-server.ts';
+import { stringArgument } from './arguments.ts';
+import type { CommandContext } from './command.ts';
+import type { Engine } from './engine.ts';
+
+type ContextOptions = {
+  readonly command: Document;
+  readonly connection: Connection;
+  readonly sessionKey: string | undefined;
+  /** The transaction the command runs in, if any. */
+  readonly transaction: Transaction | undefined;
+};
+
+/** What a command gets to run with. Throws InvalidNamespace for an impossible database name, TypeMismatch for a wrong `let`. */
+export function createContext(engine: Engine, options: ContextOptions): CommandContext {
+  const { command, connection, sessionKey, transaction } = options;
+  const { store, locks, cursors } = engine;
+  const now = engine.now();
+  return {
+    store,
+    locks,
+    cursors,
+    database: databaseName(command),
+    command,
+    now,
+    scope: scopeOf(command, now),
+    access: transaction?.access ?? createPlainAccess(store, locks),
+    transaction,
+    sessionKey,
+    connection,
+    use: (collection) => {
+      if (transaction !== undefined) locks.use(collection, transaction.owner);
+    },
+    openView: () =>
+      transaction === undefined ? store.takeSnapshot() : { view: transaction.view(), release: () => undefined },
+  };
+}
+
+function databaseName(command: Document): string {
+  const name = stringArgument(command, '$db');
+  if (/^[^\s/\\."$*<>:|?\0]{1,63}$/.test(name)) return name;
+  throw new CommandError('InvalidNamespace', `Invalid database name: '${name}'`);
+}
+
+function scopeOf(command: Document, now: Date): Scope {
+  const bindings = command['let'];
+  const base: Scope = { variables: { NOW: now } };
+  if (bindings === undefined) return base;
+  if (!isDocument(bindings)) throw new CommandError('TypeMismatch', "BSON field 'let' must be an object");
+  const variables: Document = { NOW: now };
+  for (const [name, expression] of Object.entries(bindings)) {
+    variables[name] = compileExpression(expression, base)({ root: {}, current: {}, ...base });
+  }
+  return { variables };
+}
