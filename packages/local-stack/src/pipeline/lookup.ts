@@ -1,3 +1,4 @@
+import { BSONRegExp } from 'bson';
 import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { valuesAt } from '../values/path.ts';
@@ -49,7 +50,11 @@ function foreignFilter(document: Document, { localField, foreignField }: Lookup)
   const values = valuesAt(document, localField.split('.')).flatMap((value): readonly unknown[] =>
     Array.isArray(value) ? value : [value ?? null],
   );
-  return { [foreignField]: { $in: values.length === 0 ? [null] : values } };
+  if (values.length === 0) return { [foreignField]: null };
+  // `$in` would match by a regular expression, where a join compares with it.
+  const hasPatterns = values.some((value) => value instanceof BSONRegExp);
+  if (hasPatterns) return { $or: values.map((value) => ({ [foreignField]: { $eq: value } })) };
+  return { [foreignField]: { $in: values } };
 }
 
 function parseLookup(operand: unknown, scope: Scope): Lookup {
