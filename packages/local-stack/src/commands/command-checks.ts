@@ -38,3 +38,9 @@ export function checkConcerns(command: Document, inTransaction: boolean): void {
     throw new CommandError('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
   }
 }
+
+/** Whether the write concern asks that the disk has the write before it is acknowledged. */
+export function wantsJournal(command: Document): boolean {
+  const write = command['writeConcern'];
+  return isDocument(write) && write['j'] === true;
+}

@@ -3,7 +3,7 @@ import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { EncodedReply } from '../wire/cursor-reply.ts';
 import type { Connection } from '../wire/wire-server.ts';
-import { checkConcerns, checkFields } from './command-checks.ts';
+import { checkConcerns, checkFields, wantsJournal } from './command-checks.ts';
 import type { CommandContext, CommandDefinition, Reply } from './command.ts';
 import { createContext } from './create-context.ts';
 import type { Engine } from './engine.ts';
@@ -41,7 +41,7 @@ function runPlain(engine: Engine, { definition, session, context }: PlainRun): R
   if (kind === 'read' || kind === 'plain') return definition.run(context);
   const { sessionKey, number } = session;
   if (kind === 'catalog' || sessionKey === undefined || number === undefined) {
-    return engine.store.atomically(() => definition.run(context));
+    return engine.store.atomically(() => definition.run(context), wantsJournal(context.command));
   }
   return runRetryable(engine, { definition, context, sessionKey, number });
 }
@@ -62,7 +62,7 @@ function runRetryable(
       engine.sessions.save(sessionKey, { transactionNumber: number, kind: 'write', reply }, context.now);
     }
     return reply;
-  });
+  }, wantsJournal(context.command));
 }
 
 type TransactionRun = {

@@ -1,7 +1,7 @@
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { sessionKeyOf } from './admin-commands.ts';
-import { checkConcerns, checkFields } from './command-checks.ts';
+import { checkConcerns, checkFields, wantsJournal } from './command-checks.ts';
 import type { Engine } from './engine.ts';
 import type { SessionFields } from './session-fields.ts';
 
@@ -20,8 +20,9 @@ export function runSessionCommand(
       if (!session.inTransaction || session.sessionKey === undefined || session.number === undefined) {
         throw new CommandError('InvalidOptions', `${name} must be run within a transaction`);
       }
-      if (name === 'commitTransaction') engine.transactions.commit(session.sessionKey, session.number);
-      else engine.transactions.abort(session.sessionKey, session.number);
+      const { sessionKey, number } = session;
+      if (name === 'abortTransaction') engine.transactions.abort(sessionKey, number);
+      else engine.transactions.commit(sessionKey, number, wantsJournal(command));
       return { ok: 1 };
     }
     case 'endSessions':

@@ -13,7 +13,7 @@ export type Transactions = {
   /** The open transaction with that number. Throws NoSuchTransaction (251) when there is none. */
   current(sessionKey: string, number: number): Transaction;
   /** Commits; a commit that was already done is answered again. */
-  commit(sessionKey: string, number: number): void;
+  commit(sessionKey: string, number: number, synced: boolean): void;
   abort(sessionKey: string, number: number): void;
   /** Ends what is open in a session, for a newer number or because the session ended. */
   drop(sessionKey: string): void;
@@ -44,14 +44,14 @@ export function createTransactions({ store, locks, sessions, now, onEnd }: Depen
       return open.add(sessionKey, number, beginTransaction(store, locks));
     },
     current: open.current,
-    commit: (sessionKey, number) => {
+    commit: (sessionKey, number, synced) => {
       if (isCommitted(sessionKey, number)) return;
       const transaction = open.current(sessionKey, number);
       try {
         store.atomically(() => {
           transaction.apply();
           sessions.save(sessionKey, { transactionNumber: number, kind: 'committed', reply: {} }, now());
-        });
+        }, synced);
       } finally {
         open.close(sessionKey);
       }

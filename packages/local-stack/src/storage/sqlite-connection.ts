@@ -9,8 +9,8 @@ export type SqliteConnection = {
   all(sql: string, ...parameters: readonly SQLInputValue[]): readonly Row[];
   get(sql: string, ...parameters: readonly SQLInputValue[]): Row | undefined;
   execute(sql: string): void;
-  /** Runs `work` in one transaction: all of it is kept, or nothing. */
-  atomically<T>(work: () => T): T;
+  /** Runs `work` in one transaction: all of it is kept, or nothing. `synced` waits until the disk has it. */
+  atomically<T>(work: () => T, synced: boolean): T;
   close(): void;
 };
 
@@ -20,7 +20,7 @@ const MAX_STATEMENTS = 500;
 /**
  * Opens a connection in WAL mode. With `synchronous=NORMAL` a commit is in the hands of the operating system before it
  * is acknowledged: the end of this process, however sudden, loses none. A power cut may take the last commits, never a
- * part of one.
+ * part of one; a commit that is `synced` it does not take.
  */
 export function openSqlite(path: string, options: { readonly readOnly: boolean }): SqliteConnection {
   const database = new DatabaseSync(path, { readOnly: options.readOnly });
@@ -42,7 +42,8 @@ export function openSqlite(path: string, options: { readonly readOnly: boolean }
     all: (sql, ...parameters) => prepared(sql).all(...parameters),
     get: (sql, ...parameters) => prepared(sql).get(...parameters),
     execute: (sql) => database.exec(sql),
-    atomically: (work) => {
+    atomically: (work, synced) => {
+      if (synced) database.exec('PRAGMA synchronous = FULL');
       prepared('BEGIN IMMEDIATE').run();
       try {
         const result = work();
@@ -51,6 +52,8 @@ export function openSqlite(path: string, options: { readonly readOnly: boolean }
       } catch (error) {
         prepared('ROLLBACK').run();
         throw error;
+      } finally {
+        if (synced) database.exec('PRAGMA synchronous = NORMAL');
       }
     },
     close: () => {

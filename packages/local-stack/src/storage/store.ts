@@ -20,8 +20,11 @@ export type Store = {
   /** The number of the last write; grows with each. */
   sequence(): number;
   advanceSequence(): number;
-  /** Runs `work` in one SQLite transaction and puts the catalog right when it fails. */
-  atomically<T>(work: () => T): T;
+  /**
+   * Runs `work` in one SQLite transaction and puts the catalog right when it fails. `synced` also waits for the disk,
+   * as a write concern with `j: true` asks for.
+   */
+  atomically<T>(work: () => T, synced?: boolean): T;
   /** Undoes the writes of `work` when it throws, inside a running `atomically`. */
   readonly inSavepoint: <T>(work: () => T) => T;
   close(): void;
@@ -49,9 +52,9 @@ export function openStore(path: string): Store {
     },
     sequence: () => sequence,
     advanceSequence: () => (sequence += 1),
-    atomically: (work) => {
+    atomically: (work, synced = false) => {
       try {
-        return connection.atomically(work);
+        return connection.atomically(work, synced);
       } catch (error) {
         catalog.reload();
         throw error;
