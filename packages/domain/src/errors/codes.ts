@@ -40,7 +40,9 @@ export const errorCodes = {
   QUEUE_UNAVAILABLE: 'The queue server does not answer.',
   RUN_FAILED: 'The day could not be played.',
   RUN_IN_PROGRESS: 'Another worker is playing the same day.',
+  SCENARIO_INVALID: 'A scenario of simulated faults cannot be read.',
   SERVICE_FAILED: 'A process of the arena did not start, or ended by itself.',
+  SIMULATOR_STATE_INVALID: 'The file in which a simulator keeps its state cannot be used.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
