@@ -1,6 +1,7 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { loadScenario } from './faults/load-scenario.ts';
 import { startSimulator, type SimulatorOptions } from './start-simulator.ts';
 
 const DEFAULT_PORT = 4010;
@@ -23,6 +24,8 @@ type Flags = {
   readonly seed: string;
   readonly markets?: string;
   readonly clock?: Date;
+  readonly scenario?: string;
+  readonly state?: string;
 };
 
 const program = new Command('simulator')
@@ -32,6 +35,8 @@ const program = new Command('simulator')
   .option('--seed <text>', 'decides every market, decision and fact', 'coliseum')
   .option('--markets <file>', 'replay the recorded markets of a JSON Lines file')
   .option('--clock <instant>', 'stop the clock at an instant; without it, the time is real', readInstant)
+  .option('--scenario <file>', 'what goes wrong, or slowly: YAML or JSON, see the README')
+  .option('--state <file>', 'keep clock, faults and their counts here, and take them up again from here')
   .action(async (flags: Flags) => run(flags));
 
 async function run(flags: Flags): Promise<void> {
@@ -41,10 +46,12 @@ async function run(flags: Flags): Promise<void> {
     seed: flags.seed,
     ...(flags.markets === undefined ? {} : { marketsFile: flags.markets }),
     ...(flags.clock === undefined ? {} : { clock: { mode: 'manual', now: flags.clock } }),
+    ...(flags.scenario === undefined ? {} : { scenario: await loadScenario(flags.scenario) }),
+    ...(flags.state === undefined ? {} : { stateFile: flags.state }),
   };
   const { url, kalshiBaseUrl, openRouterBaseUrl, exaBaseUrl, stop } = await startSimulator(options);
   process.stdout.write(`Kalshi      ${kalshiBaseUrl}\nOpenRouter  ${openRouterBaseUrl}\nExa         ${exaBaseUrl}\n`);
-  process.stdout.write(`Clock       ${url}/admin/clock\n`);
+  process.stdout.write(`Admin       ${url}/admin/clock, /admin/faults, /admin/latencies, /admin/requests\n`);
   process.send?.({ type: 'ready', url, kalshiBaseUrl, openRouterBaseUrl, exaBaseUrl });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   process.once('disconnect', () => void stop());

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { getJson, objectIn, objectsIn, postJson } from './testing/json-client.ts';
 import { recordedRow } from './testing/recorded-row.ts';
-import { startTestSimulator, testLock } from './testing/started-simulator.ts';
+import { startTestSimulator, stoppableSimulator, testLock } from './testing/started-simulator.ts';
 
 const mainFile = join(import.meta.dirname, 'main.ts');
 
@@ -20,26 +20,29 @@ async function runMain(...flags: readonly string[]) {
   return { exitCode: child.exitCode, output };
 }
 
-test('the clock is read and set over HTTP', async () => {
-  await using simulator = await stoppable();
+test('the clock is read, set and advanced over HTTP', async () => {
+  await using simulator = await stoppableSimulator();
   const clockUrl = `${simulator.url}/admin/clock`;
   expect((await getJson(clockUrl)).body).toEqual({ mode: 'manual', now: testLock.toISOString() });
   const set = await postJson(clockUrl, { mode: 'manual', now: '2026-11-23T00:00:00Z' });
   expect(set.body).toEqual({ mode: 'manual', now: '2026-11-23T00:00:00.000Z' });
   expect((await postJson(clockUrl, { mode: 'manual', now: 'noon' })).status).toBe(400);
+  const advanced = await postJson(clockUrl, { advanceMs: 90_000 });
+  expect(advanced.body).toEqual({ mode: 'manual', now: '2026-11-23T00:01:30.000Z' });
+  expect((await postJson(clockUrl, { advanceMs: -1 })).status).toBe(400);
   expect((await postJson(clockUrl, { mode: 'real' })).body).toMatchObject({ mode: 'real' });
 });
 
 test('two simulators of one seed answer alike', async () => {
-  await using left = await stoppable();
-  await using right = await stoppable();
+  await using left = await stoppableSimulator();
+  await using right = await stoppableSimulator();
   const path = '/events?status=open&with_nested_markets=true';
   const [one, two] = await Promise.all([getJson(left.kalshiBaseUrl + path), getJson(right.kalshiBaseUrl + path)]);
   expect(one.body).toEqual(two.body);
 });
 
 test('a taken port is named', async () => {
-  await using simulator = await stoppable();
+  await using simulator = await stoppableSimulator();
   const port = Number(new URL(simulator.url).port);
   await expect(startTestSimulator({ port })).rejects.toMatchObject({
     code: 'PORT_IN_USE',
@@ -52,7 +55,7 @@ test('recorded markets are offered at their quote and settle with their outcome'
     recordedRow(),
     recordedRow({ ticker: 'KXTESTGAME-26MAR09AAABBB-BBB', result: 'scalar' }),
   ]);
-  await using simulator = await stoppable({
+  await using simulator = await stoppableSimulator({
     marketsFile: file.path,
     clock: { mode: 'manual', now: new Date('2026-03-09T14:00:00Z') },
   });
@@ -98,11 +101,6 @@ test('the program explains itself, and what is wrong with its arguments', async 
     output: expect.stringContaining('markets.jsonl:1: not a JSON object'),
   });
 });
-
-async function stoppable(options: Parameters<typeof startTestSimulator>[0] = {}) {
-  const simulator = await startTestSimulator(options);
-  return { ...simulator, [Symbol.asyncDispose]: simulator.stop };
-}
 
 async function markets(rows: readonly unknown[], ending = '') {
   const folder = await mkdtemp(join(tmpdir(), 'simulator-'));

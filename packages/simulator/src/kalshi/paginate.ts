@@ -16,11 +16,13 @@ export function paginate<T>(
   return success({ items: items.slice(offset, end), cursor: end < items.length ? cursorOf(end) : '' });
 }
 
-function cursorOf(offset: number): string {
+/** The cursor of the page that begins at an offset. */
+export function cursorOf(offset: number): string {
   return Buffer.from(`offset:${offset}`).toString('base64url');
 }
 
-function offsetOf(cursor: string): number | null {
+/** The offset in a cursor, or null when it is none of ours. */
+export function offsetOf(cursor: string): number | null {
   const [, digits] = OFFSET.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
   return digits === undefined ? null : Number(digits);
 }

@@ -1,21 +1,48 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerClockRoutes } from '../admin/clock-routes.ts';
+import { registerFaultRoutes } from '../admin/fault-routes.ts';
+import { registerRequestRoutes } from '../admin/request-routes.ts';
 import { registerExaRoutes } from '../exa/exa-routes.ts';
+import { exaFaults } from '../faults/exa/exa-faults.ts';
+import { kalshiFaults } from '../faults/kalshi/kalshi-faults.ts';
+import { createTroubledUniverse } from '../faults/kalshi/troubled-universe.ts';
+import { openRouterFaults } from '../faults/openrouter/openrouter-faults.ts';
+import { registerFaultHooks } from '../faults/register-fault-hooks.ts';
 import { registerKalshiRoutes } from '../kalshi/kalshi-routes.ts';
 import type { MarketUniverse } from '../market/market-universe.ts';
 import { registerOpenRouterRoutes } from '../openrouter/openrouter-routes.ts';
-import { registerAdminRoutes } from './admin-routes.ts';
-import type { SimulatorClock } from './simulator-clock.ts';
+import type { SimulatorWorld } from './simulator-world.ts';
 
-type SimulatorDeps = { readonly universe: MarketUniverse; readonly clock: SimulatorClock; readonly seed: string };
+type SimulatorDeps = SimulatorWorld & { readonly universe: MarketUniverse; readonly seed: string };
 
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024;
 
 /** One server with each service under a prefix of its own, so that hooks of one never touch another. Not yet listening. */
 export async function createSimulatorServer(deps: SimulatorDeps): Promise<FastifyInstance> {
   const server = fastify({ bodyLimit: LARGEST_BODY_BYTES, forceCloseConnections: true });
-  await server.register(async (scope) => registerAdminRoutes(scope, deps), { prefix: '/admin' });
-  await server.register(async (scope) => registerKalshiRoutes(scope, deps), { prefix: '/kalshi/trade-api/v2' });
-  await server.register(async (scope) => registerOpenRouterRoutes(scope, deps), { prefix: '/openrouter/api/v1' });
-  await server.register(async (scope) => registerExaRoutes(scope, deps), { prefix: '/exa' });
+  const { faults, clock } = deps;
+  const services = { ...deps, universe: createTroubledUniverse(deps.universe, faults) };
+  const register = async (prefix: string, routes: (scope: FastifyInstance) => void): Promise<void> => {
+    await server.register(async (scope) => routes(scope), { prefix });
+  };
+  await register('/admin', (scope) => {
+    // What was changed is kept before it is confirmed.
+    scope.addHook('onSend', async ({ method }) => (method === 'GET' ? undefined : deps.keeper.flush()));
+    registerClockRoutes(scope, deps);
+    registerFaultRoutes(scope, deps);
+    registerRequestRoutes(scope, deps);
+  });
+  await register('/kalshi/trade-api/v2', (scope) => {
+    registerFaultHooks(scope, deps, kalshiFaults(faults));
+    registerKalshiRoutes(scope, services);
+  });
+  await register('/openrouter/api/v1', (scope) => {
+    registerFaultHooks(scope, deps, openRouterFaults(faults, clock));
+    registerOpenRouterRoutes(scope, services);
+  });
+  await register('/exa', (scope) => {
+    registerFaultHooks(scope, deps, exaFaults);
+    registerExaRoutes(scope, services);
+  });
   return server;
 }

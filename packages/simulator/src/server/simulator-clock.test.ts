@@ -28,3 +28,16 @@ test('a setting without a mode, or manual without an instant, is refused', () =>
     expect(ClockSetting.safeParse(wrong).success).toBe(false);
   }
 });
+
+test('a stopped clock jumps when it is advanced, a running one runs on ahead', () => {
+  let machine = noon;
+  const clock = createSimulatorClock({ mode: 'manual', now: noon }, () => machine);
+  clock.advance(60_000);
+  expect(clock.setting()).toEqual({ mode: 'manual', now: new Date('2026-11-22T12:01:00Z') });
+  clock.set({ mode: 'real' });
+  clock.advance(60_000);
+  clock.advance(60_000);
+  machine = new Date(noon.getTime() + 5);
+  expect(clock.nowMs()).toBe(noon.getTime() + 120_005);
+  expect(clock.setting()).toEqual({ mode: 'real', aheadMs: 120_000 });
+});

@@ -11,8 +11,23 @@ export async function getJson(url: string): Promise<JsonAnswer> {
 
 /** Posts JSON to a URL that answers with a JSON object. */
 export async function postJson(url: string, body: unknown, headers: Record<string, string> = {}): Promise<JsonAnswer> {
+  return sendJson('POST', url, body, headers);
+}
+
+/** Deletes what a URL names; it answers with a JSON object. */
+export async function deleteJson(url: string): Promise<JsonAnswer> {
+  return readAnswer(await fetch(url, { method: 'DELETE' }));
+}
+
+/** Sends JSON by any method to a URL that answers with a JSON object. */
+export async function sendJson(
+  method: 'POST' | 'PUT',
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<JsonAnswer> {
   const init = {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   };

@@ -7,3 +7,11 @@ export const testLock = new Date('2026-11-22T14:00:00Z');
 export async function startTestSimulator(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
   return startSimulator({ port: 0, seed: 'integration', clock: { mode: 'manual', now: testLock }, ...options });
 }
+
+/** The same, to be stopped by its `await using` block. */
+export async function stoppableSimulator(
+  options: Partial<SimulatorOptions> = {},
+): Promise<Simulator & AsyncDisposable> {
+  const simulator = await startTestSimulator(options);
+  return { ...simulator, [Symbol.asyncDispose]: simulator.stop };
+}

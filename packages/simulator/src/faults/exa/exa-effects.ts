@@ -1,0 +1,49 @@
+import { jsonAnswer, transportEffects, type Answer, type ChangedCall, type FaultEffect } from '../fault-effect.ts';
+import type { ExaCallKind } from '../fault-kinds.ts';
+import { isJsonObject } from '../json-fields.ts';
+
+const REQUEST_ID = '0'.repeat(32);
+const THREE_DAYS_MS = 3 * 86_400_000;
+const REDUCED_LIMIT = { error: "You've exceeded your Exa rate limit of 10 requests per second." };
+
+/** What each kind of fault does to a call to Exa. */
+export const exaEffects: Readonly<Record<ExaCallKind, FaultEffect>> = {
+  ...transportEffects,
+  'object-answer': changed((answer) => ({ ...answer, answer: { summary: answer['answer'], confidence: 'medium' } })),
+  'no-citations': changed((answer) => ({ ...answer, citations: [] })),
+  'bare-citations': changed((answer) => changeCitations(answer, bareCitation)),
+  'late-citation': changed((answer, { nowMs }) =>
+    changeCitations(answer, (citation) => ({
+      ...citation,
+      publishedDate: new Date(nowMs + THREE_DAYS_MS).toISOString(),
+    })),
+  ),
+  'no-cost': changed(({ costDollars: _cost, ...answer }) => answer),
+  'bad-request': refused(400, 'INVALID_REQUEST_BODY', 'Invalid request body'),
+  unauthorized: refused(401, 'INVALID_API_KEY', 'Invalid API key'),
+  'no-credit': refused(402, 'NO_MORE_CREDITS', 'You have no credits left'),
+  prohibited: refused(403, 'PROHIBITED_CONTENT', 'The query was refused'),
+  'rate-limited': jsonAnswer(429, REDUCED_LIMIT),
+  'rate-limited-retry-after': jsonAnswer(429, REDUCED_LIMIT, { 'retry-after': '1' }),
+  'no-answer': refused(501, 'UNABLE_TO_GENERATE_RESPONSE', 'Unable to generate a response'),
+  'server-error': refused(500, 'INTERNAL_ERROR', 'Internal server error'),
+  overloaded: refused(503, 'SERVICE_OVERLOADED', 'The service is overloaded'),
+};
+
+function changed(change: (answer: Answer, call: ChangedCall) => Answer): FaultEffect {
+  return { kind: 'change', change };
+}
+
+function refused(status: number, tag: string, error: string): FaultEffect {
+  return jsonAnswer(status, { requestId: REQUEST_ID, error, tag });
+}
+
+function changeCitations(answer: Answer, change: (citation: Answer) => Answer): Answer {
+  const citations: unknown[] = Array.isArray(answer['citations']) ? answer['citations'] : [];
+  return { ...answer, citations: citations.map((citation) => (isJsonObject(citation) ? change(citation) : citation)) };
+}
+
+/** An address and nothing else that a reader could date or ascribe it by; the title is empty. */
+function bareCitation({ author: _author, publishedDate: _published, ...citation }: Answer): Answer {
+  return { ...citation, title: '' };
+}

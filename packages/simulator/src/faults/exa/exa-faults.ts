@@ -1,0 +1,19 @@
+import { fieldOf } from '../json-fields.ts';
+import { namesTicker } from '../names-ticker.ts';
+import type { ServiceFaults } from '../register-fault-hooks.ts';
+import { exaEffects } from './exa-effects.ts';
+
+/** Exa to the hooks of faults. A call concerns the market that its query names; nothing at Exa has a standing fault. */
+export const exaFaults: ServiceFaults = {
+  service: 'exa',
+  effects: exaEffects,
+  describe: ({ body }) => ({
+    model: null,
+    schema: null,
+    concerns: (ticker) => {
+      const query = fieldOf(body, 'query');
+      return typeof query === 'string' && namesTicker(query, ticker);
+    },
+  }),
+  changeStanding: (answer) => answer,
+};

@@ -1,0 +1,75 @@
+import { present } from '@coliseum/domain/assert';
+import { expect, test } from 'vitest';
+import { isArchived } from '../../kalshi/listed-markets.ts';
+import { wireListedMarket } from '../../kalshi/wire-listed-market.ts';
+import type { SimulatedMarket } from '../../market/simulated-market.ts';
+import { inventedMarkets } from '../../testing/invented-markets.ts';
+import { marketLifeKinds } from '../fault-kinds.ts';
+import { troubleMarket } from './trouble-market.ts';
+
+const MINUTE_MS = 60_000;
+const markets = inventedMarkets('trouble', 20);
+const won = present(
+  markets.find(
+    ({ outcome, ...market }) =>
+      outcome.kind === 'value' && outcome.valueMicros === 1_000_000 && market.closesAtMs === market.listedCloseAtMs,
+  ),
+  'a market that closes on time and is won',
+);
+
+function resultsAt(market: SimulatedMarket, minutes: readonly number[]) {
+  return minutes.map((minute) => {
+    const wire = present(wireListedMarket(market, won.determinedAtMs + minute * MINUTE_MS), 'a listed market');
+    return [wire['status'], wire['result']];
+  });
+}
+
+test.each(marketLifeKinds)('a market with the fault %s still lives in order', (kind) => {
+  for (const market of markets) {
+    const life = troubleMarket(market, kind);
+    expect(life.opensAtMs).toBe(market.opensAtMs);
+    expect(life.closesAtMs).toBeGreaterThan(life.opensAtMs);
+    expect(life.closeAnnouncedAtMs).toBeLessThanOrEqual(life.closesAtMs);
+    expect(life.determinedAtMs).toBeGreaterThan(life.closesAtMs);
+    expect(life.settlesAtMs).toBeGreaterThan(life.determinedAtMs);
+  }
+});
+
+test('a result changes before it is final, with no word of it', () => {
+  expect(resultsAt(troubleMarket(won, 'result-changes'), [0, 29, 30, 59, 60])).toEqual([
+    ['determined', 'no'],
+    ['determined', 'no'],
+    ['determined', 'yes'],
+    ['determined', 'yes'],
+    ['finalized', 'yes'],
+  ]);
+});
+
+test('a disputed market is amended before it is final', () => {
+  expect(resultsAt(troubleMarket(won, 'disputed'), [0, 30, 179, 180, 240])).toEqual([
+    ['determined', 'no'],
+    ['disputed', 'no'],
+    ['disputed', 'no'],
+    ['amended', 'yes'],
+    ['finalized', 'yes'],
+  ]);
+});
+
+test('a close moves earlier by surprise, later by announcement', () => {
+  const earlier = troubleMarket(won, 'closes-earlier');
+  expect(earlier.closesAtMs).toBeLessThan(won.closesAtMs);
+  const listed = (market: SimulatedMarket, atMs: number) =>
+    Date.parse(String(present(wireListedMarket(market, atMs), 'a listed market')['close_time']));
+  expect(listed(earlier, earlier.closesAtMs - 1)).toBe(won.listedCloseAtMs);
+  expect(listed(earlier, earlier.closesAtMs)).toBe(earlier.closesAtMs);
+  const later = troubleMarket(won, 'closes-later');
+  expect(listed(later, won.closesAtMs - 61 * MINUTE_MS)).toBe(won.listedCloseAtMs);
+  expect(listed(later, won.closesAtMs - 60 * MINUTE_MS)).toBe(won.closesAtMs + 120 * MINUTE_MS);
+});
+
+test('an archived market leaves the live endpoints as soon as it is final', () => {
+  const archived = troubleMarket(won, 'archived');
+  expect(isArchived(archived, won.settlesAtMs - 1)).toBe(false);
+  expect(isArchived(archived, won.settlesAtMs)).toBe(true);
+  expect(isArchived(won, won.settlesAtMs)).toBe(false);
+});
