@@ -1,6 +1,7 @@
 import { compileExpression, type Scope } from '../query/expression.ts';
 import type { Transaction } from '../sessions/transaction.ts';
 import { createPlainAccess } from '../sessions/write-access.ts';
+import type { CollectionDefinition } from '../storage/catalog.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import type { Connection } from '../wire/wire-server.ts';
@@ -34,11 +35,24 @@ export function createContext(engine: Engine, options: ContextOptions): CommandC
     sessionKey,
     connection,
     use: (collection) => {
-      if (transaction !== undefined) locks.use(collection, transaction.owner);
+      if (transaction === undefined) return;
+      if (collection.sequence > transaction.owner.startSequence) throw snapshotUnavailable(collection);
+      locks.use(collection, transaction.owner);
     },
     openView: () =>
       transaction === undefined ? store.takeSnapshot() : { view: transaction.view(), release: () => undefined },
   };
+}
+
+/** The collection was made after the transaction began: its state of then cannot be read. */
+function snapshotUnavailable({ database, name }: CollectionDefinition): CommandError {
+  return new CommandError(
+    'SnapshotUnavailable',
+    `Unable to read from a snapshot due to pending collection catalog changes to ${database}.${name}; please retry the operation`,
+    {
+      labels: ['TransientTransactionError'],
+    },
+  );
 }
 
 function databaseName(command: Document): string {

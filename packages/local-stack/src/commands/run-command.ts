@@ -54,7 +54,7 @@ function runRetryable(
   const { definition, context, sessionKey, number } = run;
   const record = engine.sessions.find(sessionKey);
   if (record?.kind === 'write' && record.transactionNumber === number) return record.reply;
-  refuseOldNumber(engine.sessions, sessionKey, number, undefined);
+  refuseOldNumber(engine.sessions, sessionKey, number, engine.transactions.numberOf(sessionKey));
   engine.transactions.drop(sessionKey);
   return engine.store.atomically(() => {
     const reply = definition.run(context);

@@ -218,3 +218,21 @@ test('a commit that is sent again is answered again, an abort after it is refuse
   expect(await failureOf(abort)).toMatchObject({ ok: 0 });
   expect(await things.countDocuments()).toBe(1);
 });
+
+test('a collection made after the transaction began is not in its snapshot', async () => {
+  const [known, later] = [await freshCollection(), `c${new ObjectId().toHexString()}`];
+  const session = begin();
+  await known.findOne({}, { session });
+  await endpoint.db.createCollection(later);
+  const failure = await failureOf(endpoint.db.collection(later).findOne({}, { session }));
+  expect(failure).toMatchObject({ code: 246, errorLabels: ['TransientTransactionError'] });
+});
+
+test('what an index cannot hold fails with its statement', async () => {
+  const things = await freshCollection();
+  await things.createIndex({ a: 1, b: 1 });
+  const session = begin();
+  const insert = { insert: things.collectionName, documents: [{ a: [1], b: [2] }] };
+  const reply = await endpoint.db.command(insert, { session });
+  expect(reply).toMatchObject({ n: 0, writeErrors: [{ code: 171 }] });
+});

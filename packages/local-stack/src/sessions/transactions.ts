@@ -9,6 +9,8 @@ const LIFETIME_MS = 60_000;
 
 /** The transactions of all sessions, by MongoDB's rules for numbers and states. */
 export type Transactions = {
+  /** The number of the transaction that is open in a session. */
+  readonly numberOf: (sessionKey: string) => number | undefined;
   begin(sessionKey: string, number: number): Transaction;
   /** The open transaction with that number. Throws NoSuchTransaction (251) when there is none. */
   current(sessionKey: string, number: number): Transaction;
@@ -38,6 +40,7 @@ export function createTransactions({ store, locks, sessions, now, onEnd }: Depen
     return record?.kind === 'committed' && record.transactionNumber === number;
   };
   return {
+    numberOf: open.numberOf,
     begin: (sessionKey, number) => {
       refuseOldNumber(sessions, sessionKey, number, open.numberOf(sessionKey));
       open.close(sessionKey);

@@ -105,12 +105,19 @@ export function createTransactionAccess(store: Store, locks: Locks, transaction:
       const holder = locks.documentOwner(collection, rid);
       if (holder !== undefined && holder !== owner) throw writeConflict();
       if (locks.writtenAfter(documentResource(collection, rid), owner.startSequence)) throw writeConflict();
+      checkIndexable(change);
       claimKeys(change);
       locks.lockDocument(collection, rid, owner);
       const own = writes.get(collection.id) ?? new Map<number, Uint8Array | undefined>();
       writes.set(collection.id, own.set(rid, body));
     },
   };
+}
+
+/** What no index can hold fails with the statement, not only when the commit writes the index. */
+function checkIndexable({ collection, after }: DocumentChange): void {
+  if (after === undefined) return;
+  for (const index of collection.indexes) if (index.fields.length > 1) indexKeysOf(after, index);
 }
 
 function writeConflict(): CommandError {

@@ -32,6 +32,7 @@ export const commandErrorCodes = {
   UnsatisfiableWriteConcern: 100,
   WriteConflict: 112,
   DocumentValidationFailure: 121,
+  SnapshotUnavailable: 246,
   NoSuchTransaction: 251,
   TransactionTooOld: 225,
   TransactionCommitted: 256,
