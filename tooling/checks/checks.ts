@@ -10,6 +10,14 @@ export type Check = {
 const bin = (name: string): string => `node_modules/.bin/${name}`;
 const script = (name: string): readonly string[] => [`tooling/checks/${name}`];
 
+/** Writes the types of the site's routes, which a fresh checkout lacks and the checks of lint and types read. */
+export const preparation: Check = {
+  name: 'route types',
+  command: bin('turbo'),
+  args: ['run', 'typegen', '--output-logs=errors-only'],
+  cure: 'Correct the routes under apps/web/src/app.',
+};
+
 /** Longest first, so that two at a time end together. */
 export const checks: readonly Check[] = [
   { name: 'lint', command: bin('oxlint'), args: [], cure: 'Correct the lines; `pnpm oxlint --fix` does some of it.' },
