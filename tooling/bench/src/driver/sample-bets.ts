@@ -45,7 +45,7 @@ export function sampleBet(index: number): SampleBet {
     pnl_cents: null,
     reasoning_trace: textOf(400, index),
     prompt_system: textOf(2_400, index),
-    prompt_user: textOf(2_800, index),
+    prompt_user: textOf(4_300, index),
     raw_output: textOf(600, index),
   };
 }

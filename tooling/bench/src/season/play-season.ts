@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { perSecond } from '../measure-rate.ts';
+import { childProcessorSeconds } from '../processes/child-processor-time.ts';
 import { runNode } from '../processes/run-node.ts';
 import { settlementRate } from './settlement-rate.ts';
 
@@ -12,6 +13,8 @@ export type PlayedSeason = {
   readonly bets: number;
   /** From the start of the process to its end. */
   readonly commandSeconds: number;
+  /** Processor time of the command and its local stack; null where the system does not tell. */
+  readonly processorSeconds: number | null;
   readonly daysPerSecond: number;
   readonly settlementsPerSecond: number;
 };
@@ -24,6 +27,7 @@ export async function playSeason(root: string, folder: string, days: number): Pr
   const command = [join(root, 'apps/worker/src/cli/main.ts'), 'season', '--json'];
   const season = ['--days', String(days), '--from', '2026-01-05', '--seed', 'bench'];
   const env = { ...process.env, ...NOT_SET, COLISEUM_DATA_DIR: folder, LOG_LEVEL: 'debug' };
+  const processorBefore = childProcessorSeconds();
   const ended = await runNode([...command, ...season], env);
   if (ended.exitCode !== 0) throw new Error(`The season ended with ${ended.exitCode}:\n${ended.stderr.slice(-2_000)}`);
   const report = Report.parse(JSON.parse(ended.stdout));
@@ -34,6 +38,7 @@ export async function playSeason(root: string, folder: string, days: number): Pr
     events: report.events,
     bets: report.bets,
     commandSeconds: ended.durationMs / 1000,
+    processorSeconds: processorBefore === null ? null : (childProcessorSeconds() ?? 0) - processorBefore,
     daysPerSecond: perSecond(report.days, report.wallMs),
     settlementsPerSecond,
   };
