@@ -68,7 +68,7 @@ const indexKeys = [{ a: 1 }, { b: -1 }, { a: 1, b: 1 }, { b: 1, c: -1 }, { c: 1,
   key: Object.fromEntries(Object.entries(key).map(([path, order]) => [path, new Int32(order)])),
 }));
 
-test('with indexes, a query finds the same documents in the same order as without', () => {
+test('with indexes, a query finds the same documents in the same order as without', { timeout: 60_000 }, () => {
   let run = 0;
   fc.assert(
     fc.property(documents, filter, sort, fc.boolean(), (contents, condition, order, sparse) => {

@@ -41,7 +41,7 @@ const filter = fc.oneof(
   fc.array(simple, { minLength: 1, maxLength: 2 }).map((parts) => ({ $nor: parts })),
 );
 
-test('a second, independent reading of the rules (mingo) finds the same documents', () => {
+test('a second, independent reading of the rules (mingo) finds the same documents', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(document, filter, (candidate, condition) => {
       expect(compileFilter(condition, { variables: {} })(candidate)).toBe(new Query(condition).test(candidate));

@@ -119,56 +119,60 @@ function createSubject() {
   };
 }
 
-test('any interleaving of transactions and plain writes is snapshot isolation, the first writer winning', () => {
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const model = createModel();
-      const subject = createSubject();
-      const plain = createPlainAccess(store, subject.locks);
-      const transactions = new Map<number, Transaction>();
-      const end = (who: number, keep: boolean): void => {
-        const transaction = transactions.get(who);
-        if (keep) store.atomically(() => transaction?.apply());
-        transaction?.end();
-        transactions.delete(who);
-        model.end(who, keep);
-      };
-      const put = (who: number, key: number, to: number | undefined): void => {
-        if (!transactions.has(who)) {
-          transactions.set(who, beginTransaction(store, subject.locks));
-          model.begin(who);
+test(
+  'any interleaving of transactions and plain writes is snapshot isolation, the first writer winning',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const model = createModel();
+        const subject = createSubject();
+        const plain = createPlainAccess(store, subject.locks);
+        const transactions = new Map<number, Transaction>();
+        const end = (who: number, keep: boolean): void => {
+          const transaction = transactions.get(who);
+          if (keep) store.atomically(() => transaction?.apply());
+          transaction?.end();
+          transactions.delete(who);
+          model.end(who, keep);
+        };
+        const put = (who: number, key: number, to: number | undefined): void => {
+          if (!transactions.has(who)) {
+            transactions.set(who, beginTransaction(store, subject.locks));
+            model.begin(who);
+          }
+          const { access } = present(transactions.get(who), 'transaction');
+          const mine = present(model.get(who), 'model');
+          const isNothing = to === undefined && !mine.state.has(key);
+          const conflicts = !isNothing && (model.isHeld(key, who) || model.isLate(who, key));
+          const failure = failureOf(() => subject.write(access, key, to));
+          expect(failure instanceof CommandError ? failure.codeName : failure).toBe(
+            conflicts ? 'WriteConflict' : undefined,
+          );
+          if (conflicts) return end(who, false);
+          if (!isNothing) mine.written.set(key, to);
+          mine.state = changed(mine.state, key, to);
+        };
+        for (const next of steps) {
+          if (next.kind === 'put') put(next.writer, next.id, next.value);
+          else if (next.kind !== 'plain') end(next.writer, next.kind === 'commit');
+          else {
+            const isNothing = next.value === undefined && !model.committed().has(next.id);
+            const waits = !isNothing && model.isHeld(next.id);
+            const failure = failureOf(() => store.atomically(() => subject.write(plain, next.id, next.value)));
+            expect(failure instanceof LockedByTransaction ? 'waits' : failure).toBe(waits ? 'waits' : undefined);
+            if (!waits && !isNothing) model.commitWrite(next.id, next.value);
+          }
+          expect(subject.read(plain)).toEqual(model.committed());
+          for (const [who, { access }] of transactions) expect(subject.read(access)).toEqual(model.get(who)?.state);
         }
-        const { access } = present(transactions.get(who), 'transaction');
-        const mine = present(model.get(who), 'model');
-        const isNothing = to === undefined && !mine.state.has(key);
-        const conflicts = !isNothing && (model.isHeld(key, who) || model.isLate(who, key));
-        const failure = failureOf(() => subject.write(access, key, to));
-        expect(failure instanceof CommandError ? failure.codeName : failure).toBe(
-          conflicts ? 'WriteConflict' : undefined,
-        );
-        if (conflicts) return end(who, false);
-        if (!isNothing) mine.written.set(key, to);
-        mine.state = changed(mine.state, key, to);
-      };
-      for (const next of steps) {
-        if (next.kind === 'put') put(next.writer, next.id, next.value);
-        else if (next.kind !== 'plain') end(next.writer, next.kind === 'commit');
-        else {
-          const isNothing = next.value === undefined && !model.committed().has(next.id);
-          const waits = !isNothing && model.isHeld(next.id);
-          const failure = failureOf(() => store.atomically(() => subject.write(plain, next.id, next.value)));
-          expect(failure instanceof LockedByTransaction ? 'waits' : failure).toBe(waits ? 'waits' : undefined);
-          if (!waits && !isNothing) model.commitWrite(next.id, next.value);
-        }
+        for (const who of transactions.keys()) end(who, false);
         expect(subject.read(plain)).toEqual(model.committed());
-        for (const [who, { access }] of transactions) expect(subject.read(access)).toEqual(model.get(who)?.state);
-      }
-      for (const who of transactions.keys()) end(who, false);
-      expect(subject.read(plain)).toEqual(model.committed());
-    }),
-    { numRuns: 150 },
-  );
-});
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
 
 function failureOf(work: () => void): unknown {
   try {
