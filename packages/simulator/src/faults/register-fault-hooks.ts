@@ -96,7 +96,7 @@ function afflict(
       reply.raw.write('{"half":');
       return reply.hijack();
     case 'drop':
-      request.raw.destroy();
+      request.raw.socket.destroy();
       return reply.hijack();
     default:
       return assertNever(effect);
