@@ -1,0 +1,146 @@
+import type { ModelKind, OpenRouterCallKind } from '@coliseum/simulator/faults/fault-kinds';
+import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkModels } from './check-models.ts';
+import { createOpenRouterClient, type OpenRouterClient } from './client.ts';
+import type { Completion } from './completion.ts';
+
+const now = new Date('2026-11-20T14:00:00.000Z');
+const model = 'x-ai/grok-4.7';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0, seed: 'clients', clock: { mode: 'manual', now } });
+});
+beforeEach(() => simulator.setFaults([]));
+afterAll(async () => simulator.stop());
+
+function client(): OpenRouterClient {
+  return createOpenRouterClient({
+    apiKey: 'secret',
+    baseUrl: simulator.openRouterBaseUrl,
+    sleep: async () => {},
+    now: () => now,
+  });
+}
+
+async function decide(timeoutMs = 20_000): Promise<Completion> {
+  return client().complete({
+    model,
+    system: 'You forecast. <persona_name>The Quiet Accountant</persona_name>',
+    user: '<ticker>KXNOPE-26NOV20-X</ticker> <locked_price>0.385</locked_price> <max_stake_dollars>5000</max_stake_dollars>',
+    schema: { name: 'bet_decision', jsonSchema: { type: 'object' } },
+    maxTokens: 1_000,
+    timeoutMs,
+  });
+}
+
+function disturb(kind: OpenRouterCallKind, calls?: number[]): void {
+  const when = calls ? { calls } : {};
+  simulator.setFaults([{ name: 'test', service: 'openrouter', model, schema: 'bet_decision', kinds: [kind], ...when }]);
+}
+
+test.each<[OpenRouterCallKind, string]>([
+  ['hang', 'OPENROUTER_TIMEOUT'],
+  ['hang-in-body', 'OPENROUTER_TIMEOUT'],
+  ['connection-drop', 'OPENROUTER_UNAVAILABLE'],
+  ['not-json', 'OPENROUTER_BAD_RESPONSE'],
+  ['error-in-200', 'OPENROUTER_UNAVAILABLE'],
+  ['finish-reason-error', 'OPENROUTER_UNAVAILABLE'],
+  ['bad-request', 'OPENROUTER_BAD_REQUEST'],
+  ['unauthorized', 'OPENROUTER_UNAUTHORIZED'],
+  ['no-credit', 'OPENROUTER_NO_CREDIT'],
+  ['credit-in-flight', 'OPENROUTER_NO_CREDIT'],
+  ['moderated', 'OPENROUTER_REFUSED'],
+  ['retired', 'OPENROUTER_MODEL_RETIRED'],
+  ['no-endpoints', 'OPENROUTER_MODEL_RETIRED'],
+  ['rate-limited', 'OPENROUTER_RATE_LIMITED'],
+  ['rate-limited-retry-after', 'OPENROUTER_RATE_LIMITED'],
+  ['server-error', 'OPENROUTER_UNAVAILABLE'],
+  ['bad-gateway-html', 'OPENROUTER_UNAVAILABLE'],
+  ['upstream-timeout', 'OPENROUTER_TIMEOUT'],
+])('%s at every try ends as %s, without the key', async (kind, code) => {
+  disturb(kind);
+  const error: unknown = await decide(kind.startsWith('hang') ? 100 : 20_000).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code });
+  expect(JSON.stringify(error)).not.toContain('secret');
+});
+
+test.each<[OpenRouterCallKind, number]>([
+  ['connection-drop', 2],
+  ['error-in-200', 2],
+  ['finish-reason-error', 2],
+  ['credit-in-flight', 2],
+  ['rate-limited', 2],
+  ['bad-gateway-html', 2],
+  ['no-credit', 1],
+  ['retired', 1],
+])('after %s once the model is asked %i times', async (kind, tries) => {
+  disturb(kind, [1]);
+  const before = simulator.requests().length;
+  const [outcome] = await Promise.allSettled([decide()]);
+  expect(outcome.status).toBe(tries === 2 ? 'fulfilled' : 'rejected');
+  expect(simulator.requests().slice(before)).toHaveLength(tries);
+});
+
+test('a rate limit says how long to wait only where OpenRouter does', async () => {
+  disturb('rate-limited-retry-after');
+  await expect(decide()).rejects.toMatchObject({ details: { retryAfterMs: 1_000 } });
+  disturb('rate-limited');
+  const error: unknown = await decide().catch((thrown: unknown) => thrown);
+  expect(error).not.toHaveProperty('details.retryAfterMs');
+});
+
+test('an error that comes after some tokens tells what they cost', async () => {
+  disturb('finish-reason-error');
+  await expect(decide()).rejects.toMatchObject({ details: { costMicroDollars: expect.any(Number) } });
+});
+
+test.each<OpenRouterCallKind>(['fenced-json', 'prose-around-json'])('the decision is found in %s', async (kind) => {
+  const { json } = await decide();
+  disturb(kind);
+  const completion = await decide();
+  expect(completion.json).toEqual(json);
+  expect(() => void JSON.parse(completion.text)).toThrow(SyntaxError);
+});
+
+test.each<[OpenRouterCallKind, object]>([
+  ['prose', { json: undefined, finishReason: 'stop', text: expect.stringContaining('lean towards YES') }],
+  ['wrong-shape', { json: { verdict: 'yes', how_sure: 'very' }, finishReason: 'stop' }],
+  ['cut-json', { json: undefined, finishReason: 'length', text: expect.stringContaining('{') }],
+  ['empty-length', { json: undefined, finishReason: 'length', text: '' }],
+  ['null-content', { json: undefined, finishReason: 'stop', text: '', refusal: null }],
+  ['refusal', { json: undefined, text: '', refusal: expect.stringContaining('can’t help') }],
+  [
+    'other-model',
+    { servedModel: 'simulator/stand-in-1', json: expect.objectContaining({ amount: expect.any(Number) }) },
+  ],
+])('%s is handed on as it came', async (kind, completion) => {
+  disturb(kind);
+  expect(await decide()).toMatchObject(completion);
+});
+
+test('a completion without a cost has tokens and an unknown cost', async () => {
+  disturb('no-cost');
+  const { usage } = await decide();
+  expect(usage.costMicroDollars).toBeNull();
+  expect(usage.promptTokens).toBeGreaterThan(0);
+});
+
+test('other models, and the list of models, are left alone', async () => {
+  simulator.setFaults([{ name: 'test', service: 'openrouter', model: 'another/model', kinds: ['hang'] }]);
+  expect(await decide()).toMatchObject({ servedModel: model });
+  expect((await client().listModels()).length).toBeGreaterThan(5);
+});
+
+test.each<[ModelKind, boolean, string]>([
+  ['unlisted', false, 'is not in the catalogue'],
+  ['expiring', true, 'served no more within two weeks'],
+  ['unstructured', false, 'cannot be held to a JSON schema'],
+])('a model that is %s is found out at the start', async (kind, isPlayable, words) => {
+  simulator.setFaults([{ name: 'test', service: 'openrouter', model, kinds: [kind] }]);
+  const report = checkModels(await client().listModels(), [model, 'qwen/qwen3.8-max-prime'], now);
+  expect(report.ok).toBe(isPlayable);
+  expect(report.sentences).toEqual([expect.stringContaining(words)]);
+});
