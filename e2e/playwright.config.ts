@@ -1,7 +1,10 @@
+import { findChromium } from '@coliseum/tooling/find-chromium';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './src/support/find-chromium.ts';
 
 const isContinuousIntegration = process.env['CI'] === 'true';
+// Playwright's own browsers are not downloaded.
+const chromium = findChromium(process.env);
+if (chromium === undefined) throw new Error('No Chromium found. Install one, or name it in CHROMIUM_PATH.');
 
 export default defineConfig({
   testDir: './src/specs',
@@ -17,7 +20,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      executablePath: findChromium(process.env),
+      executablePath: chromium,
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -12,16 +12,16 @@ type Found = { readonly path: string } | { readonly missing: string };
 
 /** Finds Chromium, or installs Debian's where nobody has to be asked: as root on a machine with apt. */
 export async function ensureChromium(lockPath: string, say: (line: string) => void): Promise<Found> {
-  const found = await findChromium(process.env);
+  const found = findChromium(process.env);
   if (found !== undefined) return { path: found };
   if (process.getuid?.() !== 0 || !existsSync(aptGet)) return { missing: advice };
   return withSetupLock({ path: lockPath, say }, async () => {
-    const foundMeanwhile = await findChromium(process.env);
+    const foundMeanwhile = findChromium(process.env);
     if (foundMeanwhile !== undefined) return { path: foundMeanwhile };
     say('installing Chromium from Debian, once …');
     const failure =
       (await runApt(['update'])) ?? (await runApt(['install', '-y', '--no-install-recommends', 'chromium']));
-    const installed = await findChromium(process.env);
+    const installed = findChromium(process.env);
     if (installed !== undefined) return { path: installed };
     return { missing: failure === undefined ? advice : `${advice}\n${failure}` };
   });

@@ -3,27 +3,27 @@ import { findChromium } from './find-chromium.ts';
 
 const present =
   (...paths: string[]) =>
-  async (path: string) =>
+  (path: string) =>
     paths.includes(path);
 
-test('CHROMIUM_PATH wins over what is found', async () => {
+test('CHROMIUM_PATH wins over what is found', () => {
   const env = { CHROMIUM_PATH: '/opt/chromium', PATH: '/usr/bin' };
 
-  expect(await findChromium(env, present('/usr/bin/chromium'))).toBe('/opt/chromium');
+  expect(findChromium(env, present('/usr/bin/chromium'))).toBe('/opt/chromium');
 });
 
-test('the folders of PATH are searched in order, Chromium before Chrome', async () => {
+test('the folders of PATH are searched in order, Chromium before Chrome', () => {
   const env = { CHROMIUM_PATH: '', PATH: '/first:/second' };
 
-  expect(await findChromium(env, present('/first/google-chrome', '/second/chromium'))).toBe('/second/chromium');
+  expect(findChromium(env, present('/first/google-chrome', '/second/chromium'))).toBe('/second/chromium');
 });
 
-test('on a Mac the application folder is searched', async () => {
+test('on a Mac the application folder is searched', () => {
   const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-  expect(await findChromium({ PATH: '/usr/bin' }, present(chrome))).toBe(chrome);
+  expect(findChromium({ PATH: '/usr/bin' }, present(chrome))).toBe(chrome);
 });
 
-test('there may be none', async () => {
-  expect(await findChromium({}, present())).toBeUndefined();
+test('there may be none', () => {
+  expect(findChromium({}, present())).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -10,23 +10,22 @@ const fixedPlaces = [
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The browser the end-to-end tests drive: `CHROMIUM_PATH`, else the first one found. Undefined when there is none. */
-export async function findChromium(
+export function findChromium(
   env: Environment,
-  isExecutable: (path: string) => Promise<boolean> = canExecute,
-): Promise<string | undefined> {
+  isExecutable: (path: string) => boolean = canExecute,
+): string | undefined {
   const named = env['CHROMIUM_PATH'] ?? '';
   if (named !== '') return named;
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const candidates = programNames.flatMap((name) => folders.map((folder) => join(folder, name)));
-  for (const candidate of [...candidates, ...fixedPlaces]) {
-    if (await isExecutable(candidate)) return candidate;
-  }
-  return undefined;
+  return [...candidates, ...fixedPlaces].find(isExecutable);
 }
 
-async function canExecute(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+function canExecute(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
