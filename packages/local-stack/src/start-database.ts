@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { REPLICA_SET } from './commands/admin-commands.ts';
 import { createCommandTable } from './commands/command-table.ts';
 import { createCursors } from './commands/cursors.ts';
 import type { Engine } from './commands/engine.ts';
 import { executeCommand } from './commands/execute-command.ts';
+import { REPLICA_SET } from './commands/hello.ts';
 import { createLocks } from './sessions/locks.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import { createTransactions } from './sessions/transactions.ts';

@@ -1,10 +1,4 @@
-import {
-  buildInfoCommand,
-  connectionStatusCommand,
-  createHelloCommand,
-  pingCommand,
-  startSessionCommand,
-} from './admin-commands.ts';
+import { buildInfoCommand, connectionStatusCommand, pingCommand, startSessionCommand } from './admin-commands.ts';
 import { aggregateCommand } from './aggregate.ts';
 import { collModCommand, createCommand, dropCommand, dropDatabaseCommand } from './collection-commands.ts';
 import type { CommandDefinition } from './command.ts';
@@ -13,6 +7,7 @@ import { getMoreCommand, killCursorsCommand } from './cursor-commands.ts';
 import { deleteCommand } from './delete.ts';
 import { findAndModifyCommand } from './find-and-modify.ts';
 import { findCommand } from './find.ts';
+import { createHelloCommand } from './hello.ts';
 import { createIndexesCommand, dropIndexesCommand, listIndexesCommand } from './index-commands.ts';
 import { insertCommand } from './insert.ts';
 import { listCollectionsCommand, listDatabasesCommand } from './list-commands.ts';

@@ -1,9 +1,8 @@
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
-import { sessionKeyOf } from './admin-commands.ts';
 import { checkConcerns, checkFields, wantsJournal } from './command-checks.ts';
 import type { Engine } from './engine.ts';
-import type { SessionFields } from './session-fields.ts';
+import { type SessionFields, sessionKeyOf } from './session-fields.ts';
 
 /** Commands that end transactions and sessions; undefined when `name` is none of them. */
 export function runSessionCommand(

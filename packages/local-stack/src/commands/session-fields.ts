@@ -1,7 +1,7 @@
-import type { Document } from '../values/bson-type.ts';
+import { Binary } from 'bson';
+import { type Document, isDocument } from '../values/bson-type.ts';
 import { toSafeInteger } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
-import { sessionKeyOf } from './admin-commands.ts';
 
 /** What a command says about its session and transaction. */
 export type SessionFields = {
@@ -11,6 +11,7 @@ export type SessionFields = {
   readonly starts: boolean;
 };
 
+/** Reads what a command says about its session. Throws InvalidOptions for a transaction without session or number. */
 export function readSession(command: Document): SessionFields {
   const sessionKey = command['lsid'] === undefined ? undefined : sessionKeyOf(command['lsid']);
   const number = command['txnNumber'] === undefined ? undefined : toSafeInteger(command['txnNumber']);
@@ -19,4 +20,13 @@ export function readSession(command: Document): SessionFields {
     throw new CommandError('InvalidOptions', "'autocommit' field requires a session and a transaction number");
   }
   return { sessionKey, number, inTransaction, starts: command['startTransaction'] === true };
+}
+
+/** Key of a session: its id as text. Throws when `lsid` is no `{ id: UUID }`. */
+export function sessionKeyOf(lsid: unknown): string {
+  const id = isDocument(lsid) ? lsid['id'] : undefined;
+  if (id instanceof Binary && id.sub_type === Binary.SUBTYPE_UUID && id.position === 16) {
+    return Buffer.from(id.value()).toString('hex');
+  }
+  throw new CommandError('TypeMismatch', "BSON field 'lsid.id' must be a UUID");
 }
