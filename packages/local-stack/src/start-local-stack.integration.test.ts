@@ -127,6 +127,26 @@ test('a killed stack leaves no lock behind', async () => {
   await spawned.close();
 });
 
+test('what a killed stack left is not taken for a running one, even when its number lives on', async () => {
+  const dataDir = await temporaryFolder();
+  const left = {
+    pid: process.pid,
+    mongodbUrl: 'mongodb://127.0.0.1:1/coliseum',
+    queueUrl: null,
+    startedAt: '2026-11-22T00:00:00.000Z',
+  };
+  await writeFile(join(dataDir, 'stack.json'), JSON.stringify(left));
+  const stack = await start({ dataDir });
+  expect(JSON.parse(await readFile(join(dataDir, 'stack.json'), 'utf8'))).toMatchObject({
+    mongodbUrl: stack.mongodbUrl,
+  });
+  await writeFile(join(dataDir, 'stack.json'), 'half a li');
+  expect(await failureOf(startLocalStack({ dataDir }))).toMatchObject({
+    code: 'DATA_FOLDER_IN_USE',
+    details: { pid: null },
+  });
+});
+
 test('the command line prints the URLs and ends cleanly on a signal', async () => {
   const dataDir = await temporaryFolder();
   const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);
