@@ -77,7 +77,7 @@ function aggregateDocuments(context: CommandContext, name: string, view: View): 
   const read = (collection: string, filter: Document, scope: Scope): Iterable<Document> =>
     readCollection(context, view, collection, { filter, sort: {}, scope });
   const { filter, sort, rest } = leadingQuery(stages);
-  checkHint(context.command, context.store.catalog.find(context.database, name));
+  checkHint(context.command, context.find(name));
   const run = compilePipeline(rest, { scope: context.scope, read });
   return run(readCollection(context, view, name, { filter, sort, scope: context.scope }));
 }
@@ -88,7 +88,7 @@ function readCollection(
   name: string,
   query: { filter: Document; sort: Document; scope: Scope },
 ): Iterable<Document> {
-  const collection = context.store.catalog.find(context.database, name);
+  const collection = context.find(name);
   if (collection === undefined) {
     compileFilter(query.filter, query.scope);
     return [];

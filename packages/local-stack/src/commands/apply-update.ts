@@ -1,4 +1,5 @@
 import type { Scope } from '../query/expression.ts';
+import { compileFilter } from '../query/filter.ts';
 import { serializeDocument } from '../sessions/write-access.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { bytesOf } from '../storage/stored-bytes.ts';
@@ -30,15 +31,28 @@ export type UpdateOutcome = {
   readonly upsertedId: unknown;
 };
 
+const UNCHANGED: UpdateOutcome = {
+  matched: 0,
+  modified: 0,
+  before: undefined,
+  after: undefined,
+  upsertedId: undefined,
+};
+
 /** Updates the documents that match, or inserts one when none does and `upsert` says so. */
 export function applyUpdate(
   context: CommandContext,
-  collection: CollectionDefinition,
+  collection: CollectionDefinition | undefined,
   statement: UpdateStatement,
 ): UpdateOutcome {
   const update = compileUpdate(statement.update, statement.scope);
   if (statement.multi && update.kind === 'replacement') {
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  }
+  if (collection === undefined) {
+    // A mistake in the filter is told even where there is nothing to find.
+    compileFilter(statement.filter, statement.scope);
+    return UNCHANGED;
   }
   // All that match are found before the first is changed, so that none is met twice.
   const found = takeFound(runQuery(context.access.view(), collection, statement), statement.multi);

@@ -27,6 +27,8 @@ export type CommandContext = {
   readonly transaction: Transaction | undefined;
   readonly sessionKey: string | undefined;
   readonly connection: Connection;
+  /** A collection of the command's database, as the command's transaction knows it. */
+  find(name: string): CollectionDefinition | undefined;
   /** Notes that a transaction uses a collection. */
   use(collection: CollectionDefinition): void;
   /** A state to read from; the receiver releases it. */

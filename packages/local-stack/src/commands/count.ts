@@ -47,12 +47,12 @@ export const distinctCommand: CommandDefinition = {
   inTransaction: true,
   fields: ['distinct', 'key', 'query', 'hint', 'collation'],
   run: (context) => {
-    const { command, store, database, scope } = context;
+    const { command, scope } = context;
     checkCollation(command);
     const key = stringArgument(command, 'key');
     if (key === '' || key.startsWith('$')) throw new CommandError('BadValue', `'${key}' is not a field path`);
     const filter = documentArgument(command, 'query');
-    const collection = store.catalog.find(database, collectionName(command));
+    const collection = context.find(collectionName(command));
     checkHint(command, collection);
     compileFilter(filter, scope);
     if (collection === undefined) return { values: [], ok: 1 };

@@ -22,11 +22,12 @@ export function createContext(engine: Engine, options: ContextOptions): CommandC
   const { command, connection, sessionKey, transaction } = options;
   const { store, locks, cursors } = engine;
   const now = engine.now();
+  const database = databaseName(command);
   return {
     store,
     locks,
     cursors,
-    database: databaseName(command),
+    database,
     command,
     now,
     scope: scopeOf(command, now),
@@ -34,8 +35,9 @@ export function createContext(engine: Engine, options: ContextOptions): CommandC
     transaction,
     sessionKey,
     connection,
+    find: (name) => transaction?.collections.find(database, name) ?? store.catalog.find(database, name),
     use: (collection) => {
-      if (transaction === undefined) return;
+      if (transaction === undefined || collection.id < 0) return;
       if (collection.sequence > transaction.owner.startSequence) throw snapshotUnavailable(collection);
       locks.use(collection, transaction.owner);
     },

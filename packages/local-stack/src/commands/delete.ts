@@ -32,7 +32,7 @@ function removeMatching(context: CommandContext, name: string, statement: Docume
   if (limit !== 0 && limit !== 1) {
     throw new CommandError('FailedToParse', 'The limit field in delete objects must be 0 or 1');
   }
-  const collection = context.store.catalog.find(context.database, name);
+  const collection = context.find(name);
   checkHint(statement, collection);
   if (collection === undefined) return 0;
   context.use(collection);

@@ -6,7 +6,7 @@ import { booleanArgument, checkCollation, checkHint, collectionName, documentArg
 import type { CommandContext, CommandDefinition } from './command.ts';
 import { runQuery } from './run-query.ts';
 import { refuseArrayFilters } from './update.ts';
-import { collectionForWriting } from './write-rules.ts';
+import { collectionForWriting, existingForWriting } from './write-rules.ts';
 
 export const findAndModifyCommand: CommandDefinition = {
   kind: 'write',
@@ -50,7 +50,7 @@ export const findAndModifyCommand: CommandDefinition = {
 };
 
 function removeOne(context: CommandContext, name: string): Document {
-  const collection = context.store.catalog.find(context.database, name);
+  const collection = context.find(name);
   checkHint(context.command, collection);
   if (collection === undefined) return { lastErrorObject: { n: 0 }, value: null, ok: 1 };
   context.use(collection);
@@ -63,9 +63,9 @@ function removeOne(context: CommandContext, name: string): Document {
 
 function updateOne(context: CommandContext, name: string): Document {
   const { command } = context;
-  const collection = collectionForWriting(context, name);
-  checkHint(command, collection);
   const upsert = booleanArgument(command, 'upsert', false);
+  const collection = upsert ? collectionForWriting(context, name) : existingForWriting(context, name);
+  checkHint(command, collection);
   const outcome = applyUpdate(context, collection, {
     ...queryOf(context),
     update: command['update'],

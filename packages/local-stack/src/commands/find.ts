@@ -77,7 +77,7 @@ function findDocuments(
   const { command, scope } = context;
   const query = { filter: documentArgument(command, 'filter'), sort: documentArgument(command, 'sort'), scope };
   const project = projectionOf(context);
-  const collection = context.store.catalog.find(context.database, name);
+  const collection = context.find(name);
   checkHint(command, collection);
   if (collection === undefined) {
     // A mistake in the query is told even where there is nothing to find.

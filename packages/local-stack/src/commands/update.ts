@@ -11,7 +11,7 @@ import {
 } from './arguments.ts';
 import type { CommandContext, CommandDefinition } from './command.ts';
 import { checkBatch, checkStatementFields } from './write-batch.ts';
-import { collectionForWriting, runStatements } from './write-rules.ts';
+import { collectionForWriting, existingForWriting, runStatements } from './write-rules.ts';
 
 const statementFields = ['q', 'u', 'c', 'upsert', 'multi', 'hint', 'arrayFilters', 'collation', 'sort'];
 
@@ -24,7 +24,8 @@ export const updateCommand: CommandDefinition = {
     const statements = documentsArgument(context.command, 'updates');
     checkBatch('updates', statements);
     for (const statement of statements) checkStatementFields('update.updates', statement, statementFields);
-    const collection = collectionForWriting(context, name);
+    const inserts = statements.some((statement) => booleanArgument(statement, 'upsert', false));
+    const collection = inserts ? collectionForWriting(context, name) : existingForWriting(context, name);
     const upserted: Document[] = [];
     let matched = 0;
     let modified = 0;

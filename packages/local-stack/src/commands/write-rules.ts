@@ -5,20 +5,19 @@ import { badValue, CommandError } from '../wire/command-error.ts';
 import { booleanArgument } from './arguments.ts';
 import type { CommandContext } from './command.ts';
 
-/** The collection to write to; made when it is not there. Inside a transaction that is refused. */
+/** The collection to write to; made when it is not there. What a transaction makes, it alone knows until it commits. */
 export function collectionForWriting(context: CommandContext, name: string): CollectionDefinition {
-  const existing = context.store.catalog.find(context.database, name);
-  if (existing !== undefined) {
-    context.use(existing);
-    return existing;
-  }
-  if (context.transaction !== undefined) {
-    throw new CommandError(
-      'OperationNotSupportedInTransaction',
-      `Cannot create namespace ${context.database}.${name} in multi-document transaction.`,
-    );
-  }
+  const existing = existingForWriting(context, name);
+  if (existing !== undefined) return existing;
+  if (context.transaction !== undefined) return context.transaction.collections.create(context.database, name);
   return context.store.catalog.create(context.database, name, {}, context.store.advanceSequence());
+}
+
+/** The collection to change, when it is there: only an insert makes one. */
+export function existingForWriting(context: CommandContext, name: string): CollectionDefinition | undefined {
+  const existing = context.find(name);
+  if (existing !== undefined) context.use(existing);
+  return existing;
 }
 
 /** The document with `_id` first, a new one when it has none. Throws for an `_id` that MongoDB refuses. */

@@ -236,3 +236,54 @@ test('what an index cannot hold fails with its statement', async () => {
   const reply = await endpoint.db.command(insert, { session });
   expect(reply).toMatchObject({ n: 0, writeErrors: [{ code: 171 }] });
 });
+
+test('a collection made in a transaction is there when it commits, and not when it does not', async () => {
+  const names = async () =>
+    (await endpoint.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  const [kept, dropped] = [`c${new ObjectId().toHexString()}`, `c${new ObjectId().toHexString()}`];
+  const things = endpoint.db.collection<{ _id: number; n: number }>(kept);
+  const session = begin();
+  await things.insertMany(
+    [
+      { _id: 1, n: 1 },
+      { _id: 2, n: 2 },
+    ],
+    { session },
+  );
+  await things.updateOne({ _id: 1 }, { $inc: { n: 5 } }, { session });
+  expect(
+    await things
+      .find({ n: { $gt: 1 } }, { session })
+      .sort({ n: -1 })
+      .toArray(),
+  ).toEqual([
+    { _id: 1, n: 6 },
+    { _id: 2, n: 2 },
+  ]);
+  expect(await names()).not.toContain(kept);
+  await session.commitTransaction();
+  expect(await names()).toContain(kept);
+  expect(await things.findOne({ _id: 1 })).toEqual({ _id: 1, n: 6 });
+
+  const aborted = begin();
+  await endpoint.db.collection(dropped).insertOne({}, { session: aborted });
+  await aborted.abortTransaction();
+  expect(await names()).not.toContain(dropped);
+});
+
+test('two transactions that make the same collection: the second to commit tries again', async () => {
+  const things = endpoint.db.collection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
+  const insert = (_id: number) =>
+    endpoint.client.withSession((session) => session.withTransaction(() => things.insertOne({ _id }, { session })));
+  await Promise.all([insert(1), insert(2), insert(3)]);
+  expect(await things.countDocuments()).toBe(3);
+});
+
+test('what changes nothing makes no collection', async () => {
+  const name = `c${new ObjectId().toHexString()}`;
+  const things = endpoint.db.collection(name);
+  expect(await things.updateMany({}, { $set: { a: 1 } })).toMatchObject({ matchedCount: 0 });
+  expect(await things.findOneAndUpdate({}, { $set: { a: 1 } })).toBeNull();
+  expect(await things.deleteMany({})).toMatchObject({ deletedCount: 0 });
+  expect(await endpoint.db.listCollections({ name }).toArray()).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/view.ts';
 import { readDocument } from '../wire/message.ts';
 import type { LockOwner, Locks } from './locks.ts';
+import { createPendingCollections, type PendingCollections } from './pending-collections.ts';
 import { createTransactionAccess, noteWrites, type WriteAccess } from './write-access.ts';
 
 /** An open multi-document transaction. */
@@ -9,6 +10,7 @@ export type Transaction = {
   readonly access: WriteAccess;
   readonly view: () => View;
   readonly owner: LockOwner;
+  readonly collections: PendingCollections;
   /** Applies the writes. Runs inside a SQLite transaction; `end` follows when that has committed. */
   apply(): void;
   /** Lets go of the snapshot and the locks. Harmless when called again. */
@@ -22,12 +24,14 @@ export function beginTransaction(store: Store, locks: Locks): Transaction {
   const owner: LockOwner = { ended: promise, startSequence: store.sequence() };
   const writes = new Map<number, Map<number, Uint8Array | undefined>>();
   const access = createTransactionAccess(store, locks, { owner, baseView: snapshot.view, writes });
+  const collections = createPendingCollections(store);
   locks.open(owner);
   return {
     access,
     view: access.view,
     owner,
-    apply: () => applyWrites({ store, locks, owner, writes }),
+    collections,
+    apply: () => applyWrites({ store, locks, owner, writes, collections }),
     end: () => {
       snapshot.release();
       locks.release(owner);
@@ -41,17 +45,19 @@ type PendingWrites = {
   readonly locks: Locks;
   readonly owner: LockOwner;
   readonly writes: ReadonlyMap<number, ReadonlyMap<number, Uint8Array | undefined>>;
+  readonly collections: PendingCollections;
 };
 
-function applyWrites({ store, locks, owner, writes }: PendingWrites): void {
-  const collections = new Map(
+function applyWrites({ store, locks, owner, writes, collections }: PendingWrites): void {
+  const made = collections.realize();
+  const existing = new Map(
     store.catalog
       .databases()
       .flatMap((name) => store.catalog.list(name))
       .map((collection) => [collection.id, collection]),
   );
   for (const [collectionId, documents] of writes) {
-    const collection = collections.get(collectionId);
+    const collection = made.get(collectionId) ?? existing.get(collectionId);
     if (collection === undefined) continue;
     for (const [rid, body] of documents) {
       const stored = store.reader.get(collection, rid);

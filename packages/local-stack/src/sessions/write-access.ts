@@ -7,6 +7,7 @@ import type { DocumentChange } from '../storage/writer.ts';
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { documentResource, keyResource, type LockOwner, type Locks } from './locks.ts';
+import { writeConflict } from './write-conflict.ts';
 
 /** How a command writes: at once, or into an open transaction. */
 export type WriteAccess = {
@@ -118,16 +119,6 @@ export function createTransactionAccess(store: Store, locks: Locks, transaction:
 function checkIndexable({ collection, after }: DocumentChange): void {
   if (after === undefined) return;
   for (const index of collection.indexes) if (index.fields.length > 1) indexKeysOf(after, index);
-}
-
-function writeConflict(): CommandError {
-  return new CommandError(
-    'WriteConflict',
-    'Write conflict during plan execution and yielding is disabled. Please retry your operation or multi-document transaction.',
-    {
-      labels: ['TransientTransactionError'],
-    },
-  );
 }
 
 type UniqueKey = { readonly index: IndexDefinition; readonly key: Buffer; readonly values: readonly unknown[] };

@@ -37,7 +37,10 @@ export function createReader(connection: SqliteConnection): Reader {
     scanIndex: (collection, index, interval, reverse) =>
       scanIndexPages(connection, { collection, index, interval, reverse }),
     findByKey: (index, key) =>
-      connection.all(`SELECT rid FROM entries_${index.id} WHERE key = ?`, key).map((row) => Number(row['rid'])),
+      // A collection that is not in the store yet has ids below zero.
+      index.id < 0
+        ? []
+        : connection.all(`SELECT rid FROM entries_${index.id} WHERE key = ?`, key).map((row) => Number(row['rid'])),
     count: (collection) => Number(connection.get(`SELECT count(*) AS n FROM documents_${collection.id}`)?.['n']),
   };
 }

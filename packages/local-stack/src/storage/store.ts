@@ -17,6 +17,8 @@ export type Store = {
   /** A state that stays as it is until released. */
   takeSnapshot(): Snapshot;
   nextRid(collection: CollectionDefinition): number;
+  /** An id below zero, for a collection that is not in the store yet. Each comes once. */
+  provisionalId(): number;
   /** The number of the last write; grows with each. */
   sequence(): number;
   advanceSequence(): number;
@@ -38,6 +40,7 @@ export function openStore(path: string): Store {
   const snapshots = createSnapshotPool(path);
   const nextRids = new Map<number, number>();
   let sequence = 1;
+  let provisional = 0;
   return {
     connection,
     catalog,
@@ -50,6 +53,7 @@ export function openStore(path: string): Store {
       nextRids.set(collection.id, rid + 1);
       return rid;
     },
+    provisionalId: () => (provisional -= 1),
     sequence: () => sequence,
     advanceSequence: () => (sequence += 1),
     atomically: (work, synced = false) => {
@@ -69,6 +73,7 @@ export function openStore(path: string): Store {
 }
 
 function highestRid(connection: SqliteConnection, collection: CollectionDefinition): number {
+  if (collection.id < 0) return 0;
   return Number(connection.get(`SELECT ifnull(max(rid), 0) AS rid FROM documents_${collection.id}`)?.['rid']);
 }
 
