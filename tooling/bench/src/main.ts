@@ -31,7 +31,8 @@ async function run({ only, quick, json }: Options): Promise<void> {
   const report = await runBenchmarks(chosen, context);
   const document = formatReport(report);
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : document);
-  if (quick || only !== undefined) return;
+  if (report.failures.length > 0) process.exitCode = 1;
+  if (quick || only !== undefined || report.failures.length > 0) return;
   await writeFile(join(ROOT, DOCUMENT), document);
   say(`written to ${DOCUMENT}`);
 }

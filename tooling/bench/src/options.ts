@@ -13,7 +13,7 @@ export function createProgram(
   const list = benchmarks.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`).join('\n');
   return new Command('bench')
     .description(
-      `Measures the arena's own machinery. All benchmarks with full effort write ${documentPath}; otherwise the report is only printed.`,
+      `Measures the arena's own machinery. All benchmarks with full effort write ${documentPath} when none fails; otherwise the report is only printed.`,
     )
     .addOption(new Option('--only <name>', 'run one benchmark').choices(names))
     .option('--quick', 'much less work: shows that the benchmarks work, not what they measure', false)

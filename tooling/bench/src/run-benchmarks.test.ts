@@ -1,7 +1,27 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Benchmark, BenchmarkContext } from './benchmark.ts';
+import type { Benchmark, BenchmarkContext, Section } from './benchmark.ts';
 import { runBenchmarks } from './run-benchmarks.ts';
+
+const context: BenchmarkContext = {
+  effort: 'quick',
+  root: join(import.meta.dirname, '../../..'),
+  makeFolder: async () => '',
+  say: () => {},
+};
+
+test('a benchmark that fails is named, and the others are still measured', async () => {
+  const section: Section = { title: 'fine', figures: [], method: [] };
+  const report = await runBenchmarks(
+    [
+      { name: 'broken', description: '', run: () => Promise.reject(new Error('no disk')) },
+      { name: 'fine', description: '', run: async () => section },
+    ],
+    context,
+  );
+  expect(report.sections).toEqual([section]);
+  expect(report.failures).toEqual([{ name: 'broken', message: 'no disk' }]);
+});
 
 test('benchmarks run one after the other, in their order', async () => {
   let running = 0;
@@ -16,12 +36,6 @@ test('benchmarks run one after the other, in their order', async () => {
       return { title: name, figures: [], method: [effort] };
     },
   });
-  const context: BenchmarkContext = {
-    effort: 'quick',
-    root: join(import.meta.dirname, '../../..'),
-    makeFolder: async () => '',
-    say: () => {},
-  };
   const report = await runBenchmarks([benchmark('first'), benchmark('second')], context);
   expect(report.effort).toBe('quick');
   expect(report.sections).toEqual([

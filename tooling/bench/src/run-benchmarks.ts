@@ -2,13 +2,25 @@ import type { Benchmark, BenchmarkContext, Section } from './benchmark.ts';
 import { describeMachine, loadAverage } from './machine.ts';
 import type { Report } from './report/report.ts';
 
-/** Runs benchmarks one after the other. */
+type Failure = Report['failures'][number];
+
+/** Runs benchmarks one after the other. One that fails does not take the figures of the others with it. */
 export async function runBenchmarks(chosen: readonly Benchmark[], context: BenchmarkContext): Promise<Report> {
   const startedAt = new Date().toISOString();
   const loadAverageBefore = loadAverage();
   const machine = describeMachine(context.root);
   context.say(`load ${loadAverageBefore.toFixed(2)} on ${machine.processorCount} processors`);
   const sections: Section[] = [];
-  for (const benchmark of chosen) sections.push(await benchmark.run(context));
-  return { startedAt, effort: context.effort, machine, loadAverageBefore, sections };
+  const failures: Failure[] = [];
+  for (const benchmark of chosen) {
+    try {
+      sections.push(await benchmark.run(context));
+    } catch (error) {
+      failures.push({ name: benchmark.name, message: error instanceof Error ? error.message : String(error) });
+      context.say(
+        `${benchmark.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    }
+  }
+  return { startedAt, effort: context.effort, machine, loadAverageBefore, sections, failures };
 }

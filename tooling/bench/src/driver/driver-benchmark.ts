@@ -6,7 +6,7 @@ import { openDriverStore } from './open-driver-store.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 
 const plans = {
-  full: { runs: 5, stored: 2_000, single: 2_000, many: 40 },
+  full: { runs: 5, stored: 2_000, single: 1_000, many: 30 },
   quick: { runs: 2, stored: 200, single: 50, many: 3 },
 } as const satisfies Record<string, DriverPlan & { runs: number }>;
 

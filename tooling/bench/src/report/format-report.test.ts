@@ -26,6 +26,7 @@ const report: Report = {
   },
   loadAverageBefore: 0.25,
   sections: [{ title: 'The driver', figures: [figure, { ...figure, ratio: null }], method: ['One caller.', 'Warm.'] }],
+  failures: [],
 };
 
 test.each([

@@ -10,4 +10,6 @@ export type Report = {
   /** Over the minute before the first benchmark: work of others. */
   readonly loadAverageBefore: number;
   readonly sections: readonly Section[];
+  /** Benchmarks that came to no result, with the reason. */
+  readonly failures: readonly { readonly name: string; readonly message: string }[];
 };
