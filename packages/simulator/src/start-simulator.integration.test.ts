@@ -95,6 +95,10 @@ test('the program tells its parent where it listens, and ends with it', async ()
 test('the program explains itself, and what is wrong with its arguments', async () => {
   expect(await runMain('--help')).toMatchObject({ exitCode: 0, output: expect.stringContaining('--markets') });
   expect(await runMain('--port', '99999')).toMatchObject({ exitCode: 1, output: expect.stringContaining('65535') });
+  expect(await runMain('--port', '0', '--scenario', 'nowhere.yaml')).toMatchObject({
+    exitCode: 1,
+    output: expect.stringContaining('Scenario nowhere.yaml: the file cannot be read'),
+  });
   await using file = await markets([], '{"broken"\n');
   expect(await runMain('--port', '0', '--markets', file.path)).toMatchObject({
     exitCode: 1,

@@ -20,6 +20,7 @@ export type FaultBook = {
   /** The rules in their order, with how many calls each matched and how many it hit. */
   readonly describe: () => readonly (FaultRule & { readonly seen: number; readonly fired: number })[];
   readonly rules: () => readonly FaultRule[];
+  readonly isEmpty: () => boolean;
   /** Follows these rules from now on. All counts begin anew, but those that `progress` holds. */
   readonly replace: (rules: readonly FaultRule[], progress?: SavedProgress) => void;
   /** Adds a rule at the end, or in the place of the one of its name. The counts of the others go on. */
@@ -53,6 +54,7 @@ export function createFaultBook(seed: string, onChange: () => void = () => {}): 
   return {
     describe: () => entries.map(({ rule, seen, fired }) => ({ ...rule, seen, fired })),
     rules: () => entries.map(({ rule }) => rule),
+    isEmpty: () => entries.length === 0,
     replace: (rules, progress = {}) => follow(rules.map((rule) => createEntry(rule, progress[rule.name]))),
     put: (rule) => {
       const fresh = createEntry(rule);
@@ -66,7 +68,6 @@ export function createFaultBook(seed: string, onChange: () => void = () => {}): 
       return isKnown;
     },
     decideCall: (call) => {
-      if (entries.length === 0) return null;
       const matching = rulesFor(call.service, false).filter(({ rule }) => matchesCall(rule, call));
       if (matching.length > 0) onChange();
       return firstHit(matching, seed, call);

@@ -6,6 +6,7 @@ import type { LatencyRule } from './latency-rule.ts';
 
 export type LatencyBook = {
   readonly rules: () => readonly LatencyRule[];
+  readonly isEmpty: () => boolean;
   readonly replace: (rules: readonly LatencyRule[]) => void;
   /** How long the call is held up, in real milliseconds, by the first rule that matches it. */
   readonly drawMs: (call: CallFacts) => number;
@@ -17,6 +18,7 @@ export function createLatencyBook(seed: string, onChange: () => void = () => {})
   let repetitions = createIdentityCounter();
   return {
     rules: () => rules,
+    isEmpty: () => rules.length === 0,
     replace: (next) => {
       rules = next;
       repetitions = createIdentityCounter();

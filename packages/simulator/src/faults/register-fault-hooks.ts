@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever, present } from '@coliseum/domain/assert';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestLog } from '../server/request-log.ts';
@@ -27,78 +26,81 @@ export type ServiceFaults = {
   readonly changeStanding: (answer: Answer) => Answer;
 };
 
+/** What the hooks of one request tell each other. */
+type Trace = {
+  readonly entry: { status: number | null };
+  readonly change: (FaultEffect & { kind: 'change' })['change'] | null;
+};
+
 /**
  * The one place in which a service's requests are recorded, held up and made to fail. The routes know nothing of it. To be
  * called before they are registered.
  */
 export function registerFaultHooks(server: FastifyInstance, deps: FaultDeps, service: ServiceFaults): void {
   const { clock, faults, latencies, log } = deps;
-  const changes = new WeakMap<FastifyRequest, FaultEffect & { kind: 'change' }>();
+  const traces = new WeakMap<FastifyRequest, Trace>();
 
-  server.addHook('preHandler', async (request, reply) => {
-    const call = factsOf(server.prefix, service, request);
-    const fault = faults.decideCall(call);
-    log.record(request, { service: service.service, endpoint: call.endpoint, model: call.model, fault });
-    const delayMs = latencies.drawMs(call);
-    if (delayMs > 0) await sleep(delayMs, undefined, { ref: false });
-    if (fault === null) return;
-    const effect = present(service.effects[fault.kind], `the effect of ${fault.kind}`);
-    if (effect.kind === 'change') changes.set(request, effect);
-    else return afflict(effect, request, reply);
+  // Hooks with `done`: most requests have nothing to wait for, and a promise for each would cost more than all the rest.
+  server.addHook('preHandler', (request, reply, done) => {
+    const endpoint = (request.routeOptions.url ?? '').slice(server.prefix.length);
+    const isQuiet = faults.isEmpty() && latencies.isEmpty();
+    const call = isQuiet ? null : factsOf(service, endpoint, request);
+    const fault = call && faults.decideCall(call);
+    const effect = fault && present(service.effects[fault.kind], `the effect of ${fault.kind}`);
+    const entry = log.record(request, service.service, endpoint, fault);
+    traces.set(request, { entry, change: effect?.kind === 'change' ? effect.change : null });
+    const proceed = (): void => {
+      if (effect === null || effect.kind === 'change') done();
+      else afflict(effect, request, reply);
+    };
+    const delayMs = call ? latencies.drawMs(call) : 0;
+    if (delayMs > 0) setTimeout(proceed, delayMs).unref();
+    else proceed();
   });
 
   server.addHook('preSerialization', (request, reply, payload: unknown, done) => {
-    let answer = payload;
-    if (reply.statusCode === 200 && isJsonObject(answer)) {
-      if (faults.hasStanding(service.service)) answer = service.changeStanding(answer);
-      const change = changes.get(request)?.change;
-      if (change && isJsonObject(answer)) {
-        answer = change(answer, { query: request.query, body: request.body, nowMs: clock.nowMs() });
-      }
+    if (faults.isEmpty() || reply.statusCode !== 200 || !isJsonObject(payload)) {
+      done(null, payload);
+      return;
     }
-    done(null, answer);
+    const answer = faults.hasStanding(service.service) ? service.changeStanding(payload) : payload;
+    const change = traces.get(request)?.change;
+    const call = { query: request.query, body: request.body, nowMs: clock.nowMs() };
+    done(null, change ? change(answer, call) : answer);
   });
 
-  server.addHook('onResponse', (request, reply, done) => {
-    log.finish(request, reply.statusCode);
-    done();
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const trace = traces.get(request);
+    if (trace) trace.entry.status = reply.statusCode;
+    done(null, payload);
   });
 }
 
-function factsOf(prefix: string, { service, describe }: ServiceFaults, request: FastifyRequest): CallFacts {
-  return {
-    service,
-    endpoint: (request.routeOptions.url ?? '').slice(prefix.length),
-    ...describe(request),
-    text: () => `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`,
-  };
+function factsOf({ service, describe }: ServiceFaults, endpoint: string, request: FastifyRequest): CallFacts {
+  const text = () => `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`;
+  return { service, endpoint, ...describe(request), text };
 }
 
-function afflict(
-  effect: Exclude<FaultEffect, { kind: 'change' }>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+function afflict(effect: Exclude<FaultEffect, { kind: 'change' }>, request: FastifyRequest, reply: FastifyReply): void {
+  if (effect.kind === 'answer') {
+    const isPage = typeof effect.body === 'string';
+    const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+    const { status, headers = {}, body } = effect;
+    void reply.status(status).headers(headers).type(type).send(body);
+    return;
+  }
+  void reply.hijack();
   switch (effect.kind) {
-    case 'answer': {
-      const isPage = typeof effect.body === 'string';
-      const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
-      return reply
-        .status(effect.status)
-        .headers(effect.headers ?? {})
-        .type(type)
-        .send(effect.body);
-    }
     case 'hang':
-      return reply.hijack();
+      return;
     case 'hang-in-body':
       reply.raw.writeHead(200, { 'content-type': 'application/json' });
       reply.raw.write('{"half":');
-      return reply.hijack();
+      return;
     case 'drop':
       request.raw.socket.destroy();
-      return reply.hijack();
+      return;
     default:
-      return assertNever(effect);
+      assertNever(effect);
   }
 }

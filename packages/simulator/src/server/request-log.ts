@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { ServiceName } from '../faults/endpoints.ts';
 import type { FiredFault } from '../faults/fault-book.ts';
+import { fieldOf } from '../faults/json-fields.ts';
 import type { SimulatorClock } from './simulator-clock.ts';
 
 /** One request to a simulated service. */
@@ -18,6 +19,7 @@ export type SeenRequest = {
   /** Without the keys: what carries one is `[redacted]`. */
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /** The model that the body names, if any. */
   readonly model: string | null;
   /** The fault that it met. */
   readonly fault: FiredFault | null;
@@ -26,11 +28,13 @@ export type SeenRequest = {
 };
 
 export type RequestLog = {
+  /** Keeps a request. Whoever answers it writes the status into what is returned. */
   readonly record: (
     request: FastifyRequest,
-    facts: Pick<SeenRequest, 'service' | 'endpoint' | 'model' | 'fault'>,
-  ) => void;
-  readonly finish: (request: FastifyRequest, status: number) => void;
+    service: ServiceName,
+    endpoint: string,
+    fault: FiredFault | null,
+  ) => { status: number | null };
   /** The newest requests, oldest first. */
   readonly list: () => readonly SeenRequest[];
   readonly clear: () => void;
@@ -39,32 +43,37 @@ export type RequestLog = {
 const KEPT = 2_000;
 const KEY_HEADERS = ['authorization', 'x-api-key', 'cookie'] as const;
 
-/** A request as it is kept; keys are taken out when somebody asks for it. */
-type Entry = Omit<SeenRequest, 'at' | 'status'> & { readonly atMs: number; status: number | null };
+/** A request as it is kept: keys are taken out when somebody asks for it. */
+type Entry = Omit<SeenRequest, 'at' | 'model' | 'status'> & { readonly atMs: number; status: number | null };
 
 /** Keeps the newest 2,000 requests to the services, bodies included. */
 export function createRequestLog(clock: SimulatorClock): RequestLog {
   let entries: Entry[] = [];
-  let entryOf = new WeakMap<FastifyRequest, Entry>();
   let count = 0;
   return {
-    record: (request, facts) => {
+    record: ({ method, url, headers, body = null }, service, endpoint, fault) => {
       count += 1;
-      const { method, url, headers, body = null } = request;
-      const entry = { number: count, atMs: clock.nowMs(), method, path: url, headers, body, ...facts, status: null };
-      entryOf.set(request, entry);
+      const atMs = clock.nowMs();
+      const entry: Entry = {
+        number: count,
+        atMs,
+        service,
+        endpoint,
+        method,
+        path: url,
+        headers,
+        body,
+        fault,
+        status: null,
+      };
       entries.push(entry);
       // Cut in bulk: taking the first off at every request would move all the others.
       if (entries.length >= 2 * KEPT) entries = entries.slice(-KEPT);
-    },
-    finish: (request, status) => {
-      const entry = entryOf.get(request);
-      if (entry) entry.status = status;
+      return entry;
     },
     list: () => entries.slice(-KEPT).map(describe),
     clear: () => {
       entries = [];
-      entryOf = new WeakMap();
     },
   };
 }
@@ -72,5 +81,11 @@ export function createRequestLog(clock: SimulatorClock): RequestLog {
 function describe({ atMs, headers, ...rest }: Entry): SeenRequest {
   const safe: Record<string, unknown> = { ...headers };
   for (const name of KEY_HEADERS) if (name in safe) safe[name] = '[redacted]';
-  return { ...rest, at: new Date(atMs).toISOString(), headers: safe };
+  const model = fieldOf(rest.body, 'model');
+  return {
+    ...rest,
+    at: new Date(atMs).toISOString(),
+    headers: safe,
+    model: typeof model === 'string' ? model : null,
+  };
 }
