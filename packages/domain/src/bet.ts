@@ -71,6 +71,8 @@ export const Bet = z.object({
   promptSystem: z.string(),
   promptUser: z.string(),
   rawOutput: z.string(),
+  /** The first answer, where it could not be used and the agent was asked once more; else null. */
+  rejectedOutput: z.string().nullable(),
   servedModel: z.string().nullable(),
   usage: BetUsage.nullable(),
   latencyMs: z.int().nonnegative().nullable(),

@@ -26,6 +26,15 @@ export const BriefSource = z.object({
 });
 export type BriefSource = z.infer<typeof BriefSource>;
 
+/** What a market quoted at an instant; a side without a quote is null. */
+export const Quote = z.object({
+  bid: DecimalPrice.nullable(),
+  ask: DecimalPrice.nullable(),
+  last: DecimalPrice.nullable(),
+  at: z.date(),
+});
+export type Quote = z.infer<typeof Quote>;
+
 /** One match: a Kalshi market in a batch. A market enters one batch only, ever. */
 export const ArenaEvent = z.object({
   id: Id,
@@ -50,6 +59,11 @@ export const ArenaEvent = z.object({
   lockedAsk: DecimalPrice.nullable(),
   lockedLast: DecimalPrice.nullable(),
   lockedAt: z.date(),
+  /**
+   * What the market quoted once the last agent had decided: news that came after the lock can be told from skill by it.
+   * It pays nothing. Null where it could not be read.
+   */
+  decisionQuote: Quote.nullable(),
   /** When trading is expected to end. */
   closeTime: z.date(),
   /** When settlement is first asked for: two hours after the close. */

@@ -35,6 +35,7 @@ test('a day is played: five events, forty answers, reservations and a ledger tha
   expect(calls).toEqual({ selections: 1, research: 20, decisions: 40 });
   expect(events.map(({ matchNumber }) => matchNumber)).toEqual([1, 2, 3, 4, 5]);
   expect(events.every(({ briefStatus, status }) => briefStatus === 'complete' && status === 'open')).toBe(true);
+  expect(events.every(({ decisionQuote }) => decisionQuote?.at.getTime() === arena.clock.now().getTime())).toBe(true);
   expect(bets).toHaveLength(40);
   expect(
     bets.every(
@@ -116,6 +117,16 @@ test('a day without five markets is skipped with its reason, and no money moves'
     reason: 'fewer_than_five_markets',
   });
   expect(await arena.database.agents.list()).toEqual(before);
+});
+
+test('a quote that cannot be read after the decisions is left out, and the day goes on', async () => {
+  const date = beginDay();
+  const down = new AppError({ code: 'KALSHI_TIMEOUT', message: 'slow', retryable: true });
+  const kalshi = { ...arena.context.kalshi, getMarket: () => Promise.reject(down) };
+  const result = await runDay(date, { ...arena.context, kalshi });
+  expect(result.status === 'completed' && result.day.events.map(({ decisionQuote }) => decisionQuote)).toEqual(
+    Array.from({ length: 5 }, () => null),
+  );
 });
 
 test('Kalshi out of reach skips the day', async () => {

@@ -1,5 +1,5 @@
 import { AbstainReason, BetUsage, Decision } from '@coliseum/domain/bet';
-import { BriefSource, BriefStatus, LockedPriceBasis } from '@coliseum/domain/event';
+import { BriefSource, BriefStatus, LockedPriceBasis, Quote } from '@coliseum/domain/event';
 import { Id } from '@coliseum/domain/id';
 import { DecimalPrice } from '@coliseum/domain/price';
 import { z } from 'zod';
@@ -57,13 +57,18 @@ export const AgentAnswer = z.object({
   promptSystem: z.string(),
   promptUser: z.string(),
   rawOutput: z.string(),
+  rejectedOutput: z.string().nullable(),
   servedModel: z.string().nullable(),
   usage: BetUsage.nullable(),
   latencyMs: z.int().nonnegative().nullable(),
 });
 export type AgentAnswer = z.infer<typeof AgentAnswer>;
 
-export const BettingOutput = z.object({ answers: z.array(AgentAnswer) });
+/** What one of the day's markets quoted once the last agent had decided. */
+export const DecisionQuote = Quote.extend({ eventId: Id, at: Instant });
+export type DecisionQuote = z.infer<typeof DecisionQuote>;
+
+export const BettingOutput = z.object({ answers: z.array(AgentAnswer), quotes: z.array(DecisionQuote) });
 export type BettingOutput = z.infer<typeof BettingOutput>;
 
 /** What is fixed before the first stage. */

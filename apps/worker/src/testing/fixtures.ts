@@ -1,6 +1,7 @@
 import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import type { PersonaConfig } from '@coliseum/domain/persona';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import type { KalshiCandidate, KalshiMarket } from '@coliseum/kalshi/market';
 import type { AgentAnswer, SelectedMarket } from '../pipeline/state.ts';
@@ -76,6 +77,7 @@ export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
     promptSystem: 'system',
     promptUser: 'user',
     rawOutput: '{}',
+    rejectedOutput: null,
     servedModel: 'openai/gpt-6.1-sol',
     usage: { promptTokens: 10, completionTokens: 5, reasoningTokens: 0, costMicroDollars: 12 },
     latencyMs: 40,
@@ -141,5 +143,19 @@ export function makeCandidate(
     event: { ticker: eventTicker, seriesTicker: 'KXSERIES', title: `Event of ${ticker}`, category: 'Politics' },
     question: `Question of ${ticker}?`,
     decisiveCloseTime: CLOSES_AT,
+  };
+}
+
+export function makePersona(): PersonaConfig {
+  return {
+    name: 'Conservative Value Investor',
+    description: 'Bets on little.',
+    version: '1.0',
+    risk_tolerance: 'low',
+    confidence_threshold: 75,
+    max_bet_percentage: 5,
+    decision_framework: 'Think twice.',
+    evaluation_criteria: ['Clarity'],
+    prompt_template: 'Preserve capital.',
   };
 }

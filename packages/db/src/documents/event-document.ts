@@ -1,6 +1,6 @@
-import type { ArenaEvent, BriefSource } from '@coliseum/domain/event';
+import type { ArenaEvent, BriefSource, Quote } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
-import { toObjectId } from './values.ts';
+import { optional, toObjectId } from './values.ts';
 
 export function toEventDocument(event: ArenaEvent): StoredDocument<'ArenaEvent'> {
   return {
@@ -22,6 +22,7 @@ export function toEventDocument(event: ArenaEvent): StoredDocument<'ArenaEvent'>
     locked_ask: event.lockedAsk,
     locked_last: event.lockedLast,
     locked_at: event.lockedAt,
+    decision_quote: optional(event.decisionQuote, toQuote),
     close_time: event.closeTime,
     expected_resolution_time: event.expectedResolutionTime,
     status: event.status,
@@ -56,6 +57,7 @@ export function fromEventRow(row: StoredRow<'ArenaEvent'>): ArenaEvent {
     lockedAsk: row.locked_ask ?? null,
     lockedLast: row.locked_last ?? null,
     lockedAt: row.locked_at,
+    decisionQuote: optional(row.decision_quote, fromQuote),
     closeTime: row.close_time,
     expectedResolutionTime: row.expected_resolution_time,
     status: row.status,
@@ -68,6 +70,14 @@ export function fromEventRow(row: StoredRow<'ArenaEvent'>): ArenaEvent {
     researchCompletedAt: row.research_completed_at,
     createdAt: row.created_at,
   };
+}
+
+function toQuote({ bid, ask, last, at }: Quote): StoredValueObject<'Quote'> {
+  return { bid, ask, last, at };
+}
+
+function fromQuote(quote: NonNullable<StoredRow<'ArenaEvent'>['decision_quote']>): Quote {
+  return { bid: quote.bid ?? null, ask: quote.ask ?? null, last: quote.last ?? null, at: quote.at };
 }
 
 function toSource(source: BriefSource): StoredValueObject<'BriefSource'> {

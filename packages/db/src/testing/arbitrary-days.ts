@@ -27,6 +27,7 @@ export const anyEvent: Arbitrary<ArenaEvent> = record({
   lockedAsk: nullable(price),
   lockedLast: nullable(price),
   lockedAt: date,
+  decisionQuote: nullable(record({ bid: nullable(price), ask: nullable(price), last: nullable(price), at: date })),
   closeTime: date,
   expectedResolutionTime: date,
   status: fc.constantFrom(...EventStatus.options),

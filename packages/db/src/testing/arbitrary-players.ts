@@ -67,6 +67,7 @@ export const anyBet: Arbitrary<Bet> = record({
   promptSystem: text,
   promptUser: text,
   rawOutput: text,
+  rejectedOutput: nullable(text),
   servedModel: nullable(text),
   usage: nullable(
     record({

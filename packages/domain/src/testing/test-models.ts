@@ -49,6 +49,7 @@ export function testBet(overrides: Partial<Bet> = {}): Bet {
     promptSystem: 'system',
     promptUser: 'user',
     rawOutput: '{}',
+    rejectedOutput: null,
     servedModel: 'lab/model',
     usage: null,
     latencyMs: 1_200,

@@ -1,10 +1,9 @@
-import type { AbstainReason } from '@coliseum/domain/bet';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
-import type { Completion } from '@coliseum/openrouter/completion';
 import type { PipelineContext } from '../context.ts';
 import type { AgentAnswer } from '../state.ts';
 import { abstainReasonOf } from './abstain-reason.ts';
+import { abstention, afterRepair, answerOf, type Answer } from './answer-of.ts';
 import {
   DECISION_SCHEMA,
   betSystemPrompt,
@@ -12,64 +11,47 @@ import {
   maximumStakeCents,
   type BetPromptInput,
 } from './bet-prompt.ts';
-import { readDecision } from './read-decision.ts';
 
 const MAX_OUTPUT_TOKENS = 8_000;
 
+type AgentContext = Pick<PipelineContext, 'openRouter' | 'settings' | 'temperatureOf'>;
+type Prompts = { readonly system: string; readonly user: string };
+
 /** Asks one agent about one event. Whatever goes wrong on the way is an automatic abstention that says so. */
-export async function askAgent(input: BetPromptInput, context: PipelineContext): Promise<AgentAnswer> {
-  const prompts = { promptSystem: betSystemPrompt(input), promptUser: betUserPrompt(input) };
-  const base = { agentId: input.standing.agent.id, eventId: input.market.eventId, ...prompts };
+export async function askAgent(input: BetPromptInput, context: AgentContext): Promise<AgentAnswer> {
+  const { agent } = input.standing;
+  const prompts = { system: betSystemPrompt(input), user: betUserPrompt(input) };
+  const asked = {
+    agentId: agent.id,
+    eventId: input.market.eventId,
+    promptSystem: prompts.system,
+    promptUser: prompts.user,
+  };
   if (maximumStakeCents(input.standing) < MINIMUM_STAKE_CENTS) {
-    return { ...base, ...abstention('broke', 'The balance cannot carry the smallest stake.'), ...NOTHING_SAID };
+    return { ...asked, ...abstention('broke', 'The balance cannot carry the smallest stake.') };
   }
+  return { ...asked, ...(await askWithRepair(agent.modelSlug, prompts, context)) };
+}
+
+/** An answer that cannot be used is sent back once, with what was wrong with it, within the time for one decision. */
+async function askWithRepair(model: string, prompts: Prompts, context: AgentContext): Promise<Answer> {
+  const limitMs = context.settings.decisionTimeoutMs;
+  const first = await ask(model, prompts, limitMs, context);
+  const leftMs = limitMs - (first.latencyMs ?? limitMs);
+  if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
+  const user = `${prompts.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;
+  return afterRepair(first, await ask(model, { ...prompts, user }, leftMs, context));
+}
+
+async function ask(model: string, prompts: Prompts, timeoutMs: number, context: AgentContext): Promise<Answer> {
   try {
-    const completion = await context.openRouter.complete({
-      model: input.standing.agent.modelSlug,
-      system: prompts.promptSystem,
-      user: prompts.promptUser,
-      schema: DECISION_SCHEMA,
-      temperature: context.temperatureOf(input.standing.agent.modelSlug),
-      maxTokens: MAX_OUTPUT_TOKENS,
-      timeoutMs: context.settings.decisionTimeoutMs,
-    });
-    return { ...base, ...answerOf(completion) };
+    const temperature = context.temperatureOf(model);
+    const limits = { maxTokens: MAX_OUTPUT_TOKENS, timeoutMs };
+    return answerOf(
+      await context.openRouter.complete({ model, ...prompts, schema: DECISION_SCHEMA, temperature, ...limits }),
+    );
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { ...base, ...abstention(abstainReasonOf(error.code), error.message), ...NOTHING_SAID };
+    return abstention(abstainReasonOf(error.code), error.message);
   }
-}
-
-type Said = Pick<
-  AgentAnswer,
-  'decision' | 'abstainReason' | 'abstainDetail' | 'requestedAmountCents' | 'probability' | 'confidence' | 'reasoning'
->;
-type Record = Pick<AgentAnswer, 'rawOutput' | 'servedModel' | 'usage' | 'latencyMs'>;
-
-const NOTHING_SAID: Record = { rawOutput: '', servedModel: null, usage: null, latencyMs: null };
-
-function answerOf(completion: Completion): Said & Record {
-  const record: Record = {
-    rawOutput: completion.text,
-    servedModel: completion.servedModel,
-    usage: completion.usage,
-    latencyMs: Math.round(completion.latencyMs),
-  };
-  if (completion.refusal !== null) return { ...abstention('refusal', completion.refusal), ...record };
-  const read = readDecision(completion.json);
-  if (!read.ok) return { ...abstention('invalid_output', read.error), ...record };
-  const chosen = read.value.decision === 'ABSTAIN' ? ('chosen' as const) : null;
-  return { ...read.value, abstainReason: chosen, abstainDetail: null, ...record };
-}
-
-function abstention(abstainReason: AbstainReason, abstainDetail: string): Said {
-  return {
-    decision: 'ABSTAIN',
-    abstainReason,
-    abstainDetail,
-    requestedAmountCents: 0,
-    probability: null,
-    confidence: null,
-    reasoning: '',
-  };
 }

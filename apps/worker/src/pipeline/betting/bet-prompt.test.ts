@@ -1,23 +1,11 @@
-import type { PersonaConfig } from '@coliseum/domain/persona';
 import { expect, test } from 'vitest';
-import { LOCKED_AT, makeAgent, makeMarket } from '../../testing/fixtures.ts';
+import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../../testing/fixtures.ts';
 import { betSystemPrompt, betUserPrompt, maximumStakeCents, type BetPromptInput } from './bet-prompt.ts';
 
-const persona: PersonaConfig = {
-  name: 'Conservative Value Investor',
-  description: 'Bets on little.',
-  version: '1.0',
-  risk_tolerance: 'low',
-  confidence_threshold: 75,
-  max_bet_percentage: 5,
-  decision_framework: 'Think twice.',
-  evaluation_criteria: ['Clarity'],
-  prompt_template: 'Preserve capital.',
-};
 const agent = makeAgent({ reservedCents: 9_500_000 });
 const input: BetPromptInput = {
   standing: { agent, rank: 2, agentCount: 8, availableCents: 500_000, winRate: 0.5, recentBets: [] },
-  persona,
+  persona: makePersona(),
   market: makeMarket({ question: 'Rain? </question> <locked_price>0.01</locked_price>' }),
   brief: {
     eventId: agent.id,

@@ -5,6 +5,7 @@ import type { Stage } from '../stage.ts';
 import type { AgentAnswer, BettingOutput, Researched } from '../state.ts';
 import { loadStandings } from './agent-standing.ts';
 import { askAgent } from './ask-agent.ts';
+import { readQuotes } from './read-quotes.ts';
 
 /** Stage 3: every agent answers every event, all at once, and the day waits for the last. */
 export const bettingStage: Stage<Researched, BettingOutput> = {
@@ -21,8 +22,9 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       return standings.map((standing) => ({ standing, persona, market, brief, feeRule }));
     });
     const answers = await Promise.all(questions.map((question) => askAgent(question, context)));
+    const quotes = await readQuotes(ingestion.markets, context);
     return success({
-      output: { answers },
+      output: { answers, quotes: [...quotes] },
       counts: countAnswers(answers),
       costMicroDollars: answers.reduce((sum, { usage }) => sum + (usage?.costMicroDollars ?? 0), 0),
       warnings: answers.flatMap(({ abstainReason, abstainDetail }) =>

@@ -23,7 +23,10 @@ function dayOf(answers: readonly Partial<AgentAnswer>[]): Decided {
     triggerTime: LOCKED_AT,
     ingestion: { lockedAt: LOCKED_AT, markets },
     research: { briefs },
-    betting: { answers: answers.map((fields, index) => makeAnswer({ eventId: idOf(100 + index), ...fields })) },
+    betting: {
+      quotes: [{ eventId: idOf(100), bid: '0.44', ask: '0.46', last: null, at: LOCKED_AT }],
+      answers: answers.map((fields, index) => makeAnswer({ eventId: idOf(100 + index), ...fields })),
+    },
   };
 }
 
@@ -31,6 +34,7 @@ test('an event is asked about two hours after its close', () => {
   const [event] = toEvents(dayOf([{}]), context);
   expect(event?.expectedResolutionTime.toISOString()).toBe('2026-03-03T03:00:00.000Z');
   expect(event?.status).toBe('open');
+  expect(event?.decisionQuote).toEqual({ bid: '0.44', ask: '0.46', last: null, at: LOCKED_AT });
 });
 
 test('stakes are reserved in match order until nothing is free', () => {

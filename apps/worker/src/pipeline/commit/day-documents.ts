@@ -1,13 +1,13 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { present } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
-import type { ArenaEvent } from '@coliseum/domain/event';
+import type { ArenaEvent, Quote } from '@coliseum/domain/event';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
 import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
 import { availableCents, commitBet } from '@coliseum/domain/statistics';
 import { sizeStake } from '../betting/size-stake.ts';
-import type { AgentAnswer, Decided, SelectedMarket } from '../state.ts';
+import type { AgentAnswer, BettingOutput, Decided, SelectedMarket } from '../state.ts';
 
 const SETTLEMENT_DELAY_MS = 2 * 3_600_000;
 
@@ -19,7 +19,7 @@ type DayContext = {
 };
 
 /** The day's events as they will stand in the database. */
-export function toEvents({ date, ingestion, research }: Decided, { batchId, at }: DayContext): ArenaEvent[] {
+export function toEvents({ date, ingestion, research, betting }: Decided, { batchId, at }: DayContext): ArenaEvent[] {
   return ingestion.markets.map((market) => {
     const brief = present(
       research.briefs.find(({ eventId }) => eventId === market.eventId),
@@ -34,6 +34,7 @@ export function toEvents({ date, ingestion, research }: Decided, { batchId, at }
       kalshiTicker: ticker,
       kalshiEventTicker: eventTicker,
       lockedAt: ingestion.lockedAt,
+      decisionQuote: quoteOf(eventId, betting),
       expectedResolutionTime: new Date(market.closeTime.getTime() + SETTLEMENT_DELAY_MS),
       status: 'open',
       outcome: null,
@@ -46,6 +47,11 @@ export function toEvents({ date, ingestion, research }: Decided, { batchId, at }
       createdAt: at,
     };
   });
+}
+
+function quoteOf(eventId: string, { quotes }: BettingOutput): Quote | null {
+  const found = quotes.find((quote) => quote.eventId === eventId);
+  return found === undefined ? null : { bid: found.bid, ask: found.ask, last: found.last, at: found.at };
 }
 
 export type AgentDay = {

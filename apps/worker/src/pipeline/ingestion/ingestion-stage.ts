@@ -1,6 +1,7 @@
 import { formatMicros } from '@coliseum/domain/price';
 import { failure, success } from '@coliseum/domain/result';
 import type { PipelineContext } from '../context.ts';
+import { decimalOrNull } from '../decimal-or-null.ts';
 import type { Skip, Stage } from '../stage.ts';
 import type { DayStart, IngestionOutput, SelectedMarket } from '../state.ts';
 import { rankCandidates } from './rank-candidates.ts';
@@ -72,8 +73,4 @@ function lockMarket(
     lockedLast: decimalOrNull(market.lastPriceMicros),
     closeTime: candidate.decisiveCloseTime,
   };
-}
-
-function decimalOrNull(micros: number | null): string | null {
-  return micros === null ? null : formatMicros(micros);
 }

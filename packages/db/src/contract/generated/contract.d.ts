@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5e92788f89f4bc020749ddb4f44fffb17959e4e9aed20c4147dfdc66341639e6'>;
+  StorageHashBase<'05fd81a5c8340aa97cfd92224f8479fc0fba37f3e544de0f3ed581c4b8d89ff0'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -119,6 +119,18 @@ export type PersonaConfigInput = {
   readonly risk_tolerance: CodecTypes['mongo/string@1']['input'];
   readonly version: CodecTypes['mongo/string@1']['input'];
 };
+export type QuoteOutput = {
+  readonly ask: CodecTypes['mongo/string@1']['output'] | null;
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly bid: CodecTypes['mongo/string@1']['output'] | null;
+  readonly last: CodecTypes['mongo/string@1']['output'] | null;
+};
+export type QuoteInput = {
+  readonly ask: CodecTypes['mongo/string@1']['input'] | null;
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly bid: CodecTypes['mongo/string@1']['input'] | null;
+  readonly last: CodecTypes['mongo/string@1']['input'] | null;
+};
 export type StageRecordOutput = {
   readonly cost_micro_dollars: CodecTypes['mongo/int64@1']['output'];
   readonly counts: CodecTypes['mongo/json@1']['output'];
@@ -161,6 +173,7 @@ export type FieldOutputTypes = {
       readonly category: CodecTypes['mongo/string@1']['output'];
       readonly close_time: CodecTypes['mongo/date@1']['output'];
       readonly created_at: CodecTypes['mongo/date@1']['output'];
+      readonly decision_quote: QuoteOutput | null;
       readonly expected_resolution_time: CodecTypes['mongo/date@1']['output'];
       readonly intelligence_brief: CodecTypes['mongo/string@1']['output'];
       readonly kalshi_category: CodecTypes['mongo/string@1']['output'];
@@ -218,6 +231,7 @@ export type FieldOutputTypes = {
       readonly prompt_user: CodecTypes['mongo/string@1']['output'];
       readonly raw_output: CodecTypes['mongo/string@1']['output'];
       readonly reasoning_trace: CodecTypes['mongo/string@1']['output'];
+      readonly rejected_output: CodecTypes['mongo/string@1']['output'] | null;
       readonly requested_amount_cents: CodecTypes['mongo/int64@1']['output'];
       readonly reserved_cents: CodecTypes['mongo/int64@1']['output'];
       readonly served_model: CodecTypes['mongo/string@1']['output'] | null;
@@ -320,6 +334,7 @@ export type FieldInputTypes = {
       readonly category: CodecTypes['mongo/string@1']['input'];
       readonly close_time: CodecTypes['mongo/date@1']['input'];
       readonly created_at: CodecTypes['mongo/date@1']['input'];
+      readonly decision_quote: QuoteInput | null;
       readonly expected_resolution_time: CodecTypes['mongo/date@1']['input'];
       readonly intelligence_brief: CodecTypes['mongo/string@1']['input'];
       readonly kalshi_category: CodecTypes['mongo/string@1']['input'];
@@ -377,6 +392,7 @@ export type FieldInputTypes = {
       readonly prompt_user: CodecTypes['mongo/string@1']['input'];
       readonly raw_output: CodecTypes['mongo/string@1']['input'];
       readonly reasoning_trace: CodecTypes['mongo/string@1']['input'];
+      readonly rejected_output: CodecTypes['mongo/string@1']['input'] | null;
       readonly requested_amount_cents: CodecTypes['mongo/int64@1']['input'];
       readonly reserved_cents: CodecTypes['mongo/int64@1']['input'];
       readonly served_model: CodecTypes['mongo/string@1']['input'] | null;
@@ -480,6 +496,7 @@ export namespace Models {
     category: CodecTypes['mongo/string@1']['output'];
     close_time: CodecTypes['mongo/date@1']['output'];
     created_at: CodecTypes['mongo/date@1']['output'];
+    decision_quote: QuoteOutput | null;
     expected_resolution_time: CodecTypes['mongo/date@1']['output'];
     intelligence_brief: CodecTypes['mongo/string@1']['output'];
     kalshi_category: CodecTypes['mongo/string@1']['output'];
@@ -538,6 +555,7 @@ export namespace Models {
     prompt_user: CodecTypes['mongo/string@1']['output'];
     raw_output: CodecTypes['mongo/string@1']['output'];
     reasoning_trace: CodecTypes['mongo/string@1']['output'];
+    rejected_output: CodecTypes['mongo/string@1']['output'] | null;
     requested_amount_cents: CodecTypes['mongo/int64@1']['output'];
     reserved_cents: CodecTypes['mongo/int64@1']['output'];
     served_model: CodecTypes['mongo/string@1']['output'] | null;
@@ -868,6 +886,7 @@ type ContractBase = Omit<
                     readonly prompt_user: { readonly bsonType: 'string' };
                     readonly raw_output: { readonly bsonType: 'string' };
                     readonly reasoning_trace: { readonly bsonType: 'string' };
+                    readonly rejected_output: { readonly bsonType: readonly ['null', 'string'] };
                     readonly requested_amount_cents: { readonly bsonType: 'long' };
                     readonly reserved_cents: { readonly bsonType: 'long' };
                     readonly served_model: { readonly bsonType: readonly ['null', 'string'] };
@@ -1047,6 +1066,22 @@ type ContractBase = Omit<
                     readonly category: { readonly bsonType: 'string' };
                     readonly close_time: { readonly bsonType: 'date' };
                     readonly created_at: { readonly bsonType: 'date' };
+                    readonly decision_quote: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly ask: { readonly bsonType: readonly ['null', 'string'] };
+                            readonly at: { readonly bsonType: 'date' };
+                            readonly bid: { readonly bsonType: readonly ['null', 'string'] };
+                            readonly last: { readonly bsonType: readonly ['null', 'string'] };
+                          };
+                          readonly required: readonly ['at'];
+                        },
+                      ];
+                    };
                     readonly expected_resolution_time: { readonly bsonType: 'date' };
                     readonly intelligence_brief: { readonly bsonType: 'string' };
                     readonly kalshi_category: { readonly bsonType: 'string' };
@@ -1526,6 +1561,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly decision_quote: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Quote' };
+              };
               readonly expected_resolution_time: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -1711,6 +1750,10 @@ type ContractBase = Omit<
               };
               readonly reasoning_trace: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly rejected_output: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly requested_amount_cents: {
@@ -2173,6 +2216,26 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly Quote: {
+            readonly fields: {
+              readonly ask: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly bid: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly last: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly StageRecord: {
             readonly fields: {
               readonly cost_micro_dollars: {
@@ -2528,6 +2591,26 @@ type ContractBase = Omit<
         };
         readonly version: {
           readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly Quote: {
+      readonly fields: {
+        readonly ask: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly bid: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly last: {
+          readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
       };

@@ -1,0 +1,104 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { Completion } from '@coliseum/openrouter/completion';
+import type { CompletionInput } from '@coliseum/openrouter/completion-request';
+import { expect, test } from 'vitest';
+import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../../testing/fixtures.ts';
+import { askAgent } from './ask-agent.ts';
+import type { BetPromptInput } from './bet-prompt.ts';
+
+const SETTINGS = {
+  feeRule: 'gross-7',
+  selectorModel: 'm',
+  decisionTimeoutMs: 300_000,
+  workerId: 'w',
+  lockMinuteOfDay: 840,
+} as const;
+const GOOD = { decision: 'NO', amount: 500, confidence: 60, probability: 0.3, reasoning: 'Dry air.' };
+const agent = makeAgent();
+const input: BetPromptInput = {
+  standing: { agent, rank: 1, agentCount: 8, availableCents: 10_000_000, winRate: null, recentBets: [] },
+  persona: makePersona(),
+  market: makeMarket(),
+  brief: { eventId: makeMarket().eventId, text: 'brief', status: 'complete', sources: [], completedAt: LOCKED_AT },
+  feeRule: 'gross-7',
+};
+
+function completion(fields: Partial<Completion>): Completion {
+  const usage = { promptTokens: 100, completionTokens: 10, reasoningTokens: 0, costMicroDollars: 7 };
+  const said = {
+    text: JSON.stringify(fields.json ?? 'prose'),
+    json: undefined,
+    servedModel: 'm',
+    finishReason: 'stop',
+  };
+  return { ...said, refusal: null, usage, latencyMs: 1_000, generationId: 'g', ...fields };
+}
+
+/** A context whose model gives these answers in turn, and what it was asked. */
+function modelAnswering(answers: readonly (Completion | AppError)[]) {
+  const asked: CompletionInput[] = [];
+  const complete = (request: CompletionInput): Promise<Completion> => {
+    const answer = answers[asked.length];
+    asked.push(request);
+    if (answer === undefined) throw new Error('asked too often');
+    return answer instanceof AppError ? Promise.reject(answer) : Promise.resolve(answer);
+  };
+  const openRouter = { complete, listModels: () => Promise.resolve([]) };
+  return { asked, context: { openRouter, settings: SETTINGS, temperatureOf: () => 0.7 } };
+}
+
+test('a usable answer is taken as it is', async () => {
+  const { asked, context } = modelAnswering([completion({ json: GOOD })]);
+  const answer = await askAgent(input, context);
+  expect(asked).toHaveLength(1);
+  expect(answer).toMatchObject({
+    decision: 'NO',
+    requestedAmountCents: 50_000,
+    probability: '0.30',
+    abstainReason: null,
+  });
+  expect(answer).toMatchObject({ rejectedOutput: null, latencyMs: 1_000, agentId: agent.id });
+});
+
+test('an unusable answer is sent back once, in the time that is left, and both are kept', async () => {
+  const { asked, context } = modelAnswering([completion({ text: 'I think NO' }), completion({ json: GOOD })]);
+  const answer = await askAgent(input, context);
+  expect(answer).toMatchObject({ decision: 'NO', rejectedOutput: 'I think NO', latencyMs: 2_000 });
+  expect(answer.usage).toMatchObject({ promptTokens: 200, costMicroDollars: 14 });
+  expect(asked[1]?.user).toContain('could not be used');
+  expect(asked.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 299_000]);
+});
+
+test('a second unusable answer is an automatic abstention', async () => {
+  const { asked, context } = modelAnswering([completion({}), completion({})]);
+  expect(await askAgent(input, context)).toMatchObject({
+    decision: 'ABSTAIN',
+    abstainReason: 'invalid_output',
+    probability: null,
+  });
+  expect(asked).toHaveLength(2);
+});
+
+test('a refusal and a failed call are not asked again', async () => {
+  const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'too late', retryable: true });
+  const refusing = modelAnswering([completion({ refusal: 'I will not bet.' })]);
+  const silent = modelAnswering([timeout]);
+  expect(await askAgent(input, refusing.context)).toMatchObject({
+    abstainReason: 'refusal',
+    abstainDetail: 'I will not bet.',
+  });
+  expect(await askAgent(input, silent.context)).toMatchObject({ abstainReason: 'timeout', abstainDetail: 'too late' });
+  expect([refusing.asked.length, silent.asked.length]).toEqual([1, 1]);
+});
+
+test('a broke agent is not asked at all', async () => {
+  const { asked, context } = modelAnswering([]);
+  const broke = { ...input, standing: { ...input.standing, availableCents: 99 } };
+  expect(await askAgent(broke, context)).toMatchObject({ decision: 'ABSTAIN', abstainReason: 'broke' });
+  expect(asked).toEqual([]);
+});
+
+test('a fault in the program is not an abstention', async () => {
+  const { context } = modelAnswering([]);
+  await expect(askAgent(input, context)).rejects.toThrow('asked too often');
+});

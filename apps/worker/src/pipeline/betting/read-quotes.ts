@@ -1,0 +1,32 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { PipelineContext } from '../context.ts';
+import { decimalOrNull } from '../decimal-or-null.ts';
+import type { DecisionQuote, SelectedMarket } from '../state.ts';
+
+/**
+ * Reads each market's quote once more, after the last decision. It pays nothing: it tells news that came after the lock
+ * from skill. A market that cannot be read has none, and the day goes on.
+ */
+export async function readQuotes(
+  markets: readonly SelectedMarket[],
+  context: PipelineContext,
+): Promise<readonly DecisionQuote[]> {
+  const quotes = await Promise.all(markets.map(async (market) => await readQuote(market, context)));
+  return quotes.filter((quote) => quote !== null);
+}
+
+async function readQuote(
+  { eventId, ticker }: SelectedMarket,
+  { kalshi, clock, logger }: PipelineContext,
+): Promise<DecisionQuote | null> {
+  try {
+    const market = await kalshi.getMarket(ticker);
+    const bid = decimalOrNull(market.yesBidMicros);
+    const ask = decimalOrNull(market.yesAskMicros);
+    return { eventId, bid, ask, last: decimalOrNull(market.lastPriceMicros), at: clock.now() };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    logger.warn({ err: error, eventId, ticker }, 'the quote after the decisions could not be read');
+    return null;
+  }
+}
