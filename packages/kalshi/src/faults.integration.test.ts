@@ -1,6 +1,7 @@
 import { present } from '@coliseum/domain/assert';
 import type { KalshiCallKind } from '@coliseum/simulator/faults/fault-kinds';
 import type { FaultRuleInput } from '@coliseum/simulator/faults/fault-rule';
+import { outageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createKalshiClient, type KalshiClient, type KalshiClientOptions } from './client.ts';
@@ -83,6 +84,15 @@ test('both shapes of a 400 are understood', async () => {
     disturb({ kinds: [kind] });
     await expect(kalshi.getMarket(ticker)).rejects.toMatchObject({ details: { vendorCode: 'invalid_parameters' } });
   }
+});
+
+test('with a tenth of all calls failing, retries still get every answer', async () => {
+  simulator.setFaults(outageScenario(0.1).faults ?? []);
+  expect(await kalshi.listCandidates(window)).toEqual(undisturbed);
+  const before = simulator.requests().length;
+  const markets = await Promise.all(undisturbed.map(async ({ market }) => kalshi.getMarket(market.ticker)));
+  expect(markets).toEqual(undisturbed.map(({ market }) => market));
+  expect(simulator.requests().length - before).toBeGreaterThan(markets.length);
 });
 
 test('a host that refuses this machine is left for the next one', async () => {

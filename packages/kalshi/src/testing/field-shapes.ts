@@ -5,7 +5,7 @@ const shapes: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What a value of JSON looks like: its type, for numbers in strings and times their format, for lists their members'. */
-export function shapeOf(value: unknown): string {
+function shapeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${shapeOf(value[0])}`;
   if (typeof value === 'object') return 'object';

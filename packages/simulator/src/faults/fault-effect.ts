@@ -33,7 +33,7 @@ export const transportEffects = {
 } as const satisfies Readonly<Record<string, FaultEffect>>;
 
 /** A page such as proxies and networks of servers put in the place of a service's answer. */
-export function htmlPage(title: string): string {
+function htmlPage(title: string): string {
   return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
 }
 

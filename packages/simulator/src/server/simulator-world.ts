@@ -43,6 +43,8 @@ export async function createSimulatorWorld(options: WorldOptions): Promise<Simul
     const rules = { faults: faults.rules(), latencies: latencies.rules() };
     return { version: 1, seed, clock: clock.setting(), ...rules, progress: faults.progress() };
   }
+  // A file that cannot be written is said at the start, not in the middle of a season.
+  await keeper.flush();
   return { clock, faults, latencies, log: createRequestLog(clock), keeper };
 }
 

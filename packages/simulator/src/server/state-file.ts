@@ -23,21 +23,31 @@ export type SavedState = z.infer<typeof SavedState>;
 export async function loadState(path: string, seed: string): Promise<SavedState | null> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
-    throw stateFault(path, 'it cannot be read', cause);
+    throw stateFault(path, 'it cannot be read. Check its rights', cause);
   });
   if (text === null) return null;
   const state = SavedState.safeParse(parseJson(text));
-  if (!state.success) throw stateFault(path, `it is none of this version\n${z.prettifyError(state.error)}`);
-  if (state.data.seed !== seed) throw stateFault(path, `it is of the seed ${state.data.seed}, not ${seed}`);
-  return state.data;
+  if (!state.success) throw stateFault(path, `${z.prettifyError(state.error)}\n${REMOVE_IT}`);
+  const { data } = state;
+  if (data.seed !== seed) throw stateFault(path, `it is of the seed ${data.seed}, not ${seed}. ${REMOVE_IT}`);
+  return data;
 }
 
-/** Writes the state whole or not at all: a reader finds the old one or the new one. */
+/**
+ * Writes the state whole or not at all: a reader finds the old one or the new one.
+ * @throws AppError SIMULATOR_STATE_INVALID when it cannot be written.
+ */
 export async function saveState(path: string, state: SavedState): Promise<void> {
   const temporary = `${path}.${process.pid}`;
-  await writeFile(temporary, `${JSON.stringify(state)}\n`);
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, `${JSON.stringify(state)}\n`);
+    await rename(temporary, path);
+  } catch (cause) {
+    throw stateFault(path, 'it cannot be written. Check the folder and its rights', cause);
+  }
 }
+
+const REMOVE_IT = 'Remove the file to begin anew';
 
 function parseJson(text: string): unknown {
   try {
@@ -48,6 +58,6 @@ function parseJson(text: string): unknown {
 }
 
 function stateFault(path: string, what: string, cause?: unknown): AppError {
-  const message = `The simulator's state in ${path} cannot be used: ${what}. Remove the file to begin anew.`;
+  const message = `The simulator's state in ${path} cannot be used: ${what}.`;
   return new AppError({ code: 'SIMULATOR_STATE_INVALID', message, details: { path }, cause });
 }

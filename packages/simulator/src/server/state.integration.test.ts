@@ -52,13 +52,18 @@ test('what an admin call confirmed is kept even if the simulator is killed at on
   expect((await getJson(`${simulator.url}/admin/clock`)).body).toMatchObject({ now: '2027-01-01T00:00:00.000Z' });
 });
 
-test('a state that is broken, or of another seed, is refused and left as it is', async () => {
+test('a state that is broken, of another seed, or in no folder is refused and left as it is', async () => {
   await using folder = await temporaryFolder();
   const stateFile = join(folder.path, 'state.json');
   await (await startTestSimulator({ stateFile, seed: 'one', scenario: { faults } })).stop();
   await expect(startTestSimulator({ stateFile, seed: 'two' })).rejects.toMatchObject({
     code: 'SIMULATOR_STATE_INVALID',
     message: expect.stringContaining('seed one'),
+  });
+  const nowhere = join(folder.path, 'no-such-folder/state.json');
+  await expect(startTestSimulator({ stateFile: nowhere })).rejects.toMatchObject({
+    code: 'SIMULATOR_STATE_INVALID',
+    message: expect.stringContaining('cannot be written'),
   });
   await writeFile(stateFile, '{"version":1,');
   await expect(startTestSimulator({ stateFile })).rejects.toMatchObject({ code: 'SIMULATOR_STATE_INVALID' });
