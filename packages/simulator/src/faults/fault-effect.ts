@@ -12,10 +12,12 @@ export type FaultEffect =
   /** The connection is broken. */
   | { readonly kind: 'drop' }
   /** The route's own answer, changed. Errors of the route stay as they are. */
-  | { readonly kind: 'change'; readonly change: (answer: Answer, call: ChangedCall) => Answer };
+  | { readonly kind: 'change'; readonly change: AnswerChange };
 
 /** The body of an answer before it is written out. */
 export type Answer = Readonly<Record<string, unknown>>;
+
+export type AnswerChange = (answer: Answer, call: ChangedCall) => Answer;
 
 export type ChangedCall = {
   readonly query: unknown;

@@ -5,7 +5,7 @@ import type { SimulatorClock } from '../server/simulator-clock.ts';
 import type { CallFacts } from './call-facts.ts';
 import type { ServiceName } from './endpoints.ts';
 import type { FaultBook } from './fault-book.ts';
-import type { Answer, FaultEffect } from './fault-effect.ts';
+import type { Answer, AnswerChange, FaultEffect } from './fault-effect.ts';
 import { isJsonObject } from './json-fields.ts';
 import type { LatencyBook } from './latency-book.ts';
 
@@ -29,7 +29,7 @@ export type ServiceFaults = {
 /** What the hooks of one request tell each other. */
 type Trace = {
   readonly entry: { status: number | null };
-  readonly change: (FaultEffect & { kind: 'change' })['change'] | null;
+  readonly change: AnswerChange | null;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { jsonAnswer, transportEffects, type Answer, type ChangedCall, type FaultEffect } from '../fault-effect.ts';
+import { jsonAnswer, transportEffects, type Answer, type AnswerChange, type FaultEffect } from '../fault-effect.ts';
 import type { ExaCallKind } from '../fault-kinds.ts';
 import { isJsonObject } from '../json-fields.ts';
 
@@ -30,7 +30,7 @@ export const exaEffects: Readonly<Record<ExaCallKind, FaultEffect>> = {
   overloaded: refused(503, 'SERVICE_OVERLOADED', 'The service is overloaded'),
 };
 
-function changed(change: (answer: Answer, call: ChangedCall) => Answer): FaultEffect {
+function changed(change: AnswerChange): FaultEffect {
   return { kind: 'change', change };
 }
 
