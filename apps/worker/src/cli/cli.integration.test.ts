@@ -62,6 +62,14 @@ async function expectResolvable(directory: string): Promise<void> {
   expect(event?.['locked_price']).toMatch(/^0\.\d{2,6}$/);
 }
 
+test('an exhibition is prepared once, whatever the day', async () => {
+  const prepare = async (): Promise<ArenaExit> => await arena(['prepare', '--days', '2', '--json'], {}, 'exhibition');
+  expect(answerOf(await prepare())).toEqual({ matchDays: 2, played: 2 });
+  const again = await prepare();
+  expect(answerOf(again)).toEqual({ matchDays: 2, played: 0 });
+  expect(again.stderr).toBe('');
+});
+
 test('a database that is down is named, with what to do', async () => {
   const result = await arena(['status', '--json'], { MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/coliseum' });
   expect(result.code).toBe(1);

@@ -45,37 +45,40 @@ const EXHIBITION_KEY = 'exhibition';
  * Plays what an exhibition lacks up to yesterday: the whole season in an empty database, the days the arena was switched
  * off later on. Returns how many days that were.
  */
-async function playExhibition(
-  days: number,
-  { database, environment, logger }: CommandContext,
-  stderr: NodeJS.WriteStream,
-): Promise<number> {
+async function playExhibition(days: number, context: CommandContext, stderr: NodeJS.WriteStream): Promise<number> {
+  const { database, environment, logger } = context;
   const before = await database.batches.count();
   const now = systemClock.now();
-  const today = matchDateOf(now);
-  const known = await database.seasons.find(EXHIBITION_KEY);
-  if (known === null && before > 0) return 0;
-  const { seed } = environment;
-  const opened = known ?? {
-    key: EXHIBITION_KEY,
-    seed,
-    days,
-    startDate: addDays(today, -days),
-    marketsFile: null,
-    status: 'running',
-    createdAt: now,
-  };
-  const season: Season = { ...opened, days: daysBetween(opened.startDate, today) };
+  const season = await missingSeason(days, context, now);
+  if (season === null) return 0;
   await database.seasons.upsert(season);
   const progress = createProgress('Playing the exhibition', stderr);
-  await runSeason({
-    season,
-    marketsFile: null,
-    until: now,
-    environment,
-    database,
-    logger,
-    onDay: progress.update,
-  }).finally(progress.stop);
+  const onDay = progress.update;
+  await runSeason({ season, marketsFile: null, until: now, environment, database, logger, onDay }).finally(
+    progress.stop,
+  );
   return (await database.batches.count()) - before;
+}
+
+/** The exhibition's season up to yesterday, or null when it is played so far, or the database began as something else. */
+async function missingSeason(
+  days: number,
+  { database, environment }: CommandContext,
+  now: Date,
+): Promise<Season | null> {
+  const today = matchDateOf(now);
+  const known = await database.seasons.find(EXHIBITION_KEY);
+  if (known === null && (await database.batches.count()) > 0) return null;
+  const startDate = known?.startDate ?? addDays(today, -days);
+  const daysSoFar = daysBetween(startDate, today);
+  if (known?.status === 'finished' && known.days >= daysSoFar) return null;
+  return {
+    key: EXHIBITION_KEY,
+    seed: known?.seed ?? environment.seed,
+    days: daysSoFar,
+    startDate,
+    marketsFile: null,
+    status: 'running',
+    createdAt: known?.createdAt ?? now,
+  };
 }
