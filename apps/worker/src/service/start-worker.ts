@@ -1,12 +1,12 @@
 import type { Environment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import { AppError } from '@coliseum/domain/errors/app-error';
-import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Logger } from '@coliseum/observability/logger';
 import { createQueueConnection } from '@coliseum/queue/connection';
-import { createArenaQueue } from '@coliseum/queue/create-queue';
+import { createArenaQueue, type ArenaQueue } from '@coliseum/queue/create-queue';
 import { createArenaWorker } from '@coliseum/queue/create-worker';
 import { createPipelineContext } from '../container.ts';
+import type { PipelineContext } from '../pipeline/context.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
 import { serviceEndpoints } from '../service-endpoints.ts';
@@ -14,6 +14,8 @@ import { createJobHandlers } from './job-handlers.ts';
 
 /** Settlements of a day close together; a day's run waits on outside services nearly all of its time. */
 const CONCURRENT_JOBS = 4;
+
+type Closable = { readonly close: () => Promise<void> };
 
 export type RunningWorker = { readonly stop: () => Promise<void> };
 
@@ -23,34 +25,39 @@ export type RunningWorker = { readonly stop: () => Promise<void> };
  */
 export async function startWorker(environment: Environment, logger: Logger): Promise<RunningWorker> {
   const { mongodbUrl, queueUrl } = requireUrls(environment);
-  const database = await connectDatabase({ url: mongodbUrl });
-  await database.verify();
-  const connection = createQueueConnection(queueUrl);
-  const queue = createArenaQueue(connection, {
-    onError: (error) => logger.error({ err: error }, 'queue connection failed'),
-  });
-  await queue.ping();
-  const scheduleSettlement = async (event: ArenaEvent): Promise<void> => {
+  const started: Closable[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of started.splice(0).toReversed()) await part.close();
+  };
+  try {
+    const database = await connectDatabase({ url: mongodbUrl });
+    started.push(database);
+    await database.verify();
+    const connection = createQueueConnection(queueUrl);
+    const onError = (error: Error): void => logger.error({ err: error }, 'queue connection failed');
+    const queue = createArenaQueue(connection, { onError });
+    started.push(queue);
+    await queue.ping();
+    const endpoints = serviceEndpoints(environment, null);
+    const scheduleSettlement = settlementScheduler(queue);
+    const context = await createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement });
+    await upsertSchedules(queue, context.settings.lockMinuteOfDay);
+    await reconcile(context, queue);
+    const handlers = createJobHandlers(context, queue);
+    const worker = createArenaWorker({ connection, handlers, concurrency: CONCURRENT_JOBS, logger });
+    started.push(worker);
+    await worker.ready();
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function settlementScheduler(queue: ArenaQueue): PipelineContext['scheduleSettlement'] {
+  return async (event) => {
     const delayMs = Math.max(0, event.expectedResolutionTime.getTime() - Date.now());
     await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs });
-  };
-  const endpoints = serviceEndpoints(environment, null);
-  const context = await createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement });
-  await upsertSchedules(queue, context.settings.lockMinuteOfDay);
-  await reconcile(context, queue);
-  const worker = createArenaWorker({
-    connection,
-    handlers: createJobHandlers(context, queue),
-    concurrency: CONCURRENT_JOBS,
-    logger,
-  });
-  await worker.ready();
-  return {
-    stop: async () => {
-      await worker.close();
-      await queue.close();
-      await database.close();
-    },
   };
 }
 

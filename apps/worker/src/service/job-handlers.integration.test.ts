@@ -1,0 +1,77 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { JobName } from '@coliseum/queue/catalogue';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { createJobHandlers } from './job-handlers.ts';
+
+type Enqueued = { readonly name: JobName; readonly payload: unknown; readonly delayMs: number | undefined };
+
+let arena: TestArena;
+
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterAll(async () => {
+  await arena.close();
+});
+
+/** The handlers on a queue that only remembers what was put into it. */
+function handlersOf(context: PipelineContext) {
+  const enqueued: Enqueued[] = [];
+  const handlers = createJobHandlers(context, {
+    enqueue: (name, payload, options) => {
+      enqueued.push({ name, payload, delayMs: options?.delayMs });
+      return Promise.resolve();
+    },
+  });
+  return { handlers, enqueued };
+}
+
+test('a lost queue is filled again from the database: first the day, then its settlements', async () => {
+  const { handlers, enqueued } = handlersOf(arena.context);
+  await handlers.reconcile({ version: 1 });
+  expect(enqueued).toEqual([{ name: 'run-day', payload: { version: 1, date: '2026-03-02' }, delayMs: undefined }]);
+
+  expect(await handlers['run-day']({ version: 1, date: '2026-03-02' })).toEqual({ outcome: 'done' });
+  enqueued.length = 0;
+  await handlers.reconcile({ version: 1 });
+  const events = await arena.database.events.listUnsettled();
+  const expected = events.map(({ id, expectedResolutionTime }) => ({
+    name: 'settle-event',
+    payload: { version: 1, eventId: id },
+    delayMs: expectedResolutionTime.getTime() - arena.clock.now().getTime(),
+  }));
+  expect(enqueued).toEqual(expected);
+});
+
+test('a day that is delivered twice is played once, without an error', async () => {
+  const { handlers } = handlersOf(arena.context);
+  await handlers['run-day']({ version: 1, date: '2026-03-02' });
+  expect(await handlers['run-day']({ version: 1, date: '2026-03-02' })).toEqual({ outcome: 'done' });
+  expect(await arena.database.batches.count()).toBe(1);
+});
+
+test('an event without a final word is asked about again when its next hour comes', async () => {
+  const [event] = await arena.database.events.listUnsettled();
+  if (event === undefined) throw new Error('no open event');
+  arena.moveTo(event.expectedResolutionTime);
+  const getOutcome = () => Promise.resolve({ state: 'pending', status: 'closed' } as const);
+  const { handlers } = handlersOf({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
+  expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({
+    outcome: 'again',
+    delayMs: 3_600_000,
+  });
+});
+
+test('while the exchange is out of reach a settlement waits an hour, and fails nobody', async () => {
+  const [event] = await arena.database.events.listUnsettled();
+  if (event === undefined) throw new Error('no open event');
+  const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
+  const getOutcome = () => Promise.reject(down);
+  const { handlers } = handlersOf({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
+  expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({
+    outcome: 'again',
+    delayMs: 3_600_000,
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnvironment } from '@coliseum/config/environment';
+import { connectDatabase } from '@coliseum/db/connect';
+import type { Database } from '@coliseum/db/database';
+import { matchDateOf } from '@coliseum/domain/match-date';
+import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
+import { createLogger } from '@coliseum/observability/logger';
+import { createQueueConnection } from '@coliseum/queue/connection';
+import { createArenaQueue } from '@coliseum/queue/create-queue';
+import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { audit } from '../audit/audit.ts';
+import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { startWorker } from './start-worker.ts';
+
+let dataDir: string;
+let stack: LocalStack;
+let simulator: Simulator;
+let database: Database;
+let environment: ReturnType<typeof readEnvironment>;
+const logger = createLogger({ level: 'silent', pretty: false });
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'coliseum-service-'));
+  stack = await startLocalStack({ dataDir });
+  simulator = await startSimulator({ port: 0, seed: 'service' });
+  environment = readEnvironment({
+    MONGODB_URL: stack.mongodbUrl,
+    QUEUE_URL: stack.queueUrl ?? '',
+    KALSHI_BASE_URL: simulator.kalshiBaseUrl,
+    OPENROUTER_BASE_URL: simulator.openRouterBaseUrl,
+    EXA_BASE_URL: simulator.exaBaseUrl,
+    // Due at any time of any day, so that the worker finds a day to play whenever the test runs.
+    DAILY_RUN_AT_UTC: '00:00',
+  });
+  database = await connectDatabase({ url: stack.mongodbUrl });
+});
+afterAll(async () => {
+  await database.close();
+  await simulator.stop();
+  await stack.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test('refuses a database that is not migrated', async () => {
+  await expect(startWorker(environment, logger)).rejects.toMatchObject({ code: 'DATABASE_NOT_MIGRATED' });
+});
+
+test('plays the day that is due, sets its schedules, and does neither twice when it starts again', async () => {
+  await database.migrate();
+  await seedConfiguredAgents(database, environment);
+  const before = matchDateOf(new Date());
+  const first = await startWorker(environment, logger);
+  const batch = await vi.waitFor(
+    async () => {
+      const latest = await database.batches.latest();
+      expect(latest?.eventIds).toHaveLength(5);
+      return latest;
+    },
+    { timeout: 40_000, interval: 200 },
+  );
+  await first.stop();
+  expect([before, matchDateOf(new Date())]).toContain(batch?.date);
+
+  const second = await startWorker(environment, logger);
+  const queue = createArenaQueue(createQueueConnection(stack.queueUrl ?? ''));
+  expect((await queue.nextRuns()).map(({ name }) => name).toSorted()).toEqual(['reconcile', 'run-day']);
+  await queue.close();
+  await second.stop();
+  expect(await database.batches.count()).toBe(1);
+  expect(await audit(database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
+});
+
+test('without a queue it says which variable is missing', async () => {
+  await expect(startWorker({ ...environment, queueUrl: undefined }, logger)).rejects.toThrow('QUEUE_URL is not set');
+});
