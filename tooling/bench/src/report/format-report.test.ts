@@ -68,7 +68,7 @@ test('a report says when, where and how, and gives minimum, median, maximum, run
   expect(text).toMatch(/\| Redis +\| 7\.0\.15 +\|/);
   expect(text).toContain('## The driver');
   expect(text).toMatch(
-    /\| insertOne \| local stack \| per second \| +1,234 \| +1,500 \| +2,001 \| +5 \| 0\.123 of node:sqlite \|/,
+    /\| insertOne \| local stack \| per second \| +1,234 \| +1,500 \| +2,001 \| +5 \| 0\.123 × node:sqlite \|/,
   );
   expect(text).toContain('- One caller.\n- Warm.\n');
 });

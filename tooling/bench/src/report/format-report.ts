@@ -10,7 +10,7 @@ const GIBIBYTE = 2 ** 30;
 export function formatReport(report: Report): string {
   const head = [
     '# Benchmarks',
-    `Written by \`pnpm bench\`${report.effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}. Every figure has the minimum, the median and the maximum of its runs.`,
+    `Written by \`pnpm bench\`${report.effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}. Every figure is the minimum, the median and the maximum of as many measurements as `times` says.`,
     formatMachine(report),
     ...busyNote(report),
   ];
@@ -50,7 +50,7 @@ const columns: readonly Column[] = [
   { heading: 'minimum', align: 'right' },
   { heading: 'median', align: 'right' },
   { heading: 'maximum', align: 'right' },
-  { heading: 'of', align: 'right' },
+  { heading: 'times', align: 'right' },
   { heading: 'ratio', align: 'left' },
 ];
 
@@ -68,6 +68,6 @@ function formatFigure({ what, where, unit, summary, ratio }: Figure): string[] {
     unit,
     ...numbers,
     String(count),
-    ratio === null ? '' : `${formatNumber(ratio.value)} of ${ratio.of}`,
+    ratio === null ? '' : `${formatNumber(ratio.value)} × ${ratio.of}`,
   ];
 }
