@@ -60,7 +60,7 @@ test('columns of a table are as wide as their widest cell, numbers to the right'
   ]);
 });
 
-test('a report says when, where and how, and gives minimum, median, maximum, runs and ratio of each figure', () => {
+test('a report says when, where and how, and gives minimum, median, maximum, how often it was measured and ratio of each figure', () => {
   const text = formatReport(report);
   expect(text).toContain('2026-11-22T13:30:00.000Z, commit `abc1234`');
   expect(text).toContain('Abacus 2000, 2 processors, 8 GiB, Linux 6.1');
