@@ -5,6 +5,7 @@ import { loadPersonas } from '@coliseum/config/personas';
 import type { Database } from '@coliseum/db/database';
 import { systemClock } from '@coliseum/domain/clock';
 import { createExaClient } from '@coliseum/exa/client';
+import { systemSleep, type Sleep } from '@coliseum/http/sleep';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
@@ -18,6 +19,8 @@ type Parts = {
   readonly endpoints: ServiceEndpoints;
   readonly logger: Logger;
   readonly scheduleSettlement: PipelineContext['scheduleSettlement'];
+  /** How the clients wait between two tries; on a simulated clock they need not. */
+  readonly sleep?: Sleep;
 };
 
 /** Puts the pipeline's surroundings together on the machine's own clock. Throws PERSONA_INVALID for a bad persona file. */
@@ -27,16 +30,17 @@ export async function createPipelineContext({
   endpoints,
   logger,
   scheduleSettlement,
+  sleep = systemSleep,
 }: Parts): Promise<PipelineContext> {
   const { kalshi, openRouter, exa } = endpoints;
-  const openRouterClient = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl });
+  const openRouterClient = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl, sleep });
   return {
     clock: systemClock,
     processClock: systemClock,
     database,
-    kalshi: createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace }),
+    kalshi: createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace, sleep }),
     openRouter: openRouterClient,
-    exa: createExaClient({ apiKey: exa.apiKey, baseUrl: exa.baseUrl, ...exa.pace }),
+    exa: createExaClient({ apiKey: exa.apiKey, baseUrl: exa.baseUrl, ...exa.pace, sleep }),
     personas: await loadPersonas(environment.personasDir),
     settings: {
       feeRule: environment.feeRule,

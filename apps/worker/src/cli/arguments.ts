@@ -3,6 +3,8 @@ import { Id } from '@coliseum/domain/id';
 import { MatchDate } from '@coliseum/domain/match-date';
 
 const MAXIMUM_DAYS = 36_500;
+/** Beyond it the selector of a day nearly never answers, and there is nothing to see. */
+const MAXIMUM_SHARE = 0.5;
 
 /** The calendar date of an option. Throws ARGUMENT_INVALID that names it. */
 export function parseDate(option: string, text: string): string {
@@ -31,5 +33,15 @@ export function parseId(option: string, text: string): string {
   throw new AppError({
     code: 'ARGUMENT_INVALID',
     message: `${option} has to be an id of 24 hexadecimal digits; "${text}" is none.`,
+  });
+}
+
+/** A share of an option, 0 to 0.5. Throws ARGUMENT_INVALID that names it. */
+export function parseShare(option: string, text: string): number {
+  const share = /^0?\.\d{1,3}$|^0$/.test(text) ? Number(text) : Number.NaN;
+  if (share >= 0 && share <= MAXIMUM_SHARE) return share;
+  throw new AppError({
+    code: 'ARGUMENT_INVALID',
+    message: `${option} has to be a share from 0 to ${MAXIMUM_SHARE}, such as 0.1; "${text}" is none.`,
   });
 }

@@ -6,11 +6,12 @@ import { exportData } from './commands/export.ts';
 import { migrate } from './commands/migrate.ts';
 import { prepare } from './commands/prepare.ts';
 import { run } from './commands/run.ts';
-import { season, type SeasonOptions } from './commands/season.ts';
+import { season } from './commands/season.ts';
 import { seed } from './commands/seed.ts';
 import { settle } from './commands/settle.ts';
 import { status } from './commands/status.ts';
 import { runCommand } from './run-command.ts';
+import type { SeasonOptions } from './season-request.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Runs one command's work to its exit code. */
@@ -70,6 +71,7 @@ function addPlayCommands(program: Command, launch: Launch): void {
     .option('--markets <file>', 'play recorded real markets from a JSON Lines file')
     .option('--seed <text>', 'what decides the generated markets and the simulated models (default: COLISEUM_SEED)')
     .option('--from <YYYY-MM-DD>', 'the first match day')
+    .option('--faults <share>', 'let a share of all outside calls fail, 0 to 0.5', '0')
     .option(...JSON_OPTION)
     .action(
       async (options: Json & SeasonOptions) =>

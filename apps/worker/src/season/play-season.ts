@@ -1,11 +1,10 @@
-import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
 import type { PipelineContext } from '../pipeline/context.ts';
-import { runDay } from '../pipeline/run-day.ts';
-import { settleEvent } from '../settlement/settle-event.ts';
+import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 import { wakeTimeOf } from '../settlement/settlement-times.ts';
 import { createAgenda, type Agenda, type AgendaItem } from './agenda.ts';
+import { playDay } from './play-day.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 export type SeasonPlan = {
@@ -38,12 +37,13 @@ export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: S
     scheduleSettlement: async (event) => addSettlement(agenda, event, event.expectedResolutionTime),
   };
   await fillAgenda(agenda, plan, seasonContext);
-  let daysDone = 0;
+  const datesPlayed = new Set<string>();
   for (let item = agenda.takeNext(plan.until); item !== undefined; item = agenda.takeNext(plan.until)) {
     clock.moveTo(item.at);
     await moveWorldTo(clock.now());
     await play(item, agenda, seasonContext);
-    if (item.kind === 'run-day') onDay((daysDone += 1), plan.days);
+    if (item.kind === 'run-day') datesPlayed.add(item.date);
+    onDay(datesPlayed.size, plan.days);
   }
 }
 
@@ -59,20 +59,9 @@ async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: PipelineCon
 }
 
 async function play(item: AgendaItem, agenda: Agenda, context: PipelineContext): Promise<void> {
-  if (item.kind === 'run-day') return await playDay(item.date, context);
-  const result = await settleEvent(item.eventId, context);
-  if (result.status === 'pending') agenda.add({ ...item, at: result.retryAt });
-}
-
-/** A day that was skipped stays skipped, as it would in the daily run; one that is there is left alone. */
-async function playDay(date: string, context: PipelineContext): Promise<void> {
-  const run = await context.database.runs.findByDate(date);
-  if (run?.status === 'completed' || run?.status === 'skipped') return;
-  try {
-    await runDay(date, context);
-  } catch (error) {
-    if (!isAppError(error, 'BATCH_EXISTS')) throw error;
-  }
+  const retryAt =
+    item.kind === 'run-day' ? await playDay(item.date, context) : await settleOrRetry(item.eventId, context);
+  if (retryAt !== null) agenda.add({ ...item, at: retryAt });
 }
 
 function addSettlement(agenda: Agenda, event: ArenaEvent, at: Date): void {

@@ -3,6 +3,7 @@ import type { Database } from '@coliseum/db/database';
 import { lockTimeOf } from '@coliseum/domain/match-date';
 import type { Season } from '@coliseum/domain/season';
 import type { Logger } from '@coliseum/observability/logger';
+import { outageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
 import { createPipelineContext } from '../container.ts';
 import { serviceEndpoints } from '../service-endpoints.ts';
@@ -14,6 +15,8 @@ type SeasonRun = {
   /** The recorded markets to play; null for generated ones. */
   readonly marketsFile: string | null;
   readonly until: Date;
+  /** The share of all outside calls that fail, 0 to 1. */
+  readonly faultShare: number;
   readonly environment: Environment;
   readonly database: Database;
   readonly logger: Logger;
@@ -31,6 +34,7 @@ export async function runSeason({
   season,
   marketsFile,
   until,
+  faultShare,
   environment,
   database,
   logger,
@@ -48,6 +52,7 @@ export async function runSeason({
     seed: season.seed,
     clock: { mode: 'manual', now: lockTimeOf(season.startDate) },
     ...(marketsFile === null ? {} : { marketsFile }),
+    ...(faultShare === 0 ? {} : { scenario: outageScenario(faultShare) }),
   });
   try {
     const endpoints = serviceEndpoints(simulatedEnvironment, simulator);
@@ -57,6 +62,8 @@ export async function runSeason({
       endpoints,
       logger,
       scheduleSettlement: async () => {},
+      // The clock is simulated, so a client that backs off waits for nobody.
+      sleep: async () => {},
     };
     const context = await createPipelineContext(parts);
     // The same worker in every run of the season: it may take up a day it was killed in without waiting for the lease.

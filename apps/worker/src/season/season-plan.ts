@@ -10,6 +10,8 @@ export type SeasonRequest = {
   readonly markets: { readonly file: string } | null;
   /** Where a season that was never started before begins. */
   readonly startDate: string;
+  /** The options that make it another season, beyond days, seed and markets: a chosen start, a share of faults. */
+  readonly variant: readonly string[];
 };
 
 /**
@@ -17,7 +19,7 @@ export type SeasonRequest = {
  * Throws ARGUMENT_INVALID when the database already holds match days that are later than a new season's first.
  */
 export async function openSeason(database: Database, request: SeasonRequest, now: Date): Promise<Season> {
-  const key = [request.markets?.file ?? 'generated', request.seed, request.days].join('_');
+  const key = [request.markets?.file ?? 'generated', request.seed, request.days, ...request.variant].join('_');
   const known = await database.seasons.find(key);
   if (known !== null) return known;
   const latest = await database.batches.latest();

@@ -54,9 +54,16 @@ async function playExhibition(days: number, context: CommandContext, stderr: Nod
   await database.seasons.upsert(season);
   const progress = createProgress('Playing the exhibition', stderr);
   const onDay = progress.update;
-  await runSeason({ season, marketsFile: null, until: now, environment, database, logger, onDay }).finally(
-    progress.stop,
-  );
+  await runSeason({
+    season,
+    marketsFile: null,
+    until: now,
+    faultShare: 0,
+    environment,
+    database,
+    logger,
+    onDay,
+  }).finally(progress.stop);
   return (await database.batches.count()) - before;
 }
 
