@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareStages } from './prepare-stages.ts';
+import { isBeingPlayed, prepareStages } from './prepare-stages.ts';
 
 const names = (marks: ReturnType<typeof prepareStages>) => marks.map((mark) => `${mark.name} ${mark.state}`);
 
@@ -18,6 +18,20 @@ test('a day being played shows its own stage, not the day before', () => {
   });
 
   expect(names(marks)).toEqual(['Draw done', 'Research done', 'Bets live', 'Lock todo', 'Settling todo', 'Final todo']);
+});
+
+test('only a running day after the newest committed one is being played', () => {
+  const run = {
+    date: '2026-11-20',
+    status: 'running',
+    stage: 'research',
+    started_at: '2026-11-20T14:00:00.000Z',
+  } as const;
+
+  expect(isBeingPlayed(run, '2026-11-19')).toBe(true);
+  expect(isBeingPlayed(run, null)).toBe(true);
+  expect(isBeingPlayed(run, '2026-11-20')).toBe(false);
+  expect(isBeingPlayed({ ...run, status: 'skipped' }, '2026-11-19')).toBe(false);
 });
 
 test('a committed day settles match by match', () => {

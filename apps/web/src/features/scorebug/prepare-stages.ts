@@ -18,8 +18,7 @@ type StagesInput = {
 
 /** How far the newest match day is: six stages, at most one of them live. */
 export function prepareStages({ run, latestDate, card }: StagesInput): readonly StageMark[] {
-  const isPlaying = run?.status === 'running' && (latestDate === null || run.date > latestDate);
-  if (isPlaying) return [...playing(run.stage), todo('Settling'), todo('Final')];
+  if (run && isBeingPlayed(run, latestDate)) return [...playing(run.stage), todo('Settling'), todo('Final')];
   if (card.length === 0) return [...STAGE_NAMES.map(todo), todo('Settling'), todo('Final')];
   const settled = card.filter((event) => event.status === 'settled').length;
   const isFinal = settled === card.length;
@@ -28,6 +27,11 @@ export function prepareStages({ run, latestDate, card }: StagesInput): readonly 
     { name: `${isFinal ? 'Settled' : 'Settling'} ${settled} of ${card.length}`, state: isFinal ? 'done' : 'live' },
     { name: 'Final', state: isFinal ? 'done' : 'todo' },
   ];
+}
+
+/** Whether `run` is playing a match day that is not committed yet: nothing of it is visible but its progress. */
+export function isBeingPlayed(run: NonNullable<StatusView['run']>, latestDate: string | null): boolean {
+  return run.status === 'running' && (latestDate === null || run.date > latestDate);
 }
 
 function playing(stage: NonNullable<StatusView['run']>['stage']): readonly StageMark[] {

@@ -3,7 +3,7 @@ import type { StatusView } from '@coliseum/api/views/status-view';
 import type { ReactElement } from 'react';
 import { Countdown } from '#web/components/arena/countdown.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
-import { prepareStages } from '#web/features/scorebug/prepare-stages.ts';
+import { isBeingPlayed, prepareStages } from '#web/features/scorebug/prepare-stages.ts';
 import { formatRoman } from '#web/lib/format/count.ts';
 import { formatDate } from '#web/lib/format/time.ts';
 
@@ -39,10 +39,14 @@ export function Scorebug({ status, card }: ScorebugProps): ReactElement {
 }
 
 function MatchDay({ status }: { readonly status: StatusView }): ReactElement {
+  const { run, latest_date: latestDate } = status;
+  const next = run && isBeingPlayed(run, latestDate) ? run : null;
+  const number = status.match_day + (next ? 1 : 0);
+  const date = next?.date ?? latestDate;
   return (
     <p className="bug-day">
-      <b>{status.match_day > 0 ? `Match day ${status.match_day}` : 'Before match day 1'}</b>
-      {status.latest_date ? <time dateTime={status.latest_date}>{formatDate(status.latest_date)}</time> : null}
+      <b>{number > 0 ? `Match day ${number}` : 'Before match day 1'}</b>
+      {date ? <time dateTime={date}>{formatDate(date)}</time> : null}
     </p>
   );
 }
