@@ -46,7 +46,7 @@ export async function createPipelineContext({
       feeRule: environment.feeRule,
       selectorModel: environment.selectorModel,
       decisionTimeoutMs: environment.decisionTimeoutMs,
-      workerId: `worker_${randomUUID()}`,
+      newLeaseOwner: () => `worker_${randomUUID()}`,
       lockMinuteOfDay: minuteOfDay(environment.dailyRunAtUtc),
     },
     logger,

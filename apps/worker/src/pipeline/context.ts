@@ -14,8 +14,8 @@ export type PipelineSettings = {
   readonly selectorModel: string;
   /** How long one agent may think about one event. */
   readonly decisionTimeoutMs: number;
-  /** Who holds the lease of a day while it is played. */
-  readonly workerId: string;
+  /** Names who holds the lease of a day that is played: another one each time, unless a later one may go on with it. */
+  readonly newLeaseOwner: () => string;
   /** When the day starts, in minutes after 00:00 UTC. */
   readonly lockMinuteOfDay: number;
 };

@@ -92,16 +92,34 @@ test.each([
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
 });
 
-test('two workers at once play a day once', async () => {
+test('a day that two jobs begin at once is played and paid for once', async () => {
   const date = beginDay();
-  const workers = ['one', 'two'].map((workerId) => ({
-    ...arena.context,
-    settings: { ...arena.context.settings, workerId },
-  }));
-  const results = await Promise.allSettled(workers.map(async (context) => await runDay(date, context)));
+  const { context, calls } = countPaidCalls(arena.context);
+  const results = await Promise.allSettled([runDay(date, context), runDay(date, context)]);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'RUN_IN_PROGRESS' } });
+  expect(calls).toEqual({ selections: 1, research: 20, decisions: 40 });
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({ status: 'completed', leaseOwner: null });
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
+});
+
+test('a worker that lost its day to another one commits nothing', async () => {
+  const date = beginDay();
+  const { runs } = arena.database;
+  const { context } = countPaidCalls(arena.context);
+  const overtaken: PipelineContext = {
+    ...context,
+    exa: {
+      answer: async (question) => {
+        const later = new Date(arena.context.processClock.now().getTime() + 3_600_000);
+        await runs.acquireLease({ date, workerId: 'another', now: later, leaseMs: 60_000 });
+        return await context.exa.answer(question);
+      },
+    },
+  };
+  await expect(runDay(date, overtaken)).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS' });
+  expect(await arena.database.batches.findByDate(date)).toBeNull();
+  expect(await runs.findByDate(date)).toMatchObject({ status: 'running', leaseOwner: 'another' });
 });
 
 test('a day without five markets is skipped with its reason, and no money moves', async () => {

@@ -65,17 +65,16 @@ async function skipDay(skip: Skip, day: TakenDay, { clock, logger }: PipelineCon
   return { status: 'skipped', skip };
 }
 
-async function recordFailure(
-  fault: unknown,
-  day: TakenDay,
-  { clock, logger, database }: PipelineContext,
-): Promise<void> {
+async function recordFailure(fault: unknown, day: TakenDay, { clock, logger }: PipelineContext): Promise<void> {
   const { date } = day.latest();
-  // The commit may have gone through before the fault; a completed run is not rewritten as a failed one.
-  const stored = await database.runs.findByDate(date).catch(() => null);
-  if (stored === null || stored.status === 'completed') return;
   const reason = isAppError(fault) ? fault.code : 'INTERNAL';
   const detail = isAppError(fault) ? fault.message : 'A fault in the program; the log has its cause.';
-  await day.save(stopRun(day.latest(), { status: 'failed', reason, detail }, clock.now()));
   logger.error({ err: fault, date, reason }, 'match day failed');
+  try {
+    await day.save(stopRun(day.latest(), { status: 'failed', reason, detail }, clock.now()));
+  } catch (error) {
+    // The day was committed before the fault, or is another worker's by now, or the database is gone: all of them
+    // leave the record as it is.
+    logger.warn({ err: error, date }, 'the failure could not be recorded');
+  }
 }

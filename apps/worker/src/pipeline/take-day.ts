@@ -17,41 +17,40 @@ export type TakenDay = {
  */
 export async function takeDay(date: string, context: PipelineContext): Promise<TakenDay> {
   const { clock, database, processClock, settings } = context;
-  if ((await database.batches.findByDate(date)) !== null) {
-    throw new AppError({
-      code: 'BATCH_EXISTS',
-      message: `${date} already has its batch; a day is played once.`,
-      details: { date },
-    });
-  }
-  const run = await database.runs.acquireLease({
-    date,
-    workerId: settings.workerId,
-    now: processClock.now(),
-    leaseMs: LEASE_MS,
-  });
-  if (run === null) {
-    const message = `Another worker is playing ${date}; it is free again ${LEASE_MS / 1000} s after that worker last said it is alive.`;
-    throw new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
-  }
+  if ((await database.batches.findByDate(date)) !== null) throw batchExists(date);
+  const owner = settings.newLeaseOwner();
+  const run = await database.runs.acquireLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS });
+  if (run === null) throw runInProgress(date);
   // The lease lives on the machine's clock, the run's record on the arena's, which a season simulates.
-  let latest: PipelineRun = {
-    ...run,
-    startedAt: run.stages.length === 0 ? clock.now() : run.startedAt,
-    attempts: run.attempts + 1,
-  };
+  const startedAt = run.stages.length === 0 ? clock.now() : run.startedAt;
+  let latest: PipelineRun = { ...run, startedAt, attempts: run.attempts + 1 };
   const save = async (next: PipelineRun): Promise<void> => {
-    latest =
-      next.leaseOwner === null ? next : { ...next, leaseExpiresAt: new Date(processClock.now().getTime() + LEASE_MS) };
-    await database.runs.update(latest);
+    const leaseExpiresAt = new Date(processClock.now().getTime() + LEASE_MS);
+    latest = next.leaseOwner === null ? next : { ...next, leaseExpiresAt };
+    await database.runs.updateHeld(latest, owner);
   };
-  return { latest: () => latest, save, stopRenewing: renewLease(date, context) };
+  if (run.status === 'completed') {
+    // Another worker committed the day after it was looked for.
+    await save({ ...run, leaseOwner: null, leaseExpiresAt: null });
+    throw batchExists(date);
+  }
+  return { latest: () => latest, save, stopRenewing: keepLease(date, owner, context) };
 }
 
-function renewLease(date: string, { database, processClock, settings, logger }: PipelineContext): () => void {
+function batchExists(date: string): AppError {
+  const message = `${date} already has its batch; a day is played once.`;
+  return new AppError({ code: 'BATCH_EXISTS', message, details: { date } });
+}
+
+function runInProgress(date: string): AppError {
+  const message = `Another worker is playing ${date}; it is free again ${LEASE_MS / 1000} s after that worker last said it is alive.`;
+  return new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
+}
+
+function keepLease(date: string, owner: string, { database, processClock, logger }: PipelineContext): () => void {
   const renew = (): void => {
     database.runs
-      .acquireLease({ date, workerId: settings.workerId, now: processClock.now(), leaseMs: LEASE_MS })
+      .renewLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS })
       .catch((error: unknown) => logger.warn({ err: error, date }, 'the lease of the day could not be renewed'));
   };
   const timer = setInterval(renew, LEASE_MS / 3);

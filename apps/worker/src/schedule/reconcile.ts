@@ -5,7 +5,7 @@ import type { PipelineContext } from '../pipeline/context.ts';
 import { wakeTimeOf } from '../settlement/settlement-times.ts';
 import { lastDueDate } from './last-due-date.ts';
 
-type ReconcileContext = Pick<PipelineContext, 'clock' | 'database' | 'personas' | 'settings'>;
+type ReconcileContext = Pick<PipelineContext, 'clock' | 'processClock' | 'database' | 'personas' | 'settings'>;
 
 /**
  * Puts into the queue what the database says should be there: the last due day if nobody has played it, and the
@@ -27,8 +27,10 @@ export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueu
   }
 }
 
-/** A day that was skipped or given up stays so until an operator says otherwise. */
-async function isUnplayed(date: string, { database }: ReconcileContext): Promise<boolean> {
+/** A day that was skipped or given up stays so until an operator says otherwise; one that is being played is not touched. */
+async function isUnplayed(date: string, { database, processClock }: ReconcileContext): Promise<boolean> {
   const run = await database.runs.findByDate(date);
-  return run === null || run.status === 'running';
+  if (run === null) return true;
+  const isHeld = run.leaseExpiresAt !== null && run.leaseExpiresAt > processClock.now();
+  return run.status === 'running' && !isHeld;
 }

@@ -1,7 +1,7 @@
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 
-/** Every quarter of an hour what the queue may have lost is found again in the database. */
-const RECONCILE_PATTERN = '*/15 * * * *';
+/** Every quarter of an hour, off the full ones at which days begin, what the queue may have lost is found in the database. */
+const RECONCILE_PATTERN = '7,22,37,52 * * * *';
 
 /** Sets the arena's recurring jobs, all in UTC. Safe to repeat: there is one schedule a job. */
 export async function upsertSchedules(

@@ -66,8 +66,8 @@ export async function runSeason({
       sleep: async () => {},
     };
     const context = await createPipelineContext(parts);
-    // The same worker in every run of the season: it may take up a day it was killed in without waiting for the lease.
-    const settings = { ...context.settings, workerId: `season_${season.key}` };
+    // The same owner in every run of the season: it may take up a day it was killed in without waiting for the lease.
+    const settings = { ...context.settings, newLeaseOwner: () => `season_${season.key}` };
     await playSeason({
       plan: { startDate: season.startDate, days: season.days, until },
       context: { ...context, settings },

@@ -3,6 +3,7 @@ import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import type { JobHandlers } from '@coliseum/queue/create-worker';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
+import { LEASE_MS } from '../pipeline/run-record.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 
@@ -14,10 +15,13 @@ export function createJobHandlers(context: PipelineContext, queue: Pick<ArenaQue
     'run-day': async ({ date }) => {
       try {
         await runDay(date, context);
+        return DONE;
       } catch (error) {
-        if (!isAppError(error, 'BATCH_EXISTS')) throw error;
+        if (isAppError(error, 'BATCH_EXISTS')) return DONE;
+        // Somebody else plays the day: once a lease's time later it is done, or free to be taken up.
+        if (isAppError(error, 'RUN_IN_PROGRESS')) return { outcome: 'again', delayMs: LEASE_MS };
+        throw error;
       }
-      return DONE;
     },
     'settle-event': async ({ eventId }) => {
       const retryAt = await settleOrRetry(eventId, context);

@@ -46,8 +46,22 @@ test('the owner renews, others wait until the lease is over', async () => {
 test('a lease that was given back is free', async () => {
   const { runs } = opened.database;
   const run = await runs.acquireLease({ date: '2026-01-08', workerId: 'first', now, leaseMs });
-  if (run !== null) await runs.update({ ...run, leaseOwner: null, leaseExpiresAt: null });
+  if (run !== null) await runs.updateHeld({ ...run, leaseOwner: null, leaseExpiresAt: null }, 'first');
   expect(await runs.acquireLease({ date: '2026-01-08', workerId: 'second', now, leaseMs })).toMatchObject({
     leaseOwner: 'second',
   });
+});
+
+test('who lost a lease can neither renew it nor write the run', async () => {
+  const { runs } = opened.database;
+  const date = '2026-01-09';
+  const lost = await runs.acquireLease({ date, workerId: 'first', now, leaseMs });
+  await runs.acquireLease({ date, workerId: 'second', now: after(leaseMs), leaseMs });
+  expect(await runs.renewLease({ date, workerId: 'first', now, leaseMs })).toBe(false);
+  expect(await runs.renewLease({ date, workerId: 'second', now, leaseMs })).toBe(true);
+  if (lost === null) throw new Error('nobody had the lease');
+  await expect(runs.updateHeld({ ...lost, status: 'completed' }, 'first')).rejects.toMatchObject({
+    code: 'RUN_IN_PROGRESS',
+  });
+  expect(await runs.findByDate(date)).toMatchObject({ status: 'running', leaseOwner: 'second' });
 });

@@ -1,4 +1,4 @@
-import { isAppError } from '@coliseum/domain/errors/app-error';
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import type { Id } from '@coliseum/domain/id';
 import type { MatchDate } from '@coliseum/domain/match-date';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
@@ -7,7 +7,7 @@ import { optional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
 import { collectRows, streamRows } from './map-rows.ts';
-import { insertDocuments, updateDocuments } from './write-documents.ts';
+import { insertDocuments } from './write-documents.ts';
 
 export type LeaseRequest = {
   readonly date: MatchDate;
@@ -22,12 +22,18 @@ export type RunRepository = {
   list(page: Page): Promise<PipelineRun[]>;
   /** Throws `DATABASE_CONFLICT` when the date has a run already. */
   insert(run: PipelineRun): Promise<void>;
-  update(run: PipelineRun): Promise<void>;
+  /**
+   * Writes every field of the run, if `leaseOwner` still has its lease. Throws `RUN_IN_PROGRESS` when another one took it
+   * over: whoever lost the lease can change nothing any more.
+   */
+  updateHeld(run: PipelineRun, leaseOwner: string): Promise<void>;
   /**
    * Takes or renews the right to play a date until `now + leaseMs`, in one atomic step, and returns its run: a new one
    * (`running`, no stage, no attempts) for a date without. Null while another worker's lease is not over.
    */
   acquireLease(request: LeaseRequest): Promise<PipelineRun | null>;
+  /** Lengthens a lease that is still held, and says whether it was. */
+  renewLease(request: LeaseRequest): Promise<boolean>;
   /** Every run, oldest id first. */
   stream(): AsyncIterable<PipelineRun>;
 };
@@ -41,14 +47,31 @@ export function createRunRepository(store: Store, newId: () => Id): RunRepositor
     list: ({ limit, offset }) =>
       collectRows(read.pipeline_runs.orderBy({ date: -1 }).offset(offset).limit(limit).all(), fromPipelineRunRow),
     insert: (run) => insertDocuments<'PipelineRun'>(write, COLLECTION, [toPipelineRunDocument(run)]),
-    update: (run) => updateDocuments<'PipelineRun'>(write, COLLECTION, [toPipelineRunDocument(run)]),
+    updateHeld: (run, leaseOwner) => updateHeld(store, run, leaseOwner),
     acquireLease: (request) => acquireLease(store, request, newId),
+    renewLease: (request) => renewLease(store, request),
     stream: () => streamRows(read.pipeline_runs.orderBy({ _id: 1 }).all(), fromPipelineRunRow),
   };
 }
 
 async function findRun({ read }: Store, date: MatchDate): Promise<PipelineRun | null> {
   return optional(await read.pipeline_runs.where({ date }).first(), fromPipelineRunRow);
+}
+
+async function updateHeld({ write }: Store, run: PipelineRun, leaseOwner: string): Promise<void> {
+  const { _id, ...fields } = toPipelineRunDocument(run);
+  const held = { _id, lease_owner: leaseOwner };
+  const { matchedCount } = await write.collection(COLLECTION).updateOne(held, { $set: fields });
+  if (matchedCount === 1) return;
+  const message = `The run of ${run.date} belongs to another worker by now; what this one did for it is dropped.`;
+  throw new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date: run.date } });
+}
+
+async function renewLease({ write }: Store, { date, workerId, now, leaseMs }: LeaseRequest): Promise<boolean> {
+  const lease = { lease_expires_at: new Date(now.getTime() + leaseMs) };
+  const held = { date, lease_owner: workerId };
+  const { matchedCount } = await write.collection(COLLECTION).updateOne(held, { $set: lease });
+  return matchedCount === 1;
 }
 
 async function acquireLease(store: Store, request: LeaseRequest, newId: () => Id): Promise<PipelineRun | null> {

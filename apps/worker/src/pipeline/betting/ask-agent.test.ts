@@ -10,7 +10,7 @@ const SETTINGS = {
   feeRule: 'gross-7',
   selectorModel: 'm',
   decisionTimeoutMs: 300_000,
-  workerId: 'w',
+  newLeaseOwner: () => 'w',
   lockMinuteOfDay: 840,
 } as const;
 const GOOD = { decision: 'NO', amount: 500, confidence: 60, probability: 0.3, reasoning: 'Dry air.' };

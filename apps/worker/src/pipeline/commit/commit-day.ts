@@ -1,3 +1,4 @@
+import { present } from '@coliseum/domain/assert';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
@@ -46,7 +47,7 @@ export async function commitDay(day: Decided, run: PipelineRun, context: Pipelin
     await repositories.bets.insertMany(days.flatMap(({ bets }) => bets));
     await repositories.ledger.insertMany(days.flatMap(({ entries }) => entries));
     await repositories.agents.updateMany(days.map(({ agent }) => agent));
-    await repositories.runs.update(ended);
+    await repositories.runs.updateHeld(ended, present(run.leaseOwner, 'owner of the lease'));
   });
   return { batch, events, run: ended };
 }
