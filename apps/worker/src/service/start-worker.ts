@@ -1,5 +1,6 @@
 import type { Environment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
+import { systemClock } from '@coliseum/domain/clock';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Logger } from '@coliseum/observability/logger';
 import { createQueueConnection } from '@coliseum/queue/connection';
@@ -56,7 +57,7 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
 
 function settlementScheduler(queue: ArenaQueue): PipelineContext['scheduleSettlement'] {
   return async (event) => {
-    const delayMs = Math.max(0, event.expectedResolutionTime.getTime() - Date.now());
+    const delayMs = Math.max(0, event.expectedResolutionTime.getTime() - systemClock.now().getTime());
     await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs });
   };
 }
