@@ -1,4 +1,5 @@
 import type { Database } from '@coliseum/db/database';
+import { outageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
@@ -91,4 +92,17 @@ test('a season that is played again is left as it is', async () => {
   const before = await stateOf(arena.database);
   await play(PLAN);
   expect(await stateOf(arena.database)).toEqual(before);
+});
+
+test('with a fifth of all outside calls failing, every day is played or says why not, and the books add up', async () => {
+  const troubled = { ...PLAN, days: 6 };
+  arena.simulator.setFaults(outageScenario(0.2).faults ?? []);
+  await play(troubled);
+  const report = await reportSeason(arena.database, troubled, {}, 0);
+  const skippedDays = Object.values(report.skipped).reduce((sum, days) => sum + days, 0);
+  expect(report.days + skippedDays).toBe(6);
+  expect(report.days).toBeGreaterThan(2);
+  expect(await arena.database.events.listUnsettled()).toEqual([]);
+  expect(arena.simulator.requests().filter(({ fault }) => fault !== null).length).toBeGreaterThan(20);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });

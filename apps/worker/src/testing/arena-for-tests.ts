@@ -45,6 +45,7 @@ export async function startTestArena(env: Readonly<Record<string, string | undef
     endpoints: serviceEndpoints(environment, simulator),
     logger: createLogger({ level: 'silent', pretty: false }),
     scheduleSettlement: () => Promise.resolve(),
+    sleep: () => Promise.resolve(),
   });
   return {
     database,
