@@ -22,5 +22,6 @@ export async function runBenchmarks(chosen: readonly Benchmark[], context: Bench
       );
     }
   }
-  return { startedAt, effort: context.effort, machine, loadAverageBefore, sections, failures };
+  const loads = { loadAverageBefore, loadAverageAfter: loadAverage() };
+  return { startedAt, effort: context.effort, machine, ...loads, sections, failures };
 }

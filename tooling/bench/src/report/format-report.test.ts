@@ -25,6 +25,7 @@ const report: Report = {
     commit: 'abc1234',
   },
   loadAverageBefore: 0.25,
+  loadAverageAfter: 1.5,
   sections: [{ title: 'The driver', figures: [figure, { ...figure, ratio: null }], method: ['One caller.', 'Warm.'] }],
   failures: [],
 };
@@ -64,7 +65,7 @@ test('a report says when, where and how, and gives minimum, median, maximum, how
   const text = formatReport(report);
   expect(text).toContain('2026-11-22T13:30:00.000Z, commit `abc1234`');
   expect(text).toContain('Abacus 2000, 2 processors, 8 GiB, Linux 6.1');
-  expect(text).toContain('0.25 (average of the last minute)');
+  expect(text).toContain('0.25 before, 1.50 after (average of a minute)');
   expect(text).toMatch(/\| Redis +\| 7\.0\.15 +\|/);
   expect(text).toContain('## The driver');
   expect(text).toMatch(
@@ -75,6 +76,7 @@ test('a report says when, where and how, and gives minimum, median, maximum, how
 
 test('figures of a busy machine and of a quick run say so', () => {
   expect(formatReport(report)).not.toMatch(/other work|--quick/);
-  expect(formatReport({ ...report, loadAverageBefore: 9.5 })).toContain('9.50 processes wanted its 2 processors');
+  expect(formatReport({ ...report, loadAverageBefore: 2.5 })).toContain('other work to do** on its 2 processors');
+  expect(formatReport({ ...report, loadAverageAfter: 9.5 })).toContain('other work to do');
   expect(formatReport({ ...report, effort: 'quick' })).toContain('--quick');
 });

@@ -9,6 +9,8 @@ export type Report = {
   readonly machine: Machine;
   /** Over the minute before the first benchmark: work of others. */
   readonly loadAverageBefore: number;
+  /** Over the minute before the end: work of others and of the last benchmark. */
+  readonly loadAverageAfter: number;
   readonly sections: readonly Section[];
   /** Benchmarks that came to no result, with the reason. */
   readonly failures: readonly { readonly name: string; readonly message: string }[];
