@@ -9,6 +9,7 @@ import { serializeDocument } from '../sessions/write-access.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { openStore, type Store } from '../storage/store.ts';
 import { makeTemporaryFolder } from '../testing/open-test-endpoint.ts';
+import { propertyRuns } from '../testing/test-scale.ts';
 import type { Document } from '../values/bson-type.ts';
 import { toNumber } from '../values/exact-number.ts';
 import { documentsOf, type Query, runQuery } from './run-query.ts';
@@ -86,7 +87,7 @@ test('with indexes, a query finds the same documents in the same order as withou
       expect(found.every((document, index) => index === 0 || compare(found[index - 1], document) <= 0)).toBe(true);
       store.atomically(() => [plain, indexed].forEach((collection) => store.catalog.drop(collection)));
     }),
-    { numRuns: 200 },
+    propertyRuns(200),
   );
 });
 

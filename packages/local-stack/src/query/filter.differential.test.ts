@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Query } from 'mingo';
 import { expect, test } from 'vitest';
+import { propertyRuns, testScale } from '../testing/test-scale.ts';
 import { compileFilter } from './filter.ts';
 
 /** Values that both read alike: mingo knows no BSON number types and compares no NaN. */
@@ -41,11 +42,15 @@ const filter = fc.oneof(
   fc.array(simple, { minLength: 1, maxLength: 2 }).map((parts) => ({ $nor: parts })),
 );
 
-test('a second, independent reading of the rules (mingo) finds the same documents', { timeout: 60_000 }, () => {
-  fc.assert(
-    fc.property(document, filter, (candidate, condition) => {
-      expect(compileFilter(condition, { variables: {} })(candidate)).toBe(new Query(condition).test(candidate));
-    }),
-    { numRuns: 3000, seed: 20261122 },
-  );
-});
+test(
+  'a second, independent reading of the rules (mingo) finds the same documents',
+  { timeout: 60_000 * testScale() },
+  () => {
+    fc.assert(
+      fc.property(document, filter, (candidate, condition) => {
+        expect(compileFilter(condition, { variables: {} })(candidate)).toBe(new Query(condition).test(candidate));
+      }),
+      propertyRuns(3000),
+    );
+  },
+);

@@ -2,6 +2,7 @@ import { EJSON } from 'bson';
 import fc from 'fast-check';
 import { update as mingoUpdate } from 'mingo';
 import { expect, test } from 'vitest';
+import { propertyRuns, testScale } from '../testing/test-scale.ts';
 import type { Document } from '../values/bson-type.ts';
 import { compileUpdate } from './compile-update.ts';
 
@@ -40,7 +41,7 @@ const change = fc.oneof(
 
 test(
   'a second, independent reading of the rules (mingo) changes documents in the same way',
-  { timeout: 60_000 },
+  { timeout: 60_000 * testScale() },
   () => {
     fc.assert(
       fc.property(document, change, (before, modification) => {
@@ -50,7 +51,7 @@ test(
         const ours: Document = compileUpdate(modification, { variables: {} }).apply(structuredClone(before), moment);
         expect(EJSON.parse(EJSON.stringify(ours))).toEqual(theirs);
       }),
-      { numRuns: 2000, seed: 20261122 },
+      propertyRuns(2000),
     );
   },
 );

@@ -2,6 +2,7 @@ import { Binary, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Time
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bsonValue } from '../testing/bson-arbitraries.ts';
+import { propertyRuns } from '../testing/test-scale.ts';
 import { compareValues } from './compare.ts';
 
 test('types come in the order of the manual', () => {
@@ -54,6 +55,6 @@ test('the order is total: antisymmetric and transitive', () => {
       expect(compareValues(first, third)).toBeLessThanOrEqual(0);
       expect(compareValues(first, second)).toBeLessThanOrEqual(0);
     }),
-    { numRuns: 1000 },
+    propertyRuns(1000),
   );
 });

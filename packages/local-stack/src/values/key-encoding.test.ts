@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bsonNumber, bsonValue } from '../testing/bson-arbitraries.ts';
+import { propertyRuns } from '../testing/test-scale.ts';
 import { compareBytes, compareValues } from './compare.ts';
 import { encodeCompoundKey, encodeKey } from './key-encoding.ts';
 
@@ -12,7 +13,7 @@ test.each([
     fc.property(arbitrary, arbitrary, (left, right) => {
       expect(compareBytes(encodeKey(left), encodeKey(right))).toBe(compareValues(left, right));
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
 });
 
@@ -23,7 +24,7 @@ test('no key begins another one, so that parts can follow each other', () => {
       const [a, b] = [encodeKey(left), encodeKey(right)];
       expect(a.subarray(0, b.length).equals(b)).toBe(false);
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
 });
 
@@ -39,6 +40,6 @@ test('a compound key sorts by its first part, then the second, each in its own d
         order + 0,
       );
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
 });
