@@ -3,6 +3,10 @@ import { bsonTypeOf, type Document, isDocument, isNumeric } from '../values/bson
 import { valuesEqual } from '../values/compare.ts';
 import { toNumber, toSafeInteger } from '../values/exact-number.ts';
 import { badValue, CommandError, notSupported } from '../wire/command-error.ts';
+import { FIRST_BATCH } from './cursors.ts';
+
+/** Source: manual, "MongoDB Limits and Thresholds", Namespace Length. */
+const MAX_NAMESPACE_BYTES = 255;
 
 /** Typed reading of a command's fields. Each throws TypeMismatch (or BadValue) naming the field. */
 export function stringArgument(command: Document, name: string): string {
@@ -35,6 +39,11 @@ export function booleanArgument(command: Document, name: string, fallback: boole
   throw mismatch(name, 'bool', value);
 }
 
+/** Checks fields that change no answer here: what they say has to be said rightly all the same. */
+export function checkBooleans(command: Document, names: readonly string[]): void {
+  for (const name of names) booleanArgument(command, name, false);
+}
+
 /** A whole number of at least 0. */
 export function countArgument(command: Document, name: string): number | undefined {
   const value = command[name];
@@ -50,6 +59,17 @@ export function countArgument(command: Document, name: string): number | undefin
   return count;
 }
 
+/** The `batchSize` of the command's `cursor`, the only field that has. */
+export function batchSizeArgument(command: Document): number {
+  const cursor = documentArgument(command, 'cursor');
+  for (const field of Object.keys(cursor)) {
+    if (field !== 'batchSize') {
+      throw new CommandError('IDLUnknownField', `BSON field 'cursor.${field}' is an unknown field.`);
+    }
+  }
+  return countArgument(cursor, 'batchSize') ?? FIRST_BATCH;
+}
+
 function mismatch(name: string, expected: string, value: unknown): CommandError {
   return new CommandError(
     'TypeMismatch',
@@ -63,6 +83,12 @@ export function collectionName(command: Document): string {
   if (typeof value !== 'string') throw new CommandError('InvalidNamespace', 'collection name has invalid type');
   if (value === '' || value.includes('\0') || value.includes('$') || value.startsWith('.') || value.endsWith('.')) {
     throw new CommandError('InvalidNamespace', `Invalid collection name: '${value}'`);
+  }
+  if (value.startsWith('system.')) {
+    throw new CommandError('InvalidNamespace', `System collections are not supported by the local stack: '${value}'`);
+  }
+  if (Buffer.byteLength(`${String(command['$db'])}.${value}`) > MAX_NAMESPACE_BYTES) {
+    throw new CommandError('InvalidNamespace', `Fully qualified namespace is too long: '${value}'`);
   }
   return value;
 }
@@ -87,12 +113,12 @@ export function checkCollation(command: Document): void {
 /** A hint has to name an index that exists; which index is used changes no answer here, as every index gives the same documents. */
 export function checkHint(command: Document, collection: CollectionDefinition | undefined): void {
   const hint = command['hint'];
-  if (
-    hint === undefined ||
-    collection === undefined ||
-    (isDocument(hint) && (Object.keys(hint).length === 0 || '$natural' in hint))
-  ) {
+  if (hint === undefined || collection === undefined || (isDocument(hint) && Object.keys(hint).length === 0)) {
     return;
+  }
+  if (isDocument(hint) && '$natural' in hint) {
+    if (Object.keys(hint).length === 1 && toSafeInteger(hint['$natural']) === 1) return;
+    throw notSupported('A hint to $natural other than { $natural: 1 }');
   }
   const index = collection.indexes.find(
     (candidate) => candidate.name === hint || (isDocument(hint) && valuesEqual(candidate.specification['key'], hint)),

@@ -40,6 +40,10 @@ export type CommandDefinition = {
   readonly kind: 'read' | 'write' | 'catalog' | 'plain';
   /** The fields it knows besides the generic ones. Any other is refused (40415). */
   readonly fields: readonly string[];
+  /** The fields it cannot do without (40414), its own name apart. */
+  readonly required?: readonly string[];
+  /** Only for the admin database (13). */
+  readonly adminOnly?: boolean;
   readonly inTransaction: boolean;
   readonly run: (context: CommandContext) => Reply;
 };

@@ -2,21 +2,23 @@ import { duplicateKey } from '../sessions/write-access.ts';
 import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
 import { compileIndex } from '../storage/definitions.ts';
 import { indexKeysOf } from '../storage/index-keys.ts';
-import { type Document, isDocument } from '../values/bson-type.ts';
+import { type Document, isDocument, isNumeric } from '../values/bson-type.ts';
 import { valuesEqual } from '../values/compare.ts';
-import { CommandError } from '../wire/command-error.ts';
+import { toNumber } from '../values/exact-number.ts';
+import { badValue, CommandError, notSupported } from '../wire/command-error.ts';
 import { readDocument } from '../wire/message.ts';
-import { collectionName, countArgument, documentArgument, documentsArgument } from './arguments.ts';
+import { batchSizeArgument, collectionName, documentsArgument } from './arguments.ts';
 import { existingCollection, waitForUsers } from './collection-commands.ts';
 import type { CommandContext, CommandDefinition } from './command.ts';
-import { FIRST_BATCH } from './cursors.ts';
 
 export const createIndexesCommand: CommandDefinition = {
   kind: 'catalog',
   inTransaction: false,
+  required: ['indexes'],
   fields: ['createIndexes', 'indexes', 'commitQuorum'],
   run: (context) => {
     const { command, store, database } = context;
+    checkCommitQuorum(command['commitQuorum']);
     const name = collectionName(command);
     const specifications = documentsArgument(command, 'indexes');
     if (specifications.length === 0) throw new CommandError('BadValue', 'Must specify at least one index to create');
@@ -37,13 +39,23 @@ export const createIndexesCommand: CommandDefinition = {
   },
 };
 
+/** One node is every voting member and the majority of them; none or one builds the index in the same way. */
+function checkCommitQuorum(quorum: unknown): void {
+  if (quorum === undefined || quorum === 'votingMembers' || quorum === 'majority') return;
+  if (isNumeric(quorum) && (toNumber(quorum) === 0 || toNumber(quorum) === 1)) return;
+  throw notSupported(`commitQuorum ${JSON.stringify(quorum)}`);
+}
+
 function createIndex(context: CommandContext, name: string, specification: Document): void {
   const { store } = context;
   const collection = existingCollection(context, name);
   const given: Document = { v: 2, ...specification };
   const { background: _, ns: __, ...wanted } = given;
   const compiled = compileIndex(wanted);
-  if (isDocument(wanted['key']) && valuesEqual(wanted['key'], { _id: 1 })) return;
+  if (isIdIndex(wanted)) return;
+  if (compiled.name === '_id_') {
+    throw badValue("The index name '_id_' is reserved for the _id index, which has the key pattern { _id: 1 }");
+  }
   for (const index of collection.indexes) {
     const sameKey = valuesEqual(index.specification['key'], wanted['key']);
     const same = sameKey && valuesEqual(comparable(index.specification), comparable(wanted));
@@ -66,6 +78,19 @@ function createIndex(context: CommandContext, name: string, specification: Docum
   store.writer.build(collection, index);
 }
 
+/** The index on `_id` is always there, and takes no options. Source: manual, "createIndexes", "Unique Indexes". */
+function isIdIndex(specification: Document): boolean {
+  if (!isDocument(specification['key']) || !valuesEqual(specification['key'], { _id: 1 })) return false;
+  for (const option of Object.keys(specification)) {
+    if (['v', 'key', 'name'].includes(option)) continue;
+    throw new CommandError(
+      'InvalidIndexSpecificationOption',
+      `The field '${option}' is not valid for an _id index specification.`,
+    );
+  }
+  return true;
+}
+
 function comparable({ name: _, v: __, ...rest }: Document): Document {
   const given = Object.entries(rest).filter(([, value]) => value !== false);
   return Object.fromEntries(given.toSorted(([left], [right]) => (left < right ? -1 : 1)));
@@ -84,6 +109,7 @@ function refuseDuplicates(context: CommandContext, collection: CollectionDefinit
 export const dropIndexesCommand: CommandDefinition = {
   kind: 'catalog',
   inTransaction: false,
+  required: ['index'],
   fields: ['dropIndexes', 'deleteIndexes', 'index'],
   run: (context) => {
     const collection = existingCollection(context, collectionName(context.command));
@@ -118,6 +144,6 @@ export const listIndexesCommand: CommandDefinition = {
     const name = collectionName(command);
     const documents = existingCollection(context, name).indexes.map((index) => index.specification);
     const source = { namespace: `${database}.${name}`, documents, sessionKey, transaction, release: () => undefined };
-    return cursors.open(source, countArgument(documentArgument(command, 'cursor'), 'batchSize') ?? FIRST_BATCH);
+    return cursors.open(source, batchSizeArgument(command));
   },
 };

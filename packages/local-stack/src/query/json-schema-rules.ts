@@ -64,6 +64,7 @@ const measures: Readonly<Record<string, (value: unknown) => number | undefined>>
 };
 
 export function patternRule(operand: unknown): SchemaRule {
+  checkText('pattern', operand);
   const pattern = compileRegExp(operand, undefined);
   return check('pattern', (value) => typeof value !== 'string' || pattern.test(value));
 }
@@ -78,4 +79,23 @@ export function listOf(keyword: string, operand: unknown): readonly unknown[] {
     throw new CommandError('FailedToParse', `$jsonSchema ${keyword} must be a nonempty array`);
   }
   return operand;
+}
+
+/** Distinct strings, as `required` has them. */
+export function namesOf(keyword: string, operand: unknown): readonly string[] {
+  const names = listOf(keyword, operand).map((name) => {
+    checkText(keyword, name);
+    return String(name);
+  });
+  if (new Set(names).size === names.length) return names;
+  throw new CommandError('FailedToParse', `$jsonSchema ${keyword} cannot name a field twice`);
+}
+
+export function flagOf(keyword: string, operand: unknown): boolean {
+  if (typeof operand === 'boolean') return operand;
+  throw new CommandError('TypeMismatch', `$jsonSchema ${keyword} must be a boolean`);
+}
+
+export function checkText(keyword: string, operand: unknown): void {
+  if (typeof operand !== 'string') throw new CommandError('TypeMismatch', `$jsonSchema ${keyword} must be a string`);
 }

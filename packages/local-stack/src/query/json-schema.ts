@@ -3,15 +3,17 @@ import { CommandError } from '../wire/command-error.ts';
 import {
   boundRule,
   check,
+  checkText,
   enumRule,
+  flagOf,
   hasUniqueItems,
   jsonTypeAliases,
   listOf,
+  namesOf,
   patternRule,
   type SchemaRule,
   sizeRule,
 } from './json-schema-rules.ts';
-import { isTruthy } from './truth.ts';
 import { typePredicate } from './type-alias.ts';
 
 /** The rules that a value breaks, each as `keyword` at `path`; empty when it is valid. */
@@ -35,10 +37,14 @@ function compileKeyword(keyword: string, operand: unknown, schema: Document): Sc
   switch (keyword) {
     case 'title':
     case 'description':
+      return annotation(keyword, operand);
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return [];
+      return exclusiveFlag(keyword, operand, schema);
     case 'bsonType':
+      if (schema['type'] !== undefined) {
+        throw new CommandError('FailedToParse', 'Cannot specify both type and bsonType');
+      }
       return [check(keyword, typePredicate(operand))];
     case 'type':
       return [check(keyword, typePredicate(jsonTypeAliases(operand)))];
@@ -58,7 +64,7 @@ function compileKeyword(keyword: string, operand: unknown, schema: Document): Sc
     case 'pattern':
       return [patternRule(operand)];
     case 'uniqueItems':
-      return isTruthy(operand) ? [check(keyword, hasUniqueItems)] : [];
+      return flagOf(keyword, operand) ? [check(keyword, hasUniqueItems)] : [];
     case 'allOf':
     case 'anyOf':
     case 'oneOf':
@@ -75,6 +81,26 @@ function compileKeyword(keyword: string, operand: unknown, schema: Document): Sc
     default:
       throw new CommandError('FailedToParse', `Unknown $jsonSchema keyword: ${keyword}`);
   }
+}
+
+/** Text about the schema: it demands nothing of a value. */
+function annotation(keyword: string, operand: unknown): SchemaRule[] {
+  checkText(keyword, operand);
+  return [];
+}
+
+/** In draft 4 this is a flag beside a bound, not a bound of its own. */
+function exclusiveFlag(
+  keyword: 'exclusiveMinimum' | 'exclusiveMaximum',
+  operand: unknown,
+  schema: Document,
+): SchemaRule[] {
+  flagOf(keyword, operand);
+  const bound = keyword === 'exclusiveMinimum' ? 'minimum' : 'maximum';
+  if (schema[bound] === undefined) {
+    throw new CommandError('FailedToParse', `$jsonSchema keyword '${bound}' must be there when ${keyword} is`);
+  }
+  return [];
 }
 
 function compositionRule(keyword: 'allOf' | 'anyOf' | 'oneOf' | 'not', operand: unknown): SchemaRule {
@@ -97,7 +123,7 @@ function compositionRule(keyword: 'allOf' | 'anyOf' | 'oneOf' | 'not', operand: 
 }
 
 function requiredRule(operand: unknown): SchemaRule {
-  const names = listOf('required', operand).map(String);
+  const names = namesOf('required', operand);
   return (value, path) =>
     isDocument(value)
       ? names.filter((name) => !Object.hasOwn(value, name)).map((name) => `required at ${join(path, name)}`)

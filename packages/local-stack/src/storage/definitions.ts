@@ -1,9 +1,11 @@
 import { compileFilter } from '../query/filter.ts';
 import { compileJsonSchema } from '../query/json-schema.ts';
-import { type Document, isDocument } from '../values/bson-type.ts';
+import { isTruthy } from '../query/truth.ts';
+import { bsonTypeOf, type Document, isDocument, isNumeric } from '../values/bson-type.ts';
 import { toNumber } from '../values/exact-number.ts';
 import { CommandError, notSupported } from '../wire/command-error.ts';
 import type { IndexDefinition, Validator } from './catalog.ts';
+import { compilePartialFilter } from './partial-filter.ts';
 
 const indexOptions = new Set(['v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'background', 'ns']);
 
@@ -19,25 +21,35 @@ export function compileIndex(specification: Document): Omit<IndexDefinition, 'id
     throw new CommandError('CannotCreateIndex', 'Index keys cannot be an empty object');
   }
   if (typeof name !== 'string' || name === '') throw new CommandError('CannotCreateIndex', 'An index needs a name');
-  if (partialFilterExpression !== undefined && !isDocument(partialFilterExpression)) {
-    throw new CommandError('TypeMismatch', 'partialFilterExpression must be an object');
+  if (specification['v'] !== undefined && toNumber(specification['v']) !== 2) {
+    throw new CommandError('CannotCreateIndex', 'Only version 2 of indexes is supported by the local stack');
+  }
+  const sparse = flag(specification, 'sparse');
+  if (sparse && partialFilterExpression !== undefined) {
+    throw new CommandError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
   }
   return {
     name,
     specification,
     fields: Object.entries(key).map(([path, direction]) => indexField(path, direction)),
-    unique: specification['unique'] === true || name === '_id_',
-    sparse: specification['sparse'] === true,
-    partialFilter:
-      partialFilterExpression === undefined ? undefined : compileFilter(partialFilterExpression, { variables: {} }),
+    unique: flag(specification, 'unique') || name === '_id_',
+    sparse,
+    partialFilter: partialFilterExpression === undefined ? undefined : compilePartialFilter(partialFilterExpression),
   };
+}
+
+/** A number counts as true or false, as it does on a server. */
+function flag(specification: Document, option: string): boolean {
+  const value = specification[option];
+  if (value === undefined || typeof value === 'boolean' || isNumeric(value)) return isTruthy(value);
+  throw new CommandError('TypeMismatch', `The field '${option}' has value of type ${bsonTypeOf(value)}, not a boolean`);
 }
 
 function indexField(path: string, direction: unknown): IndexDefinition['fields'][number] {
   if (typeof direction === 'string') {
     throw new CommandError('CannotCreateIndex', `An index of type '${direction}' is not supported by the local stack`);
   }
-  const order = toNumber(direction);
+  const order = isNumeric(direction) ? toNumber(direction) : Number.NaN;
   if (Number.isNaN(order) || order === 0) {
     throw new CommandError('CannotCreateIndex', 'Values in the index key pattern must be numbers other than 0');
   }
