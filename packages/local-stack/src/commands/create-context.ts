@@ -1,4 +1,5 @@
 import { compileExpression, type Scope } from '../query/expression.ts';
+import { checkVariableName } from '../query/variable-name.ts';
 import type { Transaction } from '../sessions/transaction.ts';
 import { createPlainAccess } from '../sessions/write-access.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
@@ -70,7 +71,7 @@ function scopeOf(command: Document, now: Date): Scope {
   if (!isDocument(bindings)) throw new CommandError('TypeMismatch', "BSON field 'let' must be an object");
   const variables: Document = { NOW: now };
   for (const [name, expression] of Object.entries(bindings)) {
-    variables[name] = compileExpression(expression, base)({ root: {}, current: {}, ...base });
+    variables[checkVariableName(name)] = compileExpression(expression, base)({ root: {}, current: {}, ...base });
   }
   return { variables };
 }

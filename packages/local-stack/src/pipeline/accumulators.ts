@@ -1,4 +1,5 @@
 import { Double, Int32 } from 'bson';
+import { mergeObjects } from '../query/expression-arrays.ts';
 import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
 import { calculate } from '../values/arithmetic.ts';
 import { isDocument, isNumeric } from '../values/bson-type.ts';
@@ -62,5 +63,5 @@ const folds: Readonly<Record<string, Fold>> = {
       (value, index) =>
         value !== undefined && values.findIndex((other) => other !== undefined && valuesEqual(other, value)) === index,
     ),
-  $mergeObjects: (values) => Object.fromEntries(values.filter(isDocument).flatMap((value) => Object.entries(value))),
+  $mergeObjects: mergeObjects,
 };

@@ -33,6 +33,9 @@ export function compileDocumentStage(name: string, operand: unknown, scope: Scop
 
 function compileAddFields(name: string, operand: unknown, scope: Scope): DocumentStage {
   if (!isDocument(operand)) throw new CommandError('Location40272', `${name} specification stage must be an object`);
+  if (Object.keys(operand).length === 0) {
+    throw new CommandError('Location40177', 'specification must have at least one field');
+  }
   const fields = Object.entries(operand).map(([path, expression]) => {
     const components = path.split('.');
     if (components.some((component) => component === '' || component.startsWith('$'))) {

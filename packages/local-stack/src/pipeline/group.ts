@@ -17,6 +17,9 @@ export function compileGroup(operand: unknown, scope: Scope): Stage {
   }
   const evaluateId = compileExpression(idExpression, scope);
   const accumulators = Object.entries(fields).map(([name, accumulator]) => {
+    if (name.startsWith('$')) {
+      throw new CommandError('Location40236', `The field name '${name}' cannot be an operator name`);
+    }
     if (name.includes('.')) throw new CommandError('Location40235', `The field name '${name}' cannot contain '.'`);
     return { name, ...compileAccumulator(name, accumulator, scope) };
   });

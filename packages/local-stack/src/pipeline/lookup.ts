@@ -1,5 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
+import { checkVariableName } from '../query/variable-name.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { valuesAt } from '../values/path.ts';
 import { CommandError, notSupported } from '../wire/command-error.ts';
@@ -64,25 +65,49 @@ function parseLookup(operand: unknown, scope: Scope): Lookup {
       throw new CommandError('FailedToParse', `unknown argument to $lookup: ${name}`);
     }
   }
-  const { from, as, localField, foreignField, pipeline = [], let: bindings = {} } = operand;
+  const { from, as, localField, foreignField, pipeline, let: bindings } = operand;
   if (typeof from !== 'string' || typeof as !== 'string') {
     throw new CommandError('FailedToParse', "$lookup needs 'from' and 'as' as strings");
   }
   if (as.includes('.')) throw notSupported("$lookup with a dotted 'as'");
-  if (!Array.isArray(pipeline) || !isDocument(bindings)) {
+  const paths = [fieldOf('localField', localField), fieldOf('foreignField', foreignField)];
+  checkPath(as);
+  if (pipeline === undefined && (paths.includes(undefined) || bindings !== undefined)) {
+    throw new CommandError('FailedToParse', "$lookup takes 'localField' and 'foreignField', or 'pipeline' with 'let'");
+  }
+  if (!Array.isArray(pipeline ?? []) || !isDocument(bindings ?? {})) {
     throw new CommandError('FailedToParse', "$lookup's pipeline is an array, its let an object");
   }
-  if ((typeof localField === 'string') !== (typeof foreignField === 'string')) {
+  if ((paths[0] === undefined) !== (paths[1] === undefined)) {
     throw new CommandError('FailedToParse', "$lookup requires both or neither of 'localField' and 'foreignField'");
   }
   return {
     from,
     as,
-    localField: typeof localField === 'string' ? localField : undefined,
-    foreignField: typeof foreignField === 'string' ? foreignField : undefined,
-    variables: Object.entries(bindings).map(
-      ([name, expression]) => [name, compileExpression(expression, scope)] as const,
+    localField: paths[0],
+    foreignField: paths[1],
+    variables: Object.entries(isDocument(bindings) ? bindings : {}).map(
+      ([name, expression]) => [checkVariableName(name), compileExpression(expression, scope)] as const,
     ),
-    stages: pipeline,
+    stages: Array.isArray(pipeline) ? pipeline : [],
   };
+}
+
+function fieldOf(name: string, path: unknown): string | undefined {
+  if (path === undefined) return undefined;
+  if (typeof path !== 'string') throw new CommandError('FailedToParse', `$lookup argument '${name}' must be a string`);
+  return checkPath(path);
+}
+
+function checkPath(path: string): string {
+  if (path.split('.').includes('')) {
+    throw new CommandError('Location40353', `FieldPath '${path}' has an empty component`);
+  }
+  if (path.startsWith('$')) {
+    throw new CommandError(
+      'Location16410',
+      `FieldPath field names may not start with '$'. Consider the name '${path}' without it`,
+    );
+  }
+  return path;
 }

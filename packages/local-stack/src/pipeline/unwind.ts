@@ -18,10 +18,16 @@ export function compileUnwind(operand: unknown): Stage {
   }
   const components = path.slice(1).split('.');
   const index = options['includeArrayIndex'];
-  if (index !== undefined && (typeof index !== 'string' || index.includes('.'))) {
+  if (
+    index !== undefined &&
+    (typeof index !== 'string' || index === '' || index.startsWith('$') || index.includes('.'))
+  ) {
     throw notSupported('$unwind with such an includeArrayIndex');
   }
-  const keepsEmpty = options['preserveNullAndEmptyArrays'] === true;
+  const keepsEmpty = options['preserveNullAndEmptyArrays'] ?? false;
+  if (typeof keepsEmpty !== 'boolean') {
+    throw new CommandError('Location28809', 'expected a boolean for the preserveNullAndEmptyArrays option to $unwind');
+  }
   return function* (documents) {
     for (const document of documents) {
       yield* unwind(document, components, typeof index === 'string' ? index : undefined, keepsEmpty);

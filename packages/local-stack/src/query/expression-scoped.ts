@@ -5,6 +5,7 @@ import { CommandError } from '../wire/command-error.ts';
 import type { Environment, Evaluate, Scope } from './expression.ts';
 import { compareBy, parseSort } from './sort-specification.ts';
 import { isTruthy } from './truth.ts';
+import { checkVariableName } from './variable-name.ts';
 
 type Compile = (expression: unknown, scope: Scope) => Evaluate;
 
@@ -90,8 +91,11 @@ function pick(document: Record<string, unknown>, keys: readonly string[]): Recor
 }
 
 function compileSwitch(operand: unknown, scope: Scope, compile: Compile): Evaluate {
-  const options = named('$switch', operand, ['branches'], ['default']);
-  const branches = list(options['branches']).map((branch) => {
+  const options = named('$switch', operand, [], ['branches', 'default']);
+  const given = options['branches'] ?? [];
+  if (!isArray(given)) throw new CommandError('Location40061', "$switch expected an array for 'branches'");
+  if (given.length === 0) throw new CommandError('Location40068', '$switch requires at least one branch.');
+  const branches = given.map((branch) => {
     const parts = named('$switch branch', branch, ['case', 'then']);
     return { condition: compile(parts['case'], scope), result: compile(parts['then'], scope) };
   });
@@ -122,7 +126,9 @@ function compileIfNull(operand: unknown, scope: Scope, compile: Compile): Evalua
 function compileLet(operand: unknown, scope: Scope, compile: Compile): Evaluate {
   const options = named('$let', operand, ['vars', 'in']);
   if (!isDocument(options['vars'])) throw new CommandError('FailedToParse', '$let vars must be an object');
-  const variables = Object.entries(options['vars']).map(([name, part]) => [name, compile(part, scope)] as const);
+  const variables = Object.entries(options['vars']).map(
+    ([name, part]) => [checkVariableName(name), compile(part, scope)] as const,
+  );
   const inner = withVariables(
     scope,
     variables.map(([name]) => name),
@@ -146,7 +152,7 @@ function compileIteration(name: string, operand: unknown, scope: Scope, compile:
   if (name === '$reduce') return compileReduce(operand, scope, compile);
   const bodyName = name === '$map' ? 'in' : 'cond';
   const options = named(name, operand, ['input', bodyName], name === '$map' ? ['as'] : ['as', 'limit']);
-  const variable = typeof options['as'] === 'string' ? options['as'] : 'this';
+  const variable = Object.hasOwn(options, 'as') ? checkVariableName(options['as']) : 'this';
   const input = compile(options['input'], scope);
   const body = compile(options[bodyName], withVariables(scope, [variable]));
   const limit = Object.hasOwn(options, 'limit') ? toSafeInteger(options['limit']) : Number.POSITIVE_INFINITY;

@@ -71,7 +71,8 @@ function extremeChange(path: readonly string[], operand: unknown, direction: 1 |
 
 function currentDateChange(path: readonly string[], operand: unknown): FieldChange['apply'] {
   const type = isDocument(operand) ? operand['$type'] : operand === true || operand === false ? 'date' : undefined;
-  if (type !== 'date' && type !== 'timestamp') {
+  const others = isDocument(operand) ? Object.keys(operand).filter((name) => name !== '$type') : [];
+  if ((type !== 'date' && type !== 'timestamp') || others.length > 0) {
     throw badValue("$currentDate takes true, { $type: 'date' } or { $type: 'timestamp' }");
   }
   return (document, { now }) => {
@@ -87,10 +88,21 @@ function renameChange(path: string, components: readonly string[], operand: unkn
     apply: (document) => {
       const value = getAt(document, components);
       if (value === undefined) return;
+      refuseElement(document, components, path);
+      refuseElement(document, target, operand);
       removeAt(document, components);
       setAt(document, target, value);
     },
   };
+}
+
+/** Source: manual, "$rename": it does not work on fields in array elements. */
+function refuseElement(document: Document, components: readonly string[], path: string): void {
+  for (let length = 1; length < components.length; length += 1) {
+    if (Array.isArray(getAt(document, components.slice(0, length)))) {
+      throw badValue(`$rename cannot take or make an array element: '${path}'`);
+    }
+  }
 }
 
 function arrayChange(operator: string, path: readonly string[], operand: unknown): FieldChange['apply'] {
