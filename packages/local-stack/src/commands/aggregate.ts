@@ -5,20 +5,20 @@ import type { View } from '../storage/view.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { badValue, CommandError, notSupported } from '../wire/command-error.ts';
 import {
+  batchSizeArgument,
+  checkBooleans,
   checkCollation,
   checkHint,
   collectionName,
-  countArgument,
-  documentArgument,
   refuseFields,
 } from './arguments.ts';
 import type { CommandContext, CommandDefinition } from './command.ts';
-import { FIRST_BATCH } from './cursors.ts';
 import { documentsOf, runQuery } from './run-query.ts';
 
 export const aggregateCommand: CommandDefinition = {
   kind: 'read',
   inTransaction: true,
+  required: ['pipeline'],
   fields: [
     'aggregate',
     'pipeline',
@@ -34,6 +34,7 @@ export const aggregateCommand: CommandDefinition = {
     const { command, database } = context;
     refuseFields(command, ['explain']);
     checkCollation(command);
+    checkBooleans(command, ['allowDiskUse', 'bypassDocumentValidation']);
     if (typeof command['aggregate'] !== 'string') throw notSupported('An aggregation over a database');
     const name = collectionName(command);
     const batchSize = batchSizeOf(command);
@@ -62,13 +63,7 @@ function batchSizeOf(command: Document): number {
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
   }
-  const cursor = documentArgument(command, 'cursor');
-  for (const field of Object.keys(cursor)) {
-    if (field !== 'batchSize') {
-      throw new CommandError('IDLUnknownField', `BSON field 'cursor.${field}' is an unknown field.`);
-    }
-  }
-  return countArgument(cursor, 'batchSize') ?? FIRST_BATCH;
+  return batchSizeArgument(command);
 }
 
 function aggregateDocuments(context: CommandContext, name: string, view: View): Iterable<Document> {

@@ -1,7 +1,7 @@
-import { type Document, isDocument } from '../values/bson-type.ts';
-import { toNumber } from '../values/exact-number.ts';
+import type { Document } from '../values/bson-type.ts';
 import { CommandError, notSupported } from '../wire/command-error.ts';
-import { genericFields } from './command.ts';
+import { booleanArgument, stringArgument } from './arguments.ts';
+import { type CommandDefinition, genericFields } from './command.ts';
 
 /** Refuses a field that the command does not know: accepted and ignored would be a silent mistake. */
 export function checkFields(name: string, command: Document, known: readonly string[]): void {
@@ -9,38 +9,36 @@ export function checkFields(name: string, command: Document, known: readonly str
     if (field === name || known.includes(field) || genericFields.has(field)) continue;
     throw new CommandError('IDLUnknownField', `BSON field '${name}.${field}' is an unknown field.`);
   }
+  checkApi(command);
 }
 
-/**
- * One node that writes through to the disk meets every read concern a single-node set can,
- * and every write concern up to one node.
- */
-export function checkConcerns(command: Document, inTransaction: boolean): void {
-  const read = command['readConcern'];
-  if (isDocument(read)) {
-    for (const field of Object.keys(read)) {
-      if (field !== 'level' && field !== 'afterClusterTime') throw notSupported(`readConcern.${field}`);
-    }
-    const { level = 'local' } = read;
-    if (!['local', 'majority', 'available', 'snapshot', 'linearizable'].includes(String(level))) {
-      throw new CommandError('FailedToParse', `Unknown readConcern level: ${String(level)}`);
-    }
-    if (level === 'snapshot' && !inTransaction) throw notSupported('readConcern "snapshot" outside a transaction');
-  }
-  const write = command['writeConcern'];
-  if (!isDocument(write)) return;
-  for (const field of Object.keys(write)) {
-    if (['w', 'j', 'wtimeout', 'fsync', 'provenance'].includes(field)) continue;
-    throw new CommandError('FailedToParse', `unrecognized write concern field: ${field}`);
-  }
-  const { w = 1 } = write;
-  if (w !== 'majority' && !(toNumber(w) <= 1)) {
-    throw new CommandError('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
+/** Refuses a command without a field it needs, or sent to a database where MongoDB has it not. */
+export function checkUse(name: string, command: Document, definition: CommandDefinition): void {
+  if (definition.adminOnly === true) checkAdmin(name, command);
+  for (const field of definition.required ?? []) {
+    if (command[field] === undefined) throw missingField(`${name}.${field}`);
   }
 }
 
-/** Whether the write concern asks that the disk has the write before it is acknowledged. */
-export function wantsJournal(command: Document): boolean {
-  const write = command['writeConcern'];
-  return isDocument(write) && write['j'] === true;
+export function checkAdmin(name: string, command: Document): void {
+  if (command['$db'] === 'admin') return;
+  throw new CommandError('Unauthorized', `${name} may only be run against the admin database.`);
+}
+
+export function missingField(field: string): CommandError {
+  return new CommandError('IDLFailedToParse', `BSON field '${field}' is missing but a required field`);
+}
+
+/** Version 1 of the Stable API is the only one. Which commands are in it is not known here, so `apiStrict` is refused. */
+function checkApi(command: Document): void {
+  if (command['apiVersion'] !== undefined && stringArgument(command, 'apiVersion') !== '1') {
+    throw new CommandError('APIVersionError', 'API version must be "1"');
+  }
+  for (const field of ['apiStrict', 'apiDeprecationErrors']) {
+    if (command[field] === undefined) continue;
+    if (command['apiVersion'] === undefined) {
+      throw new CommandError('APIVersionError', `Provided ${field}, but did not pass an apiVersion parameter`);
+    }
+    if (booleanArgument(command, field, false)) throw notSupported(`The field '${field}'`);
+  }
 }

@@ -45,6 +45,7 @@ export const countCommand: CommandDefinition = {
 export const distinctCommand: CommandDefinition = {
   kind: 'read',
   inTransaction: true,
+  required: ['key'],
   fields: ['distinct', 'key', 'query', 'hint', 'collation'],
   run: (context) => {
     const { command, scope } = context;

@@ -1,15 +1,19 @@
 import { Long } from 'bson';
 import { toSafeInteger } from '../values/exact-number.ts';
-import { CommandError } from '../wire/command-error.ts';
+import { badValue, CommandError } from '../wire/command-error.ts';
 import { countArgument, refuseFields, stringArgument } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
 
 export const getMoreCommand: CommandDefinition = {
   kind: 'plain',
   inTransaction: true,
+  required: ['collection'],
   fields: ['getMore', 'collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
   run: ({ command, cursors, database, sessionKey, transaction }) => {
     refuseFields(command, ['term', 'lastKnownCommittedOpTime']);
+    if (command['maxTimeMS'] !== undefined) {
+      throw badValue('cannot set maxTimeMS on getMore command for a non-awaitData cursor');
+    }
     const namespace = `${database}.${stringArgument(command, 'collection')}`;
     const batchSize = countArgument(command, 'batchSize') ?? 0;
     return cursors.next(
@@ -24,6 +28,7 @@ export const getMoreCommand: CommandDefinition = {
 export const killCursorsCommand: CommandDefinition = {
   kind: 'plain',
   inTransaction: true,
+  required: ['cursors'],
   fields: ['killCursors', 'cursors'],
   run: ({ command, cursors, database }) => {
     const ids: unknown = command['cursors'];

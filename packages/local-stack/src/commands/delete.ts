@@ -10,13 +10,14 @@ import { runStatements } from './write-rules.ts';
 export const deleteCommand: CommandDefinition = {
   kind: 'write',
   inTransaction: true,
+  required: ['deletes'],
   fields: ['delete', 'deletes', 'ordered', 'let'],
   run: (context) => {
     const name = collectionName(context.command);
     const statements = documentsArgument(context.command, 'deletes');
     checkBatch('deletes', statements);
     for (const statement of statements) {
-      checkStatementFields('delete.deletes', statement, ['q', 'limit', 'hint', 'collation']);
+      checkStatementFields('delete.deletes', statement, ['q', 'limit', 'hint', 'collation'], ['q', 'limit']);
     }
     let removed = 0;
     const errors = runStatements(context, statements, (statement) => {

@@ -5,6 +5,7 @@ import { parseSort } from '../query/sort-specification.ts';
 import type { Document } from '../values/bson-type.ts';
 import {
   booleanArgument,
+  checkBooleans,
   checkCollation,
   checkHint,
   collectionName,
@@ -45,6 +46,7 @@ export const findCommand: CommandDefinition = {
   run: (context) => {
     const { command, database } = context;
     refuseFields(command, ['returnKey', 'showRecordId', 'tailable', 'awaitData', 'min', 'max', 'noCursorTimeout']);
+    checkBooleans(command, ['allowDiskUse', 'allowPartialResults', 'oplogReplay']);
     checkCollation(command);
     const name = collectionName(command);
     const limit = countArgument(command, 'limit') ?? 0;

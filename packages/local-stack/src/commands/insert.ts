@@ -8,6 +8,7 @@ import { checkValidator, collectionForWriting, runStatements, withId } from './w
 export const insertCommand: CommandDefinition = {
   kind: 'write',
   inTransaction: true,
+  required: ['documents'],
   fields: ['insert', 'documents', 'ordered', 'bypassDocumentValidation'],
   run: (context) => {
     const name = collectionName(context.command);

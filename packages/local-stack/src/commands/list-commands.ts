@@ -1,9 +1,8 @@
 import { Double, Long } from 'bson';
 import { compileFilter } from '../query/filter.ts';
 import type { Document } from '../values/bson-type.ts';
-import { booleanArgument, countArgument, documentArgument } from './arguments.ts';
+import { batchSizeArgument, booleanArgument, documentArgument } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
-import { FIRST_BATCH } from './cursors.ts';
 
 export const listCollectionsCommand: CommandDefinition = {
   kind: 'read',
@@ -30,13 +29,14 @@ export const listCollectionsCommand: CommandDefinition = {
       transaction,
       release: () => undefined,
     };
-    return cursors.open(source, countArgument(documentArgument(command, 'cursor'), 'batchSize') ?? FIRST_BATCH);
+    return cursors.open(source, batchSizeArgument(command));
   },
 };
 
 export const listDatabasesCommand: CommandDefinition = {
   kind: 'read',
   inTransaction: false,
+  adminOnly: true,
   fields: ['listDatabases', 'filter', 'nameOnly', 'authorizedDatabases'],
   run: ({ command, store, scope }) => {
     const matches = compileFilter(documentArgument(command, 'filter'), scope);

@@ -1,10 +1,12 @@
+import { isTruthy } from '../query/truth.ts';
 import { refuseOldNumber } from '../sessions/transactions.ts';
-import type { Document } from '../values/bson-type.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { EncodedReply } from '../wire/cursor-reply.ts';
 import type { Connection } from '../wire/wire-server.ts';
-import { checkConcerns, checkFields, wantsJournal } from './command-checks.ts';
+import { checkFields, checkUse } from './command-checks.ts';
 import type { CommandContext, CommandDefinition, Reply } from './command.ts';
+import { checkConcerns, wantsJournal } from './concerns.ts';
 import { createContext } from './create-context.ts';
 import type { Engine } from './engine.ts';
 import { runSessionCommand } from './session-commands.ts';
@@ -19,7 +21,9 @@ export function runCommand(engine: Engine, command: Document, connection: Connec
   const definition = engine.commands.get(name);
   if (definition === undefined) throw new CommandError('CommandNotFound', `no such command: '${name}'`);
   checkFields(name, command, definition.fields);
-  checkConcerns(command, session.inTransaction);
+  checkUse(name, command, definition);
+  checkConcerns(name, command, definition.kind, session);
+  if (!session.inTransaction && session.number !== undefined) checkRetryable(name, command, definition);
   if (session.inTransaction) return runInTransaction(engine, { name, command, definition, session, connection });
   const context = createContext(engine, {
     command,
@@ -28,6 +32,25 @@ export function runCommand(engine: Engine, command: Document, connection: Connec
     transaction: undefined,
   });
   return runPlain(engine, { definition, session, context });
+}
+
+/** Only a write of single documents can be told from its repetition. Source: manual, "Retryable Writes". */
+function checkRetryable(name: string, command: Document, { kind }: CommandDefinition): void {
+  if (kind !== 'write') {
+    throw new CommandError(
+      'NotARetryableWriteCommand',
+      `txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and ${name} is not a retryable write command.`,
+    );
+  }
+  const statements: readonly unknown[] = [command['updates'], command['deletes']].flat();
+  if (statements.some((statement) => isDocument(statement) && isMany(statement))) {
+    throw new CommandError('InvalidOptions', 'Cannot use retryable writes with multi=true or limit=0');
+  }
+}
+
+function isMany(statement: Document): boolean {
+  const { multi, limit } = statement;
+  return (multi !== undefined && isTruthy(multi)) || (limit !== undefined && !isTruthy(limit));
 }
 
 type PlainRun = {
@@ -53,8 +76,15 @@ function runRetryable(
 ): Reply {
   const { definition, context, sessionKey, number } = run;
   const record = engine.sessions.find(sessionKey);
-  if (record?.kind === 'write' && record.transactionNumber === number) return record.reply;
-  refuseOldNumber(engine.sessions, sessionKey, number, engine.transactions.numberOf(sessionKey));
+  const openNumber = engine.transactions.numberOf(sessionKey);
+  if (record?.transactionNumber === number && record.kind === 'write') return record.reply;
+  if (record?.transactionNumber === number || openNumber === number) {
+    throw new CommandError(
+      'InvalidOptions',
+      'Must specify autocommit=false on all operations of a multi-statement transaction.',
+    );
+  }
+  refuseOldNumber(engine.sessions, sessionKey, number, openNumber);
   engine.transactions.drop(sessionKey);
   return engine.store.atomically(() => {
     const reply = definition.run(context);

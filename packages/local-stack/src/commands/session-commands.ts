@@ -1,6 +1,7 @@
 import type { Document } from '../values/bson-type.ts';
-import { CommandError } from '../wire/command-error.ts';
-import { checkConcerns, checkFields, wantsJournal } from './command-checks.ts';
+import { CommandError, notSupported } from '../wire/command-error.ts';
+import { checkAdmin, checkFields } from './command-checks.ts';
+import { checkWriteConcern, wantsJournal } from './concerns.ts';
 import type { Engine } from './engine.ts';
 import { type SessionFields, sessionKeyOf } from './session-fields.ts';
 
@@ -15,9 +16,16 @@ export function runSessionCommand(
     case 'commitTransaction':
     case 'abortTransaction': {
       checkFields(name, command, [name, 'recoveryToken']);
-      checkConcerns(command, true);
+      checkAdmin(name, command);
+      checkWriteConcern(command['writeConcern']);
+      if (command['readConcern'] !== undefined) {
+        throw new CommandError('InvalidOptions', `${name} does not support readConcern`);
+      }
       if (!session.inTransaction || session.sessionKey === undefined || session.number === undefined) {
-        throw new CommandError('InvalidOptions', `${name} must be run within a transaction`);
+        throw new CommandError('CommandFailed', `${name} must be run within a transaction`);
+      }
+      if (session.starts) {
+        throw new CommandError('OperationNotSupportedInTransaction', `Cannot start a transaction with ${name}`);
       }
       const { sessionKey, number } = session;
       if (name === 'abortTransaction') engine.transactions.abort(sessionKey, number);
@@ -27,18 +35,27 @@ export function runSessionCommand(
     case 'endSessions':
     case 'killSessions': {
       checkFields(name, command, [name]);
-      const ids: unknown = command[name];
+      const keys = sessionKeys(name, command);
+      // MongoDB ends every session when it is given none by name; here they are not listed.
+      if (name === 'killSessions' && keys.length === 0) throw notSupported('killSessions without a session');
       engine.store.atomically(() => {
-        for (const lsid of Array.isArray(ids) ? ids : []) endSession(engine, sessionKeyOf(lsid));
+        for (const key of keys) endSession(engine, key);
       });
       return { ok: 1 };
     }
     case 'refreshSessions':
       checkFields(name, command, [name]);
+      for (const key of sessionKeys(name, command)) engine.sessions.touch(key, engine.now());
       return { ok: 1 };
     default:
       return undefined;
   }
+}
+
+function sessionKeys(name: string, command: Document): readonly string[] {
+  const ids: unknown = command[name];
+  if (!Array.isArray(ids)) throw new CommandError('TypeMismatch', `BSON field '${name}.${name}' must be an array`);
+  return ids.map(sessionKeyOf);
 }
 
 function endSession(engine: Engine, sessionKey: string): void {

@@ -11,20 +11,39 @@ export type SessionFields = {
   readonly starts: boolean;
 };
 
-/** Reads what a command says about its session. Throws InvalidOptions for a transaction without session or number. */
+/** Reads what a command says about its session. Throws InvalidOptions where one field needs another, or says "no". */
 export function readSession(command: Document): SessionFields {
-  const sessionKey = command['lsid'] === undefined ? undefined : sessionKeyOf(command['lsid']);
-  const number = command['txnNumber'] === undefined ? undefined : toSafeInteger(command['txnNumber']);
-  const inTransaction = command['autocommit'] === false;
-  if (inTransaction && (sessionKey === undefined || number === undefined)) {
-    throw new CommandError('InvalidOptions', "'autocommit' field requires a session and a transaction number");
+  const { lsid, txnNumber, autocommit, startTransaction } = command;
+  const sessionKey = lsid === undefined ? undefined : sessionKeyOf(lsid);
+  const number = txnNumber === undefined ? undefined : toSafeInteger(txnNumber);
+  if (txnNumber !== undefined) {
+    if (sessionKey === undefined) throw invalid('Transaction number requires a session ID to also be specified');
+    if (number === undefined || number < 0) throw invalid('Transaction number has to be a whole number of at least 0');
   }
-  return { sessionKey, number, inTransaction, starts: command['startTransaction'] === true };
+  if (autocommit !== undefined) {
+    if (autocommit !== false) throw invalid('Specifying autocommit=true is not allowed.');
+    if (number === undefined) throw invalid("'autocommit' field requires a transaction number to also be specified");
+  }
+  if (startTransaction !== undefined) {
+    if (startTransaction !== true) throw invalid('Specifying startTransaction=false is not allowed.');
+    if (autocommit === undefined) {
+      throw invalid("'startTransaction' field requires 'autocommit' field to also be specified");
+    }
+  }
+  return { sessionKey, number, inTransaction: autocommit === false, starts: startTransaction === true };
 }
 
-/** Key of a session: its id as text. Throws when `lsid` is no `{ id: UUID }`. */
+function invalid(message: string): CommandError {
+  return new CommandError('InvalidOptions', message);
+}
+
+/** Key of a session: its id as text. Throws when `lsid` is not `{ id: UUID }`; what else a server has in it is refused. */
 export function sessionKeyOf(lsid: unknown): string {
-  const id = isDocument(lsid) ? lsid['id'] : undefined;
+  if (!isDocument(lsid)) throw new CommandError('TypeMismatch', "BSON field 'lsid' must be an object");
+  for (const field of Object.keys(lsid)) {
+    if (field !== 'id') throw new CommandError('IDLUnknownField', `BSON field 'lsid.${field}' is an unknown field.`);
+  }
+  const { id } = lsid;
   if (id instanceof Binary && id.sub_type === Binary.SUBTYPE_UUID && id.position === 16) {
     return Buffer.from(id.value()).toString('hex');
   }

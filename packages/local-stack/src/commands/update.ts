@@ -18,12 +18,13 @@ const statementFields = ['q', 'u', 'c', 'upsert', 'multi', 'hint', 'arrayFilters
 export const updateCommand: CommandDefinition = {
   kind: 'write',
   inTransaction: true,
+  required: ['updates'],
   fields: ['update', 'updates', 'ordered', 'bypassDocumentValidation', 'let'],
   run: (context) => {
     const name = collectionName(context.command);
     const statements = documentsArgument(context.command, 'updates');
     checkBatch('updates', statements);
-    for (const statement of statements) checkStatementFields('update.updates', statement, statementFields);
+    for (const statement of statements) checkStatementFields('update.updates', statement, statementFields, ['q', 'u']);
     const inserts = statements.some((statement) => booleanArgument(statement, 'upsert', false));
     const collection = inserts ? collectionForWriting(context, name) : existingForWriting(context, name);
     const upserted: Document[] = [];
@@ -54,6 +55,9 @@ function readStatement(context: CommandContext, statement: Document): UpdateStat
     throw new CommandError('FailedToParse', 'Cannot specify sort with multi=true');
   }
   const constants = documentArgument(statement, 'c');
+  if (statement['c'] !== undefined && !Array.isArray(statement['u'])) {
+    throw new CommandError('Location51198', 'Constant values may only be specified for pipeline updates');
+  }
   return {
     filter: documentArgument(statement, 'q'),
     update: statement['u'],

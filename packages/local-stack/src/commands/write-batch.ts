@@ -1,5 +1,6 @@
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
+import { missingField } from './command-checks.ts';
 
 /** As `hello` says. */
 export const MAX_WRITE_BATCH = 100_000;
@@ -13,8 +14,16 @@ export function checkBatch(name: string, statements: readonly unknown[]): void {
   );
 }
 
-/** Refuses a field that a statement does not know. */
-export function checkStatementFields(command: string, statement: Document, known: readonly string[]): void {
+/** Refuses a field that a statement does not know, and a statement without one it needs. */
+export function checkStatementFields(
+  command: string,
+  statement: Document,
+  known: readonly string[],
+  required: readonly string[],
+): void {
+  for (const field of required) {
+    if (statement[field] === undefined) throw missingField(`${command}.${field}`);
+  }
   for (const field of Object.keys(statement)) {
     if (!known.includes(field)) {
       throw new CommandError('IDLUnknownField', `BSON field '${command}.${field}' is an unknown field.`);

@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson';
 import type { CollectionDefinition } from '../storage/catalog.ts';
-import { bsonTypeOf, type Document } from '../values/bson-type.ts';
+import { bsonTypeOf, type Document, isDocument } from '../values/bson-type.ts';
 import { badValue, CommandError } from '../wire/command-error.ts';
 import { booleanArgument } from './arguments.ts';
 import type { CommandContext } from './command.ts';
@@ -26,6 +26,10 @@ export function withId(document: Document): Document {
   const type = bsonTypeOf(id);
   if (type === 'array' || type === 'regex') {
     throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
+  }
+  const inside = isDocument(id) ? Object.keys(id).find((name) => name.startsWith('$')) : undefined;
+  if (inside !== undefined) {
+    throw new CommandError('DollarPrefixedFieldName', `_id fields may not contain '$'-prefixed fields: ${inside}`);
   }
   for (const name of Object.keys(fields)) {
     if (name.startsWith('$')) {

@@ -15,6 +15,8 @@ export type SessionRecord = {
 export type SessionStore = {
   find(sessionKey: string): SessionRecord | undefined;
   save(sessionKey: string, record: SessionRecord, now: Date): void;
+  /** Notes that a session is in use; nothing when it has no record. */
+  touch(sessionKey: string, now: Date): void;
   forget(sessionKey: string): void;
   forgetUnusedSince(moment: Date): void;
 };
@@ -48,6 +50,8 @@ export function createSessionStore(store: Store): SessionStore {
         now.getTime(),
       );
     },
+    touch: (sessionKey, now) =>
+      connection.run('UPDATE sessions SET used_at = ? WHERE id = ?', now.getTime(), sessionKey),
     forget: (sessionKey) => connection.run('DELETE FROM sessions WHERE id = ?', sessionKey),
     forgetUnusedSince: (moment) => connection.run('DELETE FROM sessions WHERE used_at < ?', moment.getTime()),
   };

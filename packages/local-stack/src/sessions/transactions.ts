@@ -134,7 +134,7 @@ export function refuseOldNumber(
       `Cannot start transaction ${number} because a newer transaction ${last} has already started on this session.`,
     );
   }
-  if (number === openNumber) {
+  if (number === last) {
     throw new CommandError(
       'Location50911',
       `Cannot start a transaction at given transaction number ${number}: it is already in progress`,
