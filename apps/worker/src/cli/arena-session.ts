@@ -5,7 +5,6 @@ import type { Database } from '@coliseum/db/database';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
 import { findRunningStack } from '@coliseum/local-stack/data-folder/stack-file';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
 
 /** A command's way to the database: the one MONGODB_URL names, or the local one in the data folder. */
 export type ArenaSession = {
@@ -25,8 +24,8 @@ type SessionOptions = {
 };
 
 /**
- * Opens the database for one command. A local one is brought to this version's schema and seeded, as it is this
- * machine's own; one that MONGODB_URL names is only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
+ * Opens the database for one command. A local one is brought to this version's schema, as it is this machine's
+ * own; one that MONGODB_URL names is only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
  */
 export async function openSession(environment: Environment, options: SessionOptions = {}): Promise<ArenaSession> {
   const { needsQueue = false, skipVerify = false, exclusive = false } = options;
@@ -42,10 +41,12 @@ export async function openSession(environment: Environment, options: SessionOpti
       await database.close();
       await closeStack();
     };
-    await bringUp(database, environment, { isLocal, skipVerify }).catch(async (error: unknown) => {
-      await database.close();
-      throw error;
-    });
+    if (!skipVerify) {
+      await bringUp(database, isLocal).catch(async (error: unknown) => {
+        await database.close();
+        throw error;
+      });
+    }
     return {
       database,
       mongodbUrl,
@@ -58,18 +59,9 @@ export async function openSession(environment: Environment, options: SessionOpti
   }
 }
 
-async function bringUp(
-  database: Database,
-  environment: Environment,
-  options: { isLocal: boolean; skipVerify: boolean },
-): Promise<void> {
-  if (options.skipVerify) return;
-  if (options.isLocal) {
-    await database.migrate();
-    await seedConfiguredAgents(database, environment);
-    return;
-  }
-  await database.verify();
+async function bringUp(database: Database, isLocal: boolean): Promise<void> {
+  if (isLocal) await database.migrate();
+  else await database.verify();
 }
 
 async function refuseRunningStack(dataDir: string): Promise<void> {

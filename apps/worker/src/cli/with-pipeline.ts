@@ -1,5 +1,7 @@
+import { systemClock } from '@coliseum/domain/clock';
 import { createPipelineContext } from '../container.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
+import { seedConfiguredAgents } from '../seed-configured-agents.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withServices } from './with-services.ts';
 import { withSession } from './with-session.ts';
@@ -16,6 +18,7 @@ export async function withPipeline<T>(
     surroundings,
     async ({ database, environment, logger }) =>
       await withServices(environment, async (endpoints) => {
+        if (environment.mongodbUrl === undefined) await seedConfiguredAgents(database, environment, systemClock.now());
         const scheduleSettlement = async (): Promise<void> => {};
         return await work(
           await createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement }),

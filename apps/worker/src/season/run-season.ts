@@ -6,6 +6,7 @@ import type { Logger } from '@coliseum/observability/logger';
 import { outageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
 import { createPipelineContext } from '../container.ts';
+import { seedConfiguredAgents } from '../seed-configured-agents.ts';
 import { serviceEndpoints } from '../service-endpoints.ts';
 import { playSeason } from './play-season.ts';
 import { createSimulatedClock } from './simulated-clock.ts';
@@ -68,6 +69,8 @@ export async function runSeason({
     const context = await createPipelineContext(parts);
     // The same owner in every run of the season: it may take up a day it was killed in without waiting for the lease.
     const settings = { ...context.settings, newLeaseOwner: () => `season_${season.key}` };
+    // The opening balances are as old as the season, so that the ledger stands in the order of its dates.
+    await seedConfiguredAgents(database, environment, lockTimeOf(season.startDate, 0));
     await playSeason({
       plan: { startDate: season.startDate, days: season.days, until },
       context: { ...context, settings },

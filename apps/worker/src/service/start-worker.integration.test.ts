@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readEnvironment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
+import { systemClock } from '@coliseum/domain/clock';
 import { matchDateOf } from '@coliseum/domain/match-date';
 import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
 import { createLogger } from '@coliseum/observability/logger';
@@ -50,7 +51,7 @@ test('refuses a database that is not migrated', async () => {
 
 test('plays the day that is due, sets its schedules, and does neither twice when it starts again', async () => {
   await database.migrate();
-  await seedConfiguredAgents(database, environment);
+  await seedConfiguredAgents(database, environment, systemClock.now());
   const before = matchDateOf(new Date());
   const first = await startWorker(environment, logger);
   const batch = await vi.waitFor(

@@ -36,7 +36,7 @@ export async function startTestArena(env: Readonly<Record<string, string | undef
   const database = await connectDatabase({ url: mongodbUrl, databaseName });
   const environment = readEnvironment({ COLISEUM_DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   await database.migrate();
-  await seedConfiguredAgents(database, environment);
+  await seedConfiguredAgents(database, environment, LOCKED_AT);
   const simulator = await startSimulator({ port: 0, seed: 'worker-tests', clock: { mode: 'manual', now: LOCKED_AT } });
   const clock = createSimulatedClock(LOCKED_AT);
   const context = await createPipelineContext({

@@ -22,12 +22,12 @@ export async function prepare(options: { readonly days: string }, surroundings: 
     surroundings,
     async (context) => {
       await context.database.migrate();
-      await seedConfiguredAgents(context.database, context.environment);
       const personas = await loadPersonas(context.environment.personasDir);
-      await activatePersonaOfWeek({ database: context.database, personas }, systemClock.now());
       const played = serviceModes(context.environment).exhibition
         ? await playExhibition(days, context, surroundings.stderr)
         : 0;
+      await seedConfiguredAgents(context.database, context.environment, systemClock.now());
+      await activatePersonaOfWeek({ database: context.database, personas }, systemClock.now());
       const matchDays = await context.database.batches.count();
       return {
         data: { matchDays, played },

@@ -9,7 +9,7 @@ import { withSession } from '../with-session.ts';
 /** `arena seed`: enters the agents with their opening balance and this week's persona. Safe to repeat. */
 export async function seed(surroundings: Surroundings): Promise<CommandAnswer> {
   return await withSession(surroundings, async ({ database, environment }) => {
-    const { inserted } = await seedConfiguredAgents(database, environment);
+    const { inserted } = await seedConfiguredAgents(database, environment, systemClock.now());
     const agents = await database.agents.list();
     const personas = await loadPersonas(environment.personasDir);
     const persona = await activatePersonaOfWeek({ database, personas }, systemClock.now());
