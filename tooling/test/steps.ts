@@ -3,6 +3,7 @@ import { prepareWorkspace } from '../bootstrap/prepare-workspace.mjs';
 import { runChild } from '../bootstrap/run-child.mjs';
 import { SetupError } from '../bootstrap/setup-error.mjs';
 import { ensureChromium } from './ensure-chromium.ts';
+import { ensureRedis } from './ensure-redis.ts';
 import { playwrightCounts, readCounts, vitestCounts } from './read-counts.ts';
 import { judge } from './step-result.ts';
 import type { TestCounts } from './step-result.ts';
@@ -39,7 +40,8 @@ async function verify({ root }: StepContext): Promise<StepOutcome> {
   return judge(await runNode(root, [join(root, 'tooling/checks/verify.mjs')]), undefined);
 }
 
-async function runVitest({ root, scratch }: StepContext): Promise<StepOutcome> {
+async function runVitest({ root, scratch, say }: StepContext): Promise<StepOutcome> {
+  await ensureRedis(join(root, '.tools', 'debian.lock'), say);
   const report = join(scratch, 'vitest.json');
   const exitCode = await runNode(root, [
     join(root, 'node_modules/vitest/vitest.mjs'),
@@ -62,7 +64,7 @@ async function buildSite({ root, say }: StepContext): Promise<StepOutcome> {
 }
 
 async function runPlaywright({ root, scratch, say }: StepContext): Promise<StepOutcome> {
-  const chromium = await ensureChromium(join(root, '.tools', 'chromium.lock'), say);
+  const chromium = await ensureChromium(join(root, '.tools', 'debian.lock'), say);
   if ('missing' in chromium) return { ...judge(1, undefined), note: chromium.missing };
   const report = join(scratch, 'playwright.json');
   const exitCode = await runNode(
