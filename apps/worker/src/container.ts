@@ -9,7 +9,7 @@ import { systemSleep, type Sleep } from '@coliseum/http/sleep';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
-import { readModelTemperatures } from './model-temperatures.ts';
+import { readModelTemperatures } from './model-catalogue.ts';
 import type { PipelineContext } from './pipeline/context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
 
@@ -34,6 +34,8 @@ export async function createPipelineContext({
 }: Parts): Promise<PipelineContext> {
   const { kalshi, openRouter, exa } = endpoints;
   const openRouterClient = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl, sleep });
+  const agents = await database.agents.list();
+  const slugs = [environment.selectorModel, ...agents.map(({ modelSlug }) => modelSlug)];
   return {
     clock: systemClock,
     processClock: systemClock,
@@ -50,7 +52,7 @@ export async function createPipelineContext({
       lockMinuteOfDay: minuteOfDay(environment.dailyRunAtUtc),
     },
     logger,
-    temperatureOf: await readModelTemperatures(openRouterClient, logger),
+    temperatureOf: await readModelTemperatures({ openRouter: openRouterClient, slugs, now: systemClock.now(), logger }),
     scheduleSettlement,
   };
 }

@@ -1,0 +1,53 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { ModelInfo } from '@coliseum/openrouter/model-info';
+import { expect, test } from 'vitest';
+import { readModelTemperatures } from './model-catalogue.ts';
+
+const NOW = new Date('2026-03-02T14:00:00Z');
+
+function model(slug: string, supportedParameters: readonly string[]): ModelInfo {
+  return {
+    slug,
+    name: slug,
+    contextTokens: null,
+    maxCompletionTokens: null,
+    supportedParameters,
+    promptPicoDollarsPerToken: null,
+    completionPicoDollarsPerToken: null,
+    expiresAt: null,
+    isMovingAlias: false,
+  };
+}
+
+/** Reads the catalogue with these configured models, and keeps what was logged. */
+async function read(listModels: () => Promise<readonly ModelInfo[]>, slugs: readonly string[]) {
+  const warnings: unknown[] = [];
+  const logger = { warn: (_fields: unknown, message?: unknown) => void warnings.push(message) };
+  const temperatureOf = await readModelTemperatures({ openRouter: { listModels }, slugs, now: NOW, logger });
+  return { temperatureOf, warnings };
+}
+
+test('a temperature goes only to models that take one', async () => {
+  const catalogue = [
+    model('a/takes', ['temperature', 'structured_outputs']),
+    model('b/refuses', ['structured_outputs']),
+  ];
+  const { temperatureOf, warnings } = await read(() => Promise.resolve(catalogue), ['a/takes', 'b/refuses']);
+  expect(['a/takes', 'b/refuses', 'c/unknown'].map(temperatureOf)).toEqual([0.7, undefined, undefined]);
+  expect(warnings).toEqual([]);
+});
+
+test('a configured model that is not served, or cannot keep to a schema, is reported with what to do', async () => {
+  const { warnings } = await read(() => Promise.resolve([model('a/plain', [])]), ['a/plain', 'b/gone']);
+  expect(warnings).toEqual([
+    expect.stringContaining('a/plain cannot be held'),
+    expect.stringContaining('b/gone is not in the catalogue'),
+  ]);
+});
+
+test('without a catalogue models are asked without a temperature', async () => {
+  const down = new AppError({ code: 'OPENROUTER_UNAVAILABLE', message: 'down', retryable: true });
+  const { temperatureOf, warnings } = await read(() => Promise.reject(down), ['a/takes']);
+  expect(temperatureOf('a/takes')).toBeUndefined();
+  expect(warnings).toHaveLength(1);
+});
