@@ -1,5 +1,5 @@
 import { Long } from 'bson';
-import { toSafeInteger } from '../values/exact-number.ts';
+import { bsonTypeOf } from '../values/bson-type.ts';
 import { badValue, CommandError } from '../wire/command-error.ts';
 import { countArgument, refuseFields, stringArgument } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
@@ -44,8 +44,6 @@ export const killCursorsCommand: CommandDefinition = {
 };
 
 function cursorId(value: unknown): bigint {
-  if (value instanceof Long) return value.toBigInt();
-  const id = toSafeInteger(value);
-  if (id === undefined) throw new CommandError('TypeMismatch', 'A cursor id has to be a long');
-  return BigInt(id);
+  if (bsonTypeOf(value) === 'long' && value instanceof Long) return value.toBigInt();
+  throw new CommandError('TypeMismatch', `A cursor id is a long, not of type '${bsonTypeOf(value)}'`);
 }

@@ -119,6 +119,9 @@ function arrayChange(operator: string, path: readonly string[], operand: unknown
     const current = getAt(document, path);
     if (current === undefined && !createsArray) return;
     if (current !== undefined && !Array.isArray(current)) {
+      if (operator === '$pop') {
+        throw new CommandError('TypeMismatch', `Path '${path.join('.')}' contains an element of non-array type`);
+      }
       throw badValue(
         `The field '${path.join('.')}' must be an array but is of type ${bsonTypeOf(current)} (${operator})`,
       );
