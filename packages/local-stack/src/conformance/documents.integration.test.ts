@@ -12,6 +12,7 @@ function freshCollection<T extends Document = Document>() {
   return endpoint.db.collection<T>(`c${new ObjectId().toHexString()}`);
 }
 
+// Manual: reference/bson-types
 test('every type is read back as it was written', async () => {
   const things = freshCollection();
   const document = {
@@ -29,6 +30,7 @@ test('every type is read back as it was written', async () => {
   expect(await things.findOne({}, { promoteValues: false })).toEqual(document);
 });
 
+// Manual: reference/command/insert
 test('an inserted document without an id gets one, in front', async () => {
   const things = freshCollection();
   const reply = await endpoint.db.command({ insert: things.collectionName, documents: [{ a: 1 }] });
@@ -38,6 +40,7 @@ test('an inserted document without an id gets one, in front', async () => {
   expect(stored?._id).toBeInstanceOf(ObjectId);
 });
 
+// Manual: reference/command/insert
 test('an ordered insert stops at the first error, an unordered one goes on', async () => {
   const things = freshCollection();
   const documents = [{ _id: 1 }, { _id: 1 }, { _id: 2 }];
@@ -47,6 +50,7 @@ test('an ordered insert stops at the first error, an unordered one goes on', asy
   expect(await things.countDocuments()).toBe(2);
 });
 
+// Manual: reference/command/find
 test('find sorts, skips, limits and projects', async () => {
   const things = freshCollection();
   await things.insertMany([3, 1, 2, 5, 4].map((value) => ({ value, other: { a: value, b: 1 } })));
@@ -63,6 +67,7 @@ test('find sorts, skips, limits and projects', async () => {
   ]);
 });
 
+// Manual: reference/command/update
 test('an update reports what it matched and what it changed', async () => {
   const things = freshCollection();
   await things.insertMany([
@@ -73,6 +78,7 @@ test('an update reports what it matched and what it changed', async () => {
   expect(await things.updateOne({ a: 9 }, { $set: { n: 2 } })).toMatchObject({ matchedCount: 0, modifiedCount: 0 });
 });
 
+// Manual: reference/command/update
 test('an update takes the first document of its sort', async () => {
   const things = freshCollection();
   await things.insertMany([{ n: 1 }, { n: 3 }, { n: 2 }]);
@@ -80,6 +86,7 @@ test('an update takes the first document of its sort', async () => {
   expect(await things.findOne({ top: true })).toMatchObject({ n: 3 });
 });
 
+// Manual: reference/operator/update/setOnInsert
 test('an upsert inserts the equality part of the filter with the update', async () => {
   const things = freshCollection();
   const id = new ObjectId();
@@ -94,6 +101,7 @@ test('an upsert inserts the equality part of the filter with the update', async 
   expect(await things.findOne()).toEqual({ _id: id, e: 1 });
 });
 
+// Manual: reference/command/update
 test('an update of many meets each document once, whatever it does to the index it was found by', async () => {
   const things = freshCollection();
   await things.createIndex({ n: 1 });
@@ -102,6 +110,7 @@ test('an update of many meets each document once, whatever it does to the index 
   expect(await things.countDocuments({ n: { $gte: 100, $lt: 150 } })).toBe(50);
 });
 
+// Manual: reference/command/findAndModify
 test('findOneAndUpdate gives the document before or after', async () => {
   const things = freshCollection();
   await things.insertOne({ _id: new ObjectId(), n: 1, extra: 1 });
@@ -120,6 +129,7 @@ test('findOneAndUpdate gives the document before or after', async () => {
   ).toEqual({ k: 'new', n: 7 });
 });
 
+// Manual: reference/command/delete
 test('findOneAndDelete and deletes remove what they say', async () => {
   const things = freshCollection();
   await things.insertMany([{ n: 1 }, { n: 2 }, { n: 3 }]);
@@ -129,6 +139,7 @@ test('findOneAndDelete and deletes remove what they say', async () => {
   expect(await things.deleteMany({})).toMatchObject({ deletedCount: 0 });
 });
 
+// Manual: reference/command/distinct
 test('distinct and the counts', async () => {
   const things = freshCollection();
   await things.insertMany([{ a: 2 }, { a: [1, 2] }, { a: new Double(1) }, { b: 1 }]);
@@ -138,6 +149,7 @@ test('distinct and the counts', async () => {
   expect(await things.estimatedDocumentCount()).toBe(4);
 });
 
+// Manual: reference/command/getMore
 test('a cursor comes in batches, in the order asked for, until it is read or killed', async () => {
   const things = freshCollection<{ n: number }>();
   await things.insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
@@ -152,6 +164,7 @@ test('a cursor comes in batches, in the order asked for, until it is read or kil
   expect(failure).toMatchObject({ code: 43, codeName: 'CursorNotFound' });
 });
 
+// Manual: reference/limits
 test('documents are cut into batches of at most 16 MB', async () => {
   const things = freshCollection<{ n: number; text: string }>();
   const text = 'x'.repeat(6_000_000);

@@ -12,6 +12,7 @@ function freshCollection() {
   return endpoint.db.collection(`c${new ObjectId().toHexString()}`);
 }
 
+// Manual: core/index-unique
 test('a unique key is kept by inserts, updates, replacements and upserts', async () => {
   const things = freshCollection();
   await things.createIndex({ a: 1, b: -1 }, { unique: true }, {});
@@ -30,6 +31,7 @@ test('a unique key is kept by inserts, updates, replacements and upserts', async
   expect(await things.countDocuments()).toBe(2);
 });
 
+// Manual: core/index-unique
 test('a failed statement leaves the key free and the document as it was', async () => {
   const things = freshCollection();
   await things.createIndex({ a: 1 }, { unique: true }, {});
@@ -39,6 +41,7 @@ test('a failed statement leaves the key free and the document as it was', async 
   expect(await things.countDocuments({ a: 5 })).toBe(1);
 });
 
+// Manual: core/index-sparse
 test('a missing field counts as null in a unique index, except in a sparse or partial one', async () => {
   const things = freshCollection();
   await things.createIndex({ plain: 1 }, { unique: true }, {});
@@ -54,6 +57,7 @@ test('a missing field counts as null in a unique index, except in a sparse or pa
   expect(await failureOf(things.insertOne({ plain: 4, sparse: null }))).toMatchObject({ keyPattern: { sparse: 1 } });
 });
 
+// Manual: core/indexes/index-types/index-multikey
 test('each element of an array is a key of its own, unique across documents', async () => {
   const things = freshCollection();
   await things.createIndex({ tags: 1 }, { unique: true }, {});
@@ -61,6 +65,7 @@ test('each element of an array is a key of its own, unique across documents', as
   expect(await failureOf(things.insertOne({ tags: ['c', 'b'] }))).toMatchObject({ keyValue: { tags: 'b' } });
 });
 
+// Manual: core/index-unique
 test('an index cannot be unique over what is already there twice', async () => {
   const things = freshCollection();
   await things.insertMany([{ a: 1 }, { a: 1 }]);
@@ -68,6 +73,7 @@ test('an index cannot be unique over what is already there twice', async () => {
   expect(await things.indexes()).toHaveLength(1);
 });
 
+// Manual: reference/command/createIndexes
 test('creating an index again changes nothing; another one of its name or keys is a conflict', async () => {
   const things = freshCollection();
   expect(await things.createIndex({ a: 1 })).toBe('a_1');

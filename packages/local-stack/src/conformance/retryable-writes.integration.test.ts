@@ -21,6 +21,7 @@ async function openSession() {
     db.command({ ...command, txnNumber: Long.fromNumber(number) }, { session });
 }
 
+// Manual: core/retryable-writes
 test('a write that is sent again is done once and answered with the first answer', async () => {
   const things = endpoint.db.collection(`c${new ObjectId().toHexString()}`);
   await things.insertOne({ n: 0 });
@@ -33,6 +34,7 @@ test('a write that is sent again is done once and answered with the first answer
   expect(await send(command, 2)).toMatchObject({ value: { n: 2 } });
 });
 
+// Manual: core/retryable-writes
 test('an older number than the last of the session is refused', async () => {
   const name = `c${new ObjectId().toHexString()}`;
   const send = await openSession();
@@ -42,6 +44,7 @@ test('an older number than the last of the session is refused', async () => {
   expect(await insert(6)).toMatchObject({ n: 1 });
 });
 
+// Manual: core/retryable-writes
 test('a write that failed is tried again in full', async () => {
   const things = endpoint.db.collection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   await things.createIndex({ n: 1 }, { unique: true }, {});

@@ -8,6 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
+// Manual: reference/command/hello
 test('a client learns that it talks to the primary of a replica set with sessions', async () => {
   const hello = await endpoint.db.admin().command({ hello: 1 });
   expect(hello).toMatchObject({ isWritablePrimary: true, logicalSessionTimeoutMinutes: 30, ok: 1 });
@@ -18,6 +19,7 @@ test('a client learns that it talks to the primary of a replica set with session
   expect((await endpoint.db.admin().buildInfo())['versionArray']).toHaveLength(4);
 });
 
+// Manual: reference/command/listDatabases
 test('databases are listed once they hold something, and are gone when dropped', async () => {
   const name = `listed_${new ObjectId().toHexString()}`;
   const names = async () =>
@@ -29,6 +31,7 @@ test('databases are listed once they hold something, and are gone when dropped',
   expect(await names()).not.toContain(name);
 });
 
+// Manual: reference/command/killSessions
 test('a session that ends takes its open transaction with it', async () => {
   const things = await endpoint.db.createCollection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   const client = await MongoClient.connect(endpoint.url);
@@ -45,6 +48,7 @@ test('a session that ends takes its open transaction with it', async () => {
   await client.close();
 });
 
+// Manual: core/transactions
 test('a change of a collection waits for the transactions that use it', async () => {
   const things = await endpoint.db.createCollection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   await things.insertOne({ _id: 1 });
@@ -60,6 +64,7 @@ test('a change of a collection waits for the transactions that use it', async ()
   expect(await things.countDocuments()).toBe(0);
 });
 
+// Manual: reference/command/drop
 test('a dropped collection that is made again begins empty, without its indexes', async () => {
   const name = `c${new ObjectId().toHexString()}`;
   const things = endpoint.db.collection(name);
@@ -71,6 +76,7 @@ test('a dropped collection that is made again begins empty, without its indexes'
   expect(await things.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ a: 2 }]);
 });
 
+// Manual: reference/write-concern
 test('a write with j: true is acknowledged like any other', async () => {
   const things = endpoint.db.collection(`c${new ObjectId().toHexString()}`);
   await things.insertOne({ a: 1 }, { writeConcern: { journal: true } });
@@ -82,6 +88,7 @@ test('a write with j: true is acknowledged like any other', async () => {
   expect(await things.findOne()).toMatchObject({ a: 2 });
 });
 
+// Manual: reference/write-concern
 test('a write that asks for no answer is done all the same', async () => {
   const things = endpoint.db.collection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   await things.insertOne({ _id: 1 }, { writeConcern: { w: 0 } });

@@ -1,5 +1,6 @@
-import { type ClientSession, ObjectId } from 'mongodb';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { ObjectId } from 'mongodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTransaction } from '../testing/open-session.ts';
 import { failureOf, openTestEndpoint, type TestEndpoint } from '../testing/open-test-endpoint.ts';
 
 let endpoint: TestEndpoint;
@@ -12,18 +13,11 @@ async function freshCollection() {
   return endpoint.db.createCollection<{ _id: number; n: number }>(`c${new ObjectId().toHexString()}`);
 }
 
-function startSession(): ClientSession {
-  const session = endpoint.client.startSession();
-  onTestFinished(() => session.endSession());
-  return session;
+function begin() {
+  return openTransaction(endpoint.client);
 }
 
-function begin(): ClientSession {
-  const session = startSession();
-  session.startTransaction();
-  return session;
-}
-
+// Manual: core/transactions
 test('nobody else sees a transaction before it commits, and all of it after', async () => {
   const things = await freshCollection();
   await things.insertOne({ _id: 1, n: 1 });
@@ -42,6 +36,7 @@ test('nobody else sees a transaction before it commits, and all of it after', as
   ]);
 });
 
+// Manual: core/transactions
 test('an aborted transaction leaves nothing, and its keys free', async () => {
   const things = await freshCollection();
   await things.createIndex({ n: 1 }, { unique: true }, {});
@@ -52,6 +47,7 @@ test('an aborted transaction leaves nothing, and its keys free', async () => {
   await things.insertOne({ _id: 1, n: 1 });
 });
 
+// Manual: core/transactions
 test('a transaction reads the state it began with', async () => {
   const things = await freshCollection();
   await things.createIndex({ n: 1 });
@@ -76,6 +72,7 @@ test('a transaction reads the state it began with', async () => {
   await session.commitTransaction();
 });
 
+// Manual: core/transactions
 test('own writes are found by indexes, sorted and counted inside the transaction', async () => {
   const things = await freshCollection();
   await things.createIndex({ n: 1 });
@@ -92,6 +89,7 @@ test('own writes are found by indexes, sorted and counted inside the transaction
   await session.abortTransaction();
 });
 
+// Manual: core/transactions-production-consideration
 test('the second transaction to write a document loses, and may try again', async () => {
   const things = await freshCollection();
   await things.insertOne({ _id: 1, n: 0 });
@@ -104,6 +102,7 @@ test('the second transaction to write a document loses, and may try again', asyn
   expect(await things.findOne()).toEqual({ _id: 1, n: 1 });
 });
 
+// Manual: core/transactions-production-consideration
 test('a document that was written after the transaction began cannot be written in it', async () => {
   const things = await freshCollection();
   await things.insertOne({ _id: 1, n: 0 });
@@ -113,6 +112,7 @@ test('a document that was written after the transaction began cannot be written 
   expect(await failureOf(things.updateOne({ _id: 1 }, { $inc: { n: 1 } }, { session }))).toMatchObject({ code: 112 });
 });
 
+// Manual: core/transactions
 test('two transactions that take the same unique key conflict; a key that is taken is a duplicate', async () => {
   const things = await freshCollection();
   await things.createIndex({ n: 1 }, { unique: true }, {});
@@ -124,6 +124,7 @@ test('two transactions that take the same unique key conflict; a key that is tak
   await first.commitTransaction();
 });
 
+// Manual: core/transactions
 test('a key given up inside a transaction can be taken again inside it', async () => {
   const things = await freshCollection();
   await things.createIndex({ n: 1 }, { unique: true }, {});
@@ -145,6 +146,7 @@ test('a key given up inside a transaction can be taken again inside it', async (
   ]);
 });
 
+// Manual: core/transactions-production-consideration
 test('a plain write waits for the transaction that holds the document', async () => {
   const things = await freshCollection();
   await things.insertOne({ _id: 1, n: 1 });
@@ -159,6 +161,7 @@ test('a plain write waits for the transaction that holds the document', async ()
   expect(await things.findOne()).toEqual({ _id: 1, n: 20 });
 });
 
+// Manual: core/transactions
 test('an error ends the transaction', async () => {
   const things = await freshCollection();
   const session = begin();
@@ -173,6 +176,7 @@ test('an error ends the transaction', async () => {
   expect(await things.countDocuments()).toBe(0);
 });
 
+// Manual: core/transactions-operations
 test('count is refused inside a transaction, countDocuments is not', async () => {
   const things = await freshCollection();
   const session = begin();
@@ -182,6 +186,7 @@ test('count is refused inside a transaction, countDocuments is not', async () =>
   expect(await failureOf(endpoint.db.command(command, { session }))).toMatchObject({ code: 263 });
 });
 
+// Manual: core/transactions-operations
 test('a cursor opened in a transaction is read in it', async () => {
   const things = await freshCollection();
   await things.insertMany(Array.from({ length: 10 }, (_, n) => ({ _id: n, n })));
@@ -193,6 +198,7 @@ test('a cursor opened in a transaction is read in it', async () => {
   await session.commitTransaction();
 });
 
+// Manual: core/transactions
 test('increments by concurrent transactions are all kept', async () => {
   const things = await freshCollection();
   await things.insertOne({ _id: 1, n: 0 });
@@ -207,6 +213,7 @@ test('increments by concurrent transactions are all kept', async () => {
   expect(await things.findOne()).toEqual({ _id: 1, n: 12 });
 });
 
+// Manual: core/transactions
 test('a commit that is sent again is answered again, an abort after it is refused', async () => {
   const things = await freshCollection();
   const session = begin();
@@ -217,73 +224,4 @@ test('a commit that is sent again is answered again, an abort after it is refuse
   const abort = endpoint.client.db('admin').command({ abortTransaction: 1, ...fields });
   expect(await failureOf(abort)).toMatchObject({ ok: 0 });
   expect(await things.countDocuments()).toBe(1);
-});
-
-test('a collection made after the transaction began is not in its snapshot', async () => {
-  const [known, later] = [await freshCollection(), `c${new ObjectId().toHexString()}`];
-  const session = begin();
-  await known.findOne({}, { session });
-  await endpoint.db.createCollection(later);
-  const failure = await failureOf(endpoint.db.collection(later).findOne({}, { session }));
-  expect(failure).toMatchObject({ code: 246, errorLabels: ['TransientTransactionError'] });
-});
-
-test('what an index cannot hold fails with its statement', async () => {
-  const things = await freshCollection();
-  await things.createIndex({ a: 1, b: 1 });
-  const session = begin();
-  const insert = { insert: things.collectionName, documents: [{ a: [1], b: [2] }] };
-  const reply = await endpoint.db.command(insert, { session });
-  expect(reply).toMatchObject({ n: 0, writeErrors: [{ code: 171 }] });
-});
-
-test('a collection made in a transaction is there when it commits, and not when it does not', async () => {
-  const names = async () =>
-    (await endpoint.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
-  const [kept, dropped] = [`c${new ObjectId().toHexString()}`, `c${new ObjectId().toHexString()}`];
-  const things = endpoint.db.collection<{ _id: number; n: number }>(kept);
-  const session = begin();
-  await things.insertMany(
-    [
-      { _id: 1, n: 1 },
-      { _id: 2, n: 2 },
-    ],
-    { session },
-  );
-  await things.updateOne({ _id: 1 }, { $inc: { n: 5 } }, { session });
-  expect(
-    await things
-      .find({ n: { $gt: 1 } }, { session })
-      .sort({ n: -1 })
-      .toArray(),
-  ).toEqual([
-    { _id: 1, n: 6 },
-    { _id: 2, n: 2 },
-  ]);
-  expect(await names()).not.toContain(kept);
-  await session.commitTransaction();
-  expect(await names()).toContain(kept);
-  expect(await things.findOne({ _id: 1 })).toEqual({ _id: 1, n: 6 });
-
-  const aborted = begin();
-  await endpoint.db.collection(dropped).insertOne({}, { session: aborted });
-  await aborted.abortTransaction();
-  expect(await names()).not.toContain(dropped);
-});
-
-test('two transactions that make the same collection: the second to commit tries again', async () => {
-  const things = endpoint.db.collection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
-  const insert = (_id: number) =>
-    endpoint.client.withSession((session) => session.withTransaction(() => things.insertOne({ _id }, { session })));
-  await Promise.all([insert(1), insert(2), insert(3)]);
-  expect(await things.countDocuments()).toBe(3);
-});
-
-test('what changes nothing makes no collection', async () => {
-  const name = `c${new ObjectId().toHexString()}`;
-  const things = endpoint.db.collection(name);
-  expect(await things.updateMany({}, { $set: { a: 1 } })).toMatchObject({ matchedCount: 0 });
-  expect(await things.findOneAndUpdate({}, { $set: { a: 1 } })).toBeNull();
-  expect(await things.deleteMany({})).toMatchObject({ deletedCount: 0 });
-  expect(await endpoint.db.listCollections({ name }).toArray()).toEqual([]);
 });

@@ -17,6 +17,7 @@ async function validated() {
   return endpoint.db.createCollection(name, { validator, validationLevel: 'strict', validationAction: 'error' });
 }
 
+// Manual: core/schema-validation
 test('inserts, updates and replacements that break the validator fail with 121', async () => {
   const things = await validated();
   await things.insertOne({ n: 1 });
@@ -31,6 +32,7 @@ test('inserts, updates and replacements that break the validator fail with 121',
   expect(await things.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ n: 1 }]);
 });
 
+// Manual: core/schema-validation
 test('a writer may bypass the validator', async () => {
   const things = await validated();
   await things.insertOne({ n: 'x' }, { bypassDocumentValidation: true });
@@ -38,6 +40,7 @@ test('a writer may bypass the validator', async () => {
   expect(await failureOf(things.updateOne({}, { $set: { m: 2 } }))).toMatchObject({ code: 121 });
 });
 
+// Manual: core/schema-validation/specify-validation-level
 test('a moderate validator leaves alone what was wrong before', async () => {
   const things = endpoint.db.collection(`c${new ObjectId().toHexString()}`);
   await things.insertMany([{ n: 'x' }, { n: 1 }]);
@@ -46,6 +49,7 @@ test('a moderate validator leaves alone what was wrong before', async () => {
   expect(await failureOf(things.updateOne({ n: 1 }, { $set: { n: 'y' } }))).toMatchObject({ code: 121 });
 });
 
+// Manual: reference/command/collMod
 test('options are listed as they were given, and changed by collMod', async () => {
   const things = await validated();
   const filter = { name: things.collectionName };
@@ -57,6 +61,7 @@ test('options are listed as they were given, and changed by collMod', async () =
   await things.insertOne({ n: 'x' });
 });
 
+// Manual: reference/command/create
 test('creating a collection again is a conflict only with other options', async () => {
   const things = await validated();
   const create = { create: things.collectionName };
