@@ -1,7 +1,9 @@
-import type { Document } from '../values/bson-type.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
 import { CommandError, notSupported } from '../wire/command-error.ts';
 import { booleanArgument, stringArgument } from './arguments.ts';
 import { type CommandDefinition, genericFields } from './command.ts';
+
+const readModes = ['primary', 'primaryPreferred', 'secondary', 'secondaryPreferred', 'nearest'];
 
 /** Refuses a field that the command does not know: accepted and ignored would be a silent mistake. */
 export function checkFields(name: string, command: Document, known: readonly string[]): void {
@@ -10,6 +12,7 @@ export function checkFields(name: string, command: Document, known: readonly str
     throw new CommandError('IDLUnknownField', `BSON field '${name}.${field}' is an unknown field.`);
   }
   checkApi(command);
+  checkReadPreference(command['$readPreference']);
 }
 
 /** Refuses a command without a field it needs, or sent to a database where MongoDB has it not. */
@@ -27,6 +30,17 @@ export function checkAdmin(name: string, command: Document): void {
 
 export function missingField(field: string): CommandError {
   return new CommandError('IDLFailedToParse', `BSON field '${field}' is missing but a required field`);
+}
+
+/** The one node is the primary, and the nearest too: any mode reads from it. Source: manual, "Read Preference". */
+function checkReadPreference(preference: unknown): void {
+  if (preference === undefined) return;
+  const mode = isDocument(preference) ? preference['mode'] : undefined;
+  if (typeof mode === 'string' && readModes.includes(mode)) return;
+  throw new CommandError(
+    'FailedToParse',
+    `Could not parse $readPreference: its mode is one of ${readModes.join(', ')}`,
+  );
 }
 
 /** Version 1 of the Stable API is the only one. Which commands are in it is not known here, so `apiStrict` is refused. */

@@ -2,7 +2,14 @@ import { compileProjection } from '../pipeline/projection.ts';
 import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { applyUpdate } from './apply-update.ts';
-import { booleanArgument, checkCollation, checkHint, collectionName, documentArgument } from './arguments.ts';
+import {
+  booleanArgument,
+  checkBooleans,
+  checkCollation,
+  checkHint,
+  collectionName,
+  documentArgument,
+} from './arguments.ts';
 import type { CommandContext, CommandDefinition } from './command.ts';
 import { runQuery } from './run-query.ts';
 import { refuseArrayFilters } from './update.ts';
@@ -29,6 +36,7 @@ export const findAndModifyCommand: CommandDefinition = {
   ],
   run: (context) => {
     const { command } = context;
+    checkBooleans(command, ['bypassDocumentValidation']);
     checkCollation(command);
     refuseArrayFilters(command);
     const name = collectionName(command);

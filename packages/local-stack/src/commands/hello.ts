@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
 import { MAX_MESSAGE_BYTES } from '../wire/frame-reader.ts';
+import { refuseFields } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
 import { MAX_WRITE_BATCH } from './write-batch.ts';
 
@@ -26,26 +27,30 @@ export function createHelloCommand(): CommandDefinition {
       'maxAwaitTimeMS',
       'backpressure',
     ],
-    run: ({ command, connection, now }) => ({
-      ...('hello' in command ? { isWritablePrimary: true } : { ismaster: true, helloOk: true }),
-      setName: REPLICA_SET,
-      setVersion: 1,
-      secondary: false,
-      hosts: [connection.address],
-      primary: connection.address,
-      me: connection.address,
-      electionId: processId,
-      lastWrite: { lastWriteDate: now },
-      maxBsonObjectSize: 16 * 1024 * 1024,
-      maxMessageSizeBytes: MAX_MESSAGE_BYTES,
-      maxWriteBatchSize: MAX_WRITE_BATCH,
-      localTime: now,
-      logicalSessionTimeoutMinutes: 30,
-      connectionId: connection.id,
-      minWireVersion: 0,
-      maxWireVersion: 25,
-      readOnly: false,
-      ok: 1,
-    }),
+    run: ({ command, connection, now }) => {
+      // Waiting for a change of topology, and load balancers, are not there: neither is offered to a client.
+      refuseFields(command, ['loadBalanced', 'topologyVersion', 'maxAwaitTimeMS']);
+      return {
+        ...('hello' in command ? { isWritablePrimary: true } : { ismaster: true, helloOk: true }),
+        setName: REPLICA_SET,
+        setVersion: 1,
+        secondary: false,
+        hosts: [connection.address],
+        primary: connection.address,
+        me: connection.address,
+        electionId: processId,
+        lastWrite: { lastWriteDate: now },
+        maxBsonObjectSize: 16 * 1024 * 1024,
+        maxMessageSizeBytes: MAX_MESSAGE_BYTES,
+        maxWriteBatchSize: MAX_WRITE_BATCH,
+        localTime: now,
+        logicalSessionTimeoutMinutes: 30,
+        connectionId: connection.id,
+        minWireVersion: 0,
+        maxWireVersion: 25,
+        readOnly: false,
+        ok: 1,
+      };
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { serializeDocument } from '../sessions/write-access.ts';
 import type { Document } from '../values/bson-type.ts';
-import { collectionName, documentsArgument } from './arguments.ts';
+import { checkBooleans, collectionName, documentsArgument } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
 import { checkBatch } from './write-batch.ts';
 import { checkValidator, collectionForWriting, runStatements, withId } from './write-rules.ts';
@@ -11,6 +11,7 @@ export const insertCommand: CommandDefinition = {
   required: ['documents'],
   fields: ['insert', 'documents', 'ordered', 'bypassDocumentValidation'],
   run: (context) => {
+    checkBooleans(context.command, ['ordered', 'bypassDocumentValidation']);
     const name = collectionName(context.command);
     const documents = documentsArgument(context.command, 'documents');
     checkBatch('documents', documents);

@@ -3,6 +3,7 @@ import { CommandError, notSupported } from '../wire/command-error.ts';
 import { applyUpdate, type UpdateStatement } from './apply-update.ts';
 import {
   booleanArgument,
+  checkBooleans,
   checkCollation,
   checkHint,
   collectionName,
@@ -21,6 +22,7 @@ export const updateCommand: CommandDefinition = {
   required: ['updates'],
   fields: ['update', 'updates', 'ordered', 'bypassDocumentValidation', 'let'],
   run: (context) => {
+    checkBooleans(context.command, ['ordered', 'bypassDocumentValidation']);
     const name = collectionName(context.command);
     const statements = documentsArgument(context.command, 'updates');
     checkBatch('updates', statements);

@@ -73,6 +73,18 @@ export const mistakeCases: readonly RefusalCase[] = [
   { manual: command('find'), command: { find: 'none', filter: { a: { $unheard: 1 } } }, code: 2, codeName: 'BadValue' },
   { manual: command('find'), command: { find: 'c', filter: { $or: [] } }, code: 2, codeName: 'BadValue' },
   { manual: command('getMore'), command: { getMore: 5, collection: 'c' }, code: 14, codeName: 'TypeMismatch' },
+  {
+    manual: command('insert'),
+    command: { insert: 'c', documents: [{}], bypassDocumentValidation: 'x' },
+    code: 14,
+    codeName: 'TypeMismatch',
+  },
+  {
+    manual: 'core/read-preference',
+    command: { find: 'c', $readPreference: { mode: 'unheard' } },
+    code: 9,
+    codeName: 'FailedToParse',
+  },
   { manual: command('distinct'), command: { distinct: 'c' }, code: 40_414, codeName: 'IDLFailedToParse' },
   { manual: command('aggregate'), command: { aggregate: 'c', pipeline: [] }, code: 9, codeName: 'FailedToParse' },
   {
@@ -106,6 +118,12 @@ export const mistakeCases: readonly RefusalCase[] = [
     command: aggregate({ $group: { _id: 1, n: { $unheard: 1 } } }),
     code: 15_952,
     codeName: 'Location15952',
+  },
+  {
+    manual: stage('group'),
+    command: aggregate({ $group: { _id: 1, n: { $sum: ['$a', 1] } } }),
+    code: 40_237,
+    codeName: 'Location40237',
   },
   { manual: stage('unwind'), command: aggregate({ $unwind: 'list' }), code: 28_818, codeName: 'Location28818' },
   {

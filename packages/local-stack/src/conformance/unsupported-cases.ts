@@ -220,5 +220,6 @@ export const unsupportedCases: readonly RefusalCase[] = [
     code: 79,
     codeName: 'UnknownReplWriteConcern',
   },
+  { manual: command('hello'), command: { hello: 1, loadBalanced: true }, ...BAD_VALUE },
   { manual: 'reference/stable-api', command: { ping: 1, apiVersion: '1', apiStrict: true }, ...BAD_VALUE },
 ];

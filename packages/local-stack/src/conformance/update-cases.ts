@@ -63,6 +63,7 @@ export const updateCases: readonly UpdateCase[] = [
     update: { $push: { a: { $each: [3], $slice: -2 } } },
     after: { a: [2, 3] },
   },
+  { manual: operator('slice'), before: { a: [1] }, update: { $push: { a: { $slice: 1 } } }, code: 2 },
   {
     manual: operator('sort'),
     before: { a: [{ n: 2 }] },

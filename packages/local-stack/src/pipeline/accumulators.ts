@@ -22,6 +22,9 @@ export function compileAccumulator(field: string, operand: unknown, scope: Scope
     if (!isEmptyDocument(argument)) throw new CommandError('TypeMismatch', '$count takes no arguments, i.e. $count:{}');
     return { evaluate: () => new Int32(1), fold: sum };
   }
+  if (Array.isArray(argument)) {
+    throw new CommandError('Location40237', `The ${name} accumulator is a unary operator`);
+  }
   const fold = folds[name];
   if (fold === undefined) throw new CommandError('Location15952', `unknown group operator '${name}'`);
   return { evaluate: compileExpression(argument, scope), fold };

@@ -8,11 +8,17 @@ import { badValue } from '../wire/command-error.ts';
 
 type ArrayChange = (current: readonly unknown[]) => unknown[];
 
+const modifiers = ['$each', '$slice', '$sort', '$position'];
+
 /** `$push` with its modifiers: each, then position, then sort, then slice. */
 export function compilePush(operand: unknown): ArrayChange {
-  if (!isDocument(operand) || !Object.hasOwn(operand, '$each')) return (current) => [...current, operand];
+  if (!isDocument(operand) || !Object.hasOwn(operand, '$each')) {
+    const alone = isDocument(operand) && Object.keys(operand).find((name) => modifiers.includes(name));
+    if (typeof alone === 'string') throw badValue(`The modifier ${alone} of $push has to be with $each`);
+    return (current) => [...current, operand];
+  }
   for (const name of Object.keys(operand)) {
-    if (!['$each', '$slice', '$sort', '$position'].includes(name)) {
+    if (!modifiers.includes(name)) {
       throw badValue(`Unrecognized clause in $push: ${name}`);
     }
   }
