@@ -1,31 +1,26 @@
-import { AbstainReason, BetUsage, Decision } from '@coliseum/domain/bet';
-import { BriefSource, BriefStatus, LockedPriceBasis, Quote } from '@coliseum/domain/event';
+import { Bet } from '@coliseum/domain/bet';
+import { ArenaEvent, BriefSource, BriefStatus, Quote } from '@coliseum/domain/event';
 import { Id } from '@coliseum/domain/id';
-import { DecimalPrice } from '@coliseum/domain/price';
 import { z } from 'zod';
 
 // The checkpoint of a run holds these as JSON: dates are written as ISO strings and read back by coercion.
 const Instant = z.coerce.date();
 
-/** A market that was picked, with the price every agent bets at. */
-export const SelectedMarket = z.object({
-  eventId: Id,
-  matchNumber: z.int().positive(),
-  ticker: z.string(),
-  eventTicker: z.string(),
-  title: z.string(),
-  question: z.string(),
-  resolutionCriteria: z.string(),
-  category: z.string(),
-  kalshiCategory: z.string(),
-  selectionReason: z.string(),
-  lockedPrice: DecimalPrice,
-  lockedPriceBasis: LockedPriceBasis,
-  lockedBid: DecimalPrice.nullable(),
-  lockedAsk: DecimalPrice.nullable(),
-  lockedLast: DecimalPrice.nullable(),
-  closeTime: Instant,
-});
+/** A market that was picked, with the price every agent bets at: what its event will say, before there is a batch. */
+export const SelectedMarket = ArenaEvent.pick({
+  matchNumber: true,
+  title: true,
+  question: true,
+  resolutionCriteria: true,
+  category: true,
+  kalshiCategory: true,
+  selectionReason: true,
+  lockedPrice: true,
+  lockedPriceBasis: true,
+  lockedBid: true,
+  lockedAsk: true,
+  lockedLast: true,
+}).extend({ eventId: Id, ticker: z.string(), eventTicker: z.string(), closeTime: Instant });
 export type SelectedMarket = z.infer<typeof SelectedMarket>;
 
 export const IngestionOutput = z.object({ lockedAt: Instant, markets: z.array(SelectedMarket) });
@@ -43,25 +38,24 @@ export type EventBrief = z.infer<typeof EventBrief>;
 export const ResearchOutput = z.object({ briefs: z.array(EventBrief) });
 export type ResearchOutput = z.infer<typeof ResearchOutput>;
 
-/** One agent's answer on one event, before any cap on its stake. */
-export const AgentAnswer = z.object({
-  agentId: Id,
-  eventId: Id,
-  decision: Decision,
-  abstainReason: AbstainReason.nullable(),
-  abstainDetail: z.string().nullable(),
-  requestedAmountCents: z.int().nonnegative(),
-  probability: DecimalPrice.nullable(),
-  confidence: z.number().nullable(),
-  reasoning: z.string(),
-  promptSystem: z.string(),
-  promptUser: z.string(),
-  rawOutput: z.string(),
-  rejectedOutput: z.string().nullable(),
-  servedModel: z.string().nullable(),
-  usage: BetUsage.nullable(),
-  latencyMs: z.int().nonnegative().nullable(),
-});
+/** One agent's answer on one event, before any cap on its stake: what its bet will say, without the money. */
+export const AgentAnswer = Bet.pick({
+  agentId: true,
+  eventId: true,
+  decision: true,
+  abstainReason: true,
+  abstainDetail: true,
+  requestedAmountCents: true,
+  probability: true,
+  confidence: true,
+  promptSystem: true,
+  promptUser: true,
+  rawOutput: true,
+  rejectedOutput: true,
+  servedModel: true,
+  usage: true,
+  latencyMs: true,
+}).extend({ reasoning: z.string() });
 export type AgentAnswer = z.infer<typeof AgentAnswer>;
 
 /** What one of the day's markets quoted once the last agent had decided. */
