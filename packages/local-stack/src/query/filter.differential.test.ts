@@ -28,6 +28,7 @@ const condition = fc.oneof(
   fc.integer({ min: 0, max: 3 }).map((operand) => ({ $size: operand })),
   number.map((operand) => ({ $not: { $gt: operand } })),
   number.map((operand) => ({ $elemMatch: { $gte: operand } })),
+  fc.constantFrom('^a', 'b$', '[ab]').map((operand) => ({ $regex: operand })),
 );
 // Through an array of documents mingo hands the array of what it found to its operators, where MongoDB looks at each:
 // there, only what does not depend on that is compared.

@@ -22,6 +22,10 @@ const change = fc.oneof(
     .map(([path, operand]) => ({ $set: { [path]: operand } })),
   fc.constantFrom('n', 's', 'sub', 'sub.n', 'none').map((path) => ({ $unset: { [path]: '' } })),
   fc.tuple(numeric, number).map(([path, operand]) => ({ $inc: { [path]: operand } })),
+  fc
+    .tuple(fc.constantFrom('n', 'sub.n'), fc.constantFrom(2, 3))
+    .map(([path, operand]) => ({ $mul: { [path]: operand } })),
+  fc.constantFrom('n', 's', 'list').map((path) => ({ $rename: { [path]: 'renamed' } })),
   fc.tuple(fc.constantFrom('n', 'sub.n'), number).map(([path, operand]) => ({ $min: { [path]: operand } })),
   fc.tuple(fc.constantFrom('n', 'sub.n'), number).map(([path, operand]) => ({ $max: { [path]: operand } })),
   number.map((operand) => ({ $push: { list: operand } })),
