@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/.next/**', '**/dist/**', 'e2e/**'];
 
+const setupFiles = ['tooling/test/fix-property-seed.ts'];
+
 // Two kinds of test: `unit` touches nothing but memory and files, `integration` talks to servers it starts itself.
 export default defineConfig({
   test: {
@@ -9,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: ['{apps,packages,tooling}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
         },
@@ -16,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles,
           include: ['{apps,packages,tooling}/**/*.integration.test.ts'],
           exclude,
           testTimeout: 60_000,
