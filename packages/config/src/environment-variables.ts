@@ -77,6 +77,29 @@ export const EnvironmentVariables = z.object({
     })
     .default('info'),
   LOGFIRE_TOKEN: secret.optional(),
+  LOGFIRE_BASE_URL: webAddress.optional(),
+  DECISION_CONCURRENCY: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'has to be a number of calls from 1 to 999, such as 40')
+    .transform(Number)
+    .default(40),
+  DAILY_BUDGET_USD: z
+    .string()
+    .regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,2})?$/, 'has to be an amount in dollars above 0, such as 10')
+    .transform(Number)
+    .default(10),
+  WORKER_PORT: port.default(4100),
+  OPERATOR_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'has to be at least 16 characters without spaces; "openssl rand -hex 24" makes one')
+    .optional(),
+  ALERT_SLACK_WEBHOOK_URL: webAddress.optional(),
+  ALERT_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'has to be an SMTP address, such as smtps://user:password@mail.example.org')
+    .optional(),
+  ALERT_EMAIL_FROM: z.email('has to be an e-mail address').optional(),
+  ALERT_EMAIL_TO: commaList(z.email('has to be an e-mail address')).default([]),
   CHROMIUM_PATH: path.optional(),
 });
 export type EnvironmentVariables = z.infer<typeof EnvironmentVariables>;

@@ -28,7 +28,14 @@ test('an empty environment gives the documented defaults', () => {
     agentModels: undefined,
     selectorModel: 'openai/gpt-6.1-terra',
     decisionTimeoutMs: 300_000,
+    decisionConcurrency: 40,
+    dailyBudgetMicroDollars: 10_000_000,
     logLevel: 'info',
+    workerPort: 4100,
+    operatorToken: undefined,
+    alertSlackWebhookUrl: undefined,
+    alertSmtpUrl: undefined,
+    alertEmailTo: [],
   });
 });
 
@@ -48,6 +55,13 @@ test('lists are split at commas', () => {
   });
   expect(environment.kalshiBaseUrls).toEqual(['https://one.example/v2', 'https://two.example/v2']);
   expect(environment.corsOrigins).toEqual(['https://site.example']);
+  const { alertEmailTo } = readEnvironment({ ALERT_EMAIL_TO: 'one@site.example,two@site.example' });
+  expect(alertEmailTo).toEqual(['one@site.example', 'two@site.example']);
+});
+
+test('a budget in dollars is read to the cent', () => {
+  expect(readEnvironment({ DAILY_BUDGET_USD: '0.29' }).dailyBudgetMicroDollars).toBe(290_000);
+  expect(readEnvironment({ DAILY_BUDGET_USD: '12.5' }).dailyBudgetMicroDollars).toBe(12_500_000);
 });
 
 test.each([
@@ -64,7 +78,16 @@ test.each([
   ['AGENT_MODELS', 'one/model,two/model'],
   ['SELECTOR_MODEL', 'gpt'],
   ['DECISION_TIMEOUT_MS', '-5'],
+  ['DECISION_CONCURRENCY', '0'],
+  ['DAILY_BUDGET_USD', '0.00'],
   ['LOG_LEVEL', 'loud'],
+  ['LOGFIRE_BASE_URL', 'logfire'],
+  ['WORKER_PORT', '70000'],
+  ['OPERATOR_TOKEN', 'too-short'],
+  ['ALERT_SLACK_WEBHOOK_URL', 'hooks.slack.com'],
+  ['ALERT_SMTP_URL', 'https://mail.example'],
+  ['ALERT_EMAIL_FROM', 'arena'],
+  ['ALERT_EMAIL_TO', 'one@site.example,two'],
 ])('a wrong %s is named with what it has to be', (variable, value) => {
   expect(mistakeOf({ [variable]: value }).message).toMatch(
     new RegExp(`^  ${variable}( \\(entry \\d\\))? has to `, 'm'),

@@ -67,6 +67,17 @@ function toEnvironment(variables: EnvironmentVariables) {
     decisionTimeoutMs: variables.DECISION_TIMEOUT_MS,
     logLevel: variables.LOG_LEVEL,
     logfireToken: variables.LOGFIRE_TOKEN,
+    logfireBaseUrl: variables.LOGFIRE_BASE_URL,
+    /** How many agents are asked at the same time. */
+    decisionConcurrency: variables.DECISION_CONCURRENCY,
+    /** What the outside calls of one match day may cost together. */
+    dailyBudgetMicroDollars: Math.round(variables.DAILY_BUDGET_USD * 1_000_000),
+    workerPort: variables.WORKER_PORT,
+    operatorToken: variables.OPERATOR_TOKEN,
+    alertSlackWebhookUrl: variables.ALERT_SLACK_WEBHOOK_URL,
+    alertSmtpUrl: variables.ALERT_SMTP_URL,
+    alertEmailFrom: variables.ALERT_EMAIL_FROM,
+    alertEmailTo: variables.ALERT_EMAIL_TO,
     chromiumPath: variables.CHROMIUM_PATH,
   } as const;
 }
