@@ -1,15 +1,26 @@
-import type { Logger } from './logger.ts';
+import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What a line in the log can be about. */
+/** What the work under way is about. Logged with every line and set on every span inside it, under these names. */
 export type LogContext = {
-  readonly runDate?: string;
+  /** Match day. */
+  readonly date?: string;
+  readonly runId?: string;
   readonly stage?: string;
   readonly eventId?: string;
+  readonly ticker?: string;
   readonly agentId?: string;
   readonly requestId?: string;
 };
 
-/** A logger whose every line says what it is about, under the same names everywhere. */
-export function withLogContext(logger: Logger, context: LogContext): Logger {
-  return logger.child(context);
+// Follows the work through its promises, as nothing that is passed on by hand can: the libraries below log too.
+const contexts = new AsyncLocalStorage<LogContext>();
+
+/** Runs `work` with `context` added to what it is about already. */
+export function inLogContext<T>(context: LogContext, work: () => T): T {
+  return contexts.run({ ...contexts.getStore(), ...context }, work);
+}
+
+/** What the work under way is about; empty outside of any. */
+export function currentLogContext(): LogContext {
+  return contexts.getStore() ?? {};
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withLogContext } from './log-context.ts';
+import { inLogContext } from './log-context.ts';
 import { createLogger, type LogLevel } from './logger.ts';
 
 function recordingLogger(options: { level?: LogLevel; pretty?: boolean } = {}) {
@@ -57,15 +57,26 @@ test('an error is logged with its code, details and causes, without credentials 
   expect(text()).not.toContain('hush');
 });
 
-test('a child logger repeats its context on every line', () => {
+test('every line says what the work under way is about, through its promises and with more inside', async () => {
   const { logger, lines } = recordingLogger();
-  const child = withLogContext(logger, { runDate: '2026-11-22', agentId: 'a1' });
-  child.info('one');
-  child.info('two');
-  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
-    { runDate: '2026-11-22', agentId: 'a1', msg: 'one' },
-    { runDate: '2026-11-22', agentId: 'a1', msg: 'two' },
-  ]);
+  await inLogContext({ date: '2026-11-22', runId: 'r1' }, async () => {
+    await Promise.all(
+      ['a1', 'a2'].map(async (agentId) => {
+        await inLogContext({ agentId }, async () => {
+          await Promise.resolve();
+          logger.info('asked');
+        });
+      }),
+    );
+    logger.info({ date: '2026-11-23' }, 'done');
+  });
+  logger.info('after');
+  const [first, second, done, after] = lines.map((line): unknown => JSON.parse(line));
+  expect(first).toMatchObject({ date: '2026-11-22', runId: 'r1', agentId: 'a1', msg: 'asked' });
+  expect(second).toMatchObject({ date: '2026-11-22', runId: 'r1', agentId: 'a2', msg: 'asked' });
+  expect(done).toMatchObject({ date: '2026-11-23', runId: 'r1', msg: 'done' });
+  expect(done).not.toHaveProperty('agentId');
+  expect(after).not.toHaveProperty('date');
 });
 
 test('pretty lines are for people and carry the fields', () => {

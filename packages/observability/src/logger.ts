@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
+import { currentLogContext } from './log-context.ts';
 import { prettyStream } from './pretty-stream.ts';
 import { redactedPaths } from './redacted-paths.ts';
 import { serializeError } from './serialize-error.ts';
@@ -17,14 +18,17 @@ type LoggerOptions = {
 };
 
 /**
- * Makes a structured logger. Secrets are removed: by the names of fields (`redacted-paths`), and as credentials of
- * URLs in errors. Lines are written at once, so that none is lost when the process ends.
+ * Makes a structured logger. Every line says what the work under way is about (`log-context`). Secrets are removed: by
+ * the names of fields (`redacted-paths`), and as credentials of URLs in errors. Lines are written at once, so that none
+ * is lost when the process ends.
  */
 export function createLogger({ level, pretty, destination = 'stdout' }: LoggerOptions): Logger {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    // A copy: pino adds the line's own fields to what it is given.
+    mixin: () => ({ ...currentLogContext() }),
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: serializeError, error: serializeError },
     redact: { paths: redactedPaths, censor: '[redacted]' },
