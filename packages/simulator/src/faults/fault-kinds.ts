@@ -20,6 +20,7 @@ export const marketLifeKinds = [
   'archived',
   'result-changes',
   'disputed',
+  'final-word-changes',
   'closes-earlier',
   'closes-later',
   'settles-half',

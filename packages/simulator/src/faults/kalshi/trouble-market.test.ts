@@ -55,6 +55,24 @@ test('a disputed market is amended before it is final', () => {
   ]);
 });
 
+test('a final word can be taken back', () => {
+  const finalAtMinute = (won.settlesAtMs - won.determinedAtMs) / MINUTE_MS;
+  const threeDays = 3 * 24 * 60;
+  expect(
+    resultsAt(troubleMarket(won, 'final-word-changes'), [
+      0,
+      finalAtMinute,
+      finalAtMinute + threeDays - 1,
+      finalAtMinute + threeDays,
+    ]),
+  ).toEqual([
+    ['determined', 'no'],
+    ['finalized', 'no'],
+    ['finalized', 'no'],
+    ['finalized', 'yes'],
+  ]);
+});
+
 test('a close moves earlier by surprise, later by announcement', () => {
   const earlier = troubleMarket(won, 'closes-earlier');
   expect(earlier.closesAtMs).toBeLessThan(won.closesAtMs);

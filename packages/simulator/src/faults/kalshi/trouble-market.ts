@@ -5,6 +5,7 @@ import type { MarketLifeKind } from '../fault-kinds.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** How far a close moves, either way. */
 const MOVED_BY_MS = 2 * HOUR_MS;
@@ -18,6 +19,8 @@ export function troubleMarket(market: SimulatedMarket, kind: MarketLifeKind): Si
       return changeResult(market);
     case 'disputed':
       return dispute(market);
+    case 'final-word-changes':
+      return changeFinalWord(market);
     case 'closes-earlier':
       return closeEarlier(market);
     case 'closes-later':
@@ -46,6 +49,12 @@ function dispute(market: SimulatedMarket): SimulatedMarket {
     correctedAtMs: market.determinedAtMs + 3 * HOUR_MS,
   };
   return { ...market, firstDetermination, settlesAtMs: market.determinedAtMs + 4 * HOUR_MS };
+}
+
+/** Final the wrong way round, as nothing in the contract allows, and three days later the right way. */
+function changeFinalWord(market: SimulatedMarket): SimulatedMarket {
+  const correctedAtMs = market.settlesAtMs + 3 * DAY_MS;
+  return { ...market, firstDetermination: { outcome: oppositeOf(market.outcome), disputedAtMs: null, correctedAtMs } };
 }
 
 /** Closed two hours before the time, but not in the first half of its life; listed as before until then. */
