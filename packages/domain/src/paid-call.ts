@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { BetUsage } from './bet.ts';
+import { Id } from './id.ts';
+import { MatchDate } from './match-date.ts';
+
+export const PaidService = z.enum(['openrouter', 'exa']);
+export type PaidService = z.infer<typeof PaidService>;
+
+export const CallPurpose = z.enum(['selection', 'research', 'decision']);
+export type CallPurpose = z.infer<typeof CallPurpose>;
+
+/**
+ * One call of a service that costs money: what it was for, what it cost, and, until its day is committed, what it
+ * answered, so that the same question of the same day is paid for once.
+ */
+export const PaidCall = z.object({
+  id: Id,
+  /** Match day it was made for. */
+  date: MatchDate,
+  service: PaidService,
+  purpose: CallPurpose,
+  /** SHA-256 of the request, hexadecimal. */
+  requestSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  eventId: Id.nullable(),
+  agentId: Id.nullable(),
+  /** OpenRouter's slug; null for a search. */
+  model: z.string().nullable(),
+  startedAt: z.date(),
+  latencyMs: z.int().nonnegative(),
+  /** Null for a call that failed. */
+  usage: BetUsage.nullable(),
+  /** Null where nobody knows. */
+  costMicroDollars: z.int().nonnegative().nullable(),
+  /** The code of the error that it ended with; null for a call that was answered. */
+  errorCode: z.string().nullable(),
+  /** The client's answer as JSON; null for a failed call and once the day is committed. */
+  answer: z.string().nullable(),
+});
+export type PaidCall = z.infer<typeof PaidCall>;
