@@ -35,6 +35,15 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
+/** A final word of the exchange that it took back later. */
+export const Amendment = z.object({
+  /** When the arena learned of the new word. */
+  at: z.date(),
+  previousOutcome: EventOutcome,
+  previousValue: DecimalPrice.nullable(),
+});
+export type Amendment = z.infer<typeof Amendment>;
+
 /** One match: a Kalshi market in a batch. A market enters one batch only, ever. */
 export const ArenaEvent = z.object({
   id: Id,
@@ -72,8 +81,13 @@ export const ArenaEvent = z.object({
   outcome: EventOutcome.nullable(),
   /** What one YES contract paid; null while open and for VOID. */
   settlementValue: DecimalPrice.nullable(),
+  /** When it was settled first; an amendment does not move it. */
   settledAt: z.date().nullable(),
+  /** What the exchange had said before, oldest first; nearly always empty. */
+  amendments: z.array(Amendment),
   intelligenceBrief: z.string(),
+  /** SHA-256 of the brief's text, hexadecimal; null for events older than the field. */
+  briefSha256: z.string().nullable(),
   briefStatus: BriefStatus,
   sources: z.array(BriefSource),
   researchCompletedAt: z.date(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from './id.ts';
 import { Cents } from './money.ts';
 
-export const LedgerKind = z.enum(['opening', 'reserve', 'settlement']);
+export const LedgerKind = z.enum(['opening', 'reserve', 'settlement', 'reversal']);
 export type LedgerKind = z.infer<typeof LedgerKind>;
 
 /**
@@ -27,7 +27,10 @@ export const LedgerEntry = z.object({
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
-/** The unique key of an entry: `opening_<agent>`, `reserve_<bet>` or `settlement_<bet>`. */
-export function ledgerKey(kind: LedgerKind, subjectId: Id): string {
-  return `${kind}_${subjectId}`;
+/**
+ * The unique key of an entry: `opening_<agent>`, `reserve_<bet>` or `settlement_<bet>`. When the exchange changes its word
+ * for the n-th time, `reversal_<bet>_<n>` takes the last settlement back and `settlement_<bet>_<n>` posts the new one.
+ */
+export function ledgerKey(kind: LedgerKind, subjectId: Id, amendment = 0): string {
+  return amendment === 0 ? `${kind}_${subjectId}` : `${kind}_${subjectId}_${amendment}`;
 }

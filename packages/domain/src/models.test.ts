@@ -48,3 +48,9 @@ test('ledger keys differ by kind and subject', () => {
   expect(ledgerKey('opening', 'a')).toBe('opening_a');
   expect(new Set([ledgerKey('reserve', 'a'), ledgerKey('settlement', 'a'), ledgerKey('reserve', 'b')]).size).toBe(3);
 });
+
+test('an amendment takes a settlement back and posts another under keys of its own', () => {
+  expect(ledgerKey('settlement', 'a')).toBe('settlement_a');
+  expect([ledgerKey('reversal', 'a', 1), ledgerKey('settlement', 'a', 1)]).toEqual(['reversal_a_1', 'settlement_a_1']);
+  expect(ledgerKey('settlement', 'a', 2)).toBe('settlement_a_2');
+});

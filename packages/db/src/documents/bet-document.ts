@@ -1,5 +1,6 @@
-import type { Bet, BetUsage } from '@coliseum/domain/bet';
-import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
+import type { Bet } from '@coliseum/domain/bet';
+import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
+import { fromUsage, toUsage } from './usage-document.ts';
 import { fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
 
 export function toBetDocument(bet: Bet): StoredDocument<'Bet'> {
@@ -67,23 +68,5 @@ export function fromBetRow(row: StoredRow<'Bet'>): Bet {
     outcome: row.outcome ?? null,
     createdAt: row.created_at,
     settledAt: row.settled_at ?? null,
-  };
-}
-
-function toUsage(usage: BetUsage): StoredValueObject<'BetUsage'> {
-  return {
-    prompt_tokens: usage.promptTokens,
-    completion_tokens: usage.completionTokens,
-    reasoning_tokens: usage.reasoningTokens,
-    cost_micro_dollars: optional(usage.costMicroDollars, toInt64),
-  };
-}
-
-function fromUsage(usage: NonNullable<StoredRow<'Bet'>['usage']>): BetUsage {
-  return {
-    promptTokens: usage.prompt_tokens,
-    completionTokens: usage.completion_tokens,
-    reasoningTokens: usage.reasoning_tokens,
-    costMicroDollars: optional(usage.cost_micro_dollars, fromInt64),
   };
 }

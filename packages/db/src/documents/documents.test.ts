@@ -4,15 +4,20 @@ import type { Arbitrary } from 'fast-check';
 import { ObjectId } from 'mongodb';
 import { expect, test } from 'vitest';
 import { anyBatch, anyEvent, anyPersonaWeek, anyRun, anySeason } from '../testing/arbitrary-days.ts';
+import { anyAlert, anyCandidateList, anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
 import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { readBack } from '../testing/read-back.ts';
 import { fromAgentRow, toAgentDocument } from './agent-document.ts';
+import { fromAlertRow, toAlertDocument } from './alert-document.ts';
 import { fromBetRow, toBetDocument } from './bet-document.ts';
+import { fromCandidateListRow, toCandidateListDocument } from './candidate-list-document.ts';
 import { fromDailyBatchRow, toDailyBatchDocument } from './daily-batch-document.ts';
 import { fromEventRow, toEventDocument } from './event-document.ts';
 import { fromLedgerEntryRow, toLedgerEntryDocument } from './ledger-entry-document.ts';
+import { fromPaidCallRow, toPaidCallDocument } from './paid-call-document.ts';
 import { fromPersonaWeekRow, toPersonaWeekDocument } from './persona-week-document.ts';
 import { fromPipelineRunRow, toPipelineRunDocument } from './pipeline-run-document.ts';
+import { fromReceiptRow, toReceiptDocument } from './receipt-document.ts';
 import { fromSeasonRow, toSeasonDocument } from './season-document.ts';
 
 function sampleOne<Model>(models: Arbitrary<Model>): Model {
@@ -58,6 +63,24 @@ test('a ledger entry reads back as it was written', () => {
 test('a season reads back as it was written', () => {
   const id = new ObjectId().toHexString();
   expectRoundTrip(anySeason, (season) => fromSeasonRow(readBack<'Season'>(toSeasonDocument(season, id))));
+});
+
+test('a candidate list reads back as it was written', () => {
+  expectRoundTrip(anyCandidateList, (list) =>
+    fromCandidateListRow(readBack<'CandidateList'>(toCandidateListDocument(list))),
+  );
+});
+
+test('a paid call reads back as it was written', () => {
+  expectRoundTrip(anyPaidCall, (call) => fromPaidCallRow(readBack<'PaidCall'>(toPaidCallDocument(call))));
+});
+
+test('an alert reads back as it was written', () => {
+  expectRoundTrip(anyAlert, (alert) => fromAlertRow(readBack<'Alert'>(toAlertDocument(alert))));
+});
+
+test('a receipt reads back as it was written', () => {
+  expectRoundTrip(anyReceipt, (receipt) => fromReceiptRow(readBack<'Receipt'>(toReceiptDocument(receipt))));
 });
 
 test('a field that is missing in an old document reads as null', () => {

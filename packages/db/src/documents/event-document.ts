@@ -1,4 +1,4 @@
-import type { ArenaEvent, BriefSource, Quote } from '@coliseum/domain/event';
+import { Amendment, type ArenaEvent, type BriefSource, type Quote } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { optional, toObjectId } from './values.ts';
 
@@ -29,7 +29,9 @@ export function toEventDocument(event: ArenaEvent): StoredDocument<'ArenaEvent'>
     outcome: event.outcome,
     settlement_value: event.settlementValue,
     settled_at: event.settledAt,
+    amendments: event.amendments.map(toAmendment),
     intelligence_brief: event.intelligenceBrief,
+    brief_sha256: event.briefSha256,
     brief_status: event.briefStatus,
     sources: event.sources.map(toSource),
     research_completed_at: event.researchCompletedAt,
@@ -64,7 +66,9 @@ export function fromEventRow(row: StoredRow<'ArenaEvent'>): ArenaEvent {
     outcome: row.outcome ?? null,
     settlementValue: row.settlement_value ?? null,
     settledAt: row.settled_at ?? null,
+    amendments: row.amendments.map(fromAmendment),
     intelligenceBrief: row.intelligence_brief,
+    briefSha256: row.brief_sha256 ?? null,
     briefStatus: row.brief_status,
     sources: row.sources.map(fromSource),
     researchCompletedAt: row.research_completed_at,
@@ -78,6 +82,22 @@ function toQuote({ bid, ask, last, at }: Quote): StoredValueObject<'Quote'> {
 
 function fromQuote(quote: NonNullable<StoredRow<'ArenaEvent'>['decision_quote']>): Quote {
   return { bid: quote.bid ?? null, ask: quote.ask ?? null, last: quote.last ?? null, at: quote.at };
+}
+
+function toAmendment(amendment: Amendment): StoredValueObject<'Amendment'> {
+  return {
+    at: amendment.at,
+    previous_outcome: amendment.previousOutcome,
+    previous_value: amendment.previousValue,
+  };
+}
+
+function fromAmendment(row: StoredRow<'ArenaEvent'>['amendments'][number]): Amendment {
+  return Amendment.parse({
+    at: row.at,
+    previousOutcome: row.previous_outcome,
+    previousValue: row.previous_value ?? null,
+  } satisfies Record<keyof Amendment, unknown>);
 }
 
 function toSource(source: BriefSource): StoredValueObject<'BriefSource'> {

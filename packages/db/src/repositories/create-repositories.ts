@@ -1,11 +1,15 @@
 import type { Id } from '@coliseum/domain/id';
 import type { Store } from '../store.ts';
 import { createAgentRepository, type AgentRepository } from './agent-repository.ts';
+import { createAlertRepository, type AlertRepository } from './alert-repository.ts';
 import { createBatchRepository, type BatchRepository } from './batch-repository.ts';
 import { createBetRepository, type BetRepository } from './bet-repository.ts';
+import { createCandidateListRepository, type CandidateListRepository } from './candidate-list-repository.ts';
 import { createEventRepository, type EventRepository } from './event-repository.ts';
 import { createLedgerRepository, type LedgerRepository } from './ledger-repository.ts';
+import { createPaidCallRepository, type PaidCallRepository } from './paid-call-repository.ts';
 import { createPersonaRepository, type PersonaRepository, type RunAtomically } from './persona-repository.ts';
+import { createReceiptRepository, type ReceiptRepository } from './receipt-repository.ts';
 import { createRunRepository, type RunRepository } from './run-repository.ts';
 import { createSeasonRepository, type SeasonRepository } from './season-repository.ts';
 
@@ -19,6 +23,10 @@ export type Repositories = {
   readonly runs: RunRepository;
   readonly ledger: LedgerRepository;
   readonly seasons: SeasonRepository;
+  readonly alerts: AlertRepository;
+  readonly candidateLists: CandidateListRepository;
+  readonly paidCalls: PaidCallRepository;
+  readonly receipts: ReceiptRepository;
 };
 
 type RepositoryDependencies = {
@@ -37,5 +45,9 @@ export function createRepositories({ store, newId, runAtomically }: RepositoryDe
     runs: createRunRepository(store, newId),
     ledger: createLedgerRepository(store),
     seasons: createSeasonRepository(store, newId),
+    alerts: createAlertRepository(store),
+    candidateLists: createCandidateListRepository(store),
+    paidCalls: createPaidCallRepository(store),
+    receipts: createReceiptRepository(store),
   };
 }

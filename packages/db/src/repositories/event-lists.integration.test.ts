@@ -9,12 +9,19 @@ let opened: TestDatabase;
 beforeAll(async () => {
   opened = await openTestDatabase(testServerUrl());
   await opened.database.events.insertMany([
-    event('A', { matchDate: '2026-01-05', matchNumber: 1, category: 'sports', status: 'settled' }),
+    event('A', {
+      matchDate: '2026-01-05',
+      matchNumber: 1,
+      category: 'sports',
+      status: 'settled',
+      settledAt: new Date(5_000),
+    }),
     event('B', {
       matchDate: '2026-01-05',
       matchNumber: 2,
       category: 'politics',
       status: 'delayed',
+      settledAt: null,
       closeTime: new Date(2_000),
     }),
     event('C', {
@@ -22,6 +29,7 @@ beforeAll(async () => {
       matchNumber: 1,
       category: 'sports',
       status: 'open',
+      settledAt: null,
       closeTime: new Date(1_000),
     }),
   ]);
@@ -58,6 +66,12 @@ test('status and category narrow the list together', async () => {
 
 test('what waits for a result comes by its close', async () => {
   expect(tickersOf(await opened.database.events.listUnsettled())).toEqual(['C', 'B']);
+});
+
+test('what was settled lately is told from what was settled before', async () => {
+  const { events } = opened.database;
+  expect(tickersOf(await events.listSettledSince(new Date(5_000)))).toEqual(['A']);
+  expect(tickersOf(await events.listSettledSince(new Date(5_001)))).toEqual([]);
 });
 
 test('a batch lists its events in match order, and the categories by name', async () => {

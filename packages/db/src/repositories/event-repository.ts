@@ -4,7 +4,7 @@ import { fromEventRow, toEventDocument } from '../documents/event-document.ts';
 import { optional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
-import { idIsOneOf, textIsAfter, textIsOneOf } from './filters.ts';
+import { idIsOneOf, isSince, textIsAfter, textIsOneOf } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
 
@@ -25,6 +25,8 @@ export type EventRepository = {
   update(event: ArenaEvent): Promise<void>;
   /** What still waits for its result, earliest close first. */
   listUnsettled(): Promise<ArenaEvent[]>;
+  /** What was settled first at `at` or later, earliest first. */
+  listSettledSince(at: Date): Promise<ArenaEvent[]>;
   /** Which of the Kalshi tickers are in a batch already. */
   findUsedTickers(tickers: readonly string[]): Promise<Set<string>>;
   /** Every event, oldest id first. */
@@ -54,6 +56,8 @@ export function createEventRepository(store: Store): EventRepository {
         events.where(textIsOneOf('status', STATUSES.open)).orderBy({ close_time: 1, _id: 1 }).all(),
         fromEventRow,
       ),
+    listSettledSince: (at) =>
+      collectRows(events.where(isSince('settled_at', at)).orderBy({ settled_at: 1, _id: 1 }).all(), fromEventRow),
     findUsedTickers: async (tickers) => {
       const rows = await events.where(textIsOneOf('kalshi_ticker', tickers)).select('kalshi_ticker').all();
       return new Set(rows.map((row) => row.kalshi_ticker));

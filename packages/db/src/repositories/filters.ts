@@ -28,6 +28,29 @@ export function textIsAfter(field: string, value: string): MongoFilterExpr {
   return MongoFieldFilter.gt(field, new MongoParamRef(value));
 }
 
+/** `field` is text from one value to the other, both included. */
+export function textIsBetween(field: string, from: string, to: string): MongoFilterExpr {
+  return MongoAndExpr.of([
+    MongoFieldFilter.gte(field, new MongoParamRef(from)),
+    MongoFieldFilter.lte(field, new MongoParamRef(to)),
+  ]);
+}
+
+/** `field` is an instant from `at` on. */
+export function isSince(field: string, at: Date): MongoFilterExpr {
+  return MongoFieldFilter.gte(field, new MongoParamRef(at, { codecId: 'mongo/date@1' }));
+}
+
+/** `field` has a value. */
+export function hasValue(field: string): MongoFilterExpr {
+  return MongoFieldFilter.isNotNull(field);
+}
+
+/** The list `field` has an item whose `part` is null. */
+export function hasItemWithout(field: string, part: string): MongoFilterExpr {
+  return MongoFieldFilter.of(field, '$elemMatch', { [part]: null });
+}
+
 /** What comes after `cursor` in a list sorted by `field`, newest first, and by id within one moment. */
 export function isBefore(field: string, cursor: PageCursor): MongoFilterExpr {
   const at = new MongoParamRef(cursor.at, { codecId: 'mongo/date@1' });

@@ -6,7 +6,19 @@ import { RunStatus, StageName, type PipelineRun } from '@coliseum/domain/pipelin
 import type { Season } from '@coliseum/domain/season';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { amount, count, date, id, matchDate, nullable, percent, price, record, text } from './arbitrary-values.ts';
+import {
+  amount,
+  count,
+  date,
+  id,
+  matchDate,
+  nullable,
+  percent,
+  price,
+  record,
+  sha256,
+  text,
+} from './arbitrary-values.ts';
 
 export const anyEvent: Arbitrary<ArenaEvent> = record({
   id,
@@ -34,7 +46,12 @@ export const anyEvent: Arbitrary<ArenaEvent> = record({
   outcome: nullable(fc.constantFrom(...EventOutcome.options)),
   settlementValue: nullable(price),
   settledAt: nullable(date),
+  amendments: fc.array(
+    record({ at: date, previousOutcome: fc.constantFrom(...EventOutcome.options), previousValue: nullable(price) }),
+    { maxLength: 2 },
+  ),
   intelligenceBrief: text,
+  briefSha256: nullable(sha256),
   briefStatus: fc.constantFrom(...BriefStatus.options),
   sources: fc.array(
     record({ number: count, title: text, url: text, publishedAt: nullable(date), carriesOdds: fc.boolean() }),

@@ -1,5 +1,14 @@
 import type { Agent, AgentHistoryEntry, AgentStats } from '@coliseum/domain/agent';
-import { AbstainReason, BetOutcome, BetResult, BetStatus, Decision, Side, type Bet } from '@coliseum/domain/bet';
+import {
+  AbstainReason,
+  BetOutcome,
+  BetResult,
+  BetStatus,
+  Decision,
+  Side,
+  type Bet,
+  type BetUsage,
+} from '@coliseum/domain/bet';
 import { FeeRule } from '@coliseum/domain/fee-rule';
 import { LedgerKind, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import * as fc from 'fast-check';
@@ -47,6 +56,13 @@ export const anyAgent: Arbitrary<Agent> = record({
   updatedAt: date,
 });
 
+export const usage: Arbitrary<BetUsage> = record({
+  promptTokens: count,
+  completionTokens: count,
+  reasoningTokens: count,
+  costMicroDollars: nullable(amount),
+});
+
 export const anyBet: Arbitrary<Bet> = record({
   id,
   batchId: id,
@@ -69,14 +85,7 @@ export const anyBet: Arbitrary<Bet> = record({
   rawOutput: text,
   rejectedOutput: nullable(text),
   servedModel: nullable(text),
-  usage: nullable(
-    record({
-      promptTokens: count,
-      completionTokens: count,
-      reasoningTokens: count,
-      costMicroDollars: nullable(amount),
-    }),
-  ),
+  usage: nullable(usage),
   latencyMs: nullable(amount),
   status: fc.constantFrom(...BetStatus.options),
   pnlCents: nullable(cents),

@@ -7,7 +7,9 @@ import type { Arbitrary } from 'fast-check';
 // What the contract allows, with the edges a database gets wrong: nulls, empty text, 53-bit integers.
 
 export const id: Arbitrary<Id> = fc.stringMatching(/^[0-9a-f]{24}$/);
+export const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/);
 export const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+export const filledText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
 export const date = fc.date({ min: new Date('2024-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 export const matchDate = date.map(matchDateOf);
 export const price = fc.integer({ min: 0, max: 1_000_000 }).map(formatMicros);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Agent } from '@coliseum/domain/agent';
 import { present } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
@@ -40,7 +41,9 @@ export function toEvents({ date, ingestion, research, betting }: Decided, { batc
       outcome: null,
       settlementValue: null,
       settledAt: null,
+      amendments: [],
       intelligenceBrief: brief.text,
+      briefSha256: createHash('sha256').update(brief.text).digest('hex'),
       briefStatus: brief.status,
       sources: brief.sources,
       researchCompletedAt: brief.completedAt,

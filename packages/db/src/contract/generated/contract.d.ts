@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'05fd81a5c8340aa97cfd92224f8479fc0fba37f3e544de0f3ed581c4b8d89ff0'>;
+  StorageHashBase<'a83d76fdacb7816c23fccf66332844f022d1409a2751c12cc0b7c24178322cc0'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -71,6 +71,28 @@ export type AgentStatsInput = {
   readonly win_rate: CodecTypes['mongo/double@1']['input'] | null;
   readonly wins: CodecTypes['mongo/int32@1']['input'];
 };
+export type AlertDeliveryOutput = {
+  readonly attempts: CodecTypes['mongo/int32@1']['output'];
+  readonly channel: CodecTypes['mongo/string@1']['output'];
+  readonly delivered_at: CodecTypes['mongo/date@1']['output'] | null;
+  readonly error: CodecTypes['mongo/string@1']['output'] | null;
+};
+export type AlertDeliveryInput = {
+  readonly attempts: CodecTypes['mongo/int32@1']['input'];
+  readonly channel: CodecTypes['mongo/string@1']['input'];
+  readonly delivered_at: CodecTypes['mongo/date@1']['input'] | null;
+  readonly error: CodecTypes['mongo/string@1']['input'] | null;
+};
+export type AmendmentOutput = {
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly previous_outcome: CodecTypes['mongo/string@1']['output'];
+  readonly previous_value: CodecTypes['mongo/string@1']['output'] | null;
+};
+export type AmendmentInput = {
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly previous_outcome: CodecTypes['mongo/string@1']['input'];
+  readonly previous_value: CodecTypes['mongo/string@1']['input'] | null;
+};
 export type BetUsageOutput = {
   readonly completion_tokens: CodecTypes['mongo/int32@1']['output'];
   readonly cost_micro_dollars: CodecTypes['mongo/int64@1']['output'] | null;
@@ -96,6 +118,40 @@ export type BriefSourceInput = {
   readonly published_at: CodecTypes['mongo/date@1']['input'] | null;
   readonly title: CodecTypes['mongo/string@1']['input'];
   readonly url: CodecTypes['mongo/string@1']['input'];
+};
+export type CandidateOutput = {
+  readonly ask: CodecTypes['mongo/string@1']['output'] | null;
+  readonly bid: CodecTypes['mongo/string@1']['output'] | null;
+  readonly category: CodecTypes['mongo/string@1']['output'];
+  readonly close_time: CodecTypes['mongo/date@1']['output'];
+  readonly event_ticker: CodecTypes['mongo/string@1']['output'];
+  readonly filter_reason: CodecTypes['mongo/string@1']['output'] | null;
+  readonly last: CodecTypes['mongo/string@1']['output'] | null;
+  readonly open_interest_hundredths: CodecTypes['mongo/int64@1']['output'];
+  readonly price: CodecTypes['mongo/string@1']['output'] | null;
+  readonly price_basis: CodecTypes['mongo/string@1']['output'] | null;
+  readonly question: CodecTypes['mongo/string@1']['output'];
+  readonly rank: CodecTypes['mongo/int32@1']['output'] | null;
+  readonly status: CodecTypes['mongo/string@1']['output'];
+  readonly ticker: CodecTypes['mongo/string@1']['output'];
+  readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['output'];
+};
+export type CandidateInput = {
+  readonly ask: CodecTypes['mongo/string@1']['input'] | null;
+  readonly bid: CodecTypes['mongo/string@1']['input'] | null;
+  readonly category: CodecTypes['mongo/string@1']['input'];
+  readonly close_time: CodecTypes['mongo/date@1']['input'];
+  readonly event_ticker: CodecTypes['mongo/string@1']['input'];
+  readonly filter_reason: CodecTypes['mongo/string@1']['input'] | null;
+  readonly last: CodecTypes['mongo/string@1']['input'] | null;
+  readonly open_interest_hundredths: CodecTypes['mongo/int64@1']['input'];
+  readonly price: CodecTypes['mongo/string@1']['input'] | null;
+  readonly price_basis: CodecTypes['mongo/string@1']['input'] | null;
+  readonly question: CodecTypes['mongo/string@1']['input'];
+  readonly rank: CodecTypes['mongo/int32@1']['input'] | null;
+  readonly status: CodecTypes['mongo/string@1']['input'];
+  readonly ticker: CodecTypes['mongo/string@1']['input'];
+  readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['input'];
 };
 export type PersonaConfigOutput = {
   readonly confidence_threshold: CodecTypes['mongo/double@1']['output'];
@@ -166,9 +222,28 @@ export type FieldOutputTypes = {
       readonly total_pnl_cents: CodecTypes['mongo/int64@1']['output'];
       readonly updated_at: CodecTypes['mongo/date@1']['output'];
     };
+    readonly Alert: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly cause: CodecTypes['mongo/string@1']['output'];
+      readonly deliveries: ReadonlyArray<AlertDeliveryOutput>;
+      readonly kind:
+        | 'pipeline_failed'
+        | 'day_skipped'
+        | 'kalshi_errors'
+        | 'agent_timeouts'
+        | 'over_budget'
+        | 'settlement_delayed'
+        | 'outcome_amended'
+        | 'database_unavailable';
+      readonly raised_at: CodecTypes['mongo/date@1']['output'];
+      readonly text: CodecTypes['mongo/string@1']['output'];
+      readonly title: CodecTypes['mongo/string@1']['output'];
+    };
     readonly ArenaEvent: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly amendments: ReadonlyArray<AmendmentOutput>;
       readonly batch_id: CodecTypes['mongo/objectId@1']['output'];
+      readonly brief_sha256: CodecTypes['mongo/string@1']['output'] | null;
       readonly brief_status: 'complete' | 'partial' | 'failed';
       readonly category: CodecTypes['mongo/string@1']['output'];
       readonly close_time: CodecTypes['mongo/date@1']['output'];
@@ -239,6 +314,13 @@ export type FieldOutputTypes = {
       readonly status: 'pending' | 'settled';
       readonly usage: BetUsageOutput | null;
     };
+    readonly CandidateList: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly candidates: ReadonlyArray<CandidateOutput>;
+      readonly date: CodecTypes['mongo/string@1']['output'];
+      readonly drawn: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly listed_at: CodecTypes['mongo/date@1']['output'];
+    };
     readonly DailyBatch: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly completed_at: CodecTypes['mongo/date@1']['output'] | null;
@@ -262,10 +344,26 @@ export type FieldOutputTypes = {
       readonly equity_delta_cents: CodecTypes['mongo/int64@1']['output'];
       readonly event_id: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly key: CodecTypes['mongo/string@1']['output'];
-      readonly kind: 'opening' | 'reserve' | 'settlement';
+      readonly kind: 'opening' | 'reserve' | 'settlement' | 'reversal';
       readonly occurred_at: CodecTypes['mongo/date@1']['output'];
       readonly reserved_after_cents: CodecTypes['mongo/int64@1']['output'];
       readonly reserved_delta_cents: CodecTypes['mongo/int64@1']['output'];
+    };
+    readonly PaidCall: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly agent_id: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly answer: CodecTypes['mongo/string@1']['output'] | null;
+      readonly cost_micro_dollars: CodecTypes['mongo/int64@1']['output'] | null;
+      readonly date: CodecTypes['mongo/string@1']['output'];
+      readonly error_code: CodecTypes['mongo/string@1']['output'] | null;
+      readonly event_id: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly latency_ms: CodecTypes['mongo/int64@1']['output'];
+      readonly model: CodecTypes['mongo/string@1']['output'] | null;
+      readonly purpose: 'selection' | 'research' | 'decision';
+      readonly request_sha256: CodecTypes['mongo/string@1']['output'];
+      readonly service: 'openrouter' | 'exa';
+      readonly started_at: CodecTypes['mongo/date@1']['output'];
+      readonly usage: BetUsageOutput | null;
     };
     readonly PersonaWeek: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -295,6 +393,17 @@ export type FieldOutputTypes = {
       readonly started_at: CodecTypes['mongo/date@1']['output'];
       readonly status: 'running' | 'completed' | 'failed' | 'skipped';
       readonly updated_at: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly Receipt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly batch_id: CodecTypes['mongo/objectId@1']['output'];
+      readonly content_sha256: CodecTypes['mongo/string@1']['output'];
+      readonly created_at: CodecTypes['mongo/date@1']['output'];
+      readonly date: CodecTypes['mongo/string@1']['output'];
+      readonly format: CodecTypes['mongo/string@1']['output'];
+      readonly previous_sha256: CodecTypes['mongo/string@1']['output'] | null;
+      readonly sequence: CodecTypes['mongo/int32@1']['output'];
+      readonly sha256: CodecTypes['mongo/string@1']['output'];
     };
     readonly Season: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -327,9 +436,28 @@ export type FieldInputTypes = {
       readonly total_pnl_cents: CodecTypes['mongo/int64@1']['input'];
       readonly updated_at: CodecTypes['mongo/date@1']['input'];
     };
+    readonly Alert: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly cause: CodecTypes['mongo/string@1']['input'];
+      readonly deliveries: ReadonlyArray<AlertDeliveryInput>;
+      readonly kind:
+        | 'pipeline_failed'
+        | 'day_skipped'
+        | 'kalshi_errors'
+        | 'agent_timeouts'
+        | 'over_budget'
+        | 'settlement_delayed'
+        | 'outcome_amended'
+        | 'database_unavailable';
+      readonly raised_at: CodecTypes['mongo/date@1']['input'];
+      readonly text: CodecTypes['mongo/string@1']['input'];
+      readonly title: CodecTypes['mongo/string@1']['input'];
+    };
     readonly ArenaEvent: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly amendments: ReadonlyArray<AmendmentInput>;
       readonly batch_id: CodecTypes['mongo/objectId@1']['input'];
+      readonly brief_sha256: CodecTypes['mongo/string@1']['input'] | null;
       readonly brief_status: 'complete' | 'partial' | 'failed';
       readonly category: CodecTypes['mongo/string@1']['input'];
       readonly close_time: CodecTypes['mongo/date@1']['input'];
@@ -400,6 +528,13 @@ export type FieldInputTypes = {
       readonly status: 'pending' | 'settled';
       readonly usage: BetUsageInput | null;
     };
+    readonly CandidateList: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly candidates: ReadonlyArray<CandidateInput>;
+      readonly date: CodecTypes['mongo/string@1']['input'];
+      readonly drawn: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly listed_at: CodecTypes['mongo/date@1']['input'];
+    };
     readonly DailyBatch: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly completed_at: CodecTypes['mongo/date@1']['input'] | null;
@@ -423,10 +558,26 @@ export type FieldInputTypes = {
       readonly equity_delta_cents: CodecTypes['mongo/int64@1']['input'];
       readonly event_id: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly key: CodecTypes['mongo/string@1']['input'];
-      readonly kind: 'opening' | 'reserve' | 'settlement';
+      readonly kind: 'opening' | 'reserve' | 'settlement' | 'reversal';
       readonly occurred_at: CodecTypes['mongo/date@1']['input'];
       readonly reserved_after_cents: CodecTypes['mongo/int64@1']['input'];
       readonly reserved_delta_cents: CodecTypes['mongo/int64@1']['input'];
+    };
+    readonly PaidCall: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly agent_id: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly answer: CodecTypes['mongo/string@1']['input'] | null;
+      readonly cost_micro_dollars: CodecTypes['mongo/int64@1']['input'] | null;
+      readonly date: CodecTypes['mongo/string@1']['input'];
+      readonly error_code: CodecTypes['mongo/string@1']['input'] | null;
+      readonly event_id: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly latency_ms: CodecTypes['mongo/int64@1']['input'];
+      readonly model: CodecTypes['mongo/string@1']['input'] | null;
+      readonly purpose: 'selection' | 'research' | 'decision';
+      readonly request_sha256: CodecTypes['mongo/string@1']['input'];
+      readonly service: 'openrouter' | 'exa';
+      readonly started_at: CodecTypes['mongo/date@1']['input'];
+      readonly usage: BetUsageInput | null;
     };
     readonly PersonaWeek: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -456,6 +607,17 @@ export type FieldInputTypes = {
       readonly started_at: CodecTypes['mongo/date@1']['input'];
       readonly status: 'running' | 'completed' | 'failed' | 'skipped';
       readonly updated_at: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly Receipt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly batch_id: CodecTypes['mongo/objectId@1']['input'];
+      readonly content_sha256: CodecTypes['mongo/string@1']['input'];
+      readonly created_at: CodecTypes['mongo/date@1']['input'];
+      readonly date: CodecTypes['mongo/string@1']['input'];
+      readonly format: CodecTypes['mongo/string@1']['input'];
+      readonly previous_sha256: CodecTypes['mongo/string@1']['input'] | null;
+      readonly sequence: CodecTypes['mongo/int32@1']['input'];
+      readonly sha256: CodecTypes['mongo/string@1']['input'];
     };
     readonly Season: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -489,9 +651,29 @@ export namespace Models {
     updated_at: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Alert = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    cause: CodecTypes['mongo/string@1']['output'];
+    deliveries: ReadonlyArray<AlertDeliveryOutput>;
+    kind:
+      | 'pipeline_failed'
+      | 'day_skipped'
+      | 'kalshi_errors'
+      | 'agent_timeouts'
+      | 'over_budget'
+      | 'settlement_delayed'
+      | 'outcome_amended'
+      | 'database_unavailable';
+    raised_at: CodecTypes['mongo/date@1']['output'];
+    text: CodecTypes['mongo/string@1']['output'];
+    title: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_ArenaEvent = {
     _id: CodecTypes['mongo/objectId@1']['output'];
+    amendments: ReadonlyArray<AmendmentOutput>;
     batch_id: CodecTypes['mongo/objectId@1']['output'];
+    brief_sha256: CodecTypes['mongo/string@1']['output'] | null;
     brief_status: 'complete' | 'partial' | 'failed';
     category: CodecTypes['mongo/string@1']['output'];
     close_time: CodecTypes['mongo/date@1']['output'];
@@ -564,6 +746,14 @@ export namespace Models {
     usage: BetUsageOutput | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_CandidateList = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    candidates: ReadonlyArray<CandidateOutput>;
+    date: CodecTypes['mongo/string@1']['output'];
+    drawn: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    listed_at: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_DailyBatch = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     completed_at: CodecTypes['mongo/date@1']['output'] | null;
@@ -588,10 +778,27 @@ export namespace Models {
     equity_delta_cents: CodecTypes['mongo/int64@1']['output'];
     event_id: CodecTypes['mongo/objectId@1']['output'] | null;
     key: CodecTypes['mongo/string@1']['output'];
-    kind: 'opening' | 'reserve' | 'settlement';
+    kind: 'opening' | 'reserve' | 'settlement' | 'reversal';
     occurred_at: CodecTypes['mongo/date@1']['output'];
     reserved_after_cents: CodecTypes['mongo/int64@1']['output'];
     reserved_delta_cents: CodecTypes['mongo/int64@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_PaidCall = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    agent_id: CodecTypes['mongo/objectId@1']['output'] | null;
+    answer: CodecTypes['mongo/string@1']['output'] | null;
+    cost_micro_dollars: CodecTypes['mongo/int64@1']['output'] | null;
+    date: CodecTypes['mongo/string@1']['output'];
+    error_code: CodecTypes['mongo/string@1']['output'] | null;
+    event_id: CodecTypes['mongo/objectId@1']['output'] | null;
+    latency_ms: CodecTypes['mongo/int64@1']['output'];
+    model: CodecTypes['mongo/string@1']['output'] | null;
+    purpose: 'selection' | 'research' | 'decision';
+    request_sha256: CodecTypes['mongo/string@1']['output'];
+    service: 'openrouter' | 'exa';
+    started_at: CodecTypes['mongo/date@1']['output'];
+    usage: BetUsageOutput | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_PersonaWeek = {
@@ -625,6 +832,18 @@ export namespace Models {
     updated_at: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Receipt = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    batch_id: CodecTypes['mongo/objectId@1']['output'];
+    content_sha256: CodecTypes['mongo/string@1']['output'];
+    created_at: CodecTypes['mongo/date@1']['output'];
+    date: CodecTypes['mongo/string@1']['output'];
+    format: CodecTypes['mongo/string@1']['output'];
+    previous_sha256: CodecTypes['mongo/string@1']['output'] | null;
+    sequence: CodecTypes['mongo/int32@1']['output'];
+    sha256: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Season = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     created_at: CodecTypes['mongo/date@1']['output'];
@@ -641,12 +860,16 @@ export namespace Models {
 export declare const models: {
   __unbound__: {
     Agent: Models.unbound_Agent;
+    Alert: Models.unbound_Alert;
     ArenaEvent: Models.unbound_ArenaEvent;
     Bet: Models.unbound_Bet;
+    CandidateList: Models.unbound_CandidateList;
     DailyBatch: Models.unbound_DailyBatch;
     LedgerEntry: Models.unbound_LedgerEntry;
+    PaidCall: Models.unbound_PaidCall;
     PersonaWeek: Models.unbound_PersonaWeek;
     PipelineRun: Models.unbound_PipelineRun;
+    Receipt: Models.unbound_Receipt;
     Season: Models.unbound_Season;
   };
 };
@@ -774,6 +997,71 @@ type ContractBase = Omit<
                     'stats',
                     'total_pnl_cents',
                     'updated_at',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly alerts: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'cause' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly cause: { readonly bsonType: 'string' };
+                    readonly deliveries: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly attempts: { readonly bsonType: 'int' };
+                          readonly channel: {
+                            readonly bsonType: 'string';
+                            readonly enum: readonly ['slack', 'email'];
+                          };
+                          readonly delivered_at: { readonly bsonType: readonly ['null', 'date'] };
+                          readonly error: { readonly bsonType: readonly ['null', 'string'] };
+                        };
+                        readonly required: readonly ['attempts', 'channel'];
+                      };
+                    };
+                    readonly kind: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly [
+                        'pipeline_failed',
+                        'day_skipped',
+                        'kalshi_errors',
+                        'agent_timeouts',
+                        'over_budget',
+                        'settlement_delayed',
+                        'outcome_amended',
+                        'database_unavailable',
+                      ];
+                    };
+                    readonly raised_at: { readonly bsonType: 'date' };
+                    readonly text: { readonly bsonType: 'string' };
+                    readonly title: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'cause',
+                    'deliveries',
+                    'kind',
+                    'raised_at',
+                    'text',
+                    'title',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -942,6 +1230,87 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly candidate_lists: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'date' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly candidates: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly ask: { readonly bsonType: readonly ['null', 'string'] };
+                          readonly bid: { readonly bsonType: readonly ['null', 'string'] };
+                          readonly category: { readonly bsonType: 'string' };
+                          readonly close_time: { readonly bsonType: 'date' };
+                          readonly event_ticker: { readonly bsonType: 'string' };
+                          readonly filter_reason: {
+                            readonly bsonType: readonly ['null', 'string'];
+                            readonly enum: readonly [
+                              'played_before',
+                              'closes_too_soon',
+                              'no_quote',
+                              'crossed_quote',
+                              'price_near_bound',
+                              'stale',
+                              'duplicate_event',
+                              null,
+                            ];
+                          };
+                          readonly last: { readonly bsonType: readonly ['null', 'string'] };
+                          readonly open_interest_hundredths: { readonly bsonType: 'long' };
+                          readonly price: { readonly bsonType: readonly ['null', 'string'] };
+                          readonly price_basis: {
+                            readonly bsonType: readonly ['null', 'string'];
+                            readonly enum: readonly ['midpoint', 'last', null];
+                          };
+                          readonly question: { readonly bsonType: 'string' };
+                          readonly rank: { readonly bsonType: readonly ['null', 'int'] };
+                          readonly status: {
+                            readonly bsonType: 'string';
+                            readonly enum: readonly ['filtered', 'eligible', 'offered', 'selected'];
+                          };
+                          readonly ticker: { readonly bsonType: 'string' };
+                          readonly volume24h_hundredths: { readonly bsonType: 'long' };
+                        };
+                        readonly required: readonly [
+                          'category',
+                          'close_time',
+                          'event_ticker',
+                          'open_interest_hundredths',
+                          'question',
+                          'status',
+                          'ticker',
+                          'volume24h_hundredths',
+                        ];
+                      };
+                    };
+                    readonly date: { readonly bsonType: 'string' };
+                    readonly drawn: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly listed_at: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly ['_id', 'candidates', 'date', 'drawn', 'listed_at'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly daily_batches: {
               readonly indexes: readonly [
                 {
@@ -1027,6 +1396,10 @@ type ContractBase = Omit<
                   readonly kind: 'mongo-index';
                 },
                 {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'settled_at' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'match_date' },
                     { readonly direction: 1; readonly field: 'match_number' },
@@ -1058,7 +1431,26 @@ type ContractBase = Omit<
                   readonly bsonType: 'object';
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
+                    readonly amendments: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly at: { readonly bsonType: 'date' };
+                          readonly previous_outcome: {
+                            readonly bsonType: 'string';
+                            readonly enum: readonly ['YES', 'NO', 'VOID', 'FRACTIONAL'];
+                          };
+                          readonly previous_value: {
+                            readonly bsonType: readonly ['null', 'string'];
+                          };
+                        };
+                        readonly required: readonly ['at', 'previous_outcome'];
+                      };
+                    };
                     readonly batch_id: { readonly bsonType: 'objectId' };
+                    readonly brief_sha256: { readonly bsonType: readonly ['null', 'string'] };
                     readonly brief_status: {
                       readonly bsonType: 'string';
                       readonly enum: readonly ['complete', 'partial', 'failed'];
@@ -1131,6 +1523,7 @@ type ContractBase = Omit<
                   };
                   readonly required: readonly [
                     '_id',
+                    'amendments',
                     'batch_id',
                     'brief_status',
                     'category',
@@ -1192,7 +1585,7 @@ type ContractBase = Omit<
                     readonly key: { readonly bsonType: 'string' };
                     readonly kind: {
                       readonly bsonType: 'string';
-                      readonly enum: readonly ['opening', 'reserve', 'settlement'];
+                      readonly enum: readonly ['opening', 'reserve', 'settlement', 'reversal'];
                     };
                     readonly occurred_at: { readonly bsonType: 'date' };
                     readonly reserved_after_cents: { readonly bsonType: 'long' };
@@ -1208,6 +1601,79 @@ type ContractBase = Omit<
                     'occurred_at',
                     'reserved_after_cents',
                     'reserved_delta_cents',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly paid_calls: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'date' },
+                    { readonly direction: 1; readonly field: 'request_sha256' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly agent_id: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly answer: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly cost_micro_dollars: { readonly bsonType: readonly ['null', 'long'] };
+                    readonly date: { readonly bsonType: 'string' };
+                    readonly error_code: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly event_id: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly latency_ms: { readonly bsonType: 'long' };
+                    readonly model: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly purpose: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly ['selection', 'research', 'decision'];
+                    };
+                    readonly request_sha256: { readonly bsonType: 'string' };
+                    readonly service: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly ['openrouter', 'exa'];
+                    };
+                    readonly started_at: { readonly bsonType: 'date' };
+                    readonly usage: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly completion_tokens: { readonly bsonType: 'int' };
+                            readonly cost_micro_dollars: {
+                              readonly bsonType: readonly ['null', 'long'];
+                            };
+                            readonly prompt_tokens: { readonly bsonType: 'int' };
+                            readonly reasoning_tokens: { readonly bsonType: 'int' };
+                          };
+                          readonly required: readonly [
+                            'completion_tokens',
+                            'prompt_tokens',
+                            'reasoning_tokens',
+                          ];
+                        },
+                      ];
+                    };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'date',
+                    'latency_ms',
+                    'purpose',
+                    'request_sha256',
+                    'service',
+                    'started_at',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -1388,6 +1854,51 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly receipts: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'date' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'sequence' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly batch_id: { readonly bsonType: 'objectId' };
+                    readonly content_sha256: { readonly bsonType: 'string' };
+                    readonly created_at: { readonly bsonType: 'date' };
+                    readonly date: { readonly bsonType: 'string' };
+                    readonly format: { readonly bsonType: 'string' };
+                    readonly previous_sha256: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly sequence: { readonly bsonType: 'int' };
+                    readonly sha256: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'batch_id',
+                    'content_sha256',
+                    'created_at',
+                    'date',
+                    'format',
+                    'sequence',
+                    'sha256',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly seasons: {
               readonly indexes: readonly [
                 {
@@ -1441,7 +1952,12 @@ type ContractBase = Omit<
   readonly targetFamily: 'mongo';
   readonly roots: {
     readonly agents: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Agent' };
+    readonly alerts: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Alert' };
     readonly bets: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Bet' };
+    readonly candidate_lists: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'CandidateList';
+    };
     readonly daily_batches: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'DailyBatch';
@@ -1454,6 +1970,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'LedgerEntry';
     };
+    readonly paid_calls: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'PaidCall';
+    };
     readonly personas: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'PersonaWeek';
@@ -1461,6 +1981,10 @@ type ContractBase = Omit<
     readonly pipeline_runs: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'PipelineRun';
+    };
+    readonly receipts: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Receipt';
     };
     readonly seasons: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Season' };
   };
@@ -1535,15 +2059,59 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'agents' };
           };
+          readonly Alert: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly cause: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deliveries: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'AlertDelivery' };
+                readonly many: true;
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly raised_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly text: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly title: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'alerts' };
+          };
           readonly ArenaEvent: {
             readonly fields: {
               readonly _id: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly amendments: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Amendment' };
+                readonly many: true;
+              };
               readonly batch_id: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly brief_sha256: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly brief_status: {
                 readonly nullable: false;
@@ -1784,6 +2352,34 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'bets' };
           };
+          readonly CandidateList: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly candidates: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Candidate' };
+                readonly many: true;
+              };
+              readonly date: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly drawn: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly listed_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'candidate_lists' };
+          };
           readonly DailyBatch: {
             readonly fields: {
               readonly _id: {
@@ -1892,6 +2488,68 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'ledger_entries' };
+          };
+          readonly PaidCall: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly agent_id: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly answer: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly cost_micro_dollars: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly date: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly error_code: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly event_id: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly latency_ms: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly model: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly purpose: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly request_sha256: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly service: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly started_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly usage: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'BetUsage' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'paid_calls' };
           };
           readonly PersonaWeek: {
             readonly fields: {
@@ -2006,6 +2664,48 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'pipeline_runs' };
+          };
+          readonly Receipt: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly batch_id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly content_sha256: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly created_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly date: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly format: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly previous_sha256: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly sequence: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly sha256: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'receipts' };
           };
           readonly Season: {
             readonly fields: {
@@ -2131,6 +2831,42 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly AlertDelivery: {
+            readonly fields: {
+              readonly attempts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly channel: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly delivered_at: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly error: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly Amendment: {
+            readonly fields: {
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly previous_outcome: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly previous_value: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly BetUsage: {
             readonly fields: {
               readonly completion_tokens: {
@@ -2172,6 +2908,70 @@ type ContractBase = Omit<
               readonly url: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly Candidate: {
+            readonly fields: {
+              readonly ask: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly bid: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly category: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly close_time: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly event_ticker: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly filter_reason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly last: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly open_interest_hundredths: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly price: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly price_basis: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly question: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly rank: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly ticker: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly volume24h_hundredths: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
               };
             };
           };
@@ -2280,6 +3080,26 @@ type ContractBase = Omit<
               { readonly name: 'Unavailable'; readonly value: 'unavailable' },
             ];
           };
+          readonly AlertChannel: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'Slack'; readonly value: 'slack' },
+              { readonly name: 'Email'; readonly value: 'email' },
+            ];
+          };
+          readonly AlertKind: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'PipelineFailed'; readonly value: 'pipeline_failed' },
+              { readonly name: 'DaySkipped'; readonly value: 'day_skipped' },
+              { readonly name: 'KalshiErrors'; readonly value: 'kalshi_errors' },
+              { readonly name: 'AgentTimeouts'; readonly value: 'agent_timeouts' },
+              { readonly name: 'OverBudget'; readonly value: 'over_budget' },
+              { readonly name: 'SettlementDelayed'; readonly value: 'settlement_delayed' },
+              { readonly name: 'OutcomeAmended'; readonly value: 'outcome_amended' },
+              { readonly name: 'DatabaseUnavailable'; readonly value: 'database_unavailable' },
+            ];
+          };
           readonly BatchStatus: {
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
@@ -2323,6 +3143,23 @@ type ContractBase = Omit<
               { readonly name: 'Failed'; readonly value: 'failed' },
             ];
           };
+          readonly CallPurpose: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'Selection'; readonly value: 'selection' },
+              { readonly name: 'Research'; readonly value: 'research' },
+              { readonly name: 'Decision'; readonly value: 'decision' },
+            ];
+          };
+          readonly CandidateStatus: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'Filtered'; readonly value: 'filtered' },
+              { readonly name: 'Eligible'; readonly value: 'eligible' },
+              { readonly name: 'Offered'; readonly value: 'offered' },
+              { readonly name: 'Selected'; readonly value: 'selected' },
+            ];
+          };
           readonly Decision: {
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
@@ -2356,12 +3193,25 @@ type ContractBase = Omit<
               { readonly name: 'KalshiQuadratic'; readonly value: 'kalshi-quadratic' },
             ];
           };
+          readonly FilterReason: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'PlayedBefore'; readonly value: 'played_before' },
+              { readonly name: 'ClosesTooSoon'; readonly value: 'closes_too_soon' },
+              { readonly name: 'NoQuote'; readonly value: 'no_quote' },
+              { readonly name: 'CrossedQuote'; readonly value: 'crossed_quote' },
+              { readonly name: 'PriceNearBound'; readonly value: 'price_near_bound' },
+              { readonly name: 'Stale'; readonly value: 'stale' },
+              { readonly name: 'DuplicateEvent'; readonly value: 'duplicate_event' },
+            ];
+          };
           readonly LedgerKind: {
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
               { readonly name: 'Opening'; readonly value: 'opening' },
               { readonly name: 'Reserve'; readonly value: 'reserve' },
               { readonly name: 'Settlement'; readonly value: 'settlement' },
+              { readonly name: 'Reversal'; readonly value: 'reversal' },
             ];
           };
           readonly LockedPriceBasis: {
@@ -2369,6 +3219,13 @@ type ContractBase = Omit<
             readonly members: readonly [
               { readonly name: 'Midpoint'; readonly value: 'midpoint' },
               { readonly name: 'Last'; readonly value: 'last' },
+            ];
+          };
+          readonly PaidService: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'OpenRouter'; readonly value: 'openrouter' },
+              { readonly name: 'Exa'; readonly value: 'exa' },
             ];
           };
           readonly RiskTolerance: {
@@ -2510,6 +3367,42 @@ type ContractBase = Omit<
         };
       };
     };
+    readonly AlertDelivery: {
+      readonly fields: {
+        readonly attempts: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly channel: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly delivered_at: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly error: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly Amendment: {
+      readonly fields: {
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly previous_outcome: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly previous_value: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
     readonly BetUsage: {
       readonly fields: {
         readonly completion_tokens: {
@@ -2551,6 +3444,70 @@ type ContractBase = Omit<
         readonly url: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly Candidate: {
+      readonly fields: {
+        readonly ask: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly bid: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly category: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly close_time: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly event_ticker: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly filter_reason: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly last: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly open_interest_hundredths: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+        readonly price: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly price_basis: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly question: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly rank: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly status: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly ticker: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly volume24h_hundredths: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
         };
       };
     };

@@ -1,0 +1,63 @@
+import { Candidate, type CandidateList } from '@coliseum/domain/candidate-list';
+import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
+import { fromInt64, toInt64, toObjectId } from './values.ts';
+
+export function toCandidateListDocument(list: CandidateList): StoredDocument<'CandidateList'> {
+  return {
+    _id: toObjectId(list.id),
+    date: list.date,
+    listed_at: list.listedAt,
+    candidates: list.candidates.map(toCandidate),
+    drawn: list.drawn,
+  };
+}
+
+export function fromCandidateListRow(row: StoredRow<'CandidateList'>): CandidateList {
+  return {
+    id: row._id,
+    date: row.date,
+    listedAt: row.listed_at,
+    candidates: row.candidates.map(fromCandidate),
+    drawn: [...row.drawn],
+  };
+}
+
+function toCandidate(candidate: Candidate): StoredValueObject<'Candidate'> {
+  return {
+    ticker: candidate.ticker,
+    event_ticker: candidate.eventTicker,
+    question: candidate.question,
+    category: candidate.category,
+    status: candidate.status,
+    filter_reason: candidate.filterReason,
+    rank: candidate.rank,
+    price: candidate.price,
+    price_basis: candidate.priceBasis,
+    bid: candidate.bid,
+    ask: candidate.ask,
+    last: candidate.last,
+    volume24h_hundredths: toInt64(candidate.volume24hHundredths),
+    open_interest_hundredths: toInt64(candidate.openInterestHundredths),
+    close_time: candidate.closeTime,
+  };
+}
+
+function fromCandidate(row: StoredRow<'CandidateList'>['candidates'][number]): Candidate {
+  return Candidate.parse({
+    ticker: row.ticker,
+    eventTicker: row.event_ticker,
+    question: row.question,
+    category: row.category,
+    status: row.status,
+    filterReason: row.filter_reason ?? null,
+    rank: row.rank ?? null,
+    price: row.price ?? null,
+    priceBasis: row.price_basis ?? null,
+    bid: row.bid ?? null,
+    ask: row.ask ?? null,
+    last: row.last ?? null,
+    volume24hHundredths: fromInt64(row.volume24h_hundredths),
+    openInterestHundredths: fromInt64(row.open_interest_hundredths),
+    closeTime: row.close_time,
+  } satisfies Record<keyof Candidate, unknown>);
+}

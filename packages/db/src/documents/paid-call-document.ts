@@ -1,0 +1,45 @@
+import type { PaidCall } from '@coliseum/domain/paid-call';
+import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
+import { fromUsage, toUsage } from './usage-document.ts';
+import { fromInt64, optional, toInt64, toObjectId } from './values.ts';
+
+export function toPaidCallDocument(call: PaidCall): StoredDocument<'PaidCall'> {
+  return {
+    _id: toObjectId(call.id),
+    date: call.date,
+    service: call.service,
+    purpose: call.purpose,
+    request_sha256: call.requestSha256,
+    event_id: optional(call.eventId, toObjectId),
+    agent_id: optional(call.agentId, toObjectId),
+    model: call.model,
+    started_at: call.startedAt,
+    latency_ms: toInt64(call.latencyMs),
+    usage: optional(call.usage, toUsage),
+    cost_micro_dollars: optional(call.costMicroDollars, toInt64),
+    error_code: call.errorCode,
+    answer: call.answer,
+  };
+}
+
+/** The call of a row that was read with its answer or, to spare the transfer, without it. */
+export function fromPaidCallRow(
+  row: Omit<StoredRow<'PaidCall'>, 'answer'> & { readonly answer?: string | null },
+): PaidCall {
+  return {
+    id: row._id,
+    date: row.date,
+    service: row.service,
+    purpose: row.purpose,
+    requestSha256: row.request_sha256,
+    eventId: row.event_id ?? null,
+    agentId: row.agent_id ?? null,
+    model: row.model ?? null,
+    startedAt: row.started_at,
+    latencyMs: fromInt64(row.latency_ms),
+    usage: optional(row.usage, fromUsage),
+    costMicroDollars: optional(row.cost_micro_dollars, fromInt64),
+    errorCode: row.error_code ?? null,
+    answer: row.answer ?? null,
+  };
+}

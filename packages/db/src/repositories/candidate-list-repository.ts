@@ -1,0 +1,28 @@
+import type { CandidateList } from '@coliseum/domain/candidate-list';
+import type { MatchDate } from '@coliseum/domain/match-date';
+import { fromCandidateListRow, toCandidateListDocument } from '../documents/candidate-list-document.ts';
+import { optional } from '../documents/values.ts';
+import type { Store } from '../store.ts';
+import { streamRows } from './map-rows.ts';
+
+export type CandidateListRepository = {
+  /** Writes the list over the one of its date, which keeps its id, or as a new one. */
+  save(list: CandidateList): Promise<void>;
+  findByDate(date: MatchDate): Promise<CandidateList | null>;
+  /** Every list, oldest id first. */
+  stream(): AsyncIterable<CandidateList>;
+};
+
+const COLLECTION = 'candidate_lists';
+
+export function createCandidateListRepository({ read, write }: Store): CandidateListRepository {
+  const lists = read.candidate_lists;
+  return {
+    save: async (list) => {
+      const { _id, date, ...fields } = toCandidateListDocument(list);
+      await write.collection(COLLECTION).updateOne({ date }, { $set: fields, $setOnInsert: { _id } }, { upsert: true });
+    },
+    findByDate: async (date) => optional(await lists.where({ date }).first(), fromCandidateListRow),
+    stream: () => streamRows(lists.orderBy({ _id: 1 }).all(), fromCandidateListRow),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Alert } from '@coliseum/domain/alert';
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { PaidCall } from '@coliseum/domain/paid-call';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anyAlert, anyCandidateList, anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { collect, sampleModel } from '../testing/sample.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+});
+afterAll(() => opened.close());
+
+const isConflictOn = (index: string) => (error: unknown) =>
+  isAppError(error, 'DATABASE_CONFLICT') && error.details['index'] === index;
+
+function call(fields: Partial<PaidCall>): PaidCall {
+  return sampleModel(anyPaidCall, { id: opened.database.newId(), ...fields });
+}
+
+function alert(cause: string, fields: Partial<Alert> = {}): Alert {
+  return sampleModel(anyAlert, { id: opened.database.newId(), cause, ...fields });
+}
+
+test('whatever the contract allows is stored and read back, by every collection of the operations', async () => {
+  const { alerts, candidateLists, paidCalls, receipts } = opened.database;
+  const models = fc.tuple(anyCandidateList, anyPaidCall, anyAlert, anyReceipt);
+  const readsBack = fc.asyncProperty(models, async ([list, paidCall, raised, receipt]) => {
+    for (const name of ['candidate_lists', 'paid_calls', 'alerts', 'receipts']) {
+      await opened.driver.collection(name).deleteMany({});
+    }
+    await candidateLists.save(list);
+    await paidCalls.insert(paidCall);
+    await alerts.insert(raised);
+    await receipts.insert(receipt);
+    expect(await candidateLists.findByDate(list.date)).toEqual(list);
+    expect(await collect(candidateLists.stream())).toEqual([list]);
+    expect(await collect(paidCalls.stream())).toEqual([paidCall]);
+    expect(await collect(alerts.stream())).toEqual([raised]);
+    expect(await receipts.findByDate(receipt.date)).toEqual(receipt);
+  });
+  await fc.assert(readsBack, { numRuns: 15 });
+});
+
+test('a list that is saved again takes the place of the first under its id', async () => {
+  const { candidateLists, newId } = opened.database;
+  const first = sampleModel(anyCandidateList, { id: newId(), date: '2026-02-01' });
+  const second = sampleModel(anyCandidateList, { id: newId(), date: '2026-02-01' }, 2);
+  await candidateLists.save(first);
+  await candidateLists.save(second);
+  expect(await candidateLists.findByDate('2026-02-01')).toEqual({ ...second, id: first.id });
+  expect(await candidateLists.findByDate('2026-02-02')).toBeNull();
+});
+
+test('an answer is found by its day and its question until it is forgotten', async () => {
+  const { paidCalls } = opened.database;
+  const question = { date: '2026-03-01', requestSha256: 'a'.repeat(64) };
+  const failed = call({ ...question, answer: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
+  const answered = call({ ...question, answer: '{}', errorCode: null, purpose: 'research' });
+  await paidCalls.insert(failed);
+  expect(await paidCalls.findAnswered(question)).toBeNull();
+  await paidCalls.insert(answered);
+  expect(await paidCalls.findAnswered(question)).toEqual(answered);
+  expect(await paidCalls.findAnswered({ ...question, date: '2026-03-02' })).toBeNull();
+  expect(await paidCalls.findAnswered({ ...question, requestSha256: 'b'.repeat(64) })).toBeNull();
+
+  await paidCalls.forgetAnswers('2026-03-01', ['decision', 'selection']);
+  expect(await paidCalls.findAnswered(question)).toEqual(answered);
+  await paidCalls.forgetAnswers('2026-03-01');
+  expect(await paidCalls.findAnswered(question)).toBeNull();
+});
+
+test('what a day spent is the sum of the costs that are known, whatever was forgotten', async () => {
+  const { paidCalls } = opened.database;
+  for (const costMicroDollars of [1_200, null, 800]) {
+    await paidCalls.insert(call({ date: '2026-04-01', costMicroDollars }));
+  }
+  await paidCalls.insert(call({ date: '2026-04-02', costMicroDollars: 5 }));
+  await paidCalls.forgetAnswers('2026-04-01');
+  expect(await paidCalls.spentMicroDollars('2026-04-01')).toBe(2_000);
+  expect(await paidCalls.spentMicroDollars('2026-04-03')).toBe(0);
+});
+
+test('calls between two days come with both days and without their answers', async () => {
+  const { paidCalls } = opened.database;
+  const calls = ['2026-05-03', '2026-05-01', '2026-05-02', '2026-05-04'].map((date) => call({ date, answer: 'long' }));
+  for (const paidCall of calls) await paidCalls.insert(paidCall);
+  const listed = await paidCalls.listBetween('2026-05-01', '2026-05-03');
+  const expected = [calls[1], calls[2], calls[0]].map((paidCall) => ({ ...paidCall, answer: null }));
+  expect(listed).toEqual(expected);
+});
+
+test('an alert is raised once for each cause, by whoever is first', async () => {
+  const { alerts } = opened.database;
+  const rivals = Array.from({ length: 4 }, () => alerts.insert(alert('day_skipped/2026-06-01')));
+  expect((await Promise.all(rivals)).filter((isFirst) => isFirst)).toHaveLength(1);
+});
+
+test('an alert is undelivered while one of its channels has not taken it', async () => {
+  const { alerts } = opened.database;
+  await opened.driver.collection('alerts').deleteMany({});
+  const delivered = { channel: 'slack', attempts: 1, deliveredAt: new Date(5_000), error: null } as const;
+  const waiting = { channel: 'email', attempts: 2, deliveredAt: null, error: 'refused' } as const;
+  const half = alert('half', { raisedAt: new Date(2_000), deliveries: [delivered, waiting] });
+  const none = alert('none', { raisedAt: new Date(1_000), deliveries: [waiting] });
+  const done = alert('done', { raisedAt: new Date(3_000), deliveries: [delivered] });
+  const silent = alert('silent', { raisedAt: new Date(4_000), deliveries: [] });
+  for (const raised of [half, none, done, silent]) await alerts.insert(raised);
+  expect(await alerts.listUndelivered()).toEqual([none, half]);
+  await alerts.update({ ...none, deliveries: [{ ...waiting, deliveredAt: new Date(6_000), error: null }] });
+  expect(await alerts.listUndelivered()).toEqual([half]);
+  const newest = await alerts.list({ limit: 2, offset: 1 });
+  expect(newest.map(({ cause }) => cause)).toEqual(['done', 'half']);
+});
+
+test('receipts form a chain: one for each date and each place', async () => {
+  const { receipts, newId } = opened.database;
+  await opened.driver.collection('receipts').deleteMany({});
+  expect(await receipts.latest()).toBeNull();
+  const chain = ['2026-07-01', '2026-07-02', '2026-07-04'].map((date, index) =>
+    sampleModel(anyReceipt, { id: newId(), date, sequence: index + 1 }),
+  );
+  for (const receipt of chain.toReversed()) await receipts.insert(receipt);
+  expect(await collect(receipts.stream())).toEqual(chain);
+  expect(await receipts.latest()).toEqual(chain[2]);
+  expect(await receipts.listByDates(['2026-07-04', '2026-07-01', '2026-07-03'])).toEqual([chain[0], chain[2]]);
+  const sameDate = sampleModel(anyReceipt, { id: newId(), date: '2026-07-01', sequence: 4 });
+  await expect(receipts.insert(sameDate)).rejects.toSatisfy(isConflictOn('date'));
+  const samePlace = sampleModel(anyReceipt, { id: newId(), date: '2026-07-05', sequence: 3 });
+  await expect(receipts.insert(samePlace)).rejects.toSatisfy(isConflictOn('sequence'));
+});

@@ -1,0 +1,68 @@
+import type { MatchDate } from '@coliseum/domain/match-date';
+import type { CallPurpose, PaidCall } from '@coliseum/domain/paid-call';
+import { fromPaidCallRow, toPaidCallDocument } from '../documents/paid-call-document.ts';
+import { fromInt64, optional } from '../documents/values.ts';
+import type { Store } from '../store.ts';
+import { hasValue, textIsBetween } from './filters.ts';
+import { collectRows, streamRows } from './map-rows.ts';
+import { insertDocuments } from './write-documents.ts';
+
+export type PaidCallRepository = {
+  insert(call: PaidCall): Promise<void>;
+  /** The call of the day that asked the same and whose answer is still kept. */
+  findAnswered(question: { readonly date: MatchDate; readonly requestSha256: string }): Promise<PaidCall | null>;
+  /** What the day's calls cost together, as far as their cost is known. */
+  spentMicroDollars(date: MatchDate): Promise<number>;
+  /** Drops what the day's calls answered, of all purposes or the given ones; what they cost stays. */
+  forgetAnswers(date: MatchDate, purposes?: readonly CallPurpose[]): Promise<void>;
+  /** The calls of the days from one to the other, both included, without their answers; earliest day first. */
+  listBetween(fromDate: MatchDate, toDate: MatchDate): Promise<PaidCall[]>;
+  /** Every call, oldest id first. */
+  stream(): AsyncIterable<PaidCall>;
+};
+
+const COLLECTION = 'paid_calls';
+const ALL_BUT_ANSWER = [
+  '_id',
+  'date',
+  'service',
+  'purpose',
+  'request_sha256',
+  'event_id',
+  'agent_id',
+  'model',
+  'started_at',
+  'latency_ms',
+  'usage',
+  'cost_micro_dollars',
+  'error_code',
+] as const;
+
+export function createPaidCallRepository({ read, write }: Store): PaidCallRepository {
+  const calls = read.paid_calls;
+  return {
+    insert: (call) => insertDocuments<'PaidCall'>(write, COLLECTION, [toPaidCallDocument(call)]),
+    findAnswered: async ({ date, requestSha256 }) => {
+      const asked = calls.where({ date, request_sha256: requestSha256 });
+      return optional(await asked.where(hasValue('answer')).orderBy({ _id: 1 }).first(), fromPaidCallRow);
+    },
+    spentMicroDollars: async (date) => {
+      const rows = await calls.where({ date }).select('cost_micro_dollars').all();
+      return rows.reduce((sum, row) => sum + (optional(row.cost_micro_dollars, fromInt64) ?? 0), 0);
+    },
+    forgetAnswers: async (date, purposes) => {
+      const ofPurposes = purposes === undefined ? {} : { purpose: { $in: [...purposes] } };
+      await write.collection(COLLECTION).updateMany({ date, ...ofPurposes }, { $set: { answer: null } });
+    },
+    listBetween: (fromDate, toDate) =>
+      collectRows(
+        calls
+          .where(textIsBetween('date', fromDate, toDate))
+          .select(...ALL_BUT_ANSWER)
+          .orderBy({ date: 1, _id: 1 })
+          .all(),
+        fromPaidCallRow,
+      ),
+    stream: () => streamRows(calls.orderBy({ _id: 1 }).all(), fromPaidCallRow),
+  };
+}

@@ -1,0 +1,97 @@
+import { AlertChannel, AlertKind, type Alert } from '@coliseum/domain/alert';
+import { CandidateStatus, FilterReason, type CandidateList } from '@coliseum/domain/candidate-list';
+import { LockedPriceBasis } from '@coliseum/domain/event';
+import { CallPurpose, PaidService, type PaidCall } from '@coliseum/domain/paid-call';
+import type { Receipt } from '@coliseum/domain/receipt';
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { usage } from './arbitrary-players.ts';
+import {
+  amount,
+  count,
+  date,
+  filledText,
+  id,
+  matchDate,
+  nullable,
+  price,
+  record,
+  sha256,
+  text,
+} from './arbitrary-values.ts';
+
+const place = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+
+export const anyCandidateList: Arbitrary<CandidateList> = record({
+  id,
+  date: matchDate,
+  listedAt: date,
+  candidates: fc.array(
+    record({
+      ticker: filledText,
+      eventTicker: filledText,
+      question: text,
+      category: text,
+      status: fc.constantFrom(...CandidateStatus.options),
+      filterReason: nullable(fc.constantFrom(...FilterReason.options)),
+      rank: nullable(place),
+      price: nullable(price),
+      priceBasis: nullable(fc.constantFrom(...LockedPriceBasis.options)),
+      bid: nullable(price),
+      ask: nullable(price),
+      last: nullable(price),
+      volume24hHundredths: amount,
+      openInterestHundredths: amount,
+      closeTime: date,
+    }),
+    { maxLength: 3 },
+  ),
+  drawn: fc.array(text, { maxLength: 5 }),
+});
+
+export const anyPaidCall: Arbitrary<PaidCall> = record({
+  id,
+  date: matchDate,
+  service: fc.constantFrom(...PaidService.options),
+  purpose: fc.constantFrom(...CallPurpose.options),
+  requestSha256: sha256,
+  eventId: nullable(id),
+  agentId: nullable(id),
+  model: nullable(text),
+  startedAt: date,
+  latencyMs: amount,
+  usage: nullable(usage),
+  costMicroDollars: nullable(amount),
+  errorCode: nullable(text),
+  answer: nullable(text),
+});
+
+export const anyAlert: Arbitrary<Alert> = record({
+  id,
+  cause: filledText,
+  kind: fc.constantFrom(...AlertKind.options),
+  title: text,
+  text,
+  raisedAt: date,
+  deliveries: fc.array(
+    record({
+      channel: fc.constantFrom(...AlertChannel.options),
+      attempts: count,
+      deliveredAt: nullable(date),
+      error: nullable(text),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+export const anyReceipt: Arbitrary<Receipt> = record({
+  id,
+  date: matchDate,
+  batchId: id,
+  format: text,
+  sequence: place,
+  contentSha256: sha256,
+  previousSha256: nullable(sha256),
+  sha256,
+  createdAt: date,
+});
