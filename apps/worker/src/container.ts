@@ -8,6 +8,7 @@ import { createExaClient } from '@coliseum/exa/client';
 import { systemSleep, type Sleep } from '@coliseum/http/sleep';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
+import { silentTelemetry, type Telemetry } from '@coliseum/observability/telemetry';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
 import { readModelTemperatures } from './model-catalogue.ts';
 import type { PipelineContext } from './pipeline/context.ts';
@@ -21,6 +22,10 @@ type Parts = {
   readonly scheduleSettlement: PipelineContext['scheduleSettlement'];
   /** How the clients wait between two tries; on a simulated clock they need not. */
   readonly sleep?: Sleep;
+  /** Who is told of spans and measurements. Default: nobody. */
+  readonly telemetry?: Telemetry;
+  /** Aborted when the process is told to stop. Default: never. */
+  readonly stopping?: AbortSignal;
 };
 
 /** Puts the pipeline's surroundings together on the machine's own clock. Throws PERSONA_INVALID for a bad persona file. */
@@ -31,6 +36,8 @@ export async function createPipelineContext({
   logger,
   scheduleSettlement,
   sleep = systemSleep,
+  telemetry = silentTelemetry,
+  stopping = new AbortController().signal,
 }: Parts): Promise<PipelineContext> {
   const { kalshi, openRouter, exa } = endpoints;
   const openRouterClient = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl, sleep });
@@ -52,6 +59,8 @@ export async function createPipelineContext({
       lockMinuteOfDay: minuteOfDay(environment.dailyRunAtUtc),
     },
     logger,
+    telemetry,
+    stopping,
     temperatureOf: await readModelTemperatures({ openRouter: openRouterClient, slugs, now: systemClock.now(), logger }),
     scheduleSettlement,
   };

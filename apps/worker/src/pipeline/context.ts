@@ -6,6 +6,7 @@ import type { FeeRule } from '@coliseum/domain/fee-rule';
 import type { ExaClient } from '@coliseum/exa/client';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
+import type { Telemetry } from '@coliseum/observability/telemetry';
 import type { OpenRouterClient } from '@coliseum/openrouter/client';
 
 export type PipelineSettings = {
@@ -35,6 +36,9 @@ export type PipelineContext = {
   readonly personas: readonly LoadedPersona[];
   readonly settings: PipelineSettings;
   readonly logger: Logger;
+  readonly telemetry: Telemetry;
+  /** Aborted when this process is told to stop: a day under way is handed over, settlements are finished. */
+  readonly stopping: AbortSignal;
   /** The temperature a model is asked with; undefined for one that takes none. */
   readonly temperatureOf: (modelSlug: string) => number | undefined;
   /** Wakes the settlement of a new event when it is expected to resolve. Losing the call loses nothing: the database knows what is open. */
