@@ -36,6 +36,16 @@ export function parseId(option: string, text: string): string {
   });
 }
 
+/** One of a few words of an option. Throws ARGUMENT_INVALID that names the option and the words. */
+export function parseWord<Word extends string>(option: string, text: string, words: readonly Word[]): Word {
+  const word = words.find((one) => one === text);
+  if (word !== undefined) return word;
+  throw new AppError({
+    code: 'ARGUMENT_INVALID',
+    message: `${option} has to be one of ${words.join(', ')}; "${text}" is none.`,
+  });
+}
+
 /** A share of an option, 0 to 0.5. Throws ARGUMENT_INVALID that names it. */
 export function parseShare(option: string, text: string): number {
   const share = /^0?\.\d{1,3}$|^0$/.test(text) ? Number(text) : Number.NaN;

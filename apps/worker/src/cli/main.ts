@@ -24,6 +24,14 @@ function throwInsteadOfExit(command: Command): void {
   for (const inner of command.commands) throwInsteadOfExit(inner);
 }
 
+function stopRequest(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return controller.signal;
+}
+
 if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
 const program = createProgram({
   // npm runs its scripts in the repository's root and says where it was called from.
@@ -31,6 +39,7 @@ const program = createProgram({
     env: process.env,
     workingDirectory: process.env['INIT_CWD'] ?? process.cwd(),
     stderr: process.stderr,
+    stopRequest,
   },
   outputFor: (json) => ({ json, stdout, stderr }),
   finish: (exitCode) => {

@@ -5,4 +5,6 @@ export type Surroundings = {
   readonly workingDirectory: string;
   /** Where progress and log lines go. */
   readonly stderr: NodeJS.WriteStream;
+  /** From now on the first Ctrl-C or SIGTERM aborts this signal instead of ending the process; the second one ends it. */
+  readonly stopRequest: () => AbortSignal;
 };

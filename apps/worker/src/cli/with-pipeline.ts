@@ -21,7 +21,14 @@ export async function withPipeline<T>(
         if (environment.mongodbUrl === undefined) await seedConfiguredAgents(database, environment, systemClock.now());
         const scheduleSettlement = async (): Promise<void> => {};
         return await work(
-          await createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement }),
+          await createPipelineContext({
+            environment,
+            database,
+            endpoints,
+            logger,
+            scheduleSettlement,
+            stopping: surroundings.stopRequest(),
+          }),
         );
       }),
   );

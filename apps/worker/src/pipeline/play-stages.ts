@@ -1,26 +1,39 @@
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
-import { success, type Result } from '@coliseum/domain/result';
+import { failure, success, type Result } from '@coliseum/domain/result';
 import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { PipelineContext } from './context.ts';
+import type { CheckpointStage } from './day-options.ts';
 import { ingestionStage } from './ingestion/ingestion-stage.ts';
 import { researchStage } from './research/research-stage.ts';
 import { beginStage, finishStage } from './run-record.ts';
 import type { Skip, Stage } from './stage.ts';
 import type { DayStart, Decided } from './state.ts';
+import { untilStopping } from './until-stopping.ts';
 
-type StageKey = keyof Checkpoint;
-type StageOutput<Key extends StageKey> = NonNullable<Checkpoint[Key]>;
+type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
 
-/** A day under way: the record of its run, saved as it changes. */
-export type DayInProgress = { readonly latest: () => PipelineRun; readonly save: (run: PipelineRun) => Promise<void> };
+/** A day under way: the record of its run, saved as it changes, and after which stage the operator wants to look at it. */
+export type DayInProgress = {
+  readonly latest: () => PipelineRun;
+  readonly save: (run: PipelineRun) => Promise<void>;
+  readonly until: CheckpointStage | undefined;
+};
 
-/** Plays the three stages in order. One that finished before the run was interrupted is read back, not played again. */
+/** How a day ends that has no batch: skipped for good, or stopped after a stage for the operator. */
+export type EndWithoutBatch =
+  | { readonly status: 'skipped'; readonly skip: Skip }
+  | { readonly status: 'stopped'; readonly after: CheckpointStage };
+
+/**
+ * Plays the three stages in order. One that finished before the run was interrupted is read back, not played again.
+ * Throws WORKER_STOPPING when the process is told to stop meanwhile.
+ */
 export async function playStages(
   start: DayStart,
   day: DayInProgress,
   context: PipelineContext,
-): Promise<Result<Decided, Skip>> {
+): Promise<Result<Decided, EndWithoutBatch>> {
   const checkpoint = readCheckpoint(day.latest().checkpoint);
   const player = createStagePlayer(checkpoint, day, context);
   const ingestion = await player('ingestion', ingestionStage, start);
@@ -35,19 +48,27 @@ export async function playStages(
 }
 
 function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: PipelineContext) {
-  return async <Key extends StageKey, Input>(
+  const play = async <Key extends CheckpointStage, Input>(
     key: Key,
     stage: Stage<Input, StageOutput<Key>>,
     input: Input,
-  ): Promise<Result<StageOutput<Key>, Skip>> => {
+  ): Promise<Result<StageOutput<Key>, EndWithoutBatch>> => {
     const done = checkpoint[key];
     if (done !== undefined) return success(done);
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
-    const report = await stage.execute(input, context);
-    if (!report.ok) return report;
+    const report = await untilStopping(stage.execute(input, context), context.stopping);
+    if (!report.ok) return failure({ status: 'skipped', skip: report.error });
     checkpoint[key] = report.value.output;
     const finished = finishStage(day.latest(), stage.name, report.value, context.clock.now());
     await day.save({ ...finished, checkpoint: writeCheckpoint(checkpoint) });
     return success(report.value.output);
+  };
+  return async <Key extends CheckpointStage, Input>(
+    key: Key,
+    stage: Stage<Input, StageOutput<Key>>,
+    input: Input,
+  ): Promise<Result<StageOutput<Key>, EndWithoutBatch>> => {
+    const played = await play(key, stage, input);
+    return played.ok && day.until === key ? failure({ status: 'stopped', after: key }) : played;
   };
 }

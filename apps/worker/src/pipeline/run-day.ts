@@ -2,40 +2,47 @@ import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
 import { failure, type Result } from '@coliseum/domain/result';
 import { commitDay, type CommittedDay } from './commit/commit-day.ts';
 import type { PipelineContext } from './context.ts';
-import { playStages } from './play-stages.ts';
-import { beginStage, finishStage, stopRun } from './run-record.ts';
-import type { Skip } from './stage.ts';
+import type { DayOptions } from './day-options.ts';
+import { playAgainFrom } from './play-again.ts';
+import { playStages, type EndWithoutBatch } from './play-stages.ts';
+import { beginStage, finishStage, pauseRun, releaseRun, stopRun } from './run-record.ts';
 import { takeDay, type TakenDay } from './take-day.ts';
+import { workerStopping } from './until-stopping.ts';
 
-export type DayResult =
-  | { readonly status: 'completed'; readonly day: CommittedDay }
-  | { readonly status: 'skipped'; readonly skip: Skip };
+export type DayResult = { readonly status: 'completed'; readonly day: CommittedDay } | EndWithoutBatch;
 
 const NOTHING_TO_REPORT = { counts: {}, costMicroDollars: 0, warnings: [] };
 
 /**
  * Plays one match day: ingestion, research, betting, then the commit. A day that was interrupted goes on after its last
- * finished stage. Throws BATCH_EXISTS, RUN_IN_PROGRESS, and what the services throw when the day cannot go on.
+ * finished stage, or from the stage that `options` name. Throws BATCH_EXISTS, RUN_IN_PROGRESS, WORKER_STOPPING, and what
+ * the services throw when the day cannot go on.
  */
-export async function runDay(date: string, context: PipelineContext): Promise<DayResult> {
+export async function runDay(date: string, context: PipelineContext, options: DayOptions = {}): Promise<DayResult> {
+  if (context.stopping.aborted) throw workerStopping();
   const day = await takeDay(date, context);
   try {
-    const played = await playAndCommit(day, context);
-    if (!played.ok) return await skipDay(played.error, day, context);
+    if (options.from !== undefined) await playAgainFrom(options.from, day, context);
+    const played = await playAndCommit({ ...day, until: options.until }, context);
+    if (!played.ok) return await endWithoutBatch(played.error, day, context);
     for (const event of played.value.events) await context.scheduleSettlement(event);
     context.logger.info({ date, batchId: played.value.batch.id }, 'match day committed');
     return { status: 'completed', day: played.value };
   } catch (error) {
-    await recordFailure(error, day, context);
+    if (isAppError(error, 'WORKER_STOPPING')) await handOver(day, context);
+    else await recordFailure(error, day, context);
     throw error;
   } finally {
     day.stopRenewing();
   }
 }
 
-async function playAndCommit(day: TakenDay, context: PipelineContext): Promise<Result<CommittedDay, Skip>> {
+type DayToPlay = TakenDay & Pick<DayOptions, 'until'>;
+
+async function playAndCommit(day: DayToPlay, context: PipelineContext): Promise<Result<CommittedDay, EndWithoutBatch>> {
   const { date, startedAt } = day.latest();
-  const decided = await playStages({ date, triggerTime: startedAt }, day, context).catch(skipOnOutage);
+  const start = { date, triggerTime: startedAt };
+  const decided = await playStages(start, { ...day, until: day.until }, context).catch(skipOnOutage);
   if (!decided.ok) return decided;
   const now = context.clock.now();
   const run = finishStage(beginStage(day.latest(), 'commit', now), 'commit', NOTHING_TO_REPORT, now);
@@ -43,9 +50,9 @@ async function playAndCommit(day: TakenDay, context: PipelineContext): Promise<R
 }
 
 /** Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried again. */
-function skipOnOutage(error: unknown): Result<never, Skip> {
+function skipOnOutage(error: unknown): Result<never, EndWithoutBatch> {
   if (isAppError(error) && isKalshiOutage(error)) {
-    return failure({ reason: 'kalshi_unavailable', detail: error.message });
+    return failure({ status: 'skipped', skip: { reason: 'kalshi_unavailable', detail: error.message } });
   }
   throw error;
 }
@@ -59,10 +66,32 @@ function isKalshiOutage({ code }: AppError): boolean {
   );
 }
 
-async function skipDay(skip: Skip, day: TakenDay, { clock, logger }: PipelineContext): Promise<DayResult> {
-  await day.save(stopRun(day.latest(), { status: 'skipped', ...skip }, clock.now()));
-  logger.warn({ date: day.latest().date, reason: skip.reason }, `match day skipped: ${skip.detail}`);
-  return { status: 'skipped', skip };
+async function endWithoutBatch(
+  end: EndWithoutBatch,
+  day: TakenDay,
+  { clock, logger }: PipelineContext,
+): Promise<EndWithoutBatch> {
+  const { date } = day.latest();
+  if (end.status === 'stopped') {
+    await day.save(pauseRun(day.latest(), clock.now()));
+    logger.info({ date, stage: end.after }, 'match day stopped for the operator');
+    return end;
+  }
+  await day.save(stopRun(day.latest(), { status: 'skipped', ...end.skip }, clock.now()));
+  logger.warn({ date, reason: end.skip.reason }, `match day skipped: ${end.skip.detail}`);
+  return end;
+}
+
+/** Lets go of the day as it stands, so that another worker takes it up at once. */
+async function handOver(day: TakenDay, { logger }: PipelineContext): Promise<void> {
+  const { date, stage } = day.latest();
+  day.stopRenewing();
+  try {
+    await day.save(releaseRun(day.latest()));
+    logger.info({ date, stage }, 'match day handed over');
+  } catch (error) {
+    logger.warn({ err: error, date }, 'the day could not be handed over; it is free once its lease runs out');
+  }
 }
 
 async function recordFailure(fault: unknown, day: TakenDay, { clock, logger }: PipelineContext): Promise<void> {

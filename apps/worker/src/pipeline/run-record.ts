@@ -17,6 +17,8 @@ export function beginStage(run: PipelineRun, name: StageName, at: Date): Pipelin
     ...run,
     status: 'running',
     stage: name,
+    reason: null,
+    finishedAt: null,
     stages: [...run.stages.filter((stage) => stage.name !== name), record],
     updatedAt: at,
   };
@@ -44,19 +46,30 @@ export function finishStage(run: PipelineRun, name: StageName, end: StageEnd, at
   return { ...run, stages, errors: [...run.errors, ...end.warnings], updatedAt: at };
 }
 
+/** Why a run stands still that its operator stopped after a stage: only the operator lets it go on. */
+export const STOPPED_BY_OPERATOR = 'stopped_by_operator';
+
+/** The run as the operator stops it after a stage, to look at it before money moves. Nothing went wrong. */
+export function pauseRun(run: PipelineRun, at: Date): PipelineRun {
+  return { ...releaseRun(run), status: 'failed', stage: null, reason: STOPPED_BY_OPERATOR, updatedAt: at };
+}
+
+/** The run as its worker lets go of it: anybody may take it up at once. */
+export function releaseRun(run: PipelineRun): PipelineRun {
+  return { ...run, leaseOwner: null, leaseExpiresAt: null };
+}
+
 type RunEnd = { readonly status: 'skipped' | 'failed'; readonly reason: string; readonly detail: string };
 
 /** The run as it ends without a batch: `skipped` for good, `failed` for somebody to look at or to try again. */
 export function stopRun(run: PipelineRun, end: RunEnd, at: Date): PipelineRun {
   const { status, reason, detail } = end;
   return {
-    ...run,
+    ...releaseRun(run),
     status,
     stage: null,
     reason,
     errors: [...run.errors, `${reason}: ${detail}`],
-    leaseOwner: null,
-    leaseExpiresAt: null,
     finishedAt: at,
     updatedAt: at,
   };

@@ -1,7 +1,7 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { PipelineContext } from './context.ts';
-import { LEASE_MS } from './run-record.ts';
+import { LEASE_MS, releaseRun } from './run-record.ts';
 
 export type TakenDay = {
   /** The run as it was last saved. */
@@ -23,7 +23,7 @@ export async function takeDay(date: string, context: PipelineContext): Promise<T
   if (run === null) throw runInProgress(date);
   // The lease lives on the machine's clock, the run's record on the arena's, which a season simulates.
   const startedAt = run.stages.length === 0 ? clock.now() : run.startedAt;
-  let latest: PipelineRun = { ...run, startedAt, attempts: run.attempts + 1 };
+  let latest: PipelineRun = { ...run, startedAt, attempts: attemptOf(run) };
   const save = async (next: PipelineRun): Promise<void> => {
     const leaseExpiresAt = new Date(processClock.now().getTime() + LEASE_MS);
     latest = next.leaseOwner === null ? next : { ...next, leaseExpiresAt };
@@ -31,10 +31,15 @@ export async function takeDay(date: string, context: PipelineContext): Promise<T
   };
   if (run.status === 'completed') {
     // Another worker committed the day after it was looked for.
-    await save({ ...run, leaseOwner: null, leaseExpiresAt: null });
+    await save(releaseRun(run));
     throw batchExists(date);
   }
   return { latest: () => latest, save, stopRenewing: keepLease(date, owner, context) };
+}
+
+/** The number of this try. A day whose worker died goes on with the try that was under way. */
+function attemptOf({ status, attempts }: PipelineRun): number {
+  return status === 'running' && attempts > 0 ? attempts : attempts + 1;
 }
 
 function batchExists(date: string): AppError {

@@ -20,6 +20,8 @@ export function createJobHandlers(context: PipelineContext, queue: Pick<ArenaQue
         if (isAppError(error, 'BATCH_EXISTS')) return DONE;
         // Somebody else plays the day: once a lease's time later it is done, or free to be taken up.
         if (isAppError(error, 'RUN_IN_PROGRESS')) return { outcome: 'again', delayMs: LEASE_MS };
+        // This process is told to stop, and takes no further job: another one goes on with the day at once.
+        if (isAppError(error, 'WORKER_STOPPING')) return { outcome: 'again', delayMs: 0 };
         throw error;
       }
     },

@@ -27,6 +27,7 @@ export type RunningWorker = { readonly stop: () => Promise<void> };
 export async function startWorker(environment: Environment, logger: Logger): Promise<RunningWorker> {
   const { mongodbUrl, queueUrl } = requireUrls(environment);
   const started: Closable[] = [];
+  const stopping = new AbortController();
   const stop = async (): Promise<void> => {
     for (const part of started.splice(0).toReversed()) await part.close();
   };
@@ -41,18 +42,30 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
     await queue.ping();
     const endpoints = serviceEndpoints(environment, null);
     const scheduleSettlement = settlementScheduler(queue);
-    const context = await createPipelineContext({ environment, database, endpoints, logger, scheduleSettlement });
+    const parts = { environment, database, endpoints, logger, scheduleSettlement, stopping: stopping.signal };
+    const context = await createPipelineContext(parts);
     await upsertSchedules(queue, context.settings.lockMinuteOfDay);
     await reconcile(context, queue);
     const handlers = createJobHandlers(context, queue);
     const worker = createArenaWorker({ connection, handlers, concurrency: CONCURRENT_JOBS, logger });
-    started.push(worker);
+    started.push(stoppingFirst(worker, stopping));
     await worker.ready();
     return { stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Closes the worker so that it takes no further job, and then tells the day it plays to hand over. */
+function stoppingFirst(worker: Closable, stopping: AbortController): Closable {
+  return {
+    close: async () => {
+      const closed = worker.close();
+      stopping.abort();
+      await closed;
+    },
+  };
 }
 
 function settlementScheduler(queue: ArenaQueue): PipelineContext['scheduleSettlement'] {

@@ -9,9 +9,12 @@ export type DueReport = {
   readonly failed: number;
 };
 
-type DueContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger'>;
+type DueContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
 
-/** Settles every event whose expected time has come. One that fails does not stop the rest. */
+/**
+ * Settles every event whose expected time has come. One that fails does not stop the rest. Told to stop, it ends with
+ * the event it is at.
+ */
 export async function settleDue(
   context: DueContext,
   onProgress: (done: number, total: number) => void,
@@ -24,6 +27,7 @@ export async function settleDue(
   for (const [index, event] of due.entries()) {
     counts[await attempt(event.id, context)] += 1;
     onProgress(index + 1, due.length);
+    if (context.stopping.aborted) break;
   }
   return { due: due.length, ...counts };
 }

@@ -43,6 +43,7 @@ export const errorCodes = {
   SCENARIO_INVALID: 'A scenario of simulated faults cannot be read.',
   SERVICE_FAILED: 'A process of the arena did not start, or ended by itself.',
   SIMULATOR_STATE_INVALID: 'The file in which a simulator keeps its state cannot be used.',
+  WORKER_STOPPING: 'The process was told to stop in the middle of a day.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,54 +1,75 @@
+import { assertNever } from '@coliseum/domain/assert';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { matchDateOf } from '@coliseum/domain/match-date';
+import type { CommittedDay } from '../../pipeline/commit/commit-day.ts';
+import { CHECKPOINT_STAGES, type DayOptions } from '../../pipeline/day-options.ts';
+import { checkPlayable } from '../../pipeline/play-again.ts';
 import { runDay, type DayResult } from '../../pipeline/run-day.ts';
-import { parseDate } from '../arguments.ts';
+import { parseDate, parseWord } from '../arguments.ts';
 import type { CommandAnswer } from '../command-answer.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { withPipeline } from '../with-pipeline.ts';
 
-type RunOptions = { readonly date?: string };
+export type RunOptions = { readonly date?: string; readonly from?: string; readonly until?: string };
 
 /**
- * `arena run`: plays today's match day, or takes up the one of `--date` where it stopped. Prices are always locked
- * now, so only today's date can be begun. Settlement is the worker's, which finds new events in the database.
+ * `arena run`: plays today's match day, or takes up the one of `--date` where it stopped, or from the stage of `--from`
+ * on. Prices are always locked now, so only today's date can be begun. With `--until` it stops after a stage, before
+ * money moves. Settlement is the worker's, which finds new events in the database.
  */
 export async function run(options: RunOptions, surroundings: Surroundings): Promise<CommandAnswer> {
   const wanted = options.date === undefined ? undefined : parseDate('--date', options.date);
+  const dayOptions = readDayOptions(options);
   return await withPipeline(surroundings, async (context) => {
-    const today = matchDateOf(context.clock.now());
-    const date = wanted ?? today;
-    if (date !== today && (await context.database.runs.findByDate(date)) === null) throw wrongDay(date, today);
-    return describe(date, await runDay(date, context));
+    const now = context.clock.now();
+    const date = wanted ?? matchDateOf(now);
+    const record = await context.database.runs.findByDate(date);
+    if (record?.status !== 'completed') {
+      const playable = checkPlayable(record, { date, from: dayOptions.from, now });
+      if (!playable.ok) throw new AppError({ code: 'ARGUMENT_INVALID', message: playable.error, details: { date } });
+    }
+    return describe(date, await runDay(date, context, dayOptions));
   });
 }
 
-function wrongDay(date: string, today: string): AppError {
-  const message = `${date} was never begun and cannot be now: prices are locked when a day is played, and it is ${today}. To play other days, use "arena season".`;
-  return new AppError({ code: 'ARGUMENT_INVALID', message, details: { date } });
+function readDayOptions({ from, until }: RunOptions): DayOptions {
+  const options = {
+    from: from === undefined ? undefined : parseWord('--from', from, CHECKPOINT_STAGES),
+    until: until === undefined ? undefined : parseWord('--until', until, CHECKPOINT_STAGES),
+  };
+  const isBackwards =
+    options.from !== undefined &&
+    options.until !== undefined &&
+    CHECKPOINT_STAGES.indexOf(options.until) < CHECKPOINT_STAGES.indexOf(options.from);
+  if (!isBackwards) return options;
+  const message = `--until ${options.until} comes before --from ${options.from}; the stages are ${CHECKPOINT_STAGES.join(', ')}.`;
+  throw new AppError({ code: 'ARGUMENT_INVALID', message });
 }
 
 function describe(date: string, result: DayResult): CommandAnswer {
-  if (result.status === 'skipped') {
-    const { reason, detail } = result.skip;
-    return {
-      data: { date, status: 'skipped', reason, detail },
-      text: `${date} is skipped (${reason}): ${detail} No money moved.`,
-      isInOrder: false,
-    };
+  switch (result.status) {
+    case 'completed':
+      return describeDay(date, result.day);
+    case 'skipped': {
+      const { reason, detail } = result.skip;
+      const text = `${date} is skipped (${reason}): ${detail} No money moved.`;
+      return { data: { date, status: 'skipped', reason, detail }, text, isInOrder: false };
+    }
+    case 'stopped': {
+      const text = `${date} stands still after ${result.after}. No money moved. "arena run --date ${date}" plays the rest.`;
+      return { data: { date, status: 'stopped', after: result.after }, text };
+    }
+    default:
+      return assertNever(result);
   }
-  const { batch, events, run: record } = result.day;
+}
+
+function describeDay(date: string, { batch, events, run: record }: CommittedDay): CommandAnswer {
   const betting = record.stages.find(({ name }) => name === 'betting')?.counts ?? {};
+  const tickers = events.map(({ kalshiTicker }) => kalshiTicker);
+  const lines = events.map(({ question, lockedPrice }) => `  YES at ${lockedPrice}  ${question}`);
   return {
-    data: {
-      date,
-      status: 'completed',
-      batchId: batch.id,
-      events: events.map(({ kalshiTicker }) => kalshiTicker),
-      answers: betting,
-    },
-    text: [
-      `${date} is played:`,
-      ...events.map(({ question, lockedPrice }) => `  YES at ${lockedPrice}  ${question}`),
-    ].join('\n'),
+    data: { date, status: 'completed', batchId: batch.id, events: tickers, answers: betting },
+    text: [`${date} is played:`, ...lines].join('\n'),
   };
 }

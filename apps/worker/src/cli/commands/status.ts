@@ -1,6 +1,8 @@
 import { serviceModes } from '@coliseum/config/service-modes';
 import { formatCents } from '@coliseum/domain/money';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { rankByScore } from '@coliseum/domain/ranking';
+import { STOPPED_BY_OPERATOR } from '../../pipeline/run-record.ts';
 import type { CommandAnswer } from '../command-answer.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { formatTable } from '../table.ts';
@@ -18,15 +20,14 @@ export async function status(surroundings: Surroundings): Promise<CommandAnswer>
     ]);
     const { exhibition } = serviceModes(environment);
     const table = rankByScore(agents, ({ currentBankrollCents }) => currentBankrollCents);
-    const lastRun =
-      runs[0] === undefined ? null : { date: runs[0].date, status: runs[0].status, reason: runs[0].reason };
+    const lastRun = runs[0] ?? null;
     const data = {
       exhibition,
       matchDays,
       latestDate: latest?.date ?? null,
       openEvents: unsettled.length,
       delayedEvents: unsettled.filter((event) => event.status === 'delayed').length,
-      lastRun,
+      lastRun: lastRun && { date: lastRun.date, status: lastRun.status, reason: lastRun.reason },
       agents: table.map(({ item, rank }) => ({
         rank,
         name: item.name,
@@ -40,6 +41,17 @@ export async function status(surroundings: Surroundings): Promise<CommandAnswer>
       formatCents(item.currentBankrollCents),
       `${formatCents(item.reservedCents)} at stake`,
     ]);
-    return { data, text: `${head}\n${formatTable(rows)}` };
+    return { data, text: [head, ...describeLastRun(lastRun), formatTable(rows)].join('\n') };
   });
+}
+
+/** What the last run needs of the operator, if it needs anything. */
+function describeLastRun(run: PipelineRun | null): string[] {
+  if (run === null || run.status === 'completed') return [];
+  const { date, status, stage, reason } = run;
+  if (status === 'running') return [`${date} is being played: ${stage ?? 'about to begin'}.`];
+  if (status === 'skipped') return [`${date} is skipped: ${reason}. A skipped day stays so.`];
+  return reason === STOPPED_BY_OPERATOR
+    ? [`${date} waits for the operator. "arena run --date ${date}" goes on with it.`]
+    : [`${date} failed: ${reason}. "arena run --date ${date}" goes on where it stopped.`];
 }

@@ -1,0 +1,90 @@
+import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { countPaidCalls } from '../testing/count-calls.ts';
+import { runDay } from './run-day.ts';
+
+let arena: TestArena;
+let nextDay = 0;
+
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterAll(async () => {
+  await arena.close();
+});
+
+/** A match date of the test's own, with the clock at its lock time. */
+function beginDay(): string {
+  const date = addDays('2026-03-02', (nextDay += 1));
+  arena.moveTo(lockTimeOf(date));
+  return date;
+}
+
+test('a day stopped after its research waits for the operator and goes on without asking again', async () => {
+  const date = beginDay();
+  const first = countPaidCalls(arena.context);
+  expect(await runDay(date, first.context, { until: 'research' })).toEqual({ status: 'stopped', after: 'research' });
+  expect(first.calls).toEqual({ selections: 1, research: 20, decisions: 0 });
+  expect(await arena.database.batches.findByDate(date)).toBeNull();
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({
+    status: 'failed',
+    reason: 'stopped_by_operator',
+    errors: [],
+    leaseOwner: null,
+  });
+
+  const rest = countPaidCalls(arena.context);
+  expect(await runDay(date, rest.context)).toMatchObject({ status: 'completed', day: { run: { reason: null } } });
+  expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 40 });
+});
+
+test('a day that has come further than its limit plays nothing', async () => {
+  const date = beginDay();
+  await runDay(date, arena.context, { until: 'betting' });
+  const again = countPaidCalls(arena.context);
+  expect(await runDay(date, again.context, { until: 'ingestion' })).toEqual({ status: 'stopped', after: 'ingestion' });
+  expect(again.calls).toEqual({ selections: 0, research: 0, decisions: 0 });
+});
+
+test('a day played again from its research keeps its markets and asks for everything after them', async () => {
+  const date = beginDay();
+  await runDay(date, arena.context, { until: 'betting' });
+  const before = await arena.database.runs.findByDate(date);
+  const again = countPaidCalls(arena.context);
+  const result = await runDay(date, again.context, { from: 'research' });
+  expect(again.calls).toEqual({ selections: 0, research: 20, decisions: 40 });
+  const tickers = result.status === 'completed' ? result.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
+  expect(tickers).toHaveLength(5);
+  for (const ticker of tickers) expect(before?.checkpoint).toContain(ticker);
+});
+
+test('a worker that is told to stop hands its day over at once, and the next one finishes it', async () => {
+  const date = beginDay();
+  const stopping = new AbortController();
+  const { context } = countPaidCalls(arena.context, ({ decisions }) => {
+    if (decisions === 3) stopping.abort();
+    return null;
+  });
+  await expect(runDay(date, { ...context, stopping: stopping.signal })).rejects.toMatchObject({
+    code: 'WORKER_STOPPING',
+    retryable: true,
+  });
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({
+    status: 'running',
+    stage: 'betting',
+    errors: [],
+    leaseOwner: null,
+    leaseExpiresAt: null,
+  });
+  const next = countPaidCalls(arena.context);
+  expect((await runDay(date, next.context)).status).toBe('completed');
+  expect(next.calls).toMatchObject({ selections: 0, research: 0 });
+});
+
+test('a worker that stops takes no day', async () => {
+  const date = beginDay();
+  const stopped = { ...arena.context, stopping: AbortSignal.abort() };
+  await expect(runDay(date, stopped)).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
+  expect(await arena.database.runs.findByDate(date)).toBeNull();
+});
