@@ -6,8 +6,6 @@ import type { Store } from '../store.ts';
 
 export type SeasonRepository = {
   find(key: string): Promise<Season | null>;
-  /** The season that was started last and is not played to its end. */
-  findRunning(): Promise<Season | null>;
   /** Writes the season over the one with its key, or as a new one. */
   upsert(season: Season): Promise<void>;
 };
@@ -15,11 +13,6 @@ export type SeasonRepository = {
 export function createSeasonRepository({ read, write }: Store, newId: () => Id): SeasonRepository {
   return {
     find: async (key) => optional(await read.seasons.where({ key }).first(), fromSeasonRow),
-    findRunning: async () =>
-      optional(
-        await read.seasons.where({ status: 'running' }).orderBy({ created_at: -1, _id: -1 }).first(),
-        fromSeasonRow,
-      ),
     upsert: async (season) => {
       const { _id, key, ...fields } = toSeasonDocument(season, newId());
       await write.collection('seasons').updateOne({ key }, { $set: fields, $setOnInsert: { _id } }, { upsert: true });
