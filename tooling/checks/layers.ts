@@ -73,6 +73,8 @@ export const ownedLibraries: Readonly<Record<string, readonly string[]>> = {
   ioredis: ['packages/queue'],
   openai: ['packages/openrouter'],
   pino: ['packages/observability'],
+  '@opentelemetry': ['packages/observability'],
+  nodemailer: ['packages/observability'],
   mingo: ['packages/local-stack'],
   bson: ['packages/db', 'packages/local-stack'],
   fastify: ['apps/api', 'packages/simulator'],
