@@ -9,7 +9,7 @@ export type CallFacts = {
   readonly schema: string | null;
   /** Whether the call names the market. Looked for only where a rule asks. */
   readonly concerns: (ticker: string) => boolean;
-  /** All that was sent but the headers: calls of the same text are told apart by their number only. */
+  /** All that was sent but the headers, and when on a clock that stands still: calls of the same text are told apart by their number only. */
   readonly text: () => string;
 };
 

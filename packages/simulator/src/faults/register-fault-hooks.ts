@@ -44,7 +44,7 @@ export function registerFaultHooks(server: FastifyInstance, deps: FaultDeps, ser
   server.addHook('preHandler', (request, reply, done) => {
     const endpoint = (request.routeOptions.url ?? '').slice(server.prefix.length);
     const isQuiet = faults.isEmpty() && latencies.isEmpty();
-    const call = isQuiet ? null : factsOf(service, endpoint, request);
+    const call = isQuiet ? null : { ...factsOf(service, endpoint, request), text: () => textOf(request, clock) };
     const fault = call && faults.decideCall(call);
     const effect = fault && present(service.effects[fault.kind], `the effect of ${fault.kind}`);
     const entry = log.record(request, service.service, endpoint, fault);
@@ -76,9 +76,22 @@ export function registerFaultHooks(server: FastifyInstance, deps: FaultDeps, ser
   });
 }
 
-function factsOf({ service, describe }: ServiceFaults, endpoint: string, request: FastifyRequest): CallFacts {
-  const text = () => `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`;
-  return { service, endpoint, ...describe(request), text };
+function factsOf(
+  { service, describe }: ServiceFaults,
+  endpoint: string,
+  request: FastifyRequest,
+): Omit<CallFacts, 'text'> {
+  return { service, endpoint, ...describe(request) };
+}
+
+/**
+ * What tells a call from others. On a clock that is moved by hand its instant too, so that whoever is stopped and starts
+ * again at that instant meets the same faults, however many calls of this text came before it.
+ */
+function textOf({ method, url, body = null }: FastifyRequest, clock: SimulatorClock): string {
+  const setting = clock.setting();
+  const instant = setting.mode === 'manual' ? setting.now.toISOString() : '';
+  return `${method} ${url} ${JSON.stringify(body)} ${instant}`;
 }
 
 function afflict(effect: Exclude<FaultEffect, { kind: 'change' }>, request: FastifyRequest, reply: FastifyReply): void {
