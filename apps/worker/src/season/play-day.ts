@@ -1,4 +1,6 @@
+import { assertNever } from '@coliseum/domain/assert';
 import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { jobCatalogue } from '@coliseum/queue/catalogue';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
@@ -10,18 +12,37 @@ const { attempts: MAXIMUM_ATTEMPTS, retryDelayMs } = jobCatalogue['run-day'];
  * an outside service failed. A day that was skipped or given up stays so. Throws what is no service's failure.
  */
 export async function playDay(date: string, context: PipelineContext): Promise<Date | null> {
-  const run = await context.database.runs.findByDate(date);
-  const attemptsBefore = run?.attempts ?? 0;
-  if (run?.status === 'completed' || run?.status === 'skipped') return null;
-  if (run?.status === 'failed' && attemptsBefore >= MAXIMUM_ATTEMPTS) return null;
+  const { runs } = context.database;
+  const before = await runs.findByDate(date);
+  if (before !== null && isOver(before)) return null;
   try {
     await runDay(date, context);
     return null;
   } catch (error) {
     if (isAppError(error, 'BATCH_EXISTS')) return null;
     if (!isServiceFailure(error)) throw error;
-    if (!error.retryable || attemptsBefore + 1 >= MAXIMUM_ATTEMPTS) return null;
-    return new Date(context.clock.now().getTime() + retryDelayMs * 2 ** attemptsBefore);
+    const failed = await runs.findByDate(date);
+    return error.retryable && failed !== null ? nextTryOf(failed) : null;
+  }
+}
+
+/** When a day that failed is tried again; null for any other, and for one that was tried often enough. */
+export function nextTryOf({ status, attempts, finishedAt }: PipelineRun): Date | null {
+  if (status !== 'failed' || finishedAt === null || attempts >= MAXIMUM_ATTEMPTS) return null;
+  return new Date(finishedAt.getTime() + retryDelayMs * 2 ** (attempts - 1));
+}
+
+function isOver(run: PipelineRun): boolean {
+  switch (run.status) {
+    case 'completed':
+    case 'skipped':
+      return true;
+    case 'failed':
+      return nextTryOf(run) === null;
+    case 'running':
+      return false;
+    default:
+      return assertNever(run.status);
   }
 }
 

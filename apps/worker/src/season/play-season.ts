@@ -4,7 +4,7 @@ import type { PipelineContext } from '../pipeline/context.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 import { wakeTimeOf } from '../settlement/settlement-times.ts';
 import { createAgenda, type Agenda, type AgendaItem } from './agenda.ts';
-import { playDay } from './play-day.ts';
+import { nextTryOf, playDay } from './play-day.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 export type SeasonPlan = {
@@ -50,7 +50,10 @@ export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: S
 async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: PipelineContext): Promise<void> {
   for (let day = 0; day < plan.days; day += 1) {
     const date = addDays(plan.startDate, day);
-    agenda.add({ kind: 'run-day', at: lockTimeOf(date, context.settings.lockMinuteOfDay), date, order: date });
+    const run = await context.database.runs.findByDate(date);
+    const lockTime = lockTimeOf(date, context.settings.lockMinuteOfDay);
+    const at = (run === null ? null : nextTryOf(run)) ?? lockTime;
+    agenda.add({ kind: 'run-day', at, date, order: date });
   }
   for (const event of await context.database.events.listUnsettled()) {
     const at = wakeTimeOf(event, new Date(0));
