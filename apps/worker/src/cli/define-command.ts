@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { CommandAnswer } from './command-answer.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Runs one command's work to its exit code. */
+export type Launch = (
+  json: boolean | undefined,
+  work: (surroundings: Surroundings) => Promise<CommandAnswer>,
+) => Promise<void>;
+
+/** Puts one command into a program or a group of commands. */
+export type AddCommand = (parent: Command, launch: Launch) => void;
+
+type OptionDefinition = {
+  /** As Commander reads it: `--date <YYYY-MM-DD>`. */
+  readonly flags: string;
+  readonly about: string;
+  readonly default?: string;
+  readonly isRequired?: true;
+};
+
+type CommandDefinition<Options extends object> = {
+  readonly name: string;
+  readonly about: string;
+  readonly options?: readonly OptionDefinition[];
+  /** What an operator may type after `npm run arena --`. */
+  readonly examples: readonly string[];
+  readonly run: (options: Options, surroundings: Surroundings) => Promise<CommandAnswer>;
+};
+
+const JSON_OPTION = ['--json', 'print exactly one JSON object on stdout and everything else on stderr'] as const;
+
+/** A command as data. Every command takes `--json`, and its `--help` ends with the examples. */
+export function defineCommand<Options extends object>({
+  name,
+  about,
+  options = [],
+  examples,
+  run,
+}: CommandDefinition<Options>): AddCommand {
+  return (parent, launch) => {
+    const command = parent.command(name).description(about);
+    for (const option of options) {
+      if (option.isRequired) command.requiredOption(option.flags, option.about, option.default);
+      else command.option(option.flags, option.about, option.default);
+    }
+    const title = examples.length === 1 ? 'Example:' : 'Examples:';
+    const lines = examples.map((example) => `  npm run arena -- ${example}`);
+    command
+      .option(...JSON_OPTION)
+      .addHelpText('after', ['', title, ...lines].join('\n'))
+      .action(
+        async (given: Options & { readonly json?: boolean }) =>
+          await launch(given.json, async (surroundings) => await run(given, surroundings)),
+      );
+  };
+}

@@ -1,0 +1,27 @@
+import { audit } from './commands/audit.ts';
+import { exportData } from './commands/export.ts';
+import { status } from './commands/status.ts';
+import { defineCommand, type AddCommand } from './define-command.ts';
+
+/** Commands that only read: what was played, what is next, and whether the books are right. */
+export const lookCommands: readonly AddCommand[] = [
+  defineCommand({
+    name: 'status',
+    about: 'what has been played, what is open, and the table by money',
+    examples: ['status'],
+    run: async (_options, surroundings) => await status(surroundings),
+  }),
+  defineCommand({
+    name: 'audit',
+    about: 'derive every balance again from the ledger, and every ledger entry from its bet',
+    examples: ['audit'],
+    run: async (_options, surroundings) => await audit(surroundings),
+  }),
+  defineCommand({
+    name: 'export',
+    about: 'write one JSON Lines file a collection',
+    options: [{ flags: '--out <directory>', about: 'where to write; made if it is not there', isRequired: true }],
+    examples: ['export --out /tmp/arena'],
+    run: exportData,
+  }),
+];
