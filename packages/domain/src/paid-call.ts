@@ -10,8 +10,8 @@ export const CallPurpose = z.enum(['selection', 'research', 'decision']);
 export type CallPurpose = z.infer<typeof CallPurpose>;
 
 /**
- * One call of a service that costs money: what it was for, what it cost, and, until its day is committed, what it
- * answered, so that the same question of the same day is paid for once.
+ * One call of a service that costs money: what it was for, what it cost, and, until its day is committed, how it ended, so
+ * that the same question of the same day is paid for once.
  */
 export const PaidCall = z.object({
   id: Id,
@@ -33,7 +33,10 @@ export const PaidCall = z.object({
   costMicroDollars: z.int().nonnegative().nullable(),
   /** The code of the error that it ended with; null for a call that was answered. */
   errorCode: z.string().nullable(),
-  /** The client's answer as JSON; null for a failed call and once the day is committed. */
+  /**
+   * How it ended as JSON, for the rest of its day: the client's answer, or the failure of a call that is not tried again.
+   * Null for one that may be, and once the day is committed.
+   */
   answer: z.string().nullable(),
 });
 export type PaidCall = z.infer<typeof PaidCall>;

@@ -33,7 +33,7 @@ test('whatever the contract allows is stored and read back, by every collection 
       await opened.driver.collection(name).deleteMany({});
     }
     await candidateLists.save(list);
-    await paidCalls.insert(paidCall);
+    await paidCalls.insertMany([paidCall]);
     await alerts.insert(raised);
     await receipts.insert(receipt);
     expect(await candidateLists.findByDate(list.date)).toEqual(list);
@@ -55,30 +55,25 @@ test('a list that is saved again takes the place of the first under its id', asy
   expect(await candidateLists.findByDate('2026-02-02')).toBeNull();
 });
 
-test('an answer is found by its day and its question until it is forgotten', async () => {
+test('how a call of the day ended is kept until it is forgotten, by purpose or altogether', async () => {
   const { paidCalls } = opened.database;
-  const question = { date: '2026-03-01', requestSha256: 'a'.repeat(64) };
-  const failed = call({ ...question, answer: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
-  const answered = call({ ...question, answer: '{}', errorCode: null, purpose: 'research' });
-  await paidCalls.insert(failed);
-  expect(await paidCalls.findAnswered(question)).toBeNull();
-  await paidCalls.insert(answered);
-  expect(await paidCalls.findAnswered(question)).toEqual(answered);
-  expect(await paidCalls.findAnswered({ ...question, date: '2026-03-02' })).toBeNull();
-  expect(await paidCalls.findAnswered({ ...question, requestSha256: 'b'.repeat(64) })).toBeNull();
+  const date = '2026-03-01';
+  const tried = call({ date, answer: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
+  const answered = call({ date, answer: '{}', errorCode: null, purpose: 'research' });
+  const failed = call({ date, answer: '{}', errorCode: 'OPENROUTER_TIMEOUT', purpose: 'decision' });
+  await paidCalls.insertMany([tried, answered, failed, call({ date: '2026-03-02', answer: '{}' })]);
+  expect(await paidCalls.listKept(date)).toEqual([answered, failed]);
 
-  await paidCalls.forgetAnswers('2026-03-01', ['decision', 'selection']);
-  expect(await paidCalls.findAnswered(question)).toEqual(answered);
-  await paidCalls.forgetAnswers('2026-03-01');
-  expect(await paidCalls.findAnswered(question)).toBeNull();
+  await paidCalls.forgetAnswers(date, ['decision', 'selection']);
+  expect(await paidCalls.listKept(date)).toEqual([answered]);
+  await paidCalls.forgetAnswers(date);
+  expect(await paidCalls.listKept(date)).toEqual([]);
 });
 
 test('what a day spent is the sum of the costs that are known, whatever was forgotten', async () => {
   const { paidCalls } = opened.database;
-  for (const costMicroDollars of [1_200, null, 800]) {
-    await paidCalls.insert(call({ date: '2026-04-01', costMicroDollars }));
-  }
-  await paidCalls.insert(call({ date: '2026-04-02', costMicroDollars: 5 }));
+  const costs = [1_200, null, 800].map((costMicroDollars) => call({ date: '2026-04-01', costMicroDollars }));
+  await paidCalls.insertMany([...costs, call({ date: '2026-04-02', costMicroDollars: 5 })]);
   await paidCalls.forgetAnswers('2026-04-01');
   expect(await paidCalls.spentMicroDollars('2026-04-01')).toBe(2_000);
   expect(await paidCalls.spentMicroDollars('2026-04-03')).toBe(0);
@@ -87,7 +82,7 @@ test('what a day spent is the sum of the costs that are known, whatever was forg
 test('calls between two days come with both days and without their answers', async () => {
   const { paidCalls } = opened.database;
   const calls = ['2026-05-03', '2026-05-01', '2026-05-02', '2026-05-04'].map((date) => call({ date, answer: 'long' }));
-  for (const paidCall of calls) await paidCalls.insert(paidCall);
+  await paidCalls.insertMany(calls);
   const listed = await paidCalls.listBetween('2026-05-01', '2026-05-03');
   const expected = [calls[1], calls[2], calls[0]].map((paidCall) => ({ ...paidCall, answer: null }));
   expect(listed).toEqual(expected);

@@ -8,9 +8,9 @@ import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments } from './write-documents.ts';
 
 export type PaidCallRepository = {
-  insert(call: PaidCall): Promise<void>;
-  /** The call of the day that asked the same and whose answer is still kept. */
-  findAnswered(question: { readonly date: MatchDate; readonly requestSha256: string }): Promise<PaidCall | null>;
+  insertMany(calls: readonly PaidCall[]): Promise<void>;
+  /** The day's calls of which it is still kept how they ended, oldest id first. */
+  listKept(date: MatchDate): Promise<PaidCall[]>;
   /** What the day's calls cost together, as far as their cost is known. */
   spentMicroDollars(date: MatchDate): Promise<number>;
   /** Drops what the day's calls answered, of all purposes or the given ones; what they cost stays. */
@@ -41,10 +41,10 @@ const ALL_BUT_ANSWER = [
 export function createPaidCallRepository({ read, write }: Store): PaidCallRepository {
   const calls = read.paid_calls;
   return {
-    insert: (call) => insertDocuments<'PaidCall'>(write, COLLECTION, [toPaidCallDocument(call)]),
-    findAnswered: async ({ date, requestSha256 }) => {
-      const asked = calls.where({ date, request_sha256: requestSha256 });
-      return optional(await asked.where(hasValue('answer')).orderBy({ _id: 1 }).first(), fromPaidCallRow);
+    insertMany: (list) => insertDocuments<'PaidCall'>(write, COLLECTION, list.map(toPaidCallDocument)),
+    listKept: (date) => {
+      const kept = calls.where({ date }).where(hasValue('answer'));
+      return collectRows(kept.orderBy({ _id: 1 }).all(), fromPaidCallRow);
     },
     spentMicroDollars: async (date) => {
       const rows = await calls.where({ date }).select('cost_micro_dollars').all();

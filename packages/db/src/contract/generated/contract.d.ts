@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'a83d76fdacb7816c23fccf66332844f022d1409a2751c12cc0b7c24178322cc0'>;
+  StorageHashBase<'50c6db7a29b5f8ce7c087406be84293c30617d7d69b3da5e4541c7b13fabf1e4'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -1611,10 +1611,7 @@ type ContractBase = Omit<
             readonly paid_calls: {
               readonly indexes: readonly [
                 {
-                  readonly keys: readonly [
-                    { readonly direction: 1; readonly field: 'date' },
-                    { readonly direction: 1; readonly field: 'request_sha256' },
-                  ];
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'date' }];
                   readonly kind: 'mongo-index';
                 },
               ];
