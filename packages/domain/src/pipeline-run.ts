@@ -27,6 +27,7 @@ export const PipelineRun = z.object({
   /** The stage under way; null once the run ended. */
   stage: StageName.nullable(),
   stages: z.array(StageRecord),
+  /** Tries so far, the one under way included. A worker that takes up a dead one's try counts no new one. */
   attempts: z.int().nonnegative(),
   /** Why the day was skipped or failed, as a code; null otherwise. */
   reason: z.string().nullable(),
