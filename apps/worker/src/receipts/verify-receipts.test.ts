@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toRecord } from '../export/to-record.ts';
+import { BET_FIELDS, EVENT_FIELDS } from './batch-content.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { linkSha256 } from './receipt-of.ts';
+import { sampleChain, type Chain } from './testing/arbitrary-chain.ts';
+import { readsOfChain } from './testing/reads-of-chain.ts';
+import { verifyReceipts, type VerifyReport } from './verify-receipts.ts';
+
+async function verify(chain: Chain): Promise<VerifyReport> {
+  return await verifyReceipts(readsOfChain(chain), () => {});
+}
+
+test('a chain that nobody touched holds to its head', async () => {
+  const chain = sampleChain(1);
+  expect(await verify(chain)).toEqual({
+    ok: true,
+    verified: 3,
+    earlierDays: 0,
+    head: { sequence: 3, date: '2026-03-03', sha256: chain.receipts[2]?.sha256 },
+    broken: null,
+  });
+});
+
+/** One change somebody may make: `from` is another chain that strange values are taken from. Null where it changes nothing. */
+type Tampering = (chain: Chain, from: Chain, at: number) => Chain;
+
+const RECEIPT_FIELDS = [
+  'date',
+  'batchId',
+  'format',
+  'sequence',
+  'contentSha256',
+  'previousSha256',
+  'sha256',
+  'createdAt',
+] as const;
+
+function setField<T extends object>(items: readonly T[], from: readonly T[], at: number, key: keyof T): T[] {
+  const index = at % items.length;
+  return items.map((item, place) => {
+    const source = from[(index + 1) % from.length];
+    return place === index && source !== undefined ? { ...item, [key]: source[key] } : item;
+  });
+}
+
+function without<T>(items: readonly T[], at: number): T[] {
+  return items.filter((_, index) => index !== at % items.length);
+}
+
+const tamperings: readonly Tampering[] = [
+  ...EVENT_FIELDS.map((key): Tampering => (chain, from, at) => {
+    return { ...chain, events: setField(chain.events, from.events, at, key) };
+  }),
+  ...BET_FIELDS.map((key): Tampering => (chain, from, at) => {
+    return { ...chain, bets: setField(chain.bets, from.bets, at, key) };
+  }),
+  ...RECEIPT_FIELDS.map((key): Tampering => (chain, from, at) => {
+    return { ...chain, receipts: setField(chain.receipts, from.receipts, at, key) };
+  }),
+  ...(['date', 'lockedAt', 'feeRule', 'weekNumber'] as const).map((key): Tampering => (chain, from, at) => {
+    return { ...chain, batches: setField(chain.batches, from.batches, at, key) };
+  }),
+  ...(['personaName', 'config'] as const).map((key): Tampering => (chain, from, at) => {
+    return { ...chain, personas: setField(chain.personas, from.personas, at, key) };
+  }),
+  ...(['name', 'modelSlug'] as const).map((key): Tampering => (chain, from, at) => {
+    return { ...chain, agents: setField(chain.agents, from.agents, at, key) };
+  }),
+  ...(['eventId', 'agentId', 'batchId'] as const).map((key): Tampering => (chain, from, at) => {
+    return { ...chain, bets: setField(chain.bets, from.bets, at, key) };
+  }),
+  (chain, _, at) => ({ ...chain, receipts: without(chain.receipts, at) }),
+  (chain, _, at) => ({ ...chain, events: without(chain.events, at) }),
+  (chain, _, at) => ({ ...chain, bets: without(chain.bets, at) }),
+  (chain, _, at) => ({ ...chain, batches: without(chain.batches, at) }),
+  (chain, _, at) => ({ ...chain, personas: without(chain.personas, at) }),
+  (chain) => ({
+    ...chain,
+    receipts: chain.receipts.map((receipt) => ({ ...receipt, sequence: 4 - receipt.sequence })),
+  }),
+];
+
+test('any one change of what a receipt covers, of a receipt, or of the order is found', async () => {
+  const anyTampering = fc.tuple(fc.nat(200), fc.nat(200), fc.nat(20), fc.constantFrom(...tamperings));
+  await fc.assert(
+    fc.asyncProperty(anyTampering, async ([seed, otherSeed, at, tamper]) => {
+      const chain = sampleChain(seed);
+      const changed = tamper(chain, sampleChain(otherSeed + 1000), at);
+      fc.pre(canonicalJson(toRecord(changed)) !== canonicalJson(toRecord(chain)));
+      expect(await verify(changed)).toMatchObject({ ok: false, broken: { kind: expect.any(String) } });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('what does not hold is named by its first link', async () => {
+  const chain = sampleChain(2);
+  const events = chain.events.map((event) =>
+    event.kalshiTicker === 'KX-2-1' ? { ...event, lockedPrice: '0.123456' } : event,
+  );
+  expect(await verify({ ...chain, events })).toMatchObject({
+    ok: false,
+    verified: 1,
+    head: { sequence: 1 },
+    broken: { kind: 'content_changed', date: '2026-03-02', sequence: 2 },
+  });
+});
+
+test('a receipt taken out leaves a gap, at the end a day without a receipt', async () => {
+  const chain = sampleChain(5);
+  expect(await verify({ ...chain, receipts: without(chain.receipts, 1) })).toMatchObject({
+    broken: { kind: 'receipt_missing', date: null, sequence: 2 },
+  });
+  expect(await verify({ ...chain, receipts: without(chain.receipts, 2) })).toMatchObject({
+    broken: { kind: 'receipt_missing', date: '2026-03-03', sequence: null },
+  });
+  expect(await verify({ ...chain, batches: without(chain.batches, 0) })).toMatchObject({
+    broken: { kind: 'batch_missing', date: '2026-03-01', sequence: 1 },
+  });
+});
+
+test('a format that is not known is said to be so, not to be broken', async () => {
+  const chain = sampleChain(6);
+  const receipts = chain.receipts.map((receipt) => {
+    const strange = { ...receipt, format: 'coliseum-receipt/9' };
+    return receipt.sequence === 3 ? { ...strange, sha256: linkSha256(strange) } : receipt;
+  });
+  expect(await verify({ ...chain, receipts })).toMatchObject({
+    verified: 2,
+    broken: { kind: 'format_unknown', sequence: 3 },
+  });
+});
+
+test('days from before the first receipt are counted, and are no failure', async () => {
+  const chain = sampleChain(7);
+  const batch = chain.batches[0];
+  if (batch === undefined) throw new Error('no day');
+  const older = { ...batch, id: 'f'.repeat(24), date: '2026-02-28' };
+  expect(await verify({ ...chain, batches: [...chain.batches, older] })).toMatchObject({ ok: true, earlierDays: 1 });
+  expect(await verify({ ...chain, receipts: [] })).toMatchObject({ ok: true, verified: 0, earlierDays: 3, head: null });
+});

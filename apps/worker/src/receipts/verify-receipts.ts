@@ -1,0 +1,91 @@
+import type { Repositories } from '@coliseum/db/repositories/create-repositories';
+import type { Agent } from '@coliseum/domain/agent';
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { Receipt } from '@coliseum/domain/receipt';
+import { checkContent, checkLink, type BrokenLink, type StoredDay } from './check-link.ts';
+
+export type VerifyReport = {
+  readonly ok: boolean;
+  /** Receipts that hold, from the first on. */
+  readonly verified: number;
+  /** Match days that were committed before receipts were kept: nothing is said about them. */
+  readonly earlierDays: number;
+  /** The last receipt that holds; whoever keeps its hash can prove later that nothing up to it was changed. */
+  readonly head: Pick<Receipt, 'sequence' | 'date' | 'sha256'> | null;
+  /** The first link that does not hold. */
+  readonly broken: BrokenLink | null;
+};
+
+/** What is read to verify; nothing is written. */
+export type ReceiptReads = {
+  readonly agents: Pick<Repositories['agents'], 'list'>;
+  readonly batches: Pick<Repositories['batches'], 'findByDate' | 'stream'>;
+  readonly bets: Pick<Repositories['bets'], 'listByBatch'>;
+  readonly events: Pick<Repositories['events'], 'listByBatch'>;
+  readonly personas: Pick<Repositories['personas'], 'findByWeek'>;
+  readonly receipts: Pick<Repositories['receipts'], 'stream'>;
+};
+
+/**
+ * Recomputes the chain of receipts from the match days as they are now, a day at a time, up to the first link that does
+ * not hold. Changes nothing. `onProgress` is told how many receipts have been verified.
+ */
+export async function verifyReceipts(
+  database: ReceiptReads,
+  onProgress: (verified: number) => void,
+): Promise<VerifyReport> {
+  // Days first: one that is committed meanwhile then has a receipt without being looked for.
+  const dates = await listDates(database);
+  const agents = await database.agents.list();
+  const receiptDates = new Set<string>();
+  let previous: Receipt | null = null;
+  let firstDate: string | null = null;
+  for await (const receipt of database.receipts.stream()) {
+    const broken: BrokenLink | null =
+      checkLink(receipt, previous) ?? checkContent(receipt, await readDay(receipt.date, agents, database));
+    if (broken !== null)
+      return report(
+        previous,
+        dates.filter((date) => date < (firstDate ?? receipt.date)),
+        broken,
+      );
+    firstDate ??= receipt.date;
+    previous = receipt;
+    receiptDates.add(receipt.date);
+    onProgress(receipt.sequence);
+  }
+  const bare = dates.filter((date) => !receiptDates.has(date));
+  const missing = bare.find((date) => firstDate !== null && date >= firstDate);
+  const earlier = bare.filter((date) => firstDate === null || date < firstDate);
+  return report(previous, earlier, missing === undefined ? null : missingReceipt(missing));
+}
+
+async function listDates({ batches }: ReceiptReads): Promise<string[]> {
+  const dates: string[] = [];
+  for await (const { date } of batches.stream()) dates.push(date);
+  return dates.toSorted();
+}
+
+/** The day with all that its receipt covers, or null where there is no such day. */
+async function readDay(date: string, agents: readonly Agent[], database: ReceiptReads): Promise<StoredDay | null> {
+  const batch: DailyBatch | null = await database.batches.findByDate(date);
+  if (batch === null) return null;
+  const persona = await database.personas.findByWeek(batch.weekNumber);
+  const events = await database.events.listByBatch(batch.id);
+  const bets = await database.bets.listByBatch(batch.id);
+  return { batch, persona, events, bets, agents };
+}
+
+function missingReceipt(date: string): BrokenLink {
+  return { kind: 'receipt_missing', date, sequence: null, detail: 'The match day was committed without a receipt.' };
+}
+
+function report(last: Receipt | null, earlierDates: readonly string[], broken: BrokenLink | null): VerifyReport {
+  return {
+    ok: broken === null,
+    verified: last?.sequence ?? 0,
+    earlierDays: earlierDates.length,
+    head: last && { sequence: last.sequence, date: last.date, sha256: last.sha256 },
+    broken,
+  };
+}
