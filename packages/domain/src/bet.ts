@@ -84,3 +84,26 @@ export const Bet = z.object({
   settledAt: z.date().nullable(),
 });
 export type Bet = z.infer<typeof Bet>;
+
+/** What of an answer its settlement depends on: without the prompts and texts, which are nearly all of a bet's size. */
+export type PlacedBet = Pick<
+  Bet,
+  | 'id'
+  | 'batchId'
+  | 'agentId'
+  | 'eventId'
+  | 'decision'
+  | 'amountWageredCents'
+  | 'reservedCents'
+  | 'lockedPriceAtBet'
+  | 'feeRule'
+>;
+
+/** How an answer ended: all that a settlement changes of it, beside its status. */
+export type BetSettlement = {
+  readonly id: Id;
+  readonly outcome: BetOutcome;
+  readonly pnlCents: number;
+  readonly feeCents: number;
+  readonly settledAt: Date;
+};

@@ -94,3 +94,6 @@ export const ArenaEvent = z.object({
   createdAt: z.date(),
 });
 export type ArenaEvent = z.infer<typeof ArenaEvent>;
+
+/** What an event's settlement changes of it, beside its status. */
+export type EventSettlement = Pick<ArenaEvent, 'id' | 'outcome' | 'settlementValue' | 'settledAt'>;

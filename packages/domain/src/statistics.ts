@@ -1,6 +1,12 @@
-import { AGENT_HISTORY_LENGTH, type Agent, type AgentStats } from './agent.ts';
+import {
+  AGENT_HISTORY_LENGTH,
+  type Agent,
+  type AgentAccount,
+  type AgentHistoryEntry,
+  type AgentStats,
+} from './agent.ts';
 import { assertNever, invariant } from './assert.ts';
-import type { Bet, BetResult } from './bet.ts';
+import type { Bet, BetResult, PlacedBet } from './bet.ts';
 
 export const EMPTY_STATS: AgentStats = {
   totalBets: 0,
@@ -47,15 +53,32 @@ export function commitBet(agent: Agent, bet: Bet, at: Date): Agent {
   };
 }
 
+/** How a bet with money at stake ended. */
+export type StakeResult = { readonly pnlCents: number; readonly result: BetResult; readonly at: Date };
+
 /** The agent after one of its bets was settled: the reservation is released, the P&L added, the history extended. */
-export function settleAgentBet(
-  agent: Agent,
-  bet: Bet,
-  settled: { pnlCents: number; result: BetResult; at: Date },
-): Agent {
-  invariant(bet.decision !== 'ABSTAIN', 'An abstention has nothing to settle');
+export function settleAgentBet(agent: Agent, bet: PlacedBet, settled: StakeResult): Agent {
+  const history = [...agent.history, historyEntryOf(bet, settled)].slice(-AGENT_HISTORY_LENGTH);
+  return { ...agent, ...settleAccountBet(agent, bet, settled), history };
+}
+
+/** {@link settleAgentBet} for an agent whose history is not at hand. */
+export function settleAccountBet(account: AgentAccount, bet: PlacedBet, settled: StakeResult): AgentAccount {
   const { pnlCents, result, at } = settled;
-  const entry = {
+  return {
+    ...account,
+    currentBankrollCents: account.currentBankrollCents + pnlCents,
+    reservedCents: account.reservedCents - bet.reservedCents,
+    totalPnlCents: account.totalPnlCents + pnlCents,
+    stats: countResult(account.stats, result, pnlCents),
+    updatedAt: at,
+  };
+}
+
+/** A settled bet as its agent's history keeps it. */
+export function historyEntryOf(bet: PlacedBet, { pnlCents, result, at }: StakeResult): AgentHistoryEntry {
+  invariant(bet.decision !== 'ABSTAIN', 'An abstention has nothing to settle');
+  return {
     eventId: bet.eventId,
     betId: bet.id,
     decision: bet.decision,
@@ -63,15 +86,6 @@ export function settleAgentBet(
     pnlCents,
     result,
     settledAt: at,
-  };
-  return {
-    ...agent,
-    currentBankrollCents: agent.currentBankrollCents + pnlCents,
-    reservedCents: agent.reservedCents - bet.reservedCents,
-    totalPnlCents: agent.totalPnlCents + pnlCents,
-    stats: countResult(agent.stats, result, pnlCents),
-    history: [...agent.history, entry].slice(-AGENT_HISTORY_LENGTH),
-    updatedAt: at,
   };
 }
 
