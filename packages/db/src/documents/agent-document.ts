@@ -1,8 +1,26 @@
-import type { Agent, AgentHistoryEntry, AgentStats } from '@coliseum/domain/agent';
+import type { Agent, AgentAccount, AgentHistoryEntry, AgentStats } from '@coliseum/domain/agent';
 import { BetResult, Side } from '@coliseum/domain/bet';
 import { averageBetCents, winRate } from '@coliseum/domain/statistics';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { fromEmbeddedId, fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
+
+/** All fields but the history. */
+export const ACCOUNT_FIELDS = [
+  '_id',
+  'name',
+  'model_slug',
+  'display_color',
+  'display_color_text',
+  'avatar_initials',
+  'roster_order',
+  'starting_bankroll_cents',
+  'current_bankroll_cents',
+  'reserved_cents',
+  'total_pnl_cents',
+  'stats',
+  'created_at',
+  'updated_at',
+] as const;
 
 /** The agent as stored. `stats.win_rate` and `stats.avg_bet_size_cents` are derived, for whoever reads the database. */
 export function toAgentDocument(agent: Agent): StoredDocument<'Agent'> {
@@ -26,6 +44,11 @@ export function toAgentDocument(agent: Agent): StoredDocument<'Agent'> {
 }
 
 export function fromAgentRow(row: StoredRow<'Agent'>): Agent {
+  return { ...fromAccountRow(row), history: row.history.map(fromHistoryEntry) };
+}
+
+/** An agent that was read without its history. */
+export function fromAccountRow(row: Pick<StoredRow<'Agent'>, (typeof ACCOUNT_FIELDS)[number]>): AgentAccount {
   return {
     id: row._id,
     name: row.name,
@@ -39,13 +62,13 @@ export function fromAgentRow(row: StoredRow<'Agent'>): Agent {
     reservedCents: fromInt64(row.reserved_cents),
     totalPnlCents: fromInt64(row.total_pnl_cents),
     stats: fromStats(row.stats),
-    history: row.history.map(fromHistoryEntry),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
 }
 
-function toStats(stats: AgentStats): StoredValueObject<'AgentStats'> {
+/** The counts, and what follows from them. */
+export function toStats(stats: AgentStats): StoredValueObject<'AgentStats'> {
   return {
     total_bets: stats.totalBets,
     wins: stats.wins,
@@ -77,7 +100,8 @@ function fromStats(stats: StoredRow<'Agent'>['stats']): AgentStats {
   };
 }
 
-function toHistoryEntry(entry: AgentHistoryEntry): StoredValueObject<'AgentHistoryEntry'> {
+/** A settled bet in its agent's history. */
+export function toHistoryEntry(entry: AgentHistoryEntry): StoredValueObject<'AgentHistoryEntry'> {
   return {
     event_id: toObjectId(entry.eventId),
     bet_id: toObjectId(entry.betId),

@@ -1,4 +1,4 @@
-import type { Bet } from '@coliseum/domain/bet';
+import type { Bet, PlacedBet } from '@coliseum/domain/bet';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
 import { fromUsage, toUsage } from './usage-document.ts';
 import { fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
@@ -68,5 +68,33 @@ export function fromBetRow(row: StoredRow<'Bet'>): Bet {
     outcome: row.outcome ?? null,
     createdAt: row.created_at,
     settledAt: row.settled_at ?? null,
+  };
+}
+
+/** What settling a bet takes of it. */
+export const PLACED_BET_FIELDS = [
+  '_id',
+  'batch_id',
+  'agent_id',
+  'event_id',
+  'decision',
+  'amount_wagered_cents',
+  'reserved_cents',
+  'locked_price_at_bet',
+  'fee_rule',
+] as const;
+
+/** A bet that was read for its settlement. */
+export function fromPlacedBetRow(row: Pick<StoredRow<'Bet'>, (typeof PLACED_BET_FIELDS)[number]>): PlacedBet {
+  return {
+    id: row._id,
+    batchId: row.batch_id,
+    agentId: row.agent_id,
+    eventId: row.event_id,
+    decision: row.decision,
+    amountWageredCents: fromInt64(row.amount_wagered_cents),
+    reservedCents: fromInt64(row.reserved_cents),
+    lockedPriceAtBet: row.locked_price_at_bet,
+    feeRule: row.fee_rule,
   };
 }

@@ -1,20 +1,25 @@
-import type { Agent } from '@coliseum/domain/agent';
+import type { AccountChange, Agent, AgentAccount } from '@coliseum/domain/agent';
 import type { Id } from '@coliseum/domain/id';
-import { fromAgentRow, toAgentDocument } from '../documents/agent-document.ts';
+import { ACCOUNT_FIELDS, fromAccountRow, fromAgentRow, toAgentDocument } from '../documents/agent-document.ts';
+import { toAccountChange } from '../documents/settlement-changes.ts';
 import { optional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { collectRows } from './map-rows.ts';
-import { insertDocuments, updateDocuments } from './write-documents.ts';
+import { changeDocuments, insertDocuments, updateDocuments } from './write-documents.ts';
 
 export type AgentRepository = {
   /** All agents in roster order. */
   list(): Promise<Agent[]>;
+  /** {@link AgentRepository.list} without the histories, which are most of what an agent is stored as. */
+  listAccounts(): Promise<AgentAccount[]>;
   findById(id: Id): Promise<Agent | null>;
   insertMany(agents: readonly Agent[]): Promise<void>;
   /** Writes every field of the agent. */
   update(agent: Agent): Promise<void>;
   /** {@link AgentRepository.update} of many in one command. */
   updateMany(agents: readonly Agent[]): Promise<void>;
+  /** Writes balances, counts and time of change, and adds to the histories, in one command. Throws `NOT_FOUND`. */
+  updateAccounts(changes: readonly AccountChange[]): Promise<void>;
 };
 
 const COLLECTION = 'agents';
@@ -22,11 +27,14 @@ const COLLECTION = 'agents';
 export function createAgentRepository({ read, write }: Store): AgentRepository {
   const updateMany = (agents: readonly Agent[]): Promise<void> =>
     updateDocuments<'Agent'>(write, COLLECTION, agents.map(toAgentDocument));
+  const inRosterOrder = read.agents.orderBy({ roster_order: 1, _id: 1 });
   return {
-    list: () => collectRows(read.agents.orderBy({ roster_order: 1, _id: 1 }).all(), fromAgentRow),
+    list: () => collectRows(inRosterOrder.all(), fromAgentRow),
+    listAccounts: () => collectRows(inRosterOrder.select(...ACCOUNT_FIELDS).all(), fromAccountRow),
     findById: async (id) => optional(await read.agents.where({ _id: id }).first(), fromAgentRow),
     insertMany: (agents) => insertDocuments<'Agent'>(write, COLLECTION, agents.map(toAgentDocument)),
     update: (agent) => updateMany([agent]),
     updateMany,
+    updateAccounts: (changes) => changeDocuments(write, COLLECTION, changes.map(toAccountChange)),
   };
 }

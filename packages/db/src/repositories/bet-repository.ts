@@ -1,10 +1,11 @@
-import type { Bet } from '@coliseum/domain/bet';
+import type { Bet, BetSettlement, PlacedBet } from '@coliseum/domain/bet';
 import type { Id } from '@coliseum/domain/id';
-import { fromBetRow, toBetDocument } from '../documents/bet-document.ts';
+import { fromBetRow, fromPlacedBetRow, PLACED_BET_FIELDS, toBetDocument } from '../documents/bet-document.ts';
+import { toBetSettlementChange } from '../documents/settlement-changes.ts';
 import type { Store } from '../store.ts';
 import { idIsOneOf, isBefore, textIsOneOf, type PageCursor } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
-import { insertDocuments, updateDocuments } from './write-documents.ts';
+import { changeDocuments, insertDocuments, updateDocuments } from './write-documents.ts';
 
 export type BetRepository = {
   /** One command. Throws `DATABASE_CONFLICT` when an agent has an answer on the event already. */
@@ -12,7 +13,11 @@ export type BetRepository = {
   update(bet: Bet): Promise<void>;
   /** {@link BetRepository.update} of many in one command. */
   updateMany(bets: readonly Bet[]): Promise<void>;
+  /** Settles bets in one command, without sending their texts again. Throws `NOT_FOUND` when one is missing. */
+  settleMany(settlements: readonly BetSettlement[]): Promise<void>;
   listByEvent(eventId: Id): Promise<Bet[]>;
+  /** {@link BetRepository.listByEvent} without the texts. */
+  listPlacedByEvent(eventId: Id): Promise<PlacedBet[]>;
   listByBatch(batchId: Id): Promise<Bet[]>;
   listByBatches(batchIds: readonly Id[]): Promise<Bet[]>;
   /** All answers of an agent, abstentions too, newest first. */
@@ -36,11 +41,20 @@ export function createBetRepository({ read, write }: Store): BetRepository {
   const { bets } = read;
   const updateMany = (items: readonly Bet[]): Promise<void> =>
     updateDocuments<'Bet'>(write, COLLECTION, items.map(toBetDocument));
+  const ofEvent = (eventId: Id) => bets.where({ event_id: eventId }).orderBy({ _id: 1 });
   return {
     insertMany: (items) => insertDocuments<'Bet'>(write, COLLECTION, items.map(toBetDocument)),
     update: (bet) => updateMany([bet]),
     updateMany,
-    listByEvent: (eventId) => collectRows(bets.where({ event_id: eventId }).orderBy({ _id: 1 }).all(), fromBetRow),
+    settleMany: (settlements) => changeDocuments(write, COLLECTION, settlements.map(toBetSettlementChange)),
+    listByEvent: (eventId) => collectRows(ofEvent(eventId).all(), fromBetRow),
+    listPlacedByEvent: (eventId) =>
+      collectRows(
+        ofEvent(eventId)
+          .select(...PLACED_BET_FIELDS)
+          .all(),
+        fromPlacedBetRow,
+      ),
     listByBatch: (batchId) => collectRows(bets.where({ batch_id: batchId }).orderBy({ _id: 1 }).all(), fromBetRow),
     listByBatches: (ids) => collectRows(bets.where(idIsOneOf('batch_id', ids)).orderBy({ _id: 1 }).all(), fromBetRow),
     listByAgent: ({ agentId, limit, offset = 0 }) => {

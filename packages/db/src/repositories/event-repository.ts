@@ -1,7 +1,8 @@
-import type { ArenaEvent } from '@coliseum/domain/event';
+import type { ArenaEvent, EventSettlement } from '@coliseum/domain/event';
 import type { Id } from '@coliseum/domain/id';
 import { fromEventRow, toEventDocument } from '../documents/event-document.ts';
-import { optional } from '../documents/values.ts';
+import { toEventSettlementFields } from '../documents/settlement-changes.ts';
+import { optional, toObjectId } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
 import { idIsOneOf, isSince, textIsAfter, textIsOneOf } from './filters.ts';
@@ -23,6 +24,8 @@ export type EventRepository = {
   /** Throws `DATABASE_CONFLICT` when a market is in a batch already. */
   insertMany(events: readonly ArenaEvent[]): Promise<void>;
   update(event: ArenaEvent): Promise<void>;
+  /** Settles the event unless it is settled already, and says whether it did: of several workers one gets true. */
+  settle(settlement: EventSettlement): Promise<boolean>;
   /** What still waits for its result, earliest close first. */
   listUnsettled(): Promise<ArenaEvent[]>;
   /** What was settled first at `at` or later, earliest first. */
@@ -50,6 +53,7 @@ export function createEventRepository(store: Store): EventRepository {
     list: async (query) => ({ total: await countEvents(store, query), items: await listEvents(store, query) }),
     listCategories: () => listCategories(store),
     insertMany: (items) => insertDocuments<'ArenaEvent'>(write, COLLECTION, items.map(toEventDocument)),
+    settle: (settlement) => settleEvent(store, settlement),
     update: (event) => updateDocuments<'ArenaEvent'>(write, COLLECTION, [toEventDocument(event)]),
     listUnsettled: () =>
       collectRows(
@@ -64,6 +68,14 @@ export function createEventRepository(store: Store): EventRepository {
     },
     stream: () => streamRows(events.orderBy({ _id: 1 }).all(), fromEventRow),
   };
+}
+
+async function settleEvent({ write }: Store, settlement: EventSettlement): Promise<boolean> {
+  const open = { _id: toObjectId(settlement.id), status: { $ne: 'settled' } };
+  const { matchedCount } = await write
+    .collection(COLLECTION)
+    .updateOne(open, { $set: toEventSettlementFields(settlement) });
+  return matchedCount === 1;
 }
 
 function listEvents({ read }: Store, { limit, offset, status, category }: Page & EventFilter): Promise<ArenaEvent[]> {

@@ -1,6 +1,9 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import type { Db } from 'mongodb';
+import type { Db, Document, ObjectId } from 'mongodb';
 import type { ModelName, StoredDocument } from '../contract/stored-document.ts';
+
+/** An update of the document with that id. */
+export type DocumentChange = { readonly _id: ObjectId; readonly update: Document };
 
 /** Inserts the documents in one command; nothing for an empty list. Throws `DATABASE_CONFLICT` on a duplicate key. */
 export async function insertDocuments<Name extends ModelName>(
@@ -17,16 +20,19 @@ export async function updateDocuments<Name extends ModelName>(
   collection: string,
   documents: readonly StoredDocument<Name>[],
 ): Promise<void> {
-  if (documents.length === 0) return;
-  const operations = documents.map((document) => {
-    const { _id, ...fields } = document;
-    return { updateOne: { filter: { _id }, update: { $set: fields } } };
-  });
+  const changes = documents.map(({ _id, ...fields }) => ({ _id, update: { $set: fields } }));
+  await changeDocuments(db, collection, changes);
+}
+
+/** Applies the changes in one command. Throws `NOT_FOUND` when a document is missing. */
+export async function changeDocuments(db: Db, collection: string, changes: readonly DocumentChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const operations = changes.map(({ _id, update }) => ({ updateOne: { filter: { _id }, update } }));
   const { matchedCount } = await db.collection(collection).bulkWrite(operations);
-  if (matchedCount === documents.length) return;
+  if (matchedCount === changes.length) return;
   throw new AppError({
     code: 'NOT_FOUND',
-    message: `${documents.length - matchedCount} of ${documents.length} documents to update are not in ${collection}.`,
-    details: { collection, missing: documents.length - matchedCount },
+    message: `${changes.length - matchedCount} of ${changes.length} documents to update are not in ${collection}.`,
+    details: { collection, missing: changes.length - matchedCount },
   });
 }
