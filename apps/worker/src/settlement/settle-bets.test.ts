@@ -8,22 +8,18 @@ const YES = { kind: 'value', valueMicros: 1_000_000 } as const;
 
 test('pays the winner, releases what was reserved and extends the history', () => {
   const agent = makeAgent({ reservedCents: 100_000 });
-  const { bets, agents, entries } = settleBets({
+  const { bets, accounts, entries } = settleBets({
     bets: [makeBet()],
-    agents: [agent],
+    accounts: [agent],
     settlement: YES,
     at,
     newId: createIds(),
   });
-  expect(bets[0]).toMatchObject({
-    status: 'settled',
-    outcome: 'WIN',
-    pnlCents: 132_500,
-    feeCents: 17_500,
-    settledAt: at,
+  expect(bets[0]).toMatchObject({ outcome: 'WIN', pnlCents: 132_500, feeCents: 17_500, settledAt: at });
+  expect(accounts[0]).toMatchObject({
+    account: { currentBankrollCents: 10_132_500, reservedCents: 0, totalPnlCents: 132_500 },
+    newHistory: [{ decision: 'YES', amountCents: 100_000, pnlCents: 132_500, result: 'WIN' }],
   });
-  expect(agents[0]).toMatchObject({ currentBankrollCents: 10_132_500, reservedCents: 0, totalPnlCents: 132_500 });
-  expect(agents[0]?.history).toHaveLength(1);
   expect(entries[0]).toMatchObject({
     kind: 'settlement',
     equityDeltaCents: 132_500,
@@ -34,22 +30,22 @@ test('pays the winner, releases what was reserved and extends the history', () =
 
 test('an abstention is settled without money and without an entry', () => {
   const bet = makeBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
-  const settled = settleBets({ bets: [bet], agents: [makeAgent()], settlement: YES, at, newId: createIds() });
-  expect(settled.bets[0]).toMatchObject({ status: 'settled', outcome: 'ABSTAIN', pnlCents: 0 });
+  const settled = settleBets({ bets: [bet], accounts: [makeAgent()], settlement: YES, at, newId: createIds() });
+  expect(settled.bets[0]).toMatchObject({ outcome: 'ABSTAIN', pnlCents: 0 });
   expect(settled.entries).toEqual([]);
-  expect(settled.agents).toEqual([]);
+  expect(settled.accounts).toEqual([]);
 });
 
 test('void gives everything back', () => {
-  const { agents, bets } = settleBets({
+  const { accounts, bets } = settleBets({
     bets: [makeBet()],
-    agents: [makeAgent({ reservedCents: 100_000 })],
+    accounts: [makeAgent({ reservedCents: 100_000 })],
     settlement: { kind: 'void' },
     at,
     newId: createIds(),
   });
   expect(bets[0]).toMatchObject({ outcome: 'VOID', pnlCents: 0, feeCents: 0 });
-  expect(agents[0]).toMatchObject({ currentBankrollCents: 10_000_000, reservedCents: 0 });
+  expect(accounts[0]?.account).toMatchObject({ currentBankrollCents: 10_000_000, reservedCents: 0 });
 });
 
 test('the entries add up to the change of every agent', () => {
@@ -69,12 +65,12 @@ test('the entries add up to the change of every agent', () => {
       );
       const after = settleBets({
         bets,
-        agents,
+        accounts: agents,
         settlement: { kind: 'value', valueMicros },
         at: LOCKED_AT,
         newId: createIds(),
       });
-      for (const agent of after.agents) {
+      for (const { account: agent } of after.accounts) {
         const own = after.entries.filter(({ agentId }) => agentId === agent.id);
         expect(agent.currentBankrollCents - 10_000_000).toBe(
           own.reduce((sum, entry) => sum + entry.equityDeltaCents, 0),

@@ -5,6 +5,7 @@ import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { settledEvent } from './event-outcome.ts';
 import { settleBets } from './settle-bets.ts';
+import { settlementOf } from './settlement-of.ts';
 import { nextAsk } from './settlement-times.ts';
 
 export type SettlementResult =
@@ -27,7 +28,7 @@ export async function settleEvent(eventId: string, context: SettlementContext): 
   }
   if (event.status === 'settled') return { status: 'already_settled' };
   const settlement = settlementOf(await readOutcome(event, context));
-  return settlement === null ? await postpone(event, context) : await settle(event.id, settlement, context);
+  return settlement === null ? await postpone(event, context) : await settle(event, settlement, context);
 }
 
 /** A market the exchange does not know, live or archived, is one it has not said its word about. */
@@ -39,11 +40,6 @@ async function readOutcome(event: ArenaEvent, { kalshi, logger }: SettlementCont
     logger.warn({ eventId: event.id, ticker: event.kalshiTicker }, 'the exchange does not know the market');
     return null;
   }
-}
-
-function settlementOf(outcome: MarketOutcome | null): Settlement | null {
-  if (outcome === null || outcome.state === 'pending') return null;
-  return outcome.state === 'final' ? { kind: 'value', valueMicros: outcome.settlementValueMicros } : { kind: 'void' };
 }
 
 async function postpone(event: ArenaEvent, { clock, database, logger }: SettlementContext): Promise<SettlementResult> {
@@ -61,26 +57,24 @@ async function postpone(event: ArenaEvent, { clock, database, logger }: Settleme
 }
 
 async function settle(
-  eventId: string,
+  event: ArenaEvent,
   settlement: Settlement,
   { clock, database, logger }: SettlementContext,
 ): Promise<SettlementResult> {
   const at = clock.now();
-  const settled = await database.withTransaction(async (repositories) => {
-    const event = await repositories.events.findById(eventId);
-    if (event === null || event.status === 'settled') return null;
-    const bets = await repositories.bets.listByEvent(eventId);
-    const agents = await repositories.agents.list();
-    const result = settleBets({ bets, agents, settlement, at, newId: () => database.newId() });
-    const after = settledEvent(event, settlement, at);
-    // The ledger first: its unique keys stop a second settlement before anything else is touched.
+  const after = settledEvent(event, settlement, at);
+  const isSettledHere = await database.withTransaction(async (repositories) => {
+    // The event first: whoever changes it has the settlement to itself, and nothing else is touched by anybody else.
+    if (!(await repositories.events.settle(after))) return false;
+    const bets = await repositories.bets.listPlacedByEvent(event.id);
+    const accounts = await repositories.agents.listAccounts();
+    const result = settleBets({ bets, accounts, settlement, at, newId: () => database.newId() });
     await repositories.ledger.insertMany(result.entries);
-    await repositories.events.update(after);
-    await repositories.bets.updateMany(result.bets);
-    await repositories.agents.updateMany(result.agents);
-    return after;
+    await repositories.bets.settleMany(result.bets);
+    await repositories.agents.updateAccounts(result.accounts);
+    return true;
   });
-  if (settled === null) return { status: 'already_settled' };
-  logger.info({ eventId, ticker: settled.kalshiTicker, outcome: settled.outcome }, 'event settled');
-  return { status: 'settled', outcome: settled.outcome };
+  if (!isSettledHere) return { status: 'already_settled' };
+  logger.info({ eventId: event.id, ticker: event.kalshiTicker, outcome: after.outcome }, 'event settled');
+  return { status: 'settled', outcome: after.outcome };
 }
