@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { invariant, present } from '@coliseum/domain/assert';
 import { defineConfig } from '@prisma/orm-mongo/config';
 import { createMongoControlClient } from '@prisma/orm-mongo/control';
+import { addRanges } from './ranges.ts';
 
 /** The text of the two files Prisma derives from `contract.prisma`. */
 export type EmittedContract = { readonly contractJson: string; readonly contractDts: string };
@@ -14,7 +15,16 @@ export async function emitContract(): Promise<EmittedContract> {
     contractConfig: { source, output: present(output, 'contract output') },
   });
   if (!emitted.ok) throw new Error(`The contract cannot be emitted: ${JSON.stringify(emitted.failure, null, 2)}`);
-  return { contractJson: emitted.value.contractJson, contractDts: nameInstalledPackage(emitted.value.contractDts) };
+  const { contractJson, contractDts } = emitted.value;
+  return { contractJson: withRanges(contractJson), contractDts: nameInstalledPackage(contractDts) };
+}
+
+function withRanges(contractJson: string): string {
+  return JSON.stringify(
+    JSON.parse(contractJson, (key, value: unknown) => (key === 'jsonSchema' ? addRanges(value) : value)),
+    null,
+    2,
+  );
 }
 
 // An emit in memory imports from Prisma's own workspace; the one package an application installs forwards these names.

@@ -14,13 +14,12 @@ import {
   id,
   matchDate,
   nullable,
+  place,
   price,
   record,
   sha256,
   text,
 } from './arbitrary-values.ts';
-
-const place = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 
 export const anyCandidateList: Arbitrary<CandidateList> = record({
   id,

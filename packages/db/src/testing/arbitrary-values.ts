@@ -16,6 +16,8 @@ export const price = fc.integer({ min: 0, max: 1_000_000 }).map(formatMicros);
 export const cents = fc.maxSafeInteger();
 export const amount = fc.maxSafeNat();
 export const count = fc.nat({ max: 2 ** 31 - 1 });
+/** A place in a list, from 1. */
+export const place = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 export const percent = fc
   .oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 0, max: 100, noNaN: true, noDefaultInfinity: true }))
   // BSON keeps a negative zero, the arena has none.
