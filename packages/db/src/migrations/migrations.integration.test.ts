@@ -1,6 +1,7 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyBatch } from '../testing/arbitrary-days.ts';
+import { toEventDocument } from '../documents/event-document.ts';
+import { anyBatch, anyEvent } from '../testing/arbitrary-days.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { sampleModel } from '../testing/sample.ts';
 import { testServerUrl } from '../testing/test-server-url.ts';
@@ -34,6 +35,21 @@ test('what is missing or different is named, and migrating mends it without losi
   expect(applied.length).toBeGreaterThanOrEqual(3);
   await database.verify();
   expect(await database.batches.findById(batch.id)).toEqual(batch);
+});
+
+test('events of a version without amendments get none, and keep the rest', async () => {
+  const { database, driver } = opened;
+  const event = sampleModel(anyEvent, { id: database.newId(), amendments: [], briefSha256: null });
+  const { amendments: _later, brief_sha256: _laterToo, ...older } = toEventDocument(event);
+  await driver.command({ collMod: 'events', validator: { $jsonSchema: { properties: { amendments: { not: {} } } } } });
+  await driver.collection('events').insertOne(older);
+  await expect(database.verify()).rejects.toThrow(/validator of events/);
+
+  const { applied } = await database.migrate();
+  expect(applied).toEqual(['fill amendments of 1 documents of events', 'set the validator of events']);
+  expect(await database.events.findById(event.id)).toEqual(event);
+  await database.events.update({ ...event, status: 'delayed' });
+  expect(await database.migrate()).toEqual({ applied: [] });
 });
 
 test('a collection of somebody else is left alone', async () => {
