@@ -7,7 +7,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'packages/payout': ['packages/domain'],
   'packages/scoring': ['packages/domain', 'packages/payout'],
   'packages/config': ['packages/domain'],
-  'packages/observability': ['packages/domain'],
+  'packages/observability': ['packages/domain', 'packages/http'],
   'packages/http': ['packages/domain'],
   'packages/kalshi': ['packages/domain', 'packages/http'],
   'packages/openrouter': ['packages/domain', 'packages/http'],

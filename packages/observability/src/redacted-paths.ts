@@ -1,4 +1,6 @@
 const SECRET_FIELDS = [
+  'alertSlackWebhookUrl',
+  'alertSmtpUrl',
   'apiKey',
   'api_key',
   'authorization',
@@ -8,10 +10,13 @@ const SECRET_FIELDS = [
   'openRouterApiKey',
   'exaApiKey',
   'logfireToken',
+  'operatorToken',
   'password',
   'queueUrl',
   'secret',
+  'smtpUrl',
   'token',
+  'webhookUrl',
   'x-api-key',
 ] as const;
 

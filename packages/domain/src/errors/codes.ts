@@ -1,5 +1,6 @@
 /** Every code an operational error of the arena can carry, with what it means. `docs/errors.md` has a row for each. */
 export const errorCodes = {
+  ALERT_NOT_DELIVERED: 'An alert did not reach one of its channels.',
   ARGUMENT_INVALID: 'A command or procedure was given an argument it cannot take.',
   BATCH_EXISTS: 'The date already has a committed batch.',
   CONFIG_INVALID: 'An environment variable is missing or wrong.',
@@ -11,6 +12,7 @@ export const errorCodes = {
   DATA_FOLDER_TOO_NEW: 'A newer version wrote the data folder.',
   EXA_BAD_REQUEST: 'Exa refused the request as malformed.',
   EXA_BAD_RESPONSE: 'Exa answered something that does not fit its contract.',
+  EXA_BUDGET_EXHAUSTED: 'The budget of the day does not cover the question.',
   EXA_NO_ANSWER: 'Exa found nothing to answer with.',
   EXA_NO_CREDIT: 'The Exa account or key has no credit left.',
   EXA_RATE_LIMITED: 'Exa asks for fewer requests.',
@@ -27,7 +29,7 @@ export const errorCodes = {
   NOT_FOUND: 'Nothing with that id exists.',
   OPENROUTER_BAD_REQUEST: 'OpenRouter refused the request as malformed.',
   OPENROUTER_BAD_RESPONSE: 'OpenRouter answered something that does not fit its contract.',
-  OPENROUTER_BUDGET_EXHAUSTED: 'The spending limit of the arena does not cover the request.',
+  OPENROUTER_BUDGET_EXHAUSTED: 'The budget of the day does not cover the request.',
   OPENROUTER_MODEL_RETIRED: 'The model is not served any more, or not with what the request needs.',
   OPENROUTER_NO_CREDIT: 'The OpenRouter account or key cannot pay for the request.',
   OPENROUTER_RATE_LIMITED: 'OpenRouter or the provider asks for fewer requests.',

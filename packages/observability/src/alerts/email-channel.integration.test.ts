@@ -1,0 +1,82 @@
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { startSmtpSink } from '../testing/smtp-sink.ts';
+import type { Channel } from './channel.ts';
+import { createEmailChannel } from './email-channel.ts';
+
+const MESSAGE = { title: 'Match day\r\nBcc: everyone@example.org', text: 'Seen: one.\nType: npm run arena -- run' };
+
+function channelTo(port: number, login = ''): { readonly channel: Channel; readonly delaysMs: number[] } {
+  const delaysMs: number[] = [];
+  const channel = createEmailChannel({
+    smtpUrl: `smtp://${login}127.0.0.1:${port}`,
+    from: 'arena@example.org',
+    to: ['one@example.org', 'two@example.org'],
+    timeoutMs: 2_000,
+    random: () => 0.5,
+    sleep: async (delayMs) => void delaysMs.push(delayMs),
+  });
+  return { channel, delaysMs };
+}
+
+async function failureOf(channel: Channel): Promise<unknown> {
+  return await channel.deliver(MESSAGE).catch((error: unknown) => error);
+}
+
+test('a message is sent as plain text to every receiver, after the login', async () => {
+  await using sink = await startSmtpSink();
+  await channelTo(sink.port, 'arena:correct@').channel.deliver(MESSAGE);
+  expect(sink.seen).toHaveLength(1);
+  const [mail] = sink.seen;
+  expect(mail).toMatchObject({ from: 'arena@example.org', to: ['one@example.org', 'two@example.org'], user: 'arena' });
+  const [head = '', body] = mail?.source.split('\r\n\r\n') ?? [];
+  expect(body?.trimEnd()).toBe('Seen: one.\r\nType: npm run arena -- run');
+  expect(head).toContain('Content-Type: text/plain');
+});
+
+test('a title with line breaks adds no header of its own', async () => {
+  await using sink = await startSmtpSink();
+  await channelTo(sink.port).channel.deliver(MESSAGE);
+  const head = sink.seen[0]?.source.split('\r\n\r\n')[0] ?? '';
+  expect(head).toContain('Subject: [Coliseum] Match day Bcc: everyone@example.org');
+  expect(head.split('\r\n').filter((line) => line.startsWith('Bcc:'))).toEqual([]);
+});
+
+test('a server that is busy is asked again', async () => {
+  let tries = 0;
+  await using sink = await startSmtpSink({
+    onMailFrom: (_address, _session, done) => {
+      tries += 1;
+      done(tries === 1 ? Object.assign(new Error('try later'), { responseCode: 451 }) : null);
+    },
+  });
+  const { channel, delaysMs } = channelTo(sink.port);
+  await channel.deliver(MESSAGE);
+  expect(sink.seen).toHaveLength(1);
+  expect(delaysMs).toEqual([500]);
+});
+
+test('a wrong password is final, and no error holds it', async () => {
+  await using sink = await startSmtpSink();
+  const { channel, delaysMs } = channelTo(sink.port, 'arena:hush@');
+  const error = await failureOf(channel);
+  expect(error).toMatchObject({ code: 'ALERT_NOT_DELIVERED', retryable: false, details: { channel: 'email' } });
+  expect(String(error)).toContain('EAUTH 535');
+  expect(String(error)).not.toContain('hush');
+  expect(error).not.toHaveProperty('cause');
+  expect(delaysMs).toEqual([]);
+});
+
+test('a machine where nobody takes mail is tried three times', async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' ? (address?.port ?? 0) : 0);
+    });
+  });
+  await new Promise((resolve) => server.close(resolve));
+  const { channel, delaysMs } = channelTo(port);
+  expect(await failureOf(channel)).toMatchObject({ code: 'ALERT_NOT_DELIVERED', retryable: true });
+  expect(delaysMs).toEqual([500, 1_000]);
+});

@@ -1,0 +1,59 @@
+import { withRetries } from '@coliseum/http/retry';
+import { systemSleep, type Sleep } from '@coliseum/http/sleep';
+import { createTransport } from 'nodemailer';
+import { notDelivered, type Channel } from './channel.ts';
+
+type EmailOptions = {
+  /** `smtp://` or `smtps://` with user and password: a secret. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly sleep?: Sleep;
+  readonly random?: () => number;
+  /** For each step of one try: connection, greeting, every answer. Default: 10 seconds. */
+  readonly timeoutMs?: number;
+};
+
+const POLICY = { retries: 2, baseDelayMs: 1_000, maxDelayMs: 5_000, maxRetryAfterMs: 0 };
+
+/** Delivers as plain text through a mail server. STARTTLS is used wherever the server offers it. */
+export function createEmailChannel(options: EmailOptions): Channel {
+  const { smtpUrl, from, to, sleep = systemSleep, random = Math.random, timeoutMs = 10_000 } = options;
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    name: 'email',
+    deliver: async ({ title, text }) => {
+      const subject = `[Coliseum] ${title.replaceAll(/\s+/g, ' ').trim()}`;
+      await withRetries({ policy: POLICY, sleep, random }, async () => {
+        await transport.sendMail({ from, to: [...to], subject, text }).catch((error: unknown) => {
+          throw failed(error);
+        });
+      });
+    },
+  };
+}
+
+/** A refusal that the server calls permanent (5xx) stays one; all else may pass. */
+function failed(error: unknown) {
+  const { code, responseCode } = codesOf(error);
+  const reason = [code, responseCode].filter((part) => part !== undefined).join(' ');
+  const message = `The mail server did not take the e-mail${reason === '' ? '' : ` (${reason})`}. Check ALERT_SMTP_URL, ALERT_EMAIL_FROM and ALERT_EMAIL_TO.`;
+  return notDelivered({ channel: 'email', message, retryable: responseCode === undefined || responseCode < 500 });
+}
+
+/** nodemailer's own code, such as EAUTH or ECONNECTION, and the server's. */
+function codesOf(error: unknown): { readonly code?: string; readonly responseCode?: number } {
+  if (typeof error !== 'object' || error === null) return {};
+  return {
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('responseCode' in error && typeof error.responseCode === 'number' && { responseCode: error.responseCode }),
+  };
+}

@@ -1,0 +1,42 @@
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+export type SunkMail = {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly user: string | null;
+  /** Head and body as they came. */
+  readonly source: string;
+};
+
+export type SmtpSink = AsyncDisposable & { readonly port: number; readonly seen: readonly SunkMail[] };
+
+/** A mail server for tests on a free port, without TLS. `options` decide what it refuses. */
+export async function startSmtpSink(options: SMTPServerOptions = {}): Promise<SmtpSink> {
+  const seen: SunkMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: ({ username = '', password }, _session, done) => {
+      if (password === 'correct') done(null, { user: username });
+      else done(new Error('wrong password'));
+    },
+    onData: (stream, { envelope, user }, done) => {
+      let source = '';
+      stream.setEncoding('utf8').on('data', (chunk: string) => (source += chunk));
+      stream.on('end', () => {
+        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+        seen.push({ from, to: envelope.rcptTo.map(({ address }) => address), user: user ?? null, source });
+        done();
+      });
+    },
+    ...options,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The sink has no port.');
+  return {
+    port: address.port,
+    seen,
+    [Symbol.asyncDispose]: async () => await new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
