@@ -1,16 +1,14 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { statusOf } from '@coliseum/http/status-of';
-import type { Budget } from './budget.ts';
-import type { CompletionInput } from './completion-request.ts';
 import type { Completion } from './completion.ts';
+import type { Reservation } from './reservation.ts';
 
-/** Runs one try on the budget, if there is one, and books what it cost whichever way it ends. */
+/** Runs one try on what is set aside for it, if anything is, and books what it cost whichever way it ends. */
 export async function chargeTry(
-  budget: Budget | undefined,
-  input: CompletionInput,
+  reserveTry: (() => Reservation) | undefined,
   run: () => Promise<Completion>,
 ): Promise<Completion> {
-  const reservation = budget?.reserve(input);
+  const reservation = reserveTry?.();
   try {
     const completion = await run();
     reservation?.settle(completion.usage.costMicroDollars);

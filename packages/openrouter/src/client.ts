@@ -1,6 +1,5 @@
 import { createHttpClient } from '@coliseum/http/http-client';
 import { systemSleep, type Sleep } from '@coliseum/http/sleep';
-import type { Budget } from './budget.ts';
 import { complete } from './complete.ts';
 import type { CompletionInput } from './completion-request.ts';
 import type { Completion } from './completion.ts';
@@ -23,8 +22,6 @@ export type OpenRouterClientOptions = {
   readonly timeoutMs?: number | undefined;
   /** After the first try. Default: 2. */
   readonly maxRetries?: number | undefined;
-  /** What completions may cost together. Default: no limit. See `createBudget`. */
-  readonly budget?: Budget | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly sleep?: Sleep | undefined;
   readonly random?: (() => number) | undefined;
@@ -60,7 +57,7 @@ export function createOpenRouterClient(options: OpenRouterClientOptions): OpenRo
     random,
     now,
   });
-  const dependencies = { sdk, policy, timeoutMs, secrets: [apiKey], budget: options.budget, sleep, random, now };
+  const dependencies = { sdk, policy, timeoutMs, secrets: [apiKey], sleep, random, now };
   return {
     complete: async (input) => complete(dependencies, input),
     listModels: async () => listModels(http),

@@ -3,7 +3,6 @@ import { withDeadline } from '@coliseum/http/deadline';
 import { withRetries, type RetryPolicy } from '@coliseum/http/retry';
 import type { Sleep } from '@coliseum/http/sleep';
 import type OpenAI from 'openai';
-import type { Budget } from './budget.ts';
 import { chargeTry } from './charge-try.ts';
 import { completionRequest, type CompletionInput } from './completion-request.ts';
 import type { Completion } from './completion.ts';
@@ -15,7 +14,6 @@ export type CompleteDependencies = {
   readonly policy: RetryPolicy;
   /** For the whole call with its retries. */
   readonly timeoutMs: number;
-  readonly budget?: Budget | undefined;
   readonly secrets: readonly string[];
   readonly sleep: Sleep;
   readonly random: () => number;
@@ -24,14 +22,14 @@ export type CompleteDependencies = {
 
 /** Asks a model, within one deadline for all tries together. Throws AppError OPENROUTER_*. */
 export async function complete(dependencies: CompleteDependencies, input: CompletionInput): Promise<Completion> {
-  const { policy, budget, sleep, random, secrets, now } = dependencies;
+  const { policy, sleep, random, secrets, now } = dependencies;
   const timeoutMs = input.timeoutMs ?? dependencies.timeoutMs;
   const context: FailureContext = { model: input.model, secrets, now };
   let lastError: unknown;
   const outcome = await withDeadline({ timeoutMs, signal: input.signal }, async (signal) =>
     withRetries({ policy, sleep, random, signal }, async () => {
       try {
-        return await chargeTry(budget, input, async () => completeOnce(dependencies, input, signal, context));
+        return await chargeTry(input.reserveTry, async () => completeOnce(dependencies, input, signal, context));
       } catch (error) {
         lastError = error;
         throw error;

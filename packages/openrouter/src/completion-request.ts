@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import type { Reservation } from './reservation.ts';
 
 export type CompletionInput = {
   readonly model: string;
@@ -13,6 +14,8 @@ export type CompletionInput = {
   /** For the whole call with its retries, instead of the client's own. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Sets the cost of one try aside before it is sent; what it throws refuses the try. Default: every try is sent. */
+  readonly reserveTry?: (() => Reservation) | undefined;
 };
 
 type RequestBody = Omit<OpenAI.ChatCompletionCreateParamsNonStreaming, 'max_tokens'> & {
