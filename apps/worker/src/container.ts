@@ -10,7 +10,7 @@ import { createKalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import { silentTelemetry, type Telemetry } from '@coliseum/observability/telemetry';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
-import { readModelTemperatures } from './model-catalogue.ts';
+import { readModelFacts } from './model-catalogue.ts';
 import type { PipelineContext } from './pipeline/context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
 
@@ -55,13 +55,15 @@ export async function createPipelineContext({
       feeRule: environment.feeRule,
       selectorModel: environment.selectorModel,
       decisionTimeoutMs: environment.decisionTimeoutMs,
+      decisionConcurrency: environment.decisionConcurrency,
+      dailyBudgetMicroDollars: environment.dailyBudgetMicroDollars,
       newLeaseOwner: () => `worker_${randomUUID()}`,
       lockMinuteOfDay: minuteOfDay(environment.dailyRunAtUtc),
     },
     logger,
     telemetry,
     stopping,
-    temperatureOf: await readModelTemperatures({ openRouter: openRouterClient, slugs, now: systemClock.now(), logger }),
+    ...(await readModelFacts({ openRouter: openRouterClient, slugs, now: systemClock.now(), logger })),
     scheduleSettlement,
   };
 }

@@ -1,11 +1,11 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { ModelInfo } from '@coliseum/openrouter/model-info';
 import { expect, test } from 'vitest';
-import { readModelTemperatures } from './model-catalogue.ts';
+import { readModelFacts } from './model-catalogue.ts';
 
 const NOW = new Date('2026-03-02T14:00:00Z');
 
-function model(slug: string, supportedParameters: readonly string[]): ModelInfo {
+function model(slug: string, supportedParameters: readonly string[], prices: Partial<ModelInfo> = {}): ModelInfo {
   return {
     slug,
     name: slug,
@@ -16,6 +16,7 @@ function model(slug: string, supportedParameters: readonly string[]): ModelInfo 
     completionPicoDollarsPerToken: null,
     expiresAt: null,
     isMovingAlias: false,
+    ...prices,
   };
 }
 
@@ -23,8 +24,8 @@ function model(slug: string, supportedParameters: readonly string[]): ModelInfo 
 async function read(listModels: () => Promise<readonly ModelInfo[]>, slugs: readonly string[]) {
   const warnings: unknown[] = [];
   const logger = { warn: (_fields: unknown, message?: unknown) => void warnings.push(message) };
-  const temperatureOf = await readModelTemperatures({ openRouter: { listModels }, slugs, now: NOW, logger });
-  return { temperatureOf, warnings };
+  const facts = await readModelFacts({ openRouter: { listModels }, slugs, now: NOW, logger });
+  return { ...facts, warnings };
 }
 
 test('a temperature goes only to models that take one', async () => {
@@ -43,6 +44,17 @@ test('a configured model that is not served, or cannot keep to a schema, is repo
     expect.stringContaining('a/plain cannot be held'),
     expect.stringContaining('b/gone is not in the catalogue'),
   ]);
+});
+
+test('a call is priced by its model, and guessed for one that is not listed', async () => {
+  const priced = model('a/cheap', ['structured_outputs'], {
+    promptPicoDollarsPerToken: 0,
+    completionPicoDollarsPerToken: 1_000_000,
+  });
+  const { estimateCostMicroDollars } = await read(() => Promise.resolve([priced]), []);
+  const input = { system: '', user: '', schema: { name: 'x', jsonSchema: {} }, maxTokens: 1_000 };
+  expect(estimateCostMicroDollars({ ...input, model: 'a/cheap' })).toBe(1_000);
+  expect(estimateCostMicroDollars({ ...input, model: 'b/unlisted' })).toBeGreaterThan(1_000);
 });
 
 test('without a catalogue models are asked without a temperature', async () => {

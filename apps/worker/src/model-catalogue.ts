@@ -3,6 +3,9 @@ import type { Logger } from '@coliseum/observability/logger';
 import { checkModels } from '@coliseum/openrouter/check-models';
 import { chooseTemperature } from '@coliseum/openrouter/choose-temperature';
 import type { OpenRouterClient } from '@coliseum/openrouter/client';
+import type { CompletionInput } from '@coliseum/openrouter/completion-request';
+import { estimateCostMicroDollars } from '@coliseum/openrouter/estimate-cost';
+import type { ModelInfo } from '@coliseum/openrouter/model-info';
 
 type Reader = {
   readonly openRouter: Pick<OpenRouterClient, 'listModels'>;
@@ -12,25 +15,36 @@ type Reader = {
   readonly logger: Pick<Logger, 'warn'>;
 };
 
+/** What the catalogue says of the models, as far as a call needs it. */
+export type ModelFacts = {
+  /** The temperature a model is asked with; undefined for one that takes none. */
+  readonly temperatureOf: (modelSlug: string) => number | undefined;
+  /** What one try costs at most. */
+  readonly estimateCostMicroDollars: (input: CompletionInput) => number;
+};
+
 /**
  * Reads OpenRouter's catalogue once: reports configured models that are missing, expiring or unable to keep to a schema,
- * and says which temperature a model is asked with. Some refuse a request that carries one; without a catalogue none is
- * sent, as a default temperature is better than no forecast.
+ * and says which temperature a model is asked with and what a call costs at most. Some models refuse a request that
+ * carries a temperature; without a catalogue none is sent, as a default temperature is better than no forecast.
  */
-export async function readModelTemperatures({
-  openRouter,
-  slugs,
-  now,
-  logger,
-}: Reader): Promise<(modelSlug: string) => number | undefined> {
+export async function readModelFacts({ openRouter, slugs, now, logger }: Reader): Promise<ModelFacts> {
   try {
     const catalogue = await openRouter.listModels();
     for (const sentence of checkModels(catalogue, slugs, now).sentences) logger.warn({ check: 'models' }, sentence);
-    const models = new Map(catalogue.map((model) => [model.slug, model]));
-    return (modelSlug) => chooseTemperature(models.get(modelSlug));
+    return factsOf(catalogue);
   } catch (error) {
     if (!isAppError(error)) throw error;
-    logger.warn({ err: error }, 'the list of models could not be read; models are asked without a temperature');
-    return () => undefined;
+    const message = 'the list of models could not be read; models are asked without a temperature, at a guessed price';
+    logger.warn({ err: error }, message);
+    return factsOf([]);
   }
+}
+
+function factsOf(catalogue: readonly ModelInfo[]): ModelFacts {
+  const models = new Map(catalogue.map((model) => [model.slug, model]));
+  return {
+    temperatureOf: (modelSlug) => chooseTemperature(models.get(modelSlug)),
+    estimateCostMicroDollars: (input) => estimateCostMicroDollars(models.get(input.model), input),
+  };
 }

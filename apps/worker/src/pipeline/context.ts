@@ -8,6 +8,7 @@ import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 import type { OpenRouterClient } from '@coliseum/openrouter/client';
+import type { ModelFacts } from '../model-catalogue.ts';
 
 export type PipelineSettings = {
   readonly feeRule: FeeRule;
@@ -15,6 +16,10 @@ export type PipelineSettings = {
   readonly selectorModel: string;
   /** How long one agent may think about one event. */
   readonly decisionTimeoutMs: number;
+  /** How many agents are asked at the same time. */
+  readonly decisionConcurrency: number;
+  /** What the outside calls of one match day may cost together. */
+  readonly dailyBudgetMicroDollars: number;
   /** Names who holds the lease of a day that is played: another one each time, unless a later one may go on with it. */
   readonly newLeaseOwner: () => string;
   /** When the day starts, in minutes after 00:00 UTC. */
@@ -25,12 +30,13 @@ export type PipelineSettings = {
  * All that the pipeline and the settlement reach the world through.
  * The daily run, a simulated season and the tests differ only in what stands here.
  */
-export type PipelineContext = {
+export type PipelineContext = ModelFacts & {
   readonly clock: Clock;
   /** The machine's own clock, for leases: a simulated day too is played by a process that can die. */
   readonly processClock: Clock;
   readonly database: Database;
   readonly kalshi: KalshiClient;
+  /** Stages do not call the two services that cost money but through a day's `PaidServices`: see `StageContext`. */
   readonly openRouter: OpenRouterClient;
   readonly exa: ExaClient;
   readonly personas: readonly LoadedPersona[];
@@ -39,8 +45,6 @@ export type PipelineContext = {
   readonly telemetry: Telemetry;
   /** Aborted when this process is told to stop: a day under way is handed over, settlements are finished. */
   readonly stopping: AbortSignal;
-  /** The temperature a model is asked with; undefined for one that takes none. */
-  readonly temperatureOf: (modelSlug: string) => number | undefined;
   /** Wakes the settlement of a new event when it is expected to resolve. Losing the call loses nothing: the database knows what is open. */
   readonly scheduleSettlement: (event: ArenaEvent) => Promise<void>;
 };

@@ -7,6 +7,7 @@ import type { CheckpointStage } from './day-options.ts';
 import { ingestionStage } from './ingestion/ingestion-stage.ts';
 import { researchStage } from './research/research-stage.ts';
 import { beginStage, finishStage } from './run-record.ts';
+import { openStageContext, type StageContext } from './stage-context.ts';
 import type { Skip, Stage } from './stage.ts';
 import type { DayStart, Decided } from './state.ts';
 import { untilStopping } from './until-stopping.ts';
@@ -35,7 +36,7 @@ export async function playStages(
   context: PipelineContext,
 ): Promise<Result<Decided, EndWithoutBatch>> {
   const checkpoint = readCheckpoint(day.latest().checkpoint);
-  const player = createStagePlayer(checkpoint, day, context);
+  const player = createStagePlayer(checkpoint, day, await openStageContext(start.date, context));
   const ingestion = await player('ingestion', ingestionStage, start);
   if (!ingestion.ok) return ingestion;
   const ingested = { ...start, ingestion: ingestion.value };
@@ -47,7 +48,7 @@ export async function playStages(
   return success({ ...researched, betting: betting.value });
 }
 
-function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: PipelineContext) {
+function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: StageContext) {
   const play = async <Key extends CheckpointStage, Input>(
     key: Key,
     stage: Stage<Input, StageOutput<Key>>,

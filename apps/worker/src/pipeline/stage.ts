@@ -1,13 +1,14 @@
 import type { StageName } from '@coliseum/domain/pipeline-run';
 import type { Result } from '@coliseum/domain/result';
-import type { PipelineContext } from './context.ts';
+import type { StageContext } from './stage-context.ts';
 
 /** Why a day is not played. Every skip is recorded with one of these. */
 export type SkipReason =
   | 'kalshi_unavailable'
   | 'fewer_than_five_markets'
   | 'selection_invalid'
-  | 'selector_unavailable';
+  | 'selector_unavailable'
+  | 'closed_before_commit';
 
 export type Skip = { readonly reason: SkipReason; readonly detail: string };
 
@@ -26,5 +27,5 @@ export type StageReport<Output> = {
  */
 export type Stage<Input, Output> = {
   readonly name: StageName;
-  readonly execute: (input: Input, context: PipelineContext) => Promise<Result<StageReport<Output>, Skip>>;
+  readonly execute: (input: Input, context: StageContext) => Promise<Result<StageReport<Output>, Skip>>;
 };

@@ -8,6 +8,7 @@ const REASONS: Readonly<Partial<Record<ErrorCode, AbstainReason>>> = {
   OPENROUTER_BAD_REQUEST: 'invalid_output',
   OPENROUTER_RATE_LIMITED: 'rate_limited',
   OPENROUTER_NO_CREDIT: 'no_credit',
+  OPENROUTER_BUDGET_EXHAUSTED: 'no_credit',
   OPENROUTER_MODEL_RETIRED: 'model_retired',
 };
 

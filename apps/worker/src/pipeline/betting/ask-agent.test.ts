@@ -2,17 +2,12 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Completion } from '@coliseum/openrouter/completion';
 import type { CompletionInput } from '@coliseum/openrouter/completion-request';
 import { expect, test } from 'vitest';
+import type { CallSubject } from '../../calls/call-subject.ts';
 import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../../testing/fixtures.ts';
 import { askAgent } from './ask-agent.ts';
 import type { BetPromptInput } from './bet-prompt.ts';
 
-const SETTINGS = {
-  feeRule: 'gross-7',
-  selectorModel: 'm',
-  decisionTimeoutMs: 300_000,
-  newLeaseOwner: () => 'w',
-  lockMinuteOfDay: 840,
-} as const;
+const SETTINGS = { decisionTimeoutMs: 300_000 };
 const GOOD = { decision: 'NO', amount: 500, confidence: 60, probability: 0.3, reasoning: 'Dry air.' };
 const agent = makeAgent();
 const input: BetPromptInput = {
@@ -37,14 +32,14 @@ function completion(fields: Partial<Completion>): Completion {
 /** A context whose model gives these answers in turn, and what it was asked. */
 function modelAnswering(answers: readonly (Completion | AppError)[]) {
   const asked: CompletionInput[] = [];
-  const complete = (request: CompletionInput): Promise<Completion> => {
+  const complete = (_subject: CallSubject, request: CompletionInput): Promise<Completion> => {
     const answer = answers[asked.length];
     asked.push(request);
     if (answer === undefined) throw new Error('asked too often');
     return answer instanceof AppError ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  const openRouter = { complete, listModels: () => Promise.resolve([]) };
-  return { asked, context: { openRouter, settings: SETTINGS, temperatureOf: () => 0.7 } };
+  const paid = { complete, answer: () => Promise.reject(new Error('no research here')) };
+  return { asked, context: { paid, settings: SETTINGS, temperatureOf: () => 0.7 } };
 }
 
 test('a usable answer is taken as it is', async () => {

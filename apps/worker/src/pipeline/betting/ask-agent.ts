@@ -1,6 +1,7 @@
-import { isAppError } from '@coliseum/domain/errors/app-error';
 import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
-import type { PipelineContext } from '../context.ts';
+import type { CallSubject } from '../../calls/call-subject.ts';
+import { isPaidServiceFailure } from '../../calls/service-failure.ts';
+import type { StageContext } from '../stage-context.ts';
 import type { AgentAnswer } from '../state.ts';
 import { abstainReasonOf } from './abstain-reason.ts';
 import { abstention, afterRepair, answerOf, type Answer } from './answer-of.ts';
@@ -14,8 +15,16 @@ import {
 
 const MAX_OUTPUT_TOKENS = 8_000;
 
-type AgentContext = Pick<PipelineContext, 'openRouter' | 'settings' | 'temperatureOf'>;
-type Prompts = { readonly system: string; readonly user: string };
+type AgentContext = Pick<StageContext, 'paid' | 'temperatureOf'> & {
+  readonly settings: Pick<StageContext['settings'], 'decisionTimeoutMs'>;
+};
+/** What one agent is asked on one event, as whose decision. */
+type Question = {
+  readonly subject: CallSubject;
+  readonly model: string;
+  readonly system: string;
+  readonly user: string;
+};
 
 /** Asks one agent about one event. Whatever goes wrong on the way is an automatic abstention that says so. */
 export async function askAgent(input: BetPromptInput, context: AgentContext): Promise<AgentAnswer> {
@@ -30,28 +39,29 @@ export async function askAgent(input: BetPromptInput, context: AgentContext): Pr
   if (maximumStakeCents(input.standing) < MINIMUM_STAKE_CENTS) {
     return { ...asked, ...abstention('broke', 'The balance cannot carry the smallest stake.') };
   }
-  return { ...asked, ...(await askWithRepair(agent.modelSlug, prompts, context)) };
+  const subject = { purpose: 'decision', eventId: asked.eventId, agentId: agent.id } as const;
+  return { ...asked, ...(await askWithRepair({ subject, model: agent.modelSlug, ...prompts }, context)) };
 }
 
 /** An answer that cannot be used is sent back once, with what was wrong with it, within the time for one decision. */
-async function askWithRepair(model: string, prompts: Prompts, context: AgentContext): Promise<Answer> {
+async function askWithRepair(question: Question, context: AgentContext): Promise<Answer> {
   const limitMs = context.settings.decisionTimeoutMs;
-  const first = await ask(model, prompts, limitMs, context);
+  const first = await ask(question, limitMs, context);
   const leftMs = limitMs - (first.latencyMs ?? limitMs);
   if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
-  const user = `${prompts.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;
-  return afterRepair(first, await ask(model, { ...prompts, user }, leftMs, context));
+  const user = `${question.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;
+  return afterRepair(first, await ask({ ...question, user }, leftMs, context));
 }
 
-async function ask(model: string, prompts: Prompts, timeoutMs: number, context: AgentContext): Promise<Answer> {
+async function ask({ subject, ...prompts }: Question, timeoutMs: number, context: AgentContext): Promise<Answer> {
   try {
-    const temperature = context.temperatureOf(model);
+    const temperature = context.temperatureOf(prompts.model);
     const limits = { maxTokens: MAX_OUTPUT_TOKENS, timeoutMs };
     return answerOf(
-      await context.openRouter.complete({ model, ...prompts, schema: DECISION_SCHEMA, temperature, ...limits }),
+      await context.paid.complete(subject, { ...prompts, schema: DECISION_SCHEMA, temperature, ...limits }),
     );
   } catch (error) {
-    if (!isAppError(error)) throw error;
+    if (!isPaidServiceFailure(error)) throw error;
     return abstention(abstainReasonOf(error.code), error.message);
   }
 }

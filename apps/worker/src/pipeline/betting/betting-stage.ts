@@ -1,5 +1,6 @@
 import { present } from '@coliseum/domain/assert';
 import { success } from '@coliseum/domain/result';
+import pLimit from 'p-limit';
 import { personaOfWeek } from '../../personas/persona-of-week.ts';
 import type { Stage } from '../stage.ts';
 import type { AgentAnswer, BettingOutput, Researched } from '../state.ts';
@@ -7,13 +8,14 @@ import { loadStandings } from './agent-standing.ts';
 import { askAgent } from './ask-agent.ts';
 import { readQuotes } from './read-quotes.ts';
 
-/** Stage 3: every agent answers every event, all at once, and the day waits for the last. */
+/** Stage 3: every agent answers every event, as many at once as is allowed, and the day waits for the last. */
 export const bettingStage: Stage<Researched, BettingOutput> = {
   name: 'betting',
   execute: async ({ ingestion, research }, context) => {
     const persona = (await personaOfWeek(context, ingestion.lockedAt)).config;
     const standings = await loadStandings(context.database);
-    const { feeRule } = context.settings;
+    const { feeRule, decisionConcurrency } = context.settings;
+    const limit = pLimit(decisionConcurrency);
     const questions = ingestion.markets.flatMap((market) => {
       const brief = present(
         research.briefs.find(({ eventId }) => eventId === market.eventId),
@@ -21,7 +23,7 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       );
       return standings.map((standing) => ({ standing, persona, market, brief, feeRule }));
     });
-    const answers = await Promise.all(questions.map((question) => askAgent(question, context)));
+    const answers = await Promise.all(questions.map((question) => limit(askAgent, question, context)));
     const quotes = await readQuotes(ingestion.markets, context);
     return success({
       output: { answers, quotes: [...quotes] },

@@ -1,6 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import type { PipelineContext } from '../context.ts';
 import { decimalOrNull } from '../decimal-or-null.ts';
+import type { StageContext } from '../stage-context.ts';
 import type { DecisionQuote, SelectedMarket } from '../state.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { DecisionQuote, SelectedMarket } from '../state.ts';
  */
 export async function readQuotes(
   markets: readonly SelectedMarket[],
-  context: PipelineContext,
+  context: StageContext,
 ): Promise<readonly DecisionQuote[]> {
   const quotes = await Promise.all(markets.map(async (market) => await readQuote(market, context)));
   return quotes.filter((quote) => quote !== null);
@@ -17,7 +17,7 @@ export async function readQuotes(
 
 async function readQuote(
   { eventId, ticker }: SelectedMarket,
-  { kalshi, clock, logger }: PipelineContext,
+  { kalshi, clock, logger }: StageContext,
 ): Promise<DecisionQuote | null> {
   try {
     const market = await kalshi.getMarket(ticker);

@@ -1,7 +1,7 @@
 import { formatMicros } from '@coliseum/domain/price';
 import { failure, success } from '@coliseum/domain/result';
-import type { PipelineContext } from '../context.ts';
 import { decimalOrNull } from '../decimal-or-null.ts';
+import type { StageContext } from '../stage-context.ts';
 import type { Skip, Stage } from '../stage.ts';
 import type { DayStart, IngestionOutput, SelectedMarket } from '../state.ts';
 import { rankCandidates } from './rank-candidates.ts';
@@ -22,10 +22,7 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     const played = await context.database.events.findUsedTickers(found.map(({ market }) => market.ticker));
     const { candidates, filtered } = rankCandidates(found, played);
     if (candidates.length < MATCHES_PER_DAY) return failure(tooFew(candidates.length));
-    const selection = await selectMarkets(
-      { openRouter: context.openRouter, model: context.settings.selectorModel },
-      candidates,
-    );
+    const selection = await selectMarkets({ paid: context.paid, model: context.settings.selectorModel }, candidates);
     if (!selection.ok) return failure({ reason: 'selection_invalid', detail: selection.error });
     const markets = selection.value.picks.map((pick, index) => lockMarket(pick, index + 1, context));
     return success({
@@ -49,11 +46,7 @@ function tooFew(count: number): Skip {
   };
 }
 
-function lockMarket(
-  { candidate, category, reason }: Pick,
-  matchNumber: number,
-  context: PipelineContext,
-): SelectedMarket {
+function lockMarket({ candidate, category, reason }: Pick, matchNumber: number, context: StageContext): SelectedMarket {
   const { market, event, price } = candidate;
   return {
     eventId: context.database.newId(),

@@ -1,10 +1,11 @@
 import { failure, success, type Result } from '@coliseum/domain/result';
-import type { OpenRouterClient } from '@coliseum/openrouter/client';
 import { z } from 'zod';
+import type { PaidServices } from '../../calls/paid-services.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import { MATCHES_PER_DAY, SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT, selectionUserPrompt } from './selection-prompt.ts';
 
 const SELECTION_ATTEMPTS = 2;
+const SELECTION = { purpose: 'selection', eventId: null, agentId: null } as const;
 
 const Selection = z.object({
   selections: z
@@ -27,13 +28,13 @@ export type SelectionReport = { readonly picks: readonly Pick[]; readonly costMi
  * wrong with it; after that the day has no selection. Throws what the client throws.
  */
 export async function selectMarkets(
-  dependencies: { readonly openRouter: OpenRouterClient; readonly model: string },
+  dependencies: { readonly paid: { readonly complete: PaidServices['complete'] }; readonly model: string },
   candidates: readonly RankedCandidate[],
 ): Promise<Result<SelectionReport, string>> {
   let mistake: string | null = null;
   let costMicroDollars = 0;
   for (let attempt = 1; attempt <= SELECTION_ATTEMPTS; attempt += 1) {
-    const completion = await dependencies.openRouter.complete({
+    const completion = await dependencies.paid.complete(SELECTION, {
       model: dependencies.model,
       system: SELECTION_SYSTEM_PROMPT,
       user: selectionUserPrompt(candidates, mistake),

@@ -1,6 +1,6 @@
-import { isAppError } from '@coliseum/domain/errors/app-error';
 import { success } from '@coliseum/domain/result';
-import type { PipelineContext } from '../context.ts';
+import { isPaidServiceFailure } from '../../calls/service-failure.ts';
+import type { StageContext } from '../stage-context.ts';
 import type { Stage } from '../stage.ts';
 import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../state.ts';
 import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
@@ -33,18 +33,17 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
 };
 
 /** One event's brief: every section asked in parallel. */
-async function researchEvent(market: SelectedMarket, context: PipelineContext): Promise<EventResearch> {
+async function researchEvent(market: SelectedMarket, context: StageContext): Promise<EventResearch> {
   const warnings: string[] = [];
   const answers = await Promise.all(
     BRIEF_SECTIONS.map(async ({ section, ask }): Promise<SectionAnswer> => {
       try {
-        const answer = await context.exa.answer({
-          query: researchQuery(market, ask),
-          systemPrompt: RESEARCH_SYSTEM_PROMPT,
-        });
+        const question = { query: researchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
+        const subject = { purpose: 'research', eventId: market.eventId, agentId: null } as const;
+        const answer = await context.paid.answer(subject, question);
         return { section, answer };
       } catch (error) {
-        if (!isAppError(error)) throw error;
+        if (!isPaidServiceFailure(error)) throw error;
         warnings.push(`research of ${market.ticker}, ${section}: ${error.code}`);
         return { section, answer: null };
       }

@@ -1,0 +1,60 @@
+import type { Reservation } from '@coliseum/openrouter/reservation';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createDayBudget } from './day-budget.ts';
+
+test('a reservation holds its estimate until it is settled at the real cost', () => {
+  const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 0 });
+  const reservation = budget.reserve('openrouter', 60);
+  expect([budget.reservedMicroDollars(), budget.spentMicroDollars()]).toEqual([60, 0]);
+  reservation.settle(10);
+  reservation.settle(10);
+  expect([budget.reservedMicroDollars(), budget.spentMicroDollars()]).toEqual([0, 10]);
+});
+
+test('a cost that nobody knows counts as estimated', () => {
+  const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 0 });
+  budget.reserve('exa', 60).settle(null);
+  expect(budget.spentMicroDollars()).toBe(60);
+});
+
+test('a call at the same time is refused when both would not fit, and fits after the first was cheap', () => {
+  const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 0 });
+  const first = budget.reserve('openrouter', 60);
+  const error = {
+    code: 'OPENROUTER_BUDGET_EXHAUSTED',
+    retryable: false,
+    details: { estimateMicroDollars: 60, spentMicroDollars: 0, limitMicroDollars: 100 },
+  };
+  expect(() => budget.reserve('openrouter', 60)).toThrow(expect.objectContaining(error));
+  first.settle(40);
+  expect(() => budget.reserve('openrouter', 60)).not.toThrow();
+});
+
+test('what the day spent before counts, and the refusal names the service', () => {
+  const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 96 });
+  expect(() => budget.reserve('exa', 5)).toThrow(expect.objectContaining({ code: 'EXA_BUDGET_EXHAUSTED' }));
+  expect(() => budget.reserve('exa', 4)).not.toThrow();
+});
+
+test('however calls overlap, they never spend more than the limit', () => {
+  const step = fc.record({
+    estimate: fc.nat(50),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    isSettlement: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.nat(300), fc.array(step), (limitMicroDollars, steps) => {
+      const budget = createDayBudget({ limitMicroDollars, spentMicroDollars: 0 });
+      const open: { reservation: Reservation; estimate: number }[] = [];
+      for (const { estimate, share, isSettlement } of steps) {
+        const oldest = isSettlement ? open.shift() : undefined;
+        if (oldest) oldest.reservation.settle(Math.floor(oldest.estimate * share));
+        else if (budget.spentMicroDollars() + budget.reservedMicroDollars() + estimate <= limitMicroDollars) {
+          open.push({ reservation: budget.reserve('openrouter', estimate), estimate });
+        }
+        expect(budget.spentMicroDollars() + budget.reservedMicroDollars()).toBeLessThanOrEqual(limitMicroDollars);
+      }
+    }),
+  );
+});
