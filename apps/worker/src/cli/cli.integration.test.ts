@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answerOf, runArena, type ArenaExit } from '../testing/run-arena.ts';
+import { answerOf, runArena } from '../testing/run-arena.ts';
+import type { ArenaExit } from '../testing/start-arena.ts';
 
 let folder: string;
 
@@ -45,15 +46,28 @@ test('a season, its audit and its export fit together', async () => {
 
 const Line = z.record(z.string(), z.unknown());
 
+const EXPORTED = [
+  'agents',
+  'alerts',
+  'bets',
+  'candidate_lists',
+  'daily_batches',
+  'events',
+  'ledger_entries',
+  'paid_calls',
+  'personas',
+  'pipeline_runs',
+  'receipts',
+];
+
 async function expectResolvable(directory: string): Promise<void> {
   const files = new Map<string, z.infer<typeof Line>[]>();
   for (const name of await readdir(directory)) {
-    const lines = (await readFile(join(directory, name), 'utf8')).trim().split('\n');
+    const lines = (await readFile(join(directory, name), 'utf8')).split('\n').filter((line) => line !== '');
     const records = lines.map((line) => Line.parse(JSON.parse(line)));
     files.set(name, records);
   }
-  const names = ['agents', 'bets', 'daily_batches', 'events', 'ledger_entries', 'personas', 'pipeline_runs'];
-  expect([...files.keys()].toSorted()).toEqual(names.map((name) => `${name}.jsonl`));
+  expect([...files.keys()].toSorted()).toEqual(EXPORTED.map((name) => `${name}.jsonl`));
   const records = [...files.values()].flat();
   const ids = new Set(records.map(({ id }) => id));
   const references = records.flatMap((record) => Object.entries(record).filter(([key]) => key.endsWith('_id')));

@@ -1,20 +1,8 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { startArena, type ArenaExit } from './start-arena.ts';
 
-const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
-
-export type ArenaExit = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-
-/** Runs the operator's command line as its own process, with nothing of this process' settings but what is given. */
+/** Runs a command of the operator's command line to its end. */
 export async function runArena(args: readonly string[], env: Readonly<Record<string, string>>): Promise<ArenaExit> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
-  return { code, stdout, stderr };
+  return await startArena(args, env).ended;
 }
 
 /** The one JSON object a command printed on stdout. */

@@ -1,0 +1,33 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+
+export type ArenaExit = {
+  /** Null for a process that a signal ended. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type StartedArena = {
+  /** Ends it at once, as the machine's end would. */
+  readonly kill: () => void;
+  readonly ended: Promise<ArenaExit>;
+};
+
+/** Starts the operator's command line as its own process, with nothing of this process' settings but what is given. */
+export function startArena(args: readonly string[], env: Readonly<Record<string, string>>): StartedArena {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return { kill: () => void child.kill('SIGKILL'), ended: endOf(child, [text(child.stdout), text(child.stderr)]) };
+}
+
+async function endOf(child: ChildProcess, output: readonly [Promise<string>, Promise<string>]): Promise<ArenaExit> {
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [code, stdout, stderr] = await Promise.all([closed, ...output]);
+  return { code, stdout, stderr };
+}
