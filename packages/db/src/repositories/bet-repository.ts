@@ -1,9 +1,11 @@
+import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
 import type { Bet, BetSettlement, PlacedBet } from '@coliseum/domain/bet';
 import type { Id } from '@coliseum/domain/id';
 import { fromBetRow, fromPlacedBetRow, PLACED_BET_FIELDS, toBetDocument } from '../documents/bet-document.ts';
 import { toBetSettlementChange } from '../documents/settlement-changes.ts';
+import { fromInt64, optional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
-import { idIsOneOf, isBefore, textIsOneOf, type PageCursor } from './filters.ts';
+import { idIsNot, idIsOneOf, isBefore, textIsOneOf, type PageCursor } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { changeDocuments, insertDocuments, updateDocuments } from './write-documents.ts';
 
@@ -31,6 +33,8 @@ export type BetRepository = {
     readonly limit: number;
     readonly before?: PageCursor;
   }): Promise<Bet[]>;
+  /** The most an agent's settled bets won and lost, one bet left out. Reads its whole history on the server. */
+  findExtremes(query: { readonly agentId: Id; readonly exceptBetId: Id }): Promise<PnlExtremes>;
   /** Every bet, oldest id first. */
   stream(): AsyncIterable<Bet>;
 };
@@ -67,6 +71,15 @@ export function createBetRepository({ read, write }: Store): BetRepository {
         .where(textIsOneOf('decision', ['YES', 'NO']));
       const older = before === undefined ? settled : settled.where(isBefore('settled_at', before));
       return collectRows(older.orderBy({ settled_at: -1, _id: -1 }).limit(limit).all(), fromBetRow);
+    },
+    findExtremes: async ({ agentId, exceptBetId }) => {
+      const others = bets.where({ agent_id: agentId, status: 'settled' }).where(idIsNot('_id', exceptBetId));
+      const most = await others.orderBy({ pnl_cents: -1 }).select('pnl_cents').first();
+      const least = await others.orderBy({ pnl_cents: 1 }).select('pnl_cents').first();
+      return {
+        largestWinCents: Math.max(0, optional(most?.pnl_cents, fromInt64) ?? 0),
+        largestLossCents: Math.min(0, optional(least?.pnl_cents, fromInt64) ?? 0),
+      };
     },
     stream: () => streamRows(bets.orderBy({ _id: 1 }).all(), fromBetRow),
   };

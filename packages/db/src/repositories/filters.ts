@@ -15,6 +15,11 @@ export function idIsOneOf(field: string, ids: readonly Id[]): MongoFilterExpr {
   return MongoFieldFilter.in(field, ids.map(objectId));
 }
 
+/** `field` is another id. */
+export function idIsNot(field: string, id: Id): MongoFilterExpr {
+  return MongoFieldFilter.neq(field, objectId(id));
+}
+
 /** `field` is one of the strings. */
 export function textIsOneOf(field: string, values: readonly string[]): MongoFilterExpr {
   return MongoFieldFilter.in(

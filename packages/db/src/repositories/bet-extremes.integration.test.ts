@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../database.ts';
+import { anyBet } from '../testing/arbitrary-players.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { sampleModel } from '../testing/sample.ts';
+import { testServerUrl } from '../testing/test-server-url.ts';
+
+let opened: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  opened = await openTestDatabase(testServerUrl());
+  ({ database } = opened);
+});
+afterAll(() => opened.close());
+
+test('the most that bets won and lost leaves out one of them, open ones and those of others', async () => {
+  const [agentId, otherId] = [database.newId(), database.newId()];
+  const bets = [
+    { agentId, pnlCents: 500 },
+    { agentId, pnlCents: 900 },
+    { agentId, pnlCents: -700 },
+    { agentId, pnlCents: null, status: 'pending' as const },
+    { agentId: otherId, pnlCents: -9_999 },
+  ].map((fields, index) =>
+    sampleModel(anyBet, { status: 'settled', ...fields, id: database.newId(), eventId: database.newId() }, index + 1),
+  );
+  await database.bets.insertMany(bets);
+  const without = async (index: number) =>
+    await database.bets.findExtremes({ agentId, exceptBetId: bets[index]?.id ?? '' });
+  expect(await without(0)).toEqual({ largestWinCents: 900, largestLossCents: -700 });
+  expect(await without(1)).toEqual({ largestWinCents: 500, largestLossCents: -700 });
+  expect(await without(2)).toEqual({ largestWinCents: 900, largestLossCents: 0 });
+});
+
+test('an agent without another settled bet has no extremes', async () => {
+  const query = { agentId: database.newId(), exceptBetId: database.newId() };
+  expect(await database.bets.findExtremes(query)).toEqual({ largestWinCents: 0, largestLossCents: 0 });
+});

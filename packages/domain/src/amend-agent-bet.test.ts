@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { amendAgentBet } from './amend-agent-bet.ts';
+import { InvariantError } from './assert.ts';
+import { BetResult } from './bet.ts';
+import { commitBet, settleAgentBet } from './statistics.ts';
+import { testAgent, testBet } from './testing/test-models.ts';
+
+const at = new Date('2026-03-03T16:00:00Z');
+const later = new Date('2026-03-06T02:00:00Z');
+
+const anyEnd = fc
+  .record({ result: fc.constantFrom(...BetResult.options), cents: fc.integer({ min: -900, max: 900 }) })
+  .map(({ result, cents }) => ({ result, pnlCents: result === 'VOID' ? 0 : cents }));
+
+test('an agent after an amendment is as if the last word had been the first', () => {
+  fc.assert(
+    fc.property(anyEnd, anyEnd, anyEnd, (other, first, last) => {
+      const [earlier, bet] = [testBet({ id: '1'.repeat(24) }), testBet()];
+      const committed = commitBet(commitBet(testAgent(), earlier, at), bet, at);
+      const before = settleAgentBet(committed, earlier, { ...other, at });
+      const settled = settleAgentBet(before, bet, { ...first, at });
+      const { largestWinCents, largestLossCents } = before.stats;
+      const amended = amendAgentBet(settled, testBet({ outcome: first.result, pnlCents: first.pnlCents }), {
+        ...last,
+        others: { largestWinCents, largestLossCents },
+        at: later,
+      });
+      expect(amended).toEqual({ ...settleAgentBet(before, bet, { ...last, at }), updatedAt: later });
+    }),
+  );
+});
+
+test('what was never settled cannot be amended', () => {
+  const amended = { pnlCents: 1, result: 'WIN', others: { largestWinCents: 0, largestLossCents: 0 }, at } as const;
+  expect(() => amendAgentBet(testAgent(), testBet(), amended)).toThrow(InvariantError);
+  expect(() => amendAgentBet(testAgent(), testBet({ decision: 'ABSTAIN', outcome: 'ABSTAIN' }), amended)).toThrow(
+    InvariantError,
+  );
+});
