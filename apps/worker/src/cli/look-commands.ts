@@ -1,6 +1,7 @@
 import { audit } from './commands/audit.ts';
 import { exportData } from './commands/export.ts';
 import { status } from './commands/status.ts';
+import { verify } from './commands/verify.ts';
 import { defineCommand, type AddCommand } from './define-command.ts';
 
 /** Commands that only read: what was played, what is next, and whether the books are right. */
@@ -16,6 +17,12 @@ export const lookCommands: readonly AddCommand[] = [
     about: 'derive every balance again from the ledger, and every ledger entry from its bet',
     examples: ['audit'],
     run: async (_options, surroundings) => await audit(surroundings),
+  }),
+  defineCommand({
+    name: 'verify',
+    about: 'recompute the receipt of every match day, and name the first that does not hold',
+    examples: ['verify'],
+    run: async (_options, surroundings) => await verify(surroundings),
   }),
   defineCommand({
     name: 'export',

@@ -86,6 +86,6 @@ export function batchContent({ batch, persona, events, bets, agents }: Committed
   });
 }
 
-function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Record<string, unknown> {
+function pick<T extends object>(value: T, keys: readonly (keyof T)[]): Record<string, unknown> {
   return Object.fromEntries(keys.map((key) => [key, value[key]]));
 }

@@ -28,36 +28,38 @@ export type ReceiptReads = {
 
 /**
  * Recomputes the chain of receipts from the match days as they are now, a day at a time, up to the first link that does
- * not hold. Changes nothing. `onProgress` is told how many receipts have been verified.
+ * not hold. Changes nothing. `onProgress` is told how many match days have been verified, of how many.
  */
 export async function verifyReceipts(
   database: ReceiptReads,
-  onProgress: (verified: number) => void,
+  onProgress: (verified: number, total: number) => void,
 ): Promise<VerifyReport> {
   // Days first: one that is committed meanwhile then has a receipt without being looked for.
   const dates = await listDates(database);
   const agents = await database.agents.list();
-  const receiptDates = new Set<string>();
+  const receiptDates: string[] = [];
   let previous: Receipt | null = null;
-  let firstDate: string | null = null;
+  let broken: BrokenLink | null = null;
   for await (const receipt of database.receipts.stream()) {
-    const broken: BrokenLink | null =
-      checkLink(receipt, previous) ?? checkContent(receipt, await readDay(receipt.date, agents, database));
-    if (broken !== null)
-      return report(
-        previous,
-        dates.filter((date) => date < (firstDate ?? receipt.date)),
-        broken,
-      );
-    firstDate ??= receipt.date;
+    receiptDates.push(receipt.date);
+    broken = checkLink(receipt, previous) ?? checkContent(receipt, await readDay(receipt.date, agents, database));
+    if (broken !== null) break;
     previous = receipt;
-    receiptDates.add(receipt.date);
-    onProgress(receipt.sequence);
+    onProgress(receipt.sequence, dates.length);
   }
-  const bare = dates.filter((date) => !receiptDates.has(date));
-  const missing = bare.find((date) => firstDate !== null && date >= firstDate);
-  const earlier = bare.filter((date) => firstDate === null || date < firstDate);
-  return report(previous, earlier, missing === undefined ? null : missingReceipt(missing));
+  const withReceipt = new Set(receiptDates);
+  const bareDates = dates.filter((date) => !withReceipt.has(date));
+  const [firstDate] = receiptDates;
+  const earlierDays = bareDates.filter((date) => firstDate === undefined || date < firstDate).length;
+  broken ??= missingReceipt(bareDates[earlierDays]);
+  const head = previous && { sequence: previous.sequence, date: previous.date, sha256: previous.sha256 };
+  return { ok: broken === null, verified: previous?.sequence ?? 0, earlierDays, head, broken };
+}
+
+function missingReceipt(date: string | undefined): BrokenLink | null {
+  if (date === undefined) return null;
+  const detail = 'The match day was committed without a receipt, or somebody took it out.';
+  return { kind: 'receipt_missing', date, sequence: null, detail };
 }
 
 async function listDates({ batches }: ReceiptReads): Promise<string[]> {
@@ -74,18 +76,4 @@ async function readDay(date: string, agents: readonly Agent[], database: Receipt
   const events = await database.events.listByBatch(batch.id);
   const bets = await database.bets.listByBatch(batch.id);
   return { batch, persona, events, bets, agents };
-}
-
-function missingReceipt(date: string): BrokenLink {
-  return { kind: 'receipt_missing', date, sequence: null, detail: 'The match day was committed without a receipt.' };
-}
-
-function report(last: Receipt | null, earlierDates: readonly string[], broken: BrokenLink | null): VerifyReport {
-  return {
-    ok: broken === null,
-    verified: last?.sequence ?? 0,
-    earlierDays: earlierDates.length,
-    head: last && { sequence: last.sequence, date: last.date, sha256: last.sha256 },
-    broken,
-  };
 }

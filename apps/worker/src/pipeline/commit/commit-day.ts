@@ -3,6 +3,7 @@ import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { activatePersonaOfWeek } from '../../personas/persona-of-week.ts';
+import { receiptOf } from '../../receipts/receipt-of.ts';
 import type { PipelineContext } from '../context.ts';
 import type { Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
@@ -14,8 +15,9 @@ export type CommittedDay = {
 };
 
 /**
- * Stage 4: batch, events, bets, reservations, ledger and the run's end in one transaction. Before it nothing of the day
- * can be seen; after it everything can. Throws DATABASE_CONFLICT when the date or one of the markets is already there.
+ * Stage 4: batch, events, bets, reservations, ledger, receipt and the run's end in one transaction. Before it nothing of
+ * the day can be seen; after it everything can. Throws DATABASE_CONFLICT when the date or one of the markets is already
+ * there.
  */
 export async function commitDay(day: Decided, run: PipelineRun, context: PipelineContext): Promise<CommittedDay> {
   const at = context.clock.now();
@@ -44,9 +46,15 @@ export async function commitDay(day: Decided, run: PipelineRun, context: Pipelin
     const days = agents.map((agent) => placeBets(agent, day, dayContext));
     await repositories.batches.insert(batch);
     await repositories.events.insertMany(events);
-    await repositories.bets.insertMany(days.flatMap(({ bets }) => bets));
+    const bets = days.flatMap((agentDay) => agentDay.bets);
+    await repositories.bets.insertMany(bets);
     await repositories.ledger.insertMany(days.flatMap(({ entries }) => entries));
+    // The agents before the receipt: of two days committed at once, one starts again here and finds the other's receipt.
     await repositories.agents.updateMany(days.map(({ agent }) => agent));
+    const content = { batch, persona, events, bets, agents };
+    const previous = await repositories.receipts.latest();
+    await repositories.receipts.insert(receiptOf({ id: context.database.newId(), content, previous, at }));
+    await repositories.paidCalls.forgetAnswers(day.date);
     await repositories.runs.updateHeld(ended, present(run.leaseOwner, 'owner of the lease'));
   });
   return { batch, events, run: ended };

@@ -23,8 +23,11 @@ export type Chain = {
 const AGENTS = 2;
 const MATCHES = 2;
 
-/** Three match days of two agents and two events, everything else in them whatever the contract allows for this seed. */
-export function sampleChain(seed: number): Chain {
+/**
+ * Three match days of two agents and two events, everything else in them whatever the contract allows for this seed, but
+ * for `betFields`, which every answer has.
+ */
+export function sampleChain(seed: number, betFields: Partial<Bet> = {}): Chain {
   const agents = Array.from({ length: AGENTS }, (_, index) =>
     sampleModel(
       anyAgent,
@@ -33,22 +36,25 @@ export function sampleChain(seed: number): Chain {
     ),
   );
   const chain: Chain = { agents, personas: [], batches: [], events: [], bets: [], receipts: [] };
-  for (let day = 1; day <= 3; day += 1) addDay(chain, day, seed + 10 * day);
+  for (let day = 1; day <= 3; day += 1) addDay(chain, { day, seed: seed + 10 * day, betFields });
   return chain;
 }
 
-function addDay(chain: Chain, day: number, seed: number): void {
+type DayPlan = { readonly day: number; readonly seed: number; readonly betFields: Partial<Bet> };
+
+function addDay(chain: Chain, { day, seed, betFields }: DayPlan): void {
+  const date = `2026-03-0${day}`;
   const createdAt = new Date(Date.UTC(2026, 2, day, 15));
   const weekNumber = 100 + day;
   const persona = sampleModel(anyPersonaWeek, { id: idOf(50 + day), weekNumber }, seed);
   const events = Array.from({ length: MATCHES }, (_, index) => {
-    const fields = { id: idOf(100 * day + index), batchId: idOf(10 + day), matchNumber: index + 1 };
+    const fields = { id: idOf(100 * day + index), batchId: idOf(10 + day), matchDate: date, matchNumber: index + 1 };
     const kalshiTicker = `KX-${day}-${index}`;
     return sampleModel(anyEvent, { ...fields, kalshiTicker, briefSha256: null }, seed + index);
   });
   const batch = sampleModel(
     anyBatch,
-    { id: idOf(10 + day), date: `2026-03-0${day}`, weekNumber, eventIds: events.map(({ id }) => id), createdAt },
+    { id: idOf(10 + day), date, weekNumber, eventIds: events.map(({ id }) => id), createdAt },
     seed,
   );
   const bets = events.flatMap((event, match) =>
@@ -56,7 +62,7 @@ function addDay(chain: Chain, day: number, seed: number): void {
       const id = idOf(1000 * day + 10 * match + index);
       return sampleModel(
         anyBet,
-        { id, batchId: batch.id, eventId: event.id, agentId: agent.id },
+        { ...betFields, id, batchId: batch.id, eventId: event.id, agentId: agent.id },
         seed + 3 * match + index,
       );
     }),

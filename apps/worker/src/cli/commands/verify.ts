@@ -1,0 +1,31 @@
+import type { BrokenLink } from '../../receipts/check-link.ts';
+import { verifyReceipts, type VerifyReport } from '../../receipts/verify-receipts.ts';
+import type { CommandAnswer } from '../command-answer.ts';
+import { createProgress } from '../progress.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { withSession } from '../with-session.ts';
+
+/** `arena verify`: recomputes the chain of receipts from the match days as they are now; exit 1 where a link does not hold. */
+export async function verify(surroundings: Surroundings): Promise<CommandAnswer> {
+  return await withSession(surroundings, async ({ database }) => {
+    const progress = createProgress('Verifying', surroundings.stderr);
+    const report = await verifyReceipts(database, progress.update).finally(progress.stop);
+    return { data: report, text: describe(report), isInOrder: report.ok };
+  });
+}
+
+function describe({ verified, earlierDays, head, broken }: VerifyReport): string {
+  return [
+    `${verified} receipts hold, each with its match day.`,
+    ...(head === null ? [] : [`The last of them: number ${head.sequence} of ${head.date}, ${head.sha256}`]),
+    ...(earlierDays === 0
+      ? []
+      : [`${earlierDays} match days are older than the first receipt: nothing is said of them.`]),
+    ...(broken === null ? [] : [`Broken at ${placeOf(broken)} (${broken.kind}): ${broken.detail}`]),
+  ].join('\n');
+}
+
+function placeOf({ sequence, date }: BrokenLink): string {
+  const place = sequence === null ? 'the end of the chain' : `receipt ${sequence}`;
+  return date === null ? place : `${place}, match day ${date}`;
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runDay } from '../pipeline/run-day.ts';
+import { settleDue } from '../settlement/settle-due.ts';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { sampleChain } from './testing/arbitrary-chain.ts';
+import { verifyReceipts } from './verify-receipts.ts';
+
+let arena: TestArena;
+
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterAll(async () => {
+  await arena.close();
+});
+
+test('a day gets its receipt with its commit, and settlement changes nothing of it', async () => {
+  for (const day of ['2026-03-02', '2026-03-03']) {
+    arena.moveTo(new Date(`${day}T14:00:00Z`));
+    await runDay(day, arena.context);
+    const receipt = await arena.database.receipts.findByDate(day);
+    const batch = await arena.database.batches.findByDate(day);
+    expect(receipt).toMatchObject({ batchId: batch?.id, createdAt: batch?.createdAt });
+  }
+  arena.moveTo(new Date('2026-03-07T00:00:00Z'));
+  expect(await settleDue(arena.context, () => {})).toMatchObject({ settled: 10 });
+  const report = await verifyReceipts(arena.database, () => {});
+  expect(report).toMatchObject({ ok: true, verified: 2, head: { sequence: 2, date: '2026-03-03' }, broken: null });
+});
+
+test('one prompt that was touched in the database breaks the chain at its day', async () => {
+  const batch = await arena.database.batches.findByDate('2026-03-02');
+  const [bet] = await arena.database.bets.listByBatch(batch?.id ?? '');
+  if (bet === undefined) throw new Error('no bet');
+  await arena.database.bets.update({ ...bet, promptUser: `${bet.promptUser} ` });
+  const { broken } = await verifyReceipts(arena.database, () => {});
+  await arena.database.bets.update(bet);
+  expect(broken).toMatchObject({ kind: 'content_changed', date: '2026-03-02', sequence: 1 });
+});
+
+test('whatever the contract allows comes back from the database byte for byte as it was hashed', async () => {
+  const fresh = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+  try {
+    const cutInHalf = { rejectedOutput: 'an emoji cut in half \ud83d', confidence: 72.5 };
+    const { agents, personas, batches, events, bets, receipts } = sampleChain(11, cutInHalf);
+    const { database } = fresh;
+    await database.agents.insertMany(agents);
+    for (const persona of personas) await database.personas.activate(persona);
+    for (const batch of batches) await database.batches.insert(batch);
+    await database.events.insertMany(events);
+    await database.bets.insertMany(bets);
+    for (const receipt of receipts) await database.receipts.insert(receipt);
+    expect(await verifyReceipts(database, () => {})).toMatchObject({ ok: true, verified: 3 });
+  } finally {
+    await fresh.close();
+  }
+});
