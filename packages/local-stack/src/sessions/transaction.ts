@@ -1,9 +1,8 @@
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/view.ts';
-import { readDocument } from '../wire/message.ts';
 import type { LockOwner, Locks } from './locks.ts';
 import { createPendingCollections, type PendingCollections } from './pending-collections.ts';
-import { createTransactionAccess, noteWrites, type WriteAccess } from './write-access.ts';
+import { createTransactionAccess, noteWrites, type CollectionWrites, type WriteAccess } from './write-access.ts';
 
 /** An open multi-document transaction. */
 export type Transaction = {
@@ -22,7 +21,7 @@ export function beginTransaction(store: Store, locks: Locks): Transaction {
   const snapshot = store.takeSnapshot();
   const { promise, resolve } = Promise.withResolvers<void>();
   const owner: LockOwner = { ended: promise, startSequence: store.sequence() };
-  const writes = new Map<number, Map<number, Uint8Array | undefined>>();
+  const writes = new Map<number, CollectionWrites>();
   const access = createTransactionAccess(store, locks, { owner, baseView: snapshot.view, writes });
   const collections = createPendingCollections(store);
   locks.open(owner);
@@ -44,7 +43,7 @@ type PendingWrites = {
   readonly store: Store;
   readonly locks: Locks;
   readonly owner: LockOwner;
-  readonly writes: ReadonlyMap<number, ReadonlyMap<number, Uint8Array | undefined>>;
+  readonly writes: ReadonlyMap<number, CollectionWrites>;
   readonly collections: PendingCollections;
 };
 
@@ -56,15 +55,13 @@ function applyWrites({ store, locks, owner, writes, collections }: PendingWrites
       .flatMap((name) => store.catalog.list(name))
       .map((collection) => [collection.id, collection]),
   );
-  for (const [collectionId, documents] of writes) {
+  for (const [collectionId, { changes }] of writes) {
     const collection = made.get(collectionId) ?? existing.get(collectionId);
     if (collection === undefined) continue;
-    for (const [rid, body] of documents) {
-      const stored = store.reader.get(collection, rid);
-      const before = stored === undefined ? undefined : readDocument(stored);
-      const after = body === undefined ? undefined : readDocument(body);
-      if (before === undefined && after === undefined) continue;
-      const change = { collection, rid, before, after, body };
+    for (const written of changes.values()) {
+      // Made and removed again: nothing of it was ever there.
+      if (written.before === undefined && written.after === undefined) continue;
+      const change = { ...written, collection };
       store.writer.put(change);
       noteWrites(store, locks, change, owner);
     }

@@ -75,16 +75,24 @@ export function noteWrites(store: Store, locks: Locks, change: DocumentChange, w
   }
 }
 
+/** What a transaction has written to one collection. */
+export type CollectionWrites = {
+  /** The documents as the transaction sees them; `undefined` stands for removed. */
+  readonly bodies: Map<number, Uint8Array | undefined>;
+  /** From each document as it was committed to what it has become: nobody else can change it before the commit. */
+  readonly changes: Map<number, Omit<DocumentChange, 'collection'>>;
+};
+
 export type TransactionWrites = {
   readonly owner: LockOwner;
   readonly baseView: View;
-  readonly writes: Map<CollectionDefinition['id'], Map<number, Uint8Array | undefined>>;
+  readonly writes: Map<CollectionDefinition['id'], CollectionWrites>;
 };
 
 /** Writes into the own write set of a transaction. The first writer of a document wins. */
 export function createTransactionAccess(store: Store, locks: Locks, transaction: TransactionWrites): WriteAccess {
   const { owner, baseView, writes } = transaction;
-  const overlay: View['overlay'] = (collection) => writes.get(collection.id);
+  const overlay: View['overlay'] = (collection) => writes.get(collection.id)?.bodies;
   const claimKeys = ({ collection, rid, before, after }: DocumentChange): void => {
     const { taken, released } = changedUniqueKeys(collection, before, after);
     for (const { index, key, values } of taken) {
@@ -102,15 +110,18 @@ export function createTransactionAccess(store: Store, locks: Locks, transaction:
     view: () => ({ ...baseView, overlay }),
     undoOnError: (work) => work(),
     put: (change) => {
-      const { collection, rid, body } = change;
+      const { collection, rid, before, after, body } = change;
       const holder = locks.documentOwner(collection, rid);
       if (holder !== undefined && holder !== owner) throw writeConflict();
       if (locks.writtenAfter(documentResource(collection, rid), owner.startSequence)) throw writeConflict();
       checkIndexable(change);
       claimKeys(change);
       locks.lockDocument(collection, rid, owner);
-      const own = writes.get(collection.id) ?? new Map<number, Uint8Array | undefined>();
-      writes.set(collection.id, own.set(rid, body));
+      const own = writes.get(collection.id) ?? { bodies: new Map(), changes: new Map() };
+      writes.set(collection.id, own);
+      own.bodies.set(rid, body);
+      const known = own.changes.get(rid);
+      own.changes.set(rid, { rid, before: known === undefined ? before : known.before, after, body });
     },
   };
 }

@@ -10,7 +10,8 @@ export type IndexKeys = {
   readonly multikey: boolean;
 };
 
-const NO_KEYS: IndexKeys = { entries: new Map(), multikey: false };
+/** What a document has in an index that leaves it out. */
+export const NO_KEYS: IndexKeys = { entries: new Map(), multikey: false };
 
 /** The entries of one document in one index. An array makes an entry of each element, an empty one of `undefined`. */
 export function indexKeysOf(document: Document, index: IndexDefinition): IndexKeys {

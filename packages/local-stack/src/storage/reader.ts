@@ -9,7 +9,6 @@ export type KeyInterval = { readonly low: Uint8Array; readonly high: Uint8Array 
 
 /** Reads documents through one connection, page by page: no statement is open between two documents. */
 export type Reader = {
-  get(collection: CollectionDefinition, rid: number): Uint8Array | undefined;
   /** All documents in the order they were inserted. */
   scan(collection: CollectionDefinition): Iterable<StoredDocument>;
   /** The documents of one interval in key order; a document comes once per entry. */
@@ -29,10 +28,6 @@ const LARGEST_PAGE = 512;
 
 export function createReader(connection: SqliteConnection): Reader {
   return {
-    get: (collection, rid) => {
-      const row = connection.get(`SELECT body FROM documents_${collection.id} WHERE rid = ?`, rid);
-      return row === undefined ? undefined : blobOf(row['body']);
-    },
     scan: (collection) => scanPages(connection, collection),
     scanIndex: (collection, index, interval, reverse) =>
       scanIndexPages(connection, { collection, index, interval, reverse }),

@@ -1,7 +1,7 @@
 import type { Document } from '../values/bson-type.ts';
 import { readDocument } from '../wire/message.ts';
 import type { Catalog, CollectionDefinition, IndexDefinition } from './catalog.ts';
-import { indexKeysOf } from './index-keys.ts';
+import { indexKeysOf, NO_KEYS, type IndexKeys } from './index-keys.ts';
 import type { Reader } from './reader.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
@@ -24,28 +24,27 @@ export type Writer = {
 };
 
 export function createWriter(connection: SqliteConnection, catalog: Catalog, reader: Reader): Writer {
-  const addEntries = (index: IndexDefinition, rid: number, document: Document): void => {
-    const keys = indexKeysOf(document, index);
+  const addEntries = (index: IndexDefinition, rid: number, keys: IndexKeys, old: IndexKeys = NO_KEYS): void => {
     if (keys.multikey) catalog.markMultikey(index);
-    for (const { key } of keys.entries.values()) {
+    for (const [text, { key }] of keys.entries) {
+      if (old.entries.has(text)) continue;
       connection.run(`INSERT OR IGNORE INTO entries_${index.id} (key, rid) VALUES (?, ?)`, key, rid);
     }
   };
   const changeEntries = (index: IndexDefinition, rid: number, before: Document, after: Document | undefined): void => {
     const old = indexKeysOf(before, index);
-    const fresh = after === undefined ? undefined : indexKeysOf(after, index);
+    const fresh = after === undefined ? NO_KEYS : indexKeysOf(after, index);
     for (const [text, { key }] of old.entries) {
-      if (fresh?.entries.has(text) !== true) {
-        connection.run(`DELETE FROM entries_${index.id} WHERE key = ? AND rid = ?`, key, rid);
-      }
+      if (fresh.entries.has(text)) continue;
+      connection.run(`DELETE FROM entries_${index.id} WHERE key = ? AND rid = ?`, key, rid);
     }
-    if (after !== undefined) addEntries(index, rid, after);
+    addEntries(index, rid, fresh, old);
   };
   return {
     put: ({ collection, rid, before, after, body }) => {
       for (const index of collection.indexes) {
         if (before !== undefined) changeEntries(index, rid, before, after);
-        else if (after !== undefined) addEntries(index, rid, after);
+        else if (after !== undefined) addEntries(index, rid, indexKeysOf(after, index));
       }
       const table = `documents_${collection.id}`;
       if (body === undefined) connection.run(`DELETE FROM ${table} WHERE rid = ?`, rid);
@@ -53,7 +52,8 @@ export function createWriter(connection: SqliteConnection, catalog: Catalog, rea
       else connection.run(`UPDATE ${table} SET body = ? WHERE rid = ?`, body, rid);
     },
     build: (collection, index) => {
-      for (const { rid, body } of reader.scan(collection)) addEntries(index, rid, readDocument(body));
+      for (const { rid, body } of reader.scan(collection))
+        addEntries(index, rid, indexKeysOf(readDocument(body), index));
     },
   };
 }
