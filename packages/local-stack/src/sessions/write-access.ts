@@ -117,7 +117,7 @@ export function createTransactionAccess(store: Store, locks: Locks, transaction:
       checkIndexable(change);
       claimKeys(change);
       locks.lockDocument(collection, rid, owner);
-      const own = writes.get(collection.id) ?? { bodies: new Map(), changes: new Map() };
+      const own: CollectionWrites = writes.get(collection.id) ?? { bodies: new Map(), changes: new Map() };
       writes.set(collection.id, own);
       own.bodies.set(rid, body);
       const known = own.changes.get(rid);

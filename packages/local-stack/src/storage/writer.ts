@@ -52,8 +52,9 @@ export function createWriter(connection: SqliteConnection, catalog: Catalog, rea
       else connection.run(`UPDATE ${table} SET body = ? WHERE rid = ?`, body, rid);
     },
     build: (collection, index) => {
-      for (const { rid, body } of reader.scan(collection))
+      for (const { rid, body } of reader.scan(collection)) {
         addEntries(index, rid, indexKeysOf(readDocument(body), index));
+      }
     },
   };
 }
