@@ -100,8 +100,8 @@ test('an event whose series is unknown has the category Other', async () => {
 test('one market that cannot be read costs none of the others, and is reported', async () => {
   const reported: unknown[] = [];
   await using server = await startScriptedServer(pages(wireEvent([wireMarket({ yes_bid_dollars: 31 }), wireMarket()])));
-  const client = clientOf(server.url, { onUnreadable: (market) => void reported.push(market) });
-  expect(await client.listCandidates(window)).toHaveLength(1);
+  const onUnreadable = (market: unknown): void => void reported.push(market);
+  expect(await clientOf(server.url).listCandidates({ ...window, onUnreadable })).toHaveLength(1);
   expect(reported).toEqual([{ eventTicker: 'KXRAINCITY-26DEC01', field: 'yes_bid_dollars' }]);
 });
 

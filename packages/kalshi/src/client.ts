@@ -1,7 +1,7 @@
 import { createHttpClient, type HttpClientOptions } from '@coliseum/http/http-client';
 import { getMarket } from './get-market.ts';
 import { kalshiService } from './kalshi-service.ts';
-import { listCandidates, type ClosingWindow, type UnreadableMarket } from './list-candidates.ts';
+import { listCandidates, type ClosingWindow } from './list-candidates.ts';
 import { outcomeOf, type MarketOutcome } from './market-outcome.ts';
 import type { KalshiCandidate, KalshiMarket } from './market.ts';
 import { createFindCategory } from './series-categories.ts';
@@ -17,8 +17,6 @@ export type KalshiClientOptions = Pick<
 > & {
   /** For one try of one request. Default: 15 seconds. */
   readonly timeoutMs?: number | undefined;
-  /** Told of each market that a list leaves out because it cannot be read. */
-  readonly onUnreadable?: ((market: UnreadableMarket) => void) | undefined;
 };
 
 /** Kalshi's public market data. Every call throws AppError with a KALSHI_* code. */
@@ -32,15 +30,11 @@ export type KalshiClient = {
 };
 
 export function createKalshiClient(options: KalshiClientOptions): KalshiClient {
-  const {
-    timeoutMs = DEFAULT_TIMEOUT_MS,
-    requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND,
-    onUnreadable = () => {},
-  } = options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = options;
   const http = createHttpClient({ ...options, service: kalshiService, retry: RETRY, timeoutMs, requestsPerSecond });
   const findCategory = createFindCategory(http);
   return {
-    listCandidates: async (window) => listCandidates({ http, findCategory, onUnreadable }, window),
+    listCandidates: async (window) => listCandidates({ http, findCategory }, window),
     getMarket: async (ticker) => getMarket(http, ticker),
     getOutcome: async (ticker) => outcomeOf(await getMarket(http, ticker)),
   };

@@ -187,7 +187,7 @@ test('words that nobody knows yet are survived and nothing is offered or settled
 test('a market that cannot be read costs no other', async () => {
   disturb({ kinds: ['unreadable-price'], market: ticker });
   const left: unknown[] = [];
-  const candidates = await clientOf({ onUnreadable: (market) => left.push(market) }).listCandidates(window);
+  const candidates = await kalshi.listCandidates({ ...window, onUnreadable: (market) => left.push(market) });
   expect(candidates).toHaveLength(undisturbed.length - 1);
   expect(left).toMatchObject([{ field: 'yes_bid_dollars' }]);
 });

@@ -13,6 +13,8 @@ export type ClosingWindow = {
   readonly closesAfter: Date;
   /** Inclusive. */
   readonly closesBefore: Date;
+  /** Told of each market that the list leaves out because it cannot be read. */
+  readonly onUnreadable?: ((market: UnreadableMarket) => void) | undefined;
 };
 
 /** A market that was left out because its object cannot be read. */
@@ -21,7 +23,6 @@ export type UnreadableMarket = { readonly eventTicker: string; readonly field: s
 type ListDependencies = {
   readonly http: HttpClient;
   readonly findCategory: FindCategory;
-  readonly onUnreadable: (market: UnreadableMarket) => void;
 };
 
 /** The active markets whose decisive close lies in the window, each once although the list moves while it is paged. */
@@ -37,7 +38,7 @@ export async function listCandidates(
       const parsed = parseMarket(body);
       if (!parsed.ok) {
         unreadable += 1;
-        dependencies.onUnreadable({ eventTicker: event.event_ticker, field: parsed.error.field });
+        window.onUnreadable?.({ eventTicker: event.event_ticker, field: parsed.error.field });
         continue;
       }
       readable += 1;

@@ -8,14 +8,12 @@ const longAfter = new Date('2026-11-24T14:00:00.000Z');
 
 let simulator: Simulator;
 let kalshi: KalshiClient;
-const unreadable: unknown[] = [];
 
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0, seed: 'clients', clock: { mode: 'manual', now: lockTime } });
   kalshi = createKalshiClient({
     baseUrls: [simulator.kalshiBaseUrl],
     requestsPerSecond: Number.POSITIVE_INFINITY,
-    onUnreadable: (market) => void unreadable.push(market),
   });
 });
 
@@ -23,7 +21,8 @@ afterAll(async () => simulator.stop());
 
 test('a simulated day offers candidates with a price, a question and a category, all of them pending', async () => {
   simulator.setNow(lockTime);
-  const candidates = await kalshi.listCandidates(window);
+  const unreadable: unknown[] = [];
+  const candidates = await kalshi.listCandidates({ ...window, onUnreadable: (market) => void unreadable.push(market) });
   expect(candidates.length).toBeGreaterThanOrEqual(20);
   expect(unreadable).toEqual([]);
   for (const { market, event, question, decisiveCloseTime } of candidates) {
