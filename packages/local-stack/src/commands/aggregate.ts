@@ -1,5 +1,5 @@
 import { compilePipeline } from '../pipeline/pipeline.ts';
-import type { Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
 import { compileFilter } from '../query/filter.ts';
 import type { View } from '../storage/view.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';

@@ -1,7 +1,7 @@
-import type { Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
 import { compileFilter } from '../query/filter.ts';
 import { serializeDocument } from '../sessions/write-access.ts';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { bytesOf } from '../storage/stored-bytes.ts';
 import { compileUpdate, type Update } from '../update/compile-update.ts';
 import { equalityId, upsertBase } from '../update/upsert-base.ts';

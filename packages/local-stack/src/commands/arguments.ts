@@ -1,4 +1,4 @@
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { bsonTypeOf, type Document, isDocument, isNumeric } from '../values/bson-type.ts';
 import { valuesEqual } from '../values/compare.ts';
 import { toNumber, toSafeInteger } from '../values/exact-number.ts';

@@ -1,5 +1,5 @@
 import { LockedByTransaction } from '../sessions/write-access.ts';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { compileValidator } from '../storage/definitions.ts';
 import type { Document } from '../values/bson-type.ts';
 import { valuesEqual } from '../values/compare.ts';

@@ -1,8 +1,8 @@
-import type { Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
 import type { Locks } from '../sessions/locks.ts';
 import type { Transaction } from '../sessions/transaction.ts';
 import type { WriteAccess } from '../sessions/write-access.ts';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/view.ts';
 import type { Document } from '../values/bson-type.ts';

@@ -1,8 +1,9 @@
-import { compileExpression, type Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
+import { compileExpression } from '../query/expression.ts';
 import { checkVariableName } from '../query/variable-name.ts';
 import type { Transaction } from '../sessions/transaction.ts';
 import { createPlainAccess } from '../sessions/write-access.ts';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import type { Connection } from '../wire/wire-server.ts';

@@ -1,5 +1,5 @@
 import { duplicateKey } from '../sessions/write-access.ts';
-import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition, IndexDefinition } from '../storage/collection-definition.ts';
 import { compileIndex } from '../storage/definitions.ts';
 import { indexKeysOf } from '../storage/index-keys.ts';
 import { type Document, isDocument, isNumeric } from '../values/bson-type.ts';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareBy, parseSort } from '../query/sort-specification.ts';
 import { serializeDocument } from '../sessions/write-access.ts';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { openStore, type Store } from '../storage/store.ts';
 import { makeTemporaryFolder } from '../testing/open-test-endpoint.ts';
 import { propertyRuns } from '../testing/test-scale.ts';

@@ -1,8 +1,8 @@
-import type { Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
 import { compileFilter } from '../query/filter.ts';
 import { choosePlan } from '../query/plan.ts';
 import { compareBy, parseSort } from '../query/sort-specification.ts';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { rememberBytes } from '../storage/stored-bytes.ts';
 import { candidates, keepsOrder, type View } from '../storage/view.ts';
 import type { Document } from '../values/bson-type.ts';

@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { bsonTypeOf, type Document, isDocument } from '../values/bson-type.ts';
 import { badValue, CommandError } from '../wire/command-error.ts';
 import { booleanArgument } from './arguments.ts';

@@ -1,6 +1,7 @@
 import { Double, Int32 } from 'bson';
+import type { Evaluate, Scope } from '../query/evaluate.ts';
 import { mergeObjects } from '../query/expression-arrays.ts';
-import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
+import { compileExpression } from '../query/expression.ts';
 import { calculate } from '../values/arithmetic.ts';
 import { isDocument, isNumeric } from '../values/bson-type.ts';
 import { compareValues, valuesEqual } from '../values/compare.ts';

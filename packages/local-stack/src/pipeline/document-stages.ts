@@ -1,4 +1,5 @@
-import { compileExpression, type Environment, type Evaluate, type Scope } from '../query/expression.ts';
+import type { Environment, Evaluate, Scope } from '../query/evaluate.ts';
+import { compileExpression } from '../query/expression.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { ownField } from '../values/path.ts';
 import { CommandError } from '../wire/command-error.ts';

@@ -1,4 +1,5 @@
-import { compileExpression, type Environment, type Scope } from '../query/expression.ts';
+import type { Environment, Scope } from '../query/evaluate.ts';
+import { compileExpression } from '../query/expression.ts';
 import type { Document } from '../values/bson-type.ts';
 import { isDocument } from '../values/bson-type.ts';
 import { encodeKey } from '../values/key-encoding.ts';

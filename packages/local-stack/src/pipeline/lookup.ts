@@ -1,5 +1,6 @@
 import { BSONRegExp } from 'bson';
-import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
+import type { Evaluate, Scope } from '../query/evaluate.ts';
+import { compileExpression } from '../query/expression.ts';
 import { checkVariableName } from '../query/variable-name.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { valuesAt } from '../values/path.ts';

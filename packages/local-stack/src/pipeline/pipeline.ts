@@ -1,5 +1,6 @@
 import { Int32 } from 'bson';
-import { compileExpression, type Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
+import { compileExpression } from '../query/expression.ts';
 import { compileFilter } from '../query/filter.ts';
 import { compareBy, parseSort } from '../query/sort-specification.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';

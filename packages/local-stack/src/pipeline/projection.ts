@@ -1,4 +1,5 @@
-import { compileExpression, type Evaluate, type Scope } from '../query/expression.ts';
+import type { Evaluate, Scope } from '../query/evaluate.ts';
+import { compileExpression } from '../query/expression.ts';
 import { type Document, isDocument, isNumeric } from '../values/bson-type.ts';
 import { toNumber } from '../values/exact-number.ts';
 import { ownField } from '../values/path.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
 import type { Document } from '../values/bson-type.ts';
 
 export type Stage = (documents: Iterable<Document>) => Iterable<Document>;

@@ -1,4 +1,4 @@
-import type { Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { compileDocumentStage } from './document-stages.ts';

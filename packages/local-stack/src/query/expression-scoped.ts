@@ -2,7 +2,7 @@ import { isArray, isDocument } from '../values/bson-type.ts';
 import { compareValues } from '../values/compare.ts';
 import { toSafeInteger } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
-import type { Environment, Evaluate, Scope } from './expression.ts';
+import type { Environment, Evaluate, Scope } from './evaluate.ts';
 import { compareBy, parseSort } from './sort-specification.ts';
 import { isTruthy } from './truth.ts';
 import { checkVariableName } from './variable-name.ts';

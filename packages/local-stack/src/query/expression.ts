@@ -1,18 +1,9 @@
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { ownField } from '../values/path.ts';
 import { CommandError } from '../wire/command-error.ts';
+import type { Scope, Evaluate } from './evaluate.ts';
 import { findOperator } from './expression-operators.ts';
 import { compileScopedOperator, isScopedOperator } from './expression-scoped.ts';
-
-/** What is known before any document is read: the `let` variables and NOW. */
-export type Scope = { readonly variables: Readonly<Record<string, unknown>> };
-
-export type Environment = Scope & {
-  readonly root: Document;
-  readonly current: unknown;
-};
-
-export type Evaluate = (environment: Environment) => unknown;
 
 /** Compiles an aggregation expression. Throws `CommandError` for an operator or variable that is unknown or not supported. */
 export function compileExpression(expression: unknown, scope: Scope): Evaluate {

@@ -1,6 +1,6 @@
 import { Binary, Int32, ObjectId } from 'bson';
 import { expect, test } from 'vitest';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { compileIndex } from '../storage/definitions.ts';
 import { choosePlan } from './plan.ts';
 import { parseSort } from './sort-specification.ts';

@@ -1,4 +1,4 @@
-import type { CollectionDefinition, IndexDefinition, IndexField } from '../storage/catalog.ts';
+import type { CollectionDefinition, IndexDefinition, IndexField } from '../storage/collection-definition.ts';
 import type { KeyInterval } from '../storage/reader.ts';
 import type { Document } from '../values/bson-type.ts';
 import { compareBytes } from '../values/compare.ts';

@@ -1,4 +1,4 @@
-import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition, IndexDefinition } from '../storage/collection-definition.ts';
 
 /** Who holds what has been written but not committed, and what was committed lately. */
 export type LockOwner = { readonly ended: Promise<void>; readonly startSequence: number };

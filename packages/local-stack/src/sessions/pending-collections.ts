@@ -1,5 +1,5 @@
 import { UUID } from 'bson';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { compileIndex } from '../storage/definitions.ts';
 import type { Store } from '../storage/store.ts';
 import { writeConflict } from './write-conflict.ts';

@@ -1,5 +1,5 @@
 import { EJSON, serialize } from 'bson';
-import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition, IndexDefinition } from '../storage/collection-definition.ts';
 import { indexKeysOf } from '../storage/index-keys.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/view.ts';

@@ -1,7 +1,7 @@
 import { Binary, deserialize, serialize, UUID } from 'bson';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { readOptions } from '../wire/message.ts';
-import type { CollectionDefinition, IndexDefinition } from './catalog.ts';
+import type { CollectionDefinition, IndexDefinition } from './collection-definition.ts';
 import { compileIndex, compileValidator } from './definitions.ts';
 import { blobOf, type SqliteConnection } from './sqlite-connection.ts';
 

@@ -4,7 +4,7 @@ import { isTruthy } from '../query/truth.ts';
 import { bsonTypeOf, type Document, isDocument, isNumeric } from '../values/bson-type.ts';
 import { toNumber } from '../values/exact-number.ts';
 import { CommandError, notSupported } from '../wire/command-error.ts';
-import type { IndexDefinition, Validator } from './catalog.ts';
+import type { IndexDefinition, Validator } from './collection-definition.ts';
 import { compilePartialFilter } from './partial-filter.ts';
 
 const indexOptions = new Set(['v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'background', 'ns']);

@@ -2,7 +2,7 @@ import type { Document } from '../values/bson-type.ts';
 import { encodeCompoundKey } from '../values/key-encoding.ts';
 import { valuesAt } from '../values/path.ts';
 import { CommandError } from '../wire/command-error.ts';
-import type { IndexDefinition, IndexField } from './catalog.ts';
+import type { IndexDefinition, IndexField } from './collection-definition.ts';
 
 export type IndexKeys = {
   /** Encoded keys with the values they stand for, each key once. */

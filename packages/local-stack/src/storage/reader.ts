@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { CollectionDefinition, IndexDefinition } from './catalog.ts';
+import type { CollectionDefinition, IndexDefinition } from './collection-definition.ts';
 import { blobOf, type SqliteConnection } from './sqlite-connection.ts';
 
 export type StoredDocument = { readonly rid: number; readonly body: Uint8Array };

@@ -1,4 +1,5 @@
-import { openCatalog, type Catalog, type CollectionDefinition } from './catalog.ts';
+import { openCatalog, type Catalog } from './catalog.ts';
+import type { CollectionDefinition } from './collection-definition.ts';
 import { createReader, type Reader } from './reader.ts';
 import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import type { View } from './view.ts';

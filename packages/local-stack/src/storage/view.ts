@@ -1,5 +1,5 @@
 import type { Plan } from '../query/plan.ts';
-import type { CollectionDefinition } from './catalog.ts';
+import type { CollectionDefinition } from './collection-definition.ts';
 import type { Reader, StoredDocument } from './reader.ts';
 
 /** What one reader sees: a state of the store, and over it the reader's own uncommitted writes. */

@@ -1,6 +1,7 @@
 import type { Document } from '../values/bson-type.ts';
 import { readDocument } from '../wire/message.ts';
-import type { Catalog, CollectionDefinition, IndexDefinition } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import type { CollectionDefinition, IndexDefinition } from './collection-definition.ts';
 import { indexKeysOf, NO_KEYS, type IndexKeys } from './index-keys.ts';
 import type { Reader } from './reader.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';

@@ -1,5 +1,5 @@
 import { compileUpdatePipeline } from '../pipeline/update-pipeline.ts';
-import type { Scope } from '../query/expression.ts';
+import type { Scope } from '../query/evaluate.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
 import { compareStrings, valuesEqual } from '../values/compare.ts';
 import { ownField } from '../values/path.ts';

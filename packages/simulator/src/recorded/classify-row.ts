@@ -2,9 +2,10 @@ import { addDays, lockTimeOf, matchDateOf, type MatchDate } from '@coliseum/doma
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { offeredMarkets } from './offered-markets.ts';
 import { realCloseTime } from './real-close-time.ts';
-import type { RecordedMarket, UnusableReason } from './recorded-market.ts';
+import type { RecordedMarket } from './recorded-market.ts';
 import { recordedQuote } from './recorded-quote.ts';
 import type { RecordedRow } from './recorded-row.ts';
+import type { UnusableReason } from './unusable-reason.ts';
 
 /** The row as a market that its match day can offer, or the reason why no day can. */
 export function classifyRow(row: RecordedRow): Result<RecordedMarket, UnusableReason> {

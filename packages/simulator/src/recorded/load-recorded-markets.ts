@@ -3,8 +3,9 @@ import { present } from '@coliseum/domain/assert';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { MatchDate } from '@coliseum/domain/match-date';
 import { classifyRow } from './classify-row.ts';
-import { noneUnusable, type RecordedMarket, type UnusableReason } from './recorded-market.ts';
+import type { RecordedMarket } from './recorded-market.ts';
 import { RecordedRow } from './recorded-row.ts';
+import { noneUnusable, type UnusableReason } from './unusable-reason.ts';
 
 export type RecordedMarkets = {
   /** Usable ones, in the file's order. */

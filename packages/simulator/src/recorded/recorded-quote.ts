@@ -1,7 +1,7 @@
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
-import type { UnusableReason } from './recorded-market.ts';
 import type { RecordedRow } from './recorded-row.ts';
+import type { UnusableReason } from './unusable-reason.ts';
 
 /** The price a recorded market is offered at, in micros, with what was on each side of the book. */
 export type RecordedQuote = {
