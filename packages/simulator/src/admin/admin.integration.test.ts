@@ -56,6 +56,11 @@ test('latencies hold answers up by the rule that matches', async () => {
   const startedAt = performance.now();
   await status();
   expect(performance.now() - startedAt).toBeGreaterThan(55);
+  await status('/series');
+  expect(objectsIn((await getJson(admin('requests'))).body, 'requests')).toMatchObject([
+    { endpoint: '/exchange/status', delayMs: 60 },
+    { endpoint: '/series', delayMs: 0 },
+  ]);
   const wrong = { latencies: [{ service: 'kalshi', latency: { kind: 'normal' } }] };
   expect((await sendJson('PUT', admin('latencies'), wrong)).status).toBe(400);
 });

@@ -47,13 +47,13 @@ export function registerFaultHooks(server: FastifyInstance, deps: FaultDeps, ser
     const call = isQuiet ? null : { ...factsOf(service, endpoint, request), text: () => textOf(request, clock) };
     const fault = call && faults.decideCall(call);
     const effect = fault && present(service.effects[fault.kind], `the effect of ${fault.kind}`);
-    const entry = log.record(request, service.service, endpoint, fault);
+    const delayMs = call ? latencies.drawMs(call) : 0;
+    const entry = log.record(request, { service: service.service, endpoint, fault, delayMs });
     traces.set(request, { entry, change: effect?.kind === 'change' ? effect.change : null });
     const proceed = (): void => {
       if (effect === null || effect.kind === 'change') done();
       else afflict(effect, request, reply);
     };
-    const delayMs = call ? latencies.drawMs(call) : 0;
     if (delayMs > 0) setTimeout(proceed, delayMs).unref();
     else proceed();
   });

@@ -23,18 +23,18 @@ export type SeenRequest = {
   readonly model: string | null;
   /** The fault that it met. */
   readonly fault: FiredFault | null;
+  /** How long a rule of latency holds it up, in milliseconds. */
+  readonly delayMs: number;
   /** Of the answer; null as long as there is none. */
   readonly status: number | null;
 };
 
+/** What the simulator made of a request. */
+export type RequestFacts = Pick<SeenRequest, 'service' | 'endpoint' | 'fault' | 'delayMs'>;
+
 export type RequestLog = {
   /** Keeps a request. Whoever answers it writes the status into what is returned. */
-  readonly record: (
-    request: FastifyRequest,
-    service: ServiceName,
-    endpoint: string,
-    fault: FiredFault | null,
-  ) => { status: number | null };
+  readonly record: (request: FastifyRequest, facts: RequestFacts) => { status: number | null };
   /** The newest requests, oldest first. */
   readonly list: () => readonly SeenRequest[];
   readonly clear: () => void;
@@ -51,21 +51,10 @@ export function createRequestLog(clock: SimulatorClock): RequestLog {
   let entries: Entry[] = [];
   let count = 0;
   return {
-    record: ({ method, url, headers, body = null }, service, endpoint, fault) => {
+    record: ({ method, url, headers, body = null }, facts) => {
       count += 1;
       const atMs = clock.nowMs();
-      const entry: Entry = {
-        number: count,
-        atMs,
-        service,
-        endpoint,
-        method,
-        path: url,
-        headers,
-        body,
-        fault,
-        status: null,
-      };
+      const entry: Entry = { ...facts, number: count, atMs, method, path: url, headers, body, status: null };
       entries.push(entry);
       // Cut in bulk: taking the first off at every request would move all the others.
       if (entries.length >= 2 * KEPT) entries = entries.slice(-KEPT);
