@@ -88,7 +88,10 @@ export const EnvironmentVariables = z.object({
     .regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,2})?$/, 'has to be an amount in dollars above 0, such as 10')
     .transform(Number)
     .default(10),
-  WORKER_PORT: port.default(4100),
+  WORKER_HOST: z
+    .union([z.ipv4(), z.ipv6()], 'has to be an address of this machine, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  WORKER_PORT: port.optional(),
   OPERATOR_TOKEN: z
     .string()
     .regex(/^\S{16,}$/, 'has to be at least 16 characters without spaces; "openssl rand -hex 24" makes one')

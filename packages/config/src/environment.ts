@@ -72,7 +72,9 @@ function toEnvironment(variables: EnvironmentVariables) {
     decisionConcurrency: variables.DECISION_CONCURRENCY,
     /** What the outside calls of one match day may cost together. */
     dailyBudgetMicroDollars: Math.round(variables.DAILY_BUDGET_USD * 1_000_000),
-    workerPort: variables.WORKER_PORT,
+    workerHost: variables.WORKER_HOST,
+    /** 0 where none was chosen: any free one. */
+    workerPort: variables.WORKER_PORT ?? 0,
     operatorToken: variables.OPERATOR_TOKEN,
     alertSlackWebhookUrl: variables.ALERT_SLACK_WEBHOOK_URL,
     alertSmtpUrl: variables.ALERT_SMTP_URL,
