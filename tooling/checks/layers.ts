@@ -77,6 +77,7 @@ export const ownedLibraries: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['packages/observability'],
   mingo: ['packages/local-stack'],
   bson: ['packages/db', 'packages/local-stack'],
-  fastify: ['apps/api', 'packages/simulator'],
+  fastify: ['apps/api', 'apps/worker', 'packages/simulator'],
+  '@bull-board/api': ['packages/queue', 'apps/worker'],
   next: ['apps/web'],
 };

@@ -10,7 +10,8 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const logger = createLogger({ level: environment.logLevel, pretty: process.stdout.isTTY });
   const worker = await startWorker(environment, logger);
-  logger.info('worker started');
+  logger.info({ url: worker.url }, 'worker started');
+  process.send?.({ type: 'ready', url: worker.url });
   const stop = (signal: NodeJS.Signals): void => {
     logger.info({ signal }, 'worker stops');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();

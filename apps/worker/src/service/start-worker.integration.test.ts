@@ -10,10 +10,14 @@ import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-lo
 import { createLogger } from '@coliseum/observability/logger';
 import { createQueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue } from '@coliseum/queue/create-queue';
+import { openBoardQueue } from '@coliseum/queue/open-board-queue';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { audit } from '../audit/audit.ts';
+import { createPipelineContext } from '../container.ts';
+import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { serviceEndpoints } from '../service-endpoints.ts';
 import { startWorker } from './start-worker.ts';
 
 let dataDir: string;
@@ -54,6 +58,12 @@ test('plays the day that is due, sets its schedules, and does neither twice when
   await seedConfiguredAgents(database, environment, systemClock.now());
   const before = matchDateOf(new Date());
   const first = await startWorker(environment, logger);
+  const ready = await fetch(`${first.url}/ready`);
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { status: 'ready', parts: { database: 'ok', queue: 'ok', schedules: 'ok', worker: 'ok' } },
+  ]);
+  expect((await fetch(`${first.url}/queues`)).status).toBe(404);
   const batch = await vi.waitFor(
     async () => {
       const latest = await database.batches.latest();
@@ -67,11 +77,38 @@ test('plays the day that is due, sets its schedules, and does neither twice when
 
   const second = await startWorker(environment, logger);
   const queue = createArenaQueue(createQueueConnection(stack.queueUrl ?? ''));
-  expect((await queue.nextRuns()).map(({ name }) => name).toSorted()).toEqual(['reconcile', 'run-day']);
+  expect((await queue.nextRuns()).map(({ name }) => name).toSorted()).toEqual(['recheck-settled', 'reconcile', 'run-day']);
   await queue.close();
   await second.stop();
   expect(await database.batches.count()).toBe(1);
   expect(await audit(database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
+});
+
+test('a queue that lost everything under a running worker gets its schedules back', async () => {
+  const connection = createQueueConnection(stack.queueUrl ?? '');
+  const queue = createArenaQueue(connection);
+  const board = openBoardQueue(connection, () => {});
+  const endpoints = serviceEndpoints(environment, simulator);
+  const parts = { environment, database, endpoints, logger, scheduleSettlement: async () => {} };
+  const context = await createPipelineContext(parts);
+  await board.adapter.obliterate({ force: true });
+  expect(await queue.nextRuns()).toEqual([]);
+
+  const keeper = keepSchedules({ context, queue, logger, everyMs: 10 });
+  await vi.waitFor(async () => expect(await queue.nextRuns()).toHaveLength(2), { timeout: 10_000, interval: 50 });
+  await keeper.close();
+  expect((await board.adapter.getJobCounts()).delayed).toBeGreaterThan(2);
+  await board.close();
+  await queue.close();
+});
+
+test('serves the queue to who has the token', async () => {
+  const operatorToken = 'a-token-of-twenty-one';
+  const worker = await startWorker({ ...environment, operatorToken }, logger);
+  const headers = { authorization: `Bearer ${operatorToken}` };
+  expect((await fetch(`${worker.url}/queues`)).status).toBe(401);
+  expect((await fetch(`${worker.url}/queues`, { headers })).status).toBe(200);
+  await worker.stop();
 });
 
 test('without a queue it says which variable is missing', async () => {

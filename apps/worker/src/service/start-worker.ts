@@ -1,78 +1,144 @@
 import type { Environment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
+import type { Database } from '@coliseum/db/database';
 import { systemClock } from '@coliseum/domain/clock';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Logger } from '@coliseum/observability/logger';
-import { createQueueConnection } from '@coliseum/queue/connection';
+import { createQueueConnection, type QueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue, type ArenaQueue } from '@coliseum/queue/create-queue';
-import { createArenaWorker } from '@coliseum/queue/create-worker';
+import { createArenaWorker, type ArenaWorker } from '@coliseum/queue/create-worker';
+import { openBoardQueue } from '@coliseum/queue/open-board-queue';
 import { createPipelineContext } from '../container.ts';
+import { startOperationsServer, type OperationsServer } from '../operations/operations-server.ts';
+import type { ReadinessCheck } from '../operations/readiness.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
+import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
 import { serviceEndpoints } from '../service-endpoints.ts';
 import { createJobHandlers } from './job-handlers.ts';
+import { workerHealth, type WorkerState } from './worker-health.ts';
 
 /** Settlements of a day close together; a day's run waits on outside services nearly all of its time. */
 const CONCURRENT_JOBS = 4;
 
 type Closable = { readonly close: () => Promise<void> };
 
-export type RunningWorker = { readonly stop: () => Promise<void> };
+export type RunningWorker = {
+  /** Where `/live`, `/ready` and `/queues` are reached from this machine. */
+  readonly url: string;
+  /** Takes no further job, hands over the day under way, finishes settlements, and returns when all is closed. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What is open so far; closed in the reverse order. */
+type Opened = { readonly add: <T extends Closable>(part: T) => T; readonly closeAll: () => Promise<void> };
 
 /**
  * Starts the worker: verifies the database, sets the schedules, picks up what is due and works off the queue.
- * Throws CONFIG_INVALID, DATABASE_*, QUEUE_UNAVAILABLE and PERSONA_INVALID before anything is started.
+ * Throws CONFIG_INVALID, DATABASE_*, QUEUE_UNAVAILABLE, PERSONA_INVALID and PORT_IN_USE before any job is taken.
  */
 export async function startWorker(environment: Environment, logger: Logger): Promise<RunningWorker> {
   const { mongodbUrl, queueUrl } = requireUrls(environment);
-  const started: Closable[] = [];
+  const opened = createOpened();
   const stopping = new AbortController();
+  let state: WorkerState = 'starting';
   const stop = async (): Promise<void> => {
-    for (const part of started.splice(0).toReversed()) await part.close();
+    state = 'stopping';
+    await opened.closeAll();
   };
   try {
-    const database = await connectDatabase({ url: mongodbUrl });
-    started.push(database);
+    const database = opened.add(await connectDatabase({ url: mongodbUrl }));
     await database.verify();
     const connection = createQueueConnection(queueUrl);
-    const onError = (error: Error): void => logger.error({ err: error }, 'queue connection failed');
-    const queue = createArenaQueue(connection, { onError });
-    started.push(queue);
-    await queue.ping();
-    const endpoints = serviceEndpoints(environment, null);
-    const scheduleSettlement = settlementScheduler(queue);
-    const parts = { environment, database, endpoints, logger, scheduleSettlement, stopping: stopping.signal };
-    const context = await createPipelineContext(parts);
+    const queue = await openQueue(connection, logger);
+    opened.add(queue);
+    const context = await createContext({ environment, database, queue, logger, stopping: stopping.signal });
+    const checks = workerHealth({ database, queue, state: () => state });
+    const operations = await openOperations({ environment, connection, checks, logger, opened });
     await upsertSchedules(queue, context.settings.lockMinuteOfDay);
     await reconcile(context, queue);
+    opened.add(keepSchedules({ context, queue, logger }));
     const handlers = createJobHandlers(context, queue);
     const worker = createArenaWorker({ connection, handlers, concurrency: CONCURRENT_JOBS, logger });
-    started.push(stoppingFirst(worker, stopping));
+    opened.add({ close: async () => await closeHandingOver(worker, stopping) });
     await worker.ready();
-    return { stop };
+    state = 'working';
+    return { url: operations.url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** Closes the worker so that it takes no further job, and then tells the day it plays to hand over. */
-function stoppingFirst(worker: Closable, stopping: AbortController): Closable {
+function createOpened(): Opened {
+  const parts: Closable[] = [];
   return {
-    close: async () => {
-      const closed = worker.close();
-      stopping.abort();
-      await closed;
+    add: (part) => {
+      parts.push(part);
+      return part;
+    },
+    closeAll: async () => {
+      for (const part of parts.splice(0).toReversed()) await part.close();
     },
   };
 }
 
-function settlementScheduler(queue: ArenaQueue): PipelineContext['scheduleSettlement'] {
-  return async (event) => {
+async function openQueue(connection: QueueConnection, logger: Logger): Promise<ArenaQueue> {
+  const onError = (error: Error): void => logger.error({ err: error }, 'queue connection failed');
+  const queue = createArenaQueue(connection, { onError });
+  try {
+    await queue.ping();
+    return queue;
+  } catch (error) {
+    await queue.close();
+    throw error;
+  }
+}
+
+type ContextParts = {
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly queue: ArenaQueue;
+  readonly logger: Logger;
+  readonly stopping: AbortSignal;
+};
+
+async function createContext({ queue, environment, ...parts }: ContextParts): Promise<PipelineContext> {
+  const scheduleSettlement: PipelineContext['scheduleSettlement'] = async (event) => {
     const delayMs = Math.max(0, event.expectedResolutionTime.getTime() - systemClock.now().getTime());
     await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs });
   };
+  const endpoints = serviceEndpoints(environment, null);
+  return await createPipelineContext({ environment, endpoints, scheduleSettlement, ...parts });
+}
+
+type OperationsParts = {
+  readonly environment: Environment;
+  readonly connection: QueueConnection;
+  readonly checks: Readonly<Record<string, ReadinessCheck>>;
+  readonly logger: Logger;
+  readonly opened: Opened;
+};
+
+async function openOperations({
+  environment,
+  connection,
+  checks,
+  logger,
+  opened,
+}: OperationsParts): Promise<OperationsServer> {
+  const { operatorToken: token, workerHost: host, workerPort: port } = environment;
+  const onError = (error: Error): void => logger.error({ err: error }, 'queue connection failed');
+  const board = token === undefined ? null : { token, queue: opened.add(openBoardQueue(connection, onError)) };
+  return opened.add(await startOperationsServer({ host, port, checks, board, logger, now: systemClock.now }));
+}
+
+/** Closes the worker so that it takes no further job, and then tells the day it plays to hand over. */
+async function closeHandingOver(worker: ArenaWorker, stopping: AbortController): Promise<void> {
+  const closed = worker.close();
+  stopping.abort();
+  await closed;
 }
 
 function requireUrls({ mongodbUrl, queueUrl }: Environment): { mongodbUrl: string; queueUrl: string } {

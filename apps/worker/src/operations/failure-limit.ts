@@ -1,0 +1,27 @@
+/** Counts what goes wrong by who did it, and says when somebody has failed too often. */
+export type FailureLimit = {
+  readonly isReached: (who: string) => boolean;
+  readonly fail: (who: string) => void;
+};
+
+type FailureLimitOptions = { readonly maximum: number; readonly windowMs: number; readonly now: () => Date };
+
+/** At most `maximum` failures of one in a window that begins with the first of them. Forgets windows that are over. */
+export function createFailureLimit({ maximum, windowMs, now }: FailureLimitOptions): FailureLimit {
+  const windows = new Map<string, { readonly endsAt: number; failures: number }>();
+  const dropEnded = (): void => {
+    for (const [who, { endsAt }] of windows) if (endsAt <= now().getTime()) windows.delete(who);
+  };
+  return {
+    isReached: (who) => {
+      dropEnded();
+      return (windows.get(who)?.failures ?? 0) >= maximum;
+    },
+    fail: (who) => {
+      dropEnded();
+      const window = windows.get(who) ?? { endsAt: now().getTime() + windowMs, failures: 0 };
+      window.failures += 1;
+      windows.set(who, window);
+    },
+  };
+}

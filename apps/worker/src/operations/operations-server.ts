@@ -1,0 +1,83 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { BoardQueue } from '@coliseum/queue/open-board-queue';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { registerQueueBoard } from './queue-board.ts';
+import { readReadiness, type ReadinessCheck } from './readiness.ts';
+
+export type OperationsServer = {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+};
+
+type OperationsOptions = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly checks: Readonly<Record<string, ReadinessCheck>>;
+  /** The queue's page, and the token it asks for; null where it is not served. */
+  readonly board: { readonly queue: BoardQueue; readonly token: string } | null;
+  readonly logger: { readonly warn: (fields: object, message: string) => void };
+  readonly now: () => Date;
+};
+
+/**
+ * Serves what watches and operates the worker: `/live` (the process answers), `/ready` (so does all it needs), and
+ * `/queues` behind a token. Throws PORT_IN_USE.
+ */
+export async function startOperationsServer(options: OperationsOptions): Promise<OperationsServer> {
+  const { host, port, board, now } = options;
+  const server = Fastify({ logger: false, bodyLimit: 16_384, forceCloseConnections: true });
+  await registerSecurityHeaders(server);
+  registerHealth(server, options);
+  if (board !== null) await registerQueueBoard(server, { ...board, now });
+  await listen(server, host, port);
+  const address = server.server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return { url: `http://${localName(host)}:${bound}`, close: () => server.close() };
+}
+
+/** How this machine itself names an address that is listened on. */
+function localName(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function registerHealth(server: FastifyInstance, { checks, logger }: OperationsOptions): void {
+  const onFailure = (part: string, error: unknown): void => logger.warn({ err: error, part }, 'worker is not ready');
+  server.get('/live', () => ({ status: 'live' }));
+  server.get('/ready', async (_request, reply) => {
+    const { ready, parts } = await readReadiness(checks, onFailure);
+    return await reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable', parts });
+  });
+}
+
+/** Bull Board has inline styles, and a font at Google's that is not asked for. */
+async function registerSecurityHeaders(server: FastifyInstance): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+  });
+}
+
+async function listen(server: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await server.listen({ host, port });
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw cause;
+    const message = `Port ${port} is taken. Stop what uses it, or set WORKER_PORT to another port.`;
+    throw new AppError({ code: 'PORT_IN_USE', message, cause, details: { port, variable: 'WORKER_PORT' } });
+  }
+}

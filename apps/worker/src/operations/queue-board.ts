@@ -1,0 +1,23 @@
+import { createBullBoard } from '@bull-board/api';
+import { FastifyAdapter } from '@bull-board/fastify';
+import type { BoardQueue } from '@coliseum/queue/open-board-queue';
+import type { FastifyInstance } from 'fastify';
+import { createOperatorAccess } from './operator-access.ts';
+
+export const BOARD_PATH = '/queues';
+
+type QueueBoard = { readonly queue: BoardQueue; readonly token: string; readonly now: () => Date };
+
+/** Bull Board under `/queues`, for who shows the token: the page, its files and its data alike. */
+export async function registerQueueBoard(server: FastifyInstance, { queue, token, now }: QueueBoard): Promise<void> {
+  const board = new FastifyAdapter().setBasePath(BOARD_PATH);
+  createBullBoard({
+    queues: [queue.adapter],
+    serverAdapter: board,
+    options: { uiConfig: { boardTitle: 'Coliseum' } },
+  });
+  await server.register(async (guarded) => {
+    guarded.addHook('onRequest', createOperatorAccess({ token, now }));
+    await guarded.register(board.registerPlugin(), { prefix: BOARD_PATH });
+  });
+}
