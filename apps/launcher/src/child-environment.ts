@@ -37,8 +37,19 @@ export function childEnvironment({ environment, plan, addresses, inherited }: In
   };
 }
 
-/** The same without the keys of paid services: the site has no use for them. */
+/** What only those who play and alert have a use for. */
+const SECRETS: ReadonlySet<string> = new Set([
+  'OPENROUTER_API_KEY',
+  'EXA_API_KEY',
+  'MONGODB_URL',
+  'QUEUE_URL',
+  'LOGFIRE_TOKEN',
+  'OPERATOR_TOKEN',
+  'ALERT_SLACK_WEBHOOK_URL',
+  'ALERT_SMTP_URL',
+]);
+
+/** The same without any secret: the site has no use for them. */
 export function webEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const secrets = new Set(['OPENROUTER_API_KEY', 'EXA_API_KEY', 'MONGODB_URL', 'QUEUE_URL', 'LOGFIRE_TOKEN']);
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !secrets.has(name)));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRETS.has(name)));
 }

@@ -6,11 +6,13 @@ import type { Addresses, SimulatorAddresses, StackAddresses } from './addresses.
 import { childEnvironment } from './child-environment.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { apiSpec, localStackSpec, prepareSpec, simulatorSpec, webSpec, workerSpec } from './process-specs.ts';
-import { readSimulatorAddresses, readStackAddresses } from './ready-message.ts';
+import { readSimulatorAddresses, readStackAddresses, readWorkerUrl } from './ready-message.ts';
 import type { ServiceRunner } from './service-runner.ts';
 import { waitForHttp } from './wait-for-http.ts';
 
 const READY_WITHIN_MS = 90_000;
+/** The worker asks OpenRouter for its models first, which takes two minutes to fail while OpenRouter is out of reach. */
+const WORKER_READY_WITHIN_MS = 180_000;
 
 export type LaunchInput = {
   readonly root: string;
@@ -23,8 +25,11 @@ export type LaunchInput = {
   readonly signal: AbortSignal;
 };
 
-/** Brings everything up, in the order in which one needs the other, and returns when the site answers. */
-export async function launch(input: LaunchInput): Promise<Addresses> {
+/** Where everything is; the worker's port is its own choice unless WORKER_PORT names one. */
+export type Launched = { readonly addresses: Addresses; readonly workerUrl: string };
+
+/** Brings everything up, in the order in which one needs the other, and returns when everything answers. */
+export async function launch(input: LaunchInput): Promise<Launched> {
   const { root, environment, plan, inherited, runner, say, signal } = input;
   say('starting the database, the queue and the services of this machine …');
   const [stack, simulator] = await Promise.all([startLocalStack(input), startSimulator(input)]);
@@ -34,15 +39,16 @@ export async function launch(input: LaunchInput): Promise<Addresses> {
   await runner.runTask(prepareSpec(place));
 
   say('starting api, worker and web …');
-  const answers = (name: string, port: number, path: string) =>
-    waitForHttp({ name, url: `http://127.0.0.1:${port}${path}`, timeoutMs: READY_WITHIN_MS, signal });
+  const answers = (name: string, url: string) => waitForHttp({ name, url, timeoutMs: READY_WITHIN_MS, signal });
   await runner.startService(apiSpec(place));
-  await runner.startService(workerSpec(place));
-  await answers('api', environment.apiPort, '/health/ready');
+  const worker = await runner.startService(workerSpec(place));
+  await answers('api', `http://127.0.0.1:${environment.apiPort}/health/ready`);
   // Only now: a page asked for earlier would say that the API is out of reach.
   await runner.startService(webSpec(place, environment.webPort));
-  await answers('web', environment.webPort, '/');
-  return addresses;
+  await answers('web', `http://127.0.0.1:${environment.webPort}/`);
+  const workerUrl = readWorkerUrl(await readyInTime(worker, signal, WORKER_READY_WITHIN_MS));
+  await answers('worker', `${workerUrl}/ready`);
+  return { addresses, workerUrl };
 }
 
 async function startLocalStack(input: LaunchInput): Promise<StackAddresses> {
@@ -59,10 +65,14 @@ async function startSimulator(input: LaunchInput): Promise<SimulatorAddresses | 
   return readSimulatorAddresses(await readyInTime(service, input.signal));
 }
 
-async function readyInTime<T>(service: { name: string; ready: Promise<T> }, signal: AbortSignal): Promise<T> {
+async function readyInTime<T>(
+  service: { name: string; ready: Promise<T> },
+  signal: AbortSignal,
+  timeoutMs = READY_WITHIN_MS,
+): Promise<T> {
   const settled = new AbortController();
-  const late = sleep(READY_WITHIN_MS, undefined, { signal: AbortSignal.any([signal, settled.signal]) }).then(() => {
-    const message = `${service.name} did not get ready within ${READY_WITHIN_MS / 1000} s. Its log says more.`;
+  const late = sleep(timeoutMs, undefined, { signal: AbortSignal.any([signal, settled.signal]) }).then(() => {
+    const message = `${service.name} did not get ready within ${timeoutMs / 1000} s. Its log says more.`;
     throw new AppError({ code: 'SERVICE_FAILED', message, details: { name: service.name } });
   });
   return Promise.race([service.ready, late]).finally(() => settled.abort());

@@ -14,16 +14,21 @@ export function readStackAddresses(message: unknown): StackAddresses {
 /** @throws AppError SERVICE_FAILED when an address is missing */
 export function readSimulatorAddresses(message: unknown): SimulatorAddresses {
   return {
-    kalshiBaseUrl: required(message, 'kalshiBaseUrl'),
-    openRouterBaseUrl: required(message, 'openRouterBaseUrl'),
-    exaBaseUrl: required(message, 'exaBaseUrl'),
+    kalshiBaseUrl: required(message, 'kalshiBaseUrl', 'simulator'),
+    openRouterBaseUrl: required(message, 'openRouterBaseUrl', 'simulator'),
+    exaBaseUrl: required(message, 'exaBaseUrl', 'simulator'),
   };
 }
 
-function required(message: unknown, key: string): string {
+/** @throws AppError SERVICE_FAILED when it is missing */
+export function readWorkerUrl(message: unknown): string {
+  return required(message, 'url', 'worker');
+}
+
+function required(message: unknown, key: string, who: string): string {
   const found = textAt(message, key);
   if (found === undefined) {
-    throw new AppError({ code: 'SERVICE_FAILED', message: `The simulator did not say its ${key}.` });
+    throw new AppError({ code: 'SERVICE_FAILED', message: `The ${who} did not say its ${key}.` });
   }
   return found;
 }

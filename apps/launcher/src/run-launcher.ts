@@ -21,7 +21,11 @@ export type LauncherInput = {
 export async function runLauncher({ root, env, show, stopRequested }: LauncherInput): Promise<void> {
   const environment = readEnvironment(env);
   const plan = planLaunch(environment, root);
-  await ensurePortsFree({ WEB_PORT: environment.webPort, API_PORT: environment.apiPort });
+  await ensurePortsFree({
+    WEB_PORT: environment.webPort,
+    API_PORT: environment.apiPort,
+    ...(environment.workerPort === 0 ? {} : { WORKER_PORT: environment.workerPort }),
+  });
   if (plan.modes.exhibition) show(exhibitionNotice(plan));
 
   const waiting = new AbortController();
@@ -34,9 +38,10 @@ export async function runLauncher({ root, env, show, stopRequested }: LauncherIn
     runner,
     say: show,
     signal: waiting.signal,
-  }).then((addresses) => {
+  }).then(({ addresses, workerUrl }) => {
     const local = { database: environment.mongodbUrl === undefined, queue: environment.queueUrl === undefined };
-    show(startSummary({ plan, addresses, apiPort: environment.apiPort, local }));
+    const queuePage = environment.operatorToken === undefined ? null : `${workerUrl}/queues`;
+    show(startSummary({ plan, addresses, apiPort: environment.apiPort, queuePage, local }));
   });
   try {
     const outcome = await Promise.race([launching, runner.failure, stopRequested]);

@@ -19,7 +19,8 @@ function summaryFor(env: Record<string, string>): string {
   };
   const addresses = resolveAddresses({ environment, plan, stack, simulator });
   const local = { database: environment.mongodbUrl === undefined, queue: environment.queueUrl === undefined };
-  return startSummary({ plan, addresses, apiPort: environment.apiPort, local });
+  const queuePage = environment.operatorToken === undefined ? null : 'http://127.0.0.1:5/queues';
+  return startSummary({ plan, addresses, apiPort: environment.apiPort, queuePage, local });
 }
 
 test('it says where everything is, and that it is an exhibition', () => {
@@ -42,9 +43,15 @@ test('it shows no password and no key', () => {
     MONGODB_URL: 'mongodb://user:s3cret@db.example/arena?authSource=admin',
     QUEUE_URL: 'redis://:s3cret@queue.example',
     OPENROUTER_API_KEY: 's3cret',
+    OPERATOR_TOKEN: 'the-s3cret-of-an-operator',
   });
 
   expect(summary).not.toContain('s3cret');
   expect(summary).toContain('mongodb://db.example/arena');
   expect(summary).toContain('redis://queue.example');
+});
+
+test("it names the queue's page only where a token lets somebody in", () => {
+  expect(summaryFor({ OPERATOR_TOKEN: 'a-token-of-twenty-one' })).toContain('http://127.0.0.1:5/queues');
+  expect(summaryFor({})).not.toContain('/queues');
 });

@@ -6,25 +6,28 @@ type Input = {
   readonly plan: LaunchPlan;
   readonly addresses: Addresses;
   readonly apiPort: number;
+  /** Null where no OPERATOR_TOKEN is set: then it is not served. */
+  readonly queuePage: string | null;
   /** Whether database and queue were started here. */
   readonly local: { readonly database: boolean; readonly queue: boolean };
 };
 
 /** What the terminal shows once everything answers: what runs where, and how to stop it. No secret is in it. */
-export function startSummary({ plan, addresses, apiPort, local }: Input): string {
+export function startSummary({ plan, addresses, apiPort, queuePage, local }: Input): string {
   const api = `http://localhost:${apiPort}`;
   const { kalshi, openRouter, exa } = plan.modes;
-  const rows = [
+  const rows: readonly (readonly [string, string])[] = [
     ['Site', addresses.webUrl],
     ['API', `${api}   tRPC under /trpc, REST under /api`],
     ['API docs', `${api}/api/docs`],
     ['Database', describeStore(addresses.mongodbUrl, local.database)],
     ['Queue', describeStore(addresses.queueUrl, local.queue)],
+    ...(queuePage === null ? [] : [['Queue page', `${queuePage}   any name, OPERATOR_TOKEN as the password`] as const]),
     ['Data folder', `${plan.dataDir}   logs in ${plan.logDir}`],
     ['Kalshi', describeService(kalshi, addresses.kalshiBaseUrl)],
     ['OpenRouter', describeService(openRouter, addresses.openRouterBaseUrl)],
     ['Exa', describeService(exa, addresses.exaBaseUrl)],
-  ] as const;
+  ];
   return [
     '',
     plan.modes.exhibition ? `The arena runs. ${exhibitionNotice(plan)}` : 'The arena runs, on the real thing.',

@@ -26,7 +26,9 @@ const scripts = {
     trace(process.argv.slice(2).join(' ') + ' on ' + process.env.MONGODB_URL);
     process.exitCode = Number(process.env.PREPARE_EXIT_CODE ?? 0);`,
   'apps/api/src/main.ts': `${traced('api')} ${serving('Number(process.env.API_PORT)')}`,
-  'apps/worker/src/main.ts': `${traced('worker')} setInterval(() => {}, 1000);
+  'apps/worker/src/main.ts': `${traced('worker')}
+    const server = require('node:http').createServer((request, response) => response.end('ok'));
+    server.listen(0, () => process.send({ type: 'ready', url: 'http://127.0.0.1:' + server.address().port }));
     if (process.env.WORKER_DIES) setTimeout(() => process.exit(5), 50);`,
   'apps/web/node_modules/next/dist/bin/next': `${traced('web')} ${serving('Number(process.argv[4])')}`,
 };
