@@ -59,9 +59,10 @@ test('data lives in declared volumes', () => {
   expect(used.toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
 });
 
-test('only the site and the API are reachable from outside, on the documented ports', () => {
+test('only the site and the API are reachable from outside, on the documented ports; the worker from its host', () => {
   const published = services.flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]));
   expect(published).toEqual([
+    ['worker', '127.0.0.1:${WORKER_PORT:-4100}:4100'],
     ['api', '${API_PORT:-4000}:4000'],
     ['web', '${WEB_PORT:-3000}:3000'],
   ]);
@@ -82,6 +83,20 @@ test('what others wait for has a health check', () => {
     Object.entries(needs).flatMap(([name, { condition }]) => (condition === 'service_healthy' ? [name] : [])),
   );
   for (const name of awaited) expect(serviceOf(name).healthcheck?.test[0]).toBe('CMD');
+});
+
+test('what runs for good says whether it is well, each on its own port', () => {
+  const asked = ['worker', 'api', 'web'].map((name) => serviceOf(name).healthcheck?.test.join(' '));
+  expect(asked[0]).toContain(`127.0.0.1:${serviceOf('worker').environment?.['WORKER_PORT']}/ready`);
+  expect(asked[1]).toContain(`127.0.0.1:${serviceOf('api').environment?.['API_PORT']}/health/ready`);
+  expect(asked[2]).toContain('127.0.0.1:3000/');
+});
+
+test('the worker is given every variable of the match day and of operation', () => {
+  const given = Object.keys(serviceOf('worker').environment ?? {});
+  const own = ['DECISION_CONCURRENCY', 'DAILY_BUDGET_USD', 'LOGFIRE_BASE_URL', 'OPERATOR_TOKEN', 'FEE_RULE'];
+  const alerts = Object.keys(documented).filter((name) => name.startsWith('ALERT_'));
+  expect(given).toEqual(expect.arrayContaining([...own, ...alerts]));
 });
 
 test('every variable an app is given, or that is asked of .env, is documented', () => {
