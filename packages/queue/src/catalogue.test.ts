@@ -8,9 +8,10 @@ test('ids come from the business key and are ones BullMQ takes', () => {
   const ids = [
     jobCatalogue['run-day'].jobId({ version: 1, date: '2026-11-22' }),
     jobCatalogue['settle-event'].jobId({ version: 1, eventId: 'e'.repeat(24) }),
+    jobCatalogue['recheck-settled'].jobId({ version: 1 }),
     jobCatalogue.reconcile.jobId({ version: 1 }),
   ];
-  expect(ids).toEqual(['run-day_2026-11-22', `settle-event_${'e'.repeat(24)}`, 'reconcile_now']);
+  expect(ids).toEqual(['run-day_2026-11-22', `settle-event_${'e'.repeat(24)}`, 'recheck-settled_now', 'reconcile_now']);
   for (const id of ids) expect(id).not.toMatch(/:|^\d+$/);
 });
 

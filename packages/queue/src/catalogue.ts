@@ -4,12 +4,14 @@ import { z } from 'zod';
 
 const RunDay = z.strictObject({ version: z.literal(1), date: MatchDate });
 const SettleEvent = z.strictObject({ version: z.literal(1), eventId: Id });
+const RecheckSettled = z.strictObject({ version: z.literal(1) });
 const Reconcile = z.strictObject({ version: z.literal(1) });
 
 /** What each kind of job carries: ids and dates, never documents. The database is the truth; a job only wakes work. */
 export type JobPayloads = {
   'run-day': z.infer<typeof RunDay>;
   'settle-event': z.infer<typeof SettleEvent>;
+  'recheck-settled': z.infer<typeof RecheckSettled>;
   reconcile: z.infer<typeof Reconcile>;
 };
 export type JobName = keyof JobPayloads;
@@ -44,6 +46,13 @@ export const jobCatalogue: JobCatalogue = {
     attempts: 5,
     retryDelayMs: 30_000,
     scheduledPayload: null,
+  },
+  'recheck-settled': {
+    payload: RecheckSettled,
+    jobId: () => 'recheck-settled_now',
+    attempts: 3,
+    retryDelayMs: 60_000,
+    scheduledPayload: () => ({ version: 1 }),
   },
   reconcile: {
     payload: Reconcile,

@@ -95,6 +95,8 @@ function dispatch(name: JobName, job: StoredJob, catalogue: JobCatalogue, handle
       return callHandler(job, catalogue[name], handlers[name]);
     case 'settle-event':
       return callHandler(job, catalogue[name], handlers[name]);
+    case 'recheck-settled':
+      return callHandler(job, catalogue[name], handlers[name]);
     case 'reconcile':
       return callHandler(job, catalogue[name], handlers[name]);
     default:

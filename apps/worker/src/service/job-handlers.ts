@@ -1,6 +1,7 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import type { JobHandlers } from '@coliseum/queue/create-worker';
+import { recheckSettled } from '../amendments/recheck-settled.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
@@ -29,6 +30,10 @@ export function createJobHandlers(context: PipelineContext, queue: Pick<ArenaQue
       const retryAt = await settleOrRetry(eventId, context);
       if (retryAt === null) return DONE;
       return { outcome: 'again', delayMs: Math.max(0, retryAt.getTime() - context.clock.now().getTime()) };
+    },
+    'recheck-settled': async () => {
+      await recheckSettled(context, () => {});
+      return DONE;
     },
     reconcile: async () => {
       await reconcile(context, queue);

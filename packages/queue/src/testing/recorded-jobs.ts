@@ -19,6 +19,7 @@ export function recordJobs(act: (job: RecordedJob, earlier: number) => JobResult
   const handlers: JobHandlers = {
     'run-day': record('run-day'),
     'settle-event': record('settle-event'),
+    'recheck-settled': record('recheck-settled'),
     reconcile: record('reconcile'),
   };
   return { jobs, handlers, names: () => jobs.map(({ name }) => name) };
@@ -28,6 +29,7 @@ export function recordJobs(act: (job: RecordedJob, earlier: number) => JobResult
 export const quickCatalogue: JobCatalogue = {
   'run-day': { ...jobCatalogue['run-day'], retryDelayMs: 20 },
   'settle-event': { ...jobCatalogue['settle-event'], retryDelayMs: 20 },
+  'recheck-settled': { ...jobCatalogue['recheck-settled'], retryDelayMs: 20 },
   reconcile: { ...jobCatalogue.reconcile, retryDelayMs: 20 },
 };
 

@@ -1,0 +1,123 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
+import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { audit } from '../audit/audit.ts';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { runDay } from '../pipeline/run-day.ts';
+import { settleDue } from '../settlement/settle-due.ts';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { recheckSettled, type RecheckReport } from './recheck-settled.ts';
+
+let arena: TestArena;
+
+beforeEach(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterEach(async () => {
+  await arena.close();
+});
+
+const recheck = async (context: PipelineContext = arena.context): Promise<RecheckReport> =>
+  await recheckSettled(context, () => {});
+
+/** Plays a day and settles all of it; the events as they are then. */
+async function playAndSettle(): Promise<readonly ArenaEvent[]> {
+  await runDay('2026-03-02', arena.context);
+  arena.moveTo(new Date('2026-03-04T12:00:00Z'));
+  await settleDue(arena.context, () => {});
+  return await arena.database.events.listSettledSince(new Date(0));
+}
+
+async function ledgerOf(betIds: ReadonlySet<string | null>): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for await (const entry of arena.database.ledger.stream()) if (betIds.has(entry.betId)) entries.push(entry);
+  return entries;
+}
+
+function withOutcome(outcome: MarketOutcome): PipelineContext {
+  return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.resolve(outcome) } };
+}
+
+test('an exchange that keeps its word changes nothing', async () => {
+  await playAndSettle();
+  const before = await arena.database.agents.list();
+  expect(await recheck()).toEqual({ asked: 5, amended: [], left: 0 });
+  expect(await arena.database.agents.list()).toEqual(before);
+});
+
+test('a final word that is taken back is reversed with dated entries, and nothing is overwritten', async () => {
+  arena.simulator.setFaults([{ name: 'back', service: 'kalshi', probability: 0.5, kinds: ['final-word-changes'] }]);
+  const events = await playAndSettle();
+  const bets = await arena.database.bets.listByBatch(events[0]?.batchId ?? '');
+  const staked = new Set(bets.filter(({ decision }) => decision !== 'ABSTAIN').map(({ id }) => id));
+  const ledgerBefore = await ledgerOf(staked);
+  expect((await recheck()).amended).toEqual([]);
+
+  arena.moveTo(new Date('2026-03-08T02:00:00Z'));
+  const { amended } = await recheck();
+  expect(amended.length).toBeGreaterThan(0);
+  for (const after of amended) {
+    const before = events.find(({ id }) => id === after.id);
+    expect(after).toMatchObject({
+      settledAt: before?.settledAt,
+      amendments: [{ at: arena.clock.now(), previousOutcome: before?.outcome, previousValue: before?.settlementValue }],
+    });
+    expect(after.outcome).not.toBe(before?.outcome);
+  }
+  const ledgerAfter = await ledgerOf(staked);
+  expect(ledgerAfter.slice(0, ledgerBefore.length)).toEqual(ledgerBefore);
+  const added = ledgerAfter.slice(ledgerBefore.length);
+  const amendedIds = new Set(amended.map(({ id }) => id));
+  const changed = bets.filter(({ id, eventId }) => staked.has(id) && amendedIds.has(eventId));
+  expect(added.map(({ key }) => key).toSorted()).toEqual(
+    changed.flatMap(({ id }) => [`reversal_${id}_1`, `settlement_${id}_1`]).toSorted(),
+  );
+  expect(await recheck()).toMatchObject({ amended: [] });
+});
+
+test('several workers at once amend once', async () => {
+  const [event] = await playAndSettle();
+  const value = event?.outcome === 'YES' ? 0 : 1_000_000;
+  const context = withOutcome({ state: 'final', settlementValueMicros: value, settledAt: new Date() });
+  const reports = await Promise.all(Array.from({ length: 3 }, async () => await recheck(context)));
+  const amended = reports.flatMap((report) => report.amended.map(({ id }) => id));
+  expect(new Set(amended).size).toBe(amended.length);
+  const events = await arena.database.events.listSettledSince(new Date(0));
+  expect(events.filter(({ amendments }) => amendments.length > 0).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(amended),
+  );
+  expect(events.every(({ amendments }) => amendments.length <= 1)).toBe(true);
+});
+
+test('a word that changes back and forth ends where it began', async () => {
+  await playAndSettle();
+  const agents = await arena.database.agents.list();
+  const annulled = await recheck(withOutcome({ state: 'unresolvable', reason: 'annulled', settledAt: null }));
+  const voided = await arena.database.agents.list();
+  expect(voided.every(({ totalPnlCents }) => totalPnlCents === 0)).toBe(true);
+  const restored = await recheck();
+  expect(restored.amended.map(({ id }) => id)).toEqual(annulled.amended.map(({ id }) => id));
+  expect(restored.amended.length).toBeGreaterThan(0);
+  const strip = ({ updatedAt: _, ...rest }: (typeof agents)[number]) => rest;
+  expect((await arena.database.agents.list()).map(strip)).toEqual(agents.map(strip));
+});
+
+test('an exchange out of reach, without a word or without the market leaves everything as it is', async () => {
+  await playAndSettle();
+  const failing = (code: 'KALSHI_UNAVAILABLE' | 'KALSHI_MARKET_NOT_FOUND'): PipelineContext => {
+    const getOutcome = () => Promise.reject(new AppError({ code, message: 'no' }));
+    return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } };
+  };
+  expect(await recheck(failing('KALSHI_UNAVAILABLE'))).toEqual({ asked: 0, amended: [], left: 5 });
+  expect(await recheck(failing('KALSHI_MARKET_NOT_FOUND'))).toEqual({ asked: 5, amended: [], left: 0 });
+  expect(await recheck(withOutcome({ state: 'pending', status: 'disputed' }))).toMatchObject({ amended: [] });
+});
+
+test('after two weeks an outcome is left alone', async () => {
+  await playAndSettle();
+  arena.moveTo(new Date('2026-03-19T12:00:00Z'));
+  expect(await recheck()).toEqual({ asked: 0, amended: [], left: 0 });
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
+});

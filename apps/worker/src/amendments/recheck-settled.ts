@@ -1,0 +1,74 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { settlementOf } from '../settlement/settlement-of.ts';
+import { amendEvent } from './amend-event.ts';
+
+const DAY_MS = 86_400_000;
+/** So long after its settlement an event is asked about again, once a day. */
+const RECHECKED_FOR_MS = 14 * DAY_MS;
+
+export type RecheckReport = {
+  readonly asked: number;
+  /** Events whose outcome the exchange had changed, as they are now. */
+  readonly amended: readonly ArenaEvent[];
+  /** Events that were due but not asked about, as the exchange was out of reach or the process was told to stop. */
+  readonly left: number;
+};
+
+type RecheckContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
+
+/**
+ * Asks the exchange once more about every event that was settled in the last 14 days, and amends those on which it has
+ * another final word now. One that it has no final word on at the moment stays as it is. While the exchange is out of
+ * reach the rest is left to the next time.
+ */
+export async function recheckSettled(
+  context: RecheckContext,
+  onProgress: (done: number, total: number) => void,
+): Promise<RecheckReport> {
+  const since = new Date(context.clock.now().getTime() - RECHECKED_FOR_MS);
+  const events = await context.database.events.listSettledSince(since);
+  const amended: ArenaEvent[] = [];
+  let asked = 0;
+  for (const event of events) {
+    if (context.stopping.aborted) break;
+    const word = await askAgain(event, context);
+    if (word === 'out_of_reach') break;
+    const after = await amendBy(word, event, context);
+    if (after !== null) amended.push(after);
+    asked += 1;
+    onProgress(asked, events.length);
+  }
+  return { asked, amended, left: events.length - asked };
+}
+
+async function askAgain(
+  event: ArenaEvent,
+  { kalshi, logger }: RecheckContext,
+): Promise<MarketOutcome | null | 'out_of_reach'> {
+  try {
+    return await kalshi.getOutcome(event.kalshiTicker);
+  } catch (error) {
+    if (isAppError(error, 'KALSHI_MARKET_NOT_FOUND')) return null;
+    if (!isAppError(error) || !error.code.startsWith('KALSHI_')) throw error;
+    logger.warn({ err: error, eventId: event.id }, 'a settled event could not be asked about again');
+    return 'out_of_reach';
+  }
+}
+
+async function amendBy(
+  word: MarketOutcome | null,
+  event: ArenaEvent,
+  context: RecheckContext,
+): Promise<ArenaEvent | null> {
+  const settlement = settlementOf(word);
+  if (settlement === null) return null;
+  const after = await amendEvent(event.id, settlement, context);
+  if (after === null) return null;
+  const { kalshiTicker: ticker, outcome, amendments } = after;
+  const previousOutcome = amendments.at(-1)?.previousOutcome;
+  context.logger.error({ eventId: event.id, ticker, outcome, previousOutcome }, 'the exchange changed its final word');
+  return after;
+}
