@@ -1,0 +1,70 @@
+import type { Database } from '@coliseum/db/database';
+import type { Alert } from '@coliseum/domain/alert';
+import type { Clock } from '@coliseum/domain/clock';
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { Channel } from '@coliseum/observability/alerts/channel';
+import type { Logger } from '@coliseum/observability/logger';
+import type { Telemetry } from '@coliseum/observability/telemetry';
+import type { AlertDraft } from './alert-draft.ts';
+import { deliverPending, recordDelivery } from './deliver-alert.ts';
+import { createOutageNotice } from './outage-notice.ts';
+
+export type AlertParts = {
+  readonly database: Pick<Database, 'alerts' | 'newId' | 'withTransaction'>;
+  /** Those that are configured; without any, alerts are logged and kept. */
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly telemetry: Pick<Telemetry, 'count'>;
+};
+
+/** Tells operators. Nothing here throws: an alert that cannot be told must not stop what it is about. */
+export type Alerts = {
+  /** Keeps the alerts that are new, and delivers each to every channel. A cause that is known already is told to nobody. */
+  readonly raise: (drafts: readonly AlertDraft[]) => Promise<void>;
+  /** Tries those again that a channel did not take. */
+  readonly deliverPending: () => Promise<void>;
+  /** Looks at an error of the work that is watched: a database that does not answer cannot keep its own alert. */
+  readonly noticeError: (error: unknown) => Promise<void>;
+};
+
+/** The alerts of one process. Several processes on one database tell each cause once together. */
+export function createAlerts(parts: AlertParts): Alerts {
+  const { database, channels, logger } = parts;
+  const outage = createOutageNotice(parts);
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      outage.over();
+    } catch (error) {
+      logger.error({ err: error }, 'an alert could not be kept or told');
+      await outage.notice(error);
+    }
+  };
+  return {
+    raise: async (drafts) => {
+      for (const draft of drafts) {
+        await guarded(async () => await raise(draft, parts));
+      }
+    },
+    deliverPending: async () => await guarded(async () => await deliverPending({ ...parts, database, channels })),
+    noticeError: async (error) => {
+      if (isAppError(error, 'DATABASE_UNAVAILABLE')) await outage.notice(error);
+    },
+  };
+}
+
+async function raise(draft: AlertDraft, parts: AlertParts): Promise<void> {
+  const { database, channels, clock, logger, telemetry } = parts;
+  const alert: Alert = {
+    id: database.newId(),
+    ...draft,
+    raisedAt: clock.now(),
+    // The first attempt is under way: another worker leaves it alone for a while.
+    deliveries: channels.map(({ name }) => ({ channel: name, attempts: 1, deliveredAt: null, error: null })),
+  };
+  if (!(await database.alerts.insert(alert))) return;
+  logger.error({ cause: draft.cause }, draft.title);
+  telemetry.count('coliseum.alerts', 1, { kind: draft.kind });
+  await recordDelivery(alert, channels, parts);
+}

@@ -1,0 +1,111 @@
+import type { Bet } from '@coliseum/domain/bet';
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import { expect, test } from 'vitest';
+import { createDayBudget } from '../calls/day-budget.ts';
+import { LOCKED_AT, idOf, makeBet } from '../testing/fixtures.ts';
+import { alertsOfDay } from './day-alerts.ts';
+
+const RULES = { now: new Date('2026-03-02T14:05:00Z'), dailyBudgetMicroDollars: 10_000_000 };
+
+function makeRun(fields: Partial<PipelineRun>): PipelineRun {
+  return {
+    id: idOf(9),
+    date: '2026-03-02',
+    status: 'completed',
+    stage: null,
+    stages: [],
+    attempts: 1,
+    reason: null,
+    errors: [],
+    checkpoint: null,
+    batchId: null,
+    leaseOwner: null,
+    leaseExpiresAt: null,
+    startedAt: LOCKED_AT,
+    finishedAt: new Date('2026-03-02T14:04:00Z'),
+    updatedAt: LOCKED_AT,
+    ...fields,
+  };
+}
+
+function causesOf(run: Partial<PipelineRun>, rules: Partial<Parameters<typeof alertsOfDay>[1]> = {}): string[] {
+  const facts = { run: makeRun(run), bets: [], spentMicroDollars: 0 };
+  return alertsOfDay(facts, { ...RULES, ...rules }).map(({ cause }) => cause);
+}
+
+const FAILED: Partial<PipelineRun> = {
+  status: 'failed',
+  reason: 'OPENROUTER_NO_CREDIT',
+  errors: ['OPENROUTER_NO_CREDIT: no credit.'],
+};
+
+test('a day that went well is no alert', () => {
+  expect(causesOf({})).toEqual([]);
+});
+
+test('a failed day is one as soon as no further attempt follows', () => {
+  expect(causesOf(FAILED)).toEqual([]);
+  expect(causesOf(FAILED, { isFinal: true })).toEqual(['pipeline_failed/2026-03-02']);
+  expect(causesOf({ ...FAILED, attempts: 4 })).toEqual(['pipeline_failed/2026-03-02']);
+});
+
+test('a failed day that nobody took up again is one ten minutes later', () => {
+  expect(causesOf(FAILED, { now: new Date('2026-03-02T14:13:59Z') })).toEqual([]);
+  expect(causesOf(FAILED, { now: new Date('2026-03-02T14:14:00Z') })).toEqual(['pipeline_failed/2026-03-02']);
+});
+
+test('an alert says what is seen, what it means, what to type, and where to read on', () => {
+  const facts = { run: makeRun({ ...FAILED, attempts: 4 }), bets: [], spentMicroDollars: 0 };
+  const [alert] = alertsOfDay(facts, RULES);
+  expect(alert?.title).toBe('The match day 2026-03-02 failed');
+  expect(alert?.text.split('\n')).toEqual([
+    'Seen: OPENROUTER_NO_CREDIT: no credit. (attempt 4)',
+    expect.stringMatching(/^It means: .*No money moved/),
+    expect.stringContaining('npm run arena -- run --date 2026-03-02'),
+    'Runbook: docs/runbooks/pipeline-failed.md',
+  ]);
+});
+
+test('a skipped day is one, with its reason', () => {
+  const facts = {
+    run: makeRun({ status: 'skipped', reason: 'kalshi_unavailable', errors: ['kalshi_unavailable: down'] }),
+    bets: [],
+    spentMicroDollars: 0,
+  };
+  expect(alertsOfDay(facts, RULES)).toMatchObject([
+    { cause: 'day_skipped/2026-03-02', text: expect.stringContaining('Seen: kalshi_unavailable: down') },
+  ]);
+});
+
+test.each([
+  [8, []],
+  [9, ['agent_timeouts/2026-03-02']],
+])('%d timeouts of 40 decisions raise %j: the limit is more than a fifth', (late, expected) => {
+  const bets = Array.from({ length: 40 }, (_, index): Bet => {
+    const isLate = index < late;
+    return makeBet({ agentId: idOf(index % 8), ...(isLate && { decision: 'ABSTAIN', abstainReason: 'timeout' }) });
+  });
+  const alerts = alertsOfDay({ run: makeRun({}), bets, spentMicroDollars: 0 }, RULES);
+  expect(alerts.map(({ cause }) => cause)).toEqual(expected);
+});
+
+test('spending more than the budget is one, and spending it to the last cent is not', () => {
+  const alerts = (spentMicroDollars: number) =>
+    alertsOfDay({ run: makeRun({}), bets: [], spentMicroDollars }, RULES).map(({ text }) => text);
+  expect(alerts(10_000_000)).toEqual([]);
+  expect(alerts(12_340_000)).toEqual([expect.stringContaining('$12.34 spent of $10.00')]);
+});
+
+test.each(['openrouter', 'exa'] as const)('a call of %s that the budget refused is one', (service) => {
+  const budget = createDayBudget({ limitMicroDollars: 1, spentMicroDollars: 1 });
+  try {
+    budget.reserve(service, 5);
+    expect.unreachable();
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    for (const trace of [`research of KX, news: ${error.code}`, `no_credit: ${error.message}`]) {
+      expect(causesOf({ errors: [trace] })).toEqual(['over_budget/2026-03-02']);
+    }
+  }
+});

@@ -1,0 +1,89 @@
+import { jobCatalogue } from '@coliseum/queue/catalogue';
+import { draftAlert, type AlertDraft } from './alert-draft.ts';
+import type { DayFacts } from './day-facts.ts';
+
+/** Of the PRD: more timeouts than this share of a day's decisions is something an operator has to know. */
+const TIMEOUT_SHARE_LIMIT = 0.2;
+/** No wait between two attempts at a day is this long: a run that rests longer is not taken up by itself. */
+const GIVEN_UP_AFTER_MS = 10 * 60_000;
+/** A refused call leaves its code among the run's errors, or as an abstention's reason its message. */
+const BUDGET_REFUSAL = /_BUDGET_EXHAUSTED|DAILY_BUDGET_USD/;
+const MAXIMUM_ATTEMPTS = jobCatalogue['run-day'].attempts;
+
+type DayRules = {
+  readonly now: Date;
+  readonly dailyBudgetMicroDollars: number;
+  /** Whether the failure that just ended the run is one that no further attempt follows. */
+  readonly isFinal?: boolean;
+};
+
+/**
+ * What an operator has to be told about a match day. The same day gives the same causes at any later time, so that one
+ * that was not told because a process died is told by the next.
+ */
+export function alertsOfDay(facts: DayFacts, rules: DayRules): readonly AlertDraft[] {
+  return [failed(facts, rules), skipped(facts), timeouts(facts), overBudget(facts, rules)].filter(
+    (draft) => draft !== null,
+  );
+}
+
+function failed({ run }: DayFacts, { now, isFinal = false }: DayRules): AlertDraft | null {
+  if (run.status !== 'failed') return null;
+  const restedMs = now.getTime() - (run.finishedAt ?? run.updatedAt).getTime();
+  if (!isFinal && run.attempts < MAXIMUM_ATTEMPTS && restedMs < GIVEN_UP_AFTER_MS) return null;
+  return draftAlert({
+    kind: 'pipeline_failed',
+    subject: run.date,
+    title: `The match day ${run.date} failed`,
+    seen: `${run.errors.at(-1) ?? 'no reason was recorded'} (attempt ${run.attempts})`,
+    means:
+      'nothing tries the day again by itself. No money moved, and nothing of it can be seen. The stages that ended are kept.',
+    todo: `remove the cause, then "npm run arena -- run --date ${run.date}" before its markets close.`,
+  });
+}
+
+function skipped({ run }: DayFacts): AlertDraft | null {
+  if (run.status !== 'skipped') return null;
+  return draftAlert({
+    kind: 'day_skipped',
+    subject: run.date,
+    title: `The match day ${run.date} is skipped`,
+    seen: run.errors.at(-1) ?? run.reason ?? 'no reason was recorded',
+    means: 'the day has no batch and will get none. No money moved. The next day is played as usual.',
+    todo: '"npm run arena -- doctor" says whether the services can be reached now.',
+  });
+}
+
+function timeouts({ run, bets }: DayFacts): AlertDraft | null {
+  const late = bets.filter(({ abstainReason }) => abstainReason === 'timeout');
+  if (bets.length === 0 || late.length / bets.length <= TIMEOUT_SHARE_LIMIT) return null;
+  return draftAlert({
+    kind: 'agent_timeouts',
+    subject: run.date,
+    title: `${late.length} of ${bets.length} decisions of ${run.date} timed out`,
+    seen: `${new Set(late.map(({ agentId }) => agentId)).size} agents did not answer in time`,
+    means: 'each of them is an automatic abstention. The day is played and settles as usual.',
+    todo: '"npm run arena -- costs" shows which models answered slowly. Look at the status page of OpenRouter; DECISION_TIMEOUT_MS sets the patience.',
+  });
+}
+
+function overBudget(
+  { run, bets, spentMicroDollars }: DayFacts,
+  { dailyBudgetMicroDollars }: DayRules,
+): AlertDraft | null {
+  const refused = run.errors.some((error) => BUDGET_REFUSAL.test(error));
+  if (spentMicroDollars <= dailyBudgetMicroDollars && !refused) return null;
+  const abstentions = bets.filter(({ abstainReason }) => abstainReason === 'no_credit').length;
+  return draftAlert({
+    kind: 'over_budget',
+    subject: run.date,
+    title: `The budget of ${run.date} is used up`,
+    seen: `${dollars(spentMicroDollars)} spent of ${dollars(dailyBudgetMicroDollars)}${refused ? '; calls were refused because they did not fit' : ''}`,
+    means: `no call was made beyond it: ${abstentions} decisions are abstentions for want of credit, and briefs may lack sections.`,
+    todo: '"npm run arena -- costs" shows what cost how much. DAILY_BUDGET_USD sets the limit from the next start on.',
+  });
+}
+
+function dollars(microDollars: number): string {
+  return `$${(microDollars / 1_000_000).toFixed(2)}`;
+}

@@ -1,0 +1,48 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { Channel } from '@coliseum/observability/alerts/channel';
+import { draftAlert, type AlertDraft } from './alert-draft.ts';
+import type { AlertParts } from './create-alerts.ts';
+
+export type OutageNotice = {
+  /** Tells of a database that does not answer, once in each outage. Any other error is left alone. */
+  readonly notice: (error: unknown) => Promise<void>;
+  /** The database answers: what fails next is another outage. */
+  readonly over: () => void;
+};
+
+/** Tells operators that the database is out of reach, straight through the channels, as nothing can be kept meanwhile. */
+export function createOutageNotice({ channels, clock, logger, telemetry }: AlertParts): OutageNotice {
+  let isTold = false;
+  return {
+    notice: async (fault) => {
+      if (!isAppError(fault, 'DATABASE_UNAVAILABLE') || isTold) return;
+      isTold = true;
+      const alert = draftOutage(clock.now());
+      logger.error({ cause: alert.cause }, alert.title);
+      telemetry.count('coliseum.alerts', 1, { kind: alert.kind });
+      await Promise.all(channels.map(async (channel) => await deliverUnkept(alert, channel, logger)));
+    },
+    over: () => {
+      isTold = false;
+    },
+  };
+}
+
+async function deliverUnkept(alert: AlertDraft, channel: Channel, logger: AlertParts['logger']): Promise<void> {
+  try {
+    await channel.deliver(alert);
+  } catch (error) {
+    logger.error({ err: error, cause: alert.cause }, 'an alert was not delivered');
+  }
+}
+
+function draftOutage(now: Date): AlertDraft {
+  return draftAlert({
+    kind: 'database_unavailable',
+    subject: now.toISOString(),
+    title: 'The database does not answer',
+    seen: `a worker could not reach MongoDB at ${now.toISOString()}`,
+    means: 'no day is played and nothing settles until it is back. What was under way is taken up where it stopped.',
+    todo: 'start the server of MONGODB_URL or mend the way to it; "npm run arena -- doctor" says whether it answers.',
+  });
+}
