@@ -26,13 +26,13 @@ export const metricCatalogue = {
     kind: 'distribution',
     unit: 'ms',
     description: 'One call of an outside service with its retries, as the code that made it waited.',
-    attributes: ['service', 'operation', 'model', 'outcome'],
+    attributes: ['service', 'operation', 'model', 'stage', 'outcome'],
   },
   'coliseum.call.failures': {
     kind: 'counter',
     unit: '{call}',
     description: 'Calls of an outside service that ended with an error after their retries.',
-    attributes: ['service', 'operation', 'model', 'code'],
+    attributes: ['service', 'operation', 'model', 'stage', 'code'],
   },
   'coliseum.decision.duration': {
     kind: 'distribution',
@@ -56,7 +56,7 @@ export const metricCatalogue = {
     kind: 'counter',
     unit: '{microdollar}',
     description: 'What calls cost, in millionths of a dollar.',
-    attributes: ['service', 'purpose', 'model'],
+    attributes: ['service', 'model', 'stage'],
   },
   'coliseum.settlement.duration': {
     kind: 'distribution',

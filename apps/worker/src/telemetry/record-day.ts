@@ -1,0 +1,20 @@
+import type { Agent } from '@coliseum/domain/agent';
+import { present } from '@coliseum/domain/assert';
+import type { Bet } from '@coliseum/domain/bet';
+import type { Telemetry } from '@coliseum/observability/telemetry';
+
+/** Measures the decisions of a committed day: what each agent decided, how sure it was, and how long it took. */
+export function recordDay(
+  { bets }: { readonly bets: readonly Bet[] },
+  agents: readonly Agent[],
+  telemetry: Pick<Telemetry, 'count' | 'record'>,
+): void {
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  for (const { agentId, decision, abstainReason, confidence, latencyMs } of bets) {
+    const { name, modelSlug } = present(byId.get(agentId), `agent ${agentId}`);
+    const agent = { agent: name, model: modelSlug };
+    telemetry.count('coliseum.decisions', 1, { ...agent, decision, reason: abstainReason ?? 'none' });
+    if (confidence !== null) telemetry.record('coliseum.decision.confidence', confidence, agent);
+    if (latencyMs !== null) telemetry.record('coliseum.decision.duration', latencyMs, agent);
+  }
+}

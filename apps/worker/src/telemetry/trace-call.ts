@@ -1,0 +1,49 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { currentLogContext } from '@coliseum/observability/log-context';
+import type { Attributes, Note, Telemetry } from '@coliseum/observability/telemetry';
+
+export type TracedCall = {
+  readonly service: 'kalshi' | 'openrouter' | 'exa';
+  readonly operation: string;
+  /** The model that is asked. */
+  readonly model?: string;
+  /** What the span says beside: ids and limits, never what is asked. */
+  readonly attributes?: Attributes;
+};
+
+export type TraceParts = { readonly telemetry: Telemetry; readonly monotonicMs: () => number };
+
+/** Makes one call of an outside service inside its span, and measures how long it took and how it ended. */
+export async function traceCall<T>(
+  call: TracedCall,
+  { telemetry, monotonicMs }: TraceParts,
+  make: (note: Note) => Promise<T>,
+): Promise<T> {
+  const { service, operation, model, attributes = {} } = call;
+  const { stage } = currentLogContext();
+  const labels = { service, operation, ...(model !== undefined && { model }), ...(stage !== undefined && { stage }) };
+  const startedMs = monotonicMs();
+  let outcome = 'ok';
+  try {
+    return await telemetry.span(`${service} ${operation}`, { ...labels, ...attributes }, make);
+  } catch (error) {
+    outcome = isAppError(error) ? error.code : 'INTERNAL';
+    telemetry.count('coliseum.call.failures', 1, { ...labels, code: outcome });
+    throw error;
+  } finally {
+    telemetry.record('coliseum.call.duration', monotonicMs() - startedMs, { ...labels, outcome });
+  }
+}
+
+/** Adds what a call cost to its span and to the sum of its service. */
+export function countCost(
+  costMicroDollars: number | null,
+  { service, model }: Pick<TracedCall, 'service' | 'model'>,
+  { telemetry, note }: { readonly telemetry: Telemetry; readonly note: Note },
+): void {
+  if (costMicroDollars === null) return;
+  const { stage } = currentLogContext();
+  note({ costMicroDollars });
+  const labels = { service, ...(model !== undefined && { model }), ...(stage !== undefined && { stage }) };
+  telemetry.count('coliseum.cost', costMicroDollars, labels);
+}

@@ -1,0 +1,32 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { StageName } from '@coliseum/domain/pipeline-run';
+import { inLogContext } from '@coliseum/observability/log-context';
+import type { PipelineContext } from '../pipeline/context.ts';
+
+type StageWatch = Pick<PipelineContext, 'processClock' | 'telemetry'>;
+
+/** Plays a stage inside its span, measured by how it ended: completed, skipped, or the code of the error it threw. */
+export async function watchStage<T extends { readonly ok: boolean }>(
+  stage: StageName,
+  { processClock, telemetry }: StageWatch,
+  play: () => Promise<T>,
+): Promise<T> {
+  const startedMs = processClock.now().getTime();
+  let outcome = 'completed';
+  try {
+    return await inLogContext({ stage }, async () => {
+      return await telemetry.span(`stage ${stage}`, {}, async (note) => {
+        const report = await play();
+        if (!report.ok) outcome = 'skipped';
+        note({ outcome });
+        return report;
+      });
+    });
+  } catch (error) {
+    outcome = isAppError(error) ? error.code : 'INTERNAL';
+    throw error;
+  } finally {
+    const durationMs = processClock.now().getTime() - startedMs;
+    telemetry.record('coliseum.stage.duration', durationMs, { stage, outcome });
+  }
+}
