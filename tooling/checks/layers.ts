@@ -37,6 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'packages/openrouter',
     'packages/payout',
     'packages/queue',
+    'packages/scoring',
     'packages/simulator',
   ],
   'apps/launcher': [

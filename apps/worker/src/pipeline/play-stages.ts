@@ -1,3 +1,4 @@
+import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { bettingStage } from './betting/betting-stage.ts';
@@ -17,7 +18,7 @@ type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
 /** A day under way: the record of its run, saved as it changes, and after which stage the operator wants to look at it. */
 export type DayInProgress = {
   readonly latest: () => PipelineRun;
-  readonly save: (run: PipelineRun) => Promise<void>;
+  readonly save: (run: PipelineRun, candidates?: CandidateList) => Promise<void>;
   readonly until: CheckpointStage | undefined;
 };
 
@@ -57,11 +58,14 @@ function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: 
     const done = checkpoint[key];
     if (done !== undefined) return success(done);
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
-    const report = await untilStopping(stage.execute(input, context), context.stopping);
-    if (!report.ok) return failure({ status: 'skipped', skip: report.error });
+    const report = await untilStopping(stage.execute(input, context), context.stopping, context.paid);
+    if (!report.ok) {
+      await day.save(day.latest(), report.candidates);
+      return failure({ status: 'skipped', skip: report.error });
+    }
     checkpoint[key] = report.value.output;
     const finished = finishStage(day.latest(), stage.name, report.value, context.clock.now());
-    await day.save({ ...finished, checkpoint: writeCheckpoint(checkpoint) });
+    await day.save({ ...finished, checkpoint: writeCheckpoint(checkpoint) }, report.candidates);
     return success(report.value.output);
   };
   return async <Key extends CheckpointStage, Input>(

@@ -46,6 +46,46 @@ test('a day is played: five events, forty answers, reservations and a ledger tha
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
+test('what the day was picked from is kept, with the five drawn by lot', async () => {
+  const date = beginDay();
+  const result = await runDay(date, arena.context);
+  const list = await arena.database.candidateLists.findByDate(date);
+  const tickersWith = (...statuses: readonly string[]): string[] =>
+    (list?.candidates ?? []).filter(({ status }) => statuses.includes(status)).map(({ ticker }) => ticker);
+  const played = result.status === 'completed' ? result.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
+  expect(tickersWith('selected')).toEqual(played.toSorted());
+  expect(tickersWith('offered').length).toBeGreaterThan(0);
+  expect(new Set(list?.drawn).size).toBe(5);
+  expect(tickersWith('selected', 'offered', 'eligible')).toEqual(expect.arrayContaining(list?.drawn ?? ['none']));
+  expect(list?.listedAt).toEqual(arena.clock.now());
+});
+
+test('a day that is skipped for want of markets keeps what there was', async () => {
+  const date = beginDay();
+  const { kalshi } = arena.context;
+  const listCandidates: typeof kalshi.listCandidates = async (window) =>
+    (await kalshi.listCandidates(window)).slice(0, 4);
+  const result = await runDay(date, { ...arena.context, kalshi: { ...kalshi, listCandidates } });
+  expect(result).toMatchObject({ status: 'skipped', skip: { reason: 'fewer_than_five_markets' } });
+  expect(await arena.database.candidateLists.findByDate(date)).toMatchObject({ candidates: { length: 4 }, drawn: [] });
+});
+
+test('markets that cannot be read are counted and warned of', async () => {
+  const date = beginDay();
+  const { kalshi } = arena.context;
+  const odd: PipelineContext['kalshi'] = {
+    ...kalshi,
+    listCandidates: async (window) => {
+      window.onUnreadable?.({ eventTicker: 'KXODD', field: 'yes_bid_dollars' });
+      return await kalshi.listCandidates(window);
+    },
+  };
+  await runDay(date, { ...arena.context, kalshi: odd });
+  const run = await arena.database.runs.findByDate(date);
+  expect(run?.stages[0]?.counts).toMatchObject({ unreadable: 1, selected: 5 });
+  expect(run?.errors).toEqual([expect.stringContaining('KXODD')]);
+});
+
 test('a day that is there is not played again, and nothing is asked', async () => {
   const date = beginDay();
   await runDay(date, arena.context);

@@ -1,3 +1,4 @@
+import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { StageName } from '@coliseum/domain/pipeline-run';
 import type { Result } from '@coliseum/domain/result';
 import type { StageContext } from './stage-context.ts';
@@ -7,7 +8,6 @@ export type SkipReason =
   | 'kalshi_unavailable'
   | 'fewer_than_five_markets'
   | 'selection_invalid'
-  | 'selector_unavailable'
   | 'closed_before_commit';
 
 export type Skip = { readonly reason: SkipReason; readonly detail: string };
@@ -22,10 +22,17 @@ export type StageReport<Output> = {
 };
 
 /**
+ * How a stage ended. The markets that it looked at, if it did, are kept whether the day is played or skipped: the runner
+ * saves them with the run's record.
+ */
+export type StageEnd<Output> = Result<StageReport<Output>, Skip> & { readonly candidates?: CandidateList };
+
+/**
  * One step of the day. It reads what earlier steps wrote, calls the outside services, and returns its own part;
- * it writes nothing to the database. A failure that ends the day is returned, an operational fault is thrown.
+ * it writes nothing to the database but the record of what it paid for. A failure that ends the day is returned, an
+ * operational fault is thrown.
  */
 export type Stage<Input, Output> = {
   readonly name: StageName;
-  readonly execute: (input: Input, context: StageContext) => Promise<Result<StageReport<Output>, Skip>>;
+  readonly execute: (input: Input, context: StageContext) => Promise<StageEnd<Output>>;
 };

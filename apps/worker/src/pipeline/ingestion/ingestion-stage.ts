@@ -1,48 +1,78 @@
+import type { CandidateList } from '@coliseum/domain/candidate-list';
 import { formatMicros } from '@coliseum/domain/price';
 import { failure, success } from '@coliseum/domain/result';
+import type { UnreadableMarket } from '@coliseum/kalshi/list-candidates';
+import type { KalshiCandidate } from '@coliseum/kalshi/market';
 import { decimalOrNull } from '../decimal-or-null.ts';
 import type { StageContext } from '../stage-context.ts';
 import type { Skip, Stage } from '../stage.ts';
 import type { DayStart, IngestionOutput, SelectedMarket } from '../state.ts';
-import { rankCandidates } from './rank-candidates.ts';
+import { CANDIDATES_SHOWN, toCandidateList } from './candidate-list.ts';
+import { countCandidates } from './count-candidates.ts';
+import { filterCandidates, type FilteredCandidates } from './filter-candidates.ts';
+import { MATCHES_PER_DAY } from './matches-per-day.ts';
 import { selectMarkets, type Pick } from './select-markets.ts';
-import { MATCHES_PER_DAY } from './selection-prompt.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Stage 1: finds the markets that close within 24 hours, has five picked, and locks their YES price. */
 export const ingestionStage: Stage<DayStart, IngestionOutput> = {
   name: 'ingestion',
-  execute: async (_start, context) => {
+  execute: async ({ date }, context) => {
     const lockedAt = context.clock.now();
-    const found = await context.kalshi.listCandidates({
-      closesAfter: lockedAt,
-      closesBefore: new Date(lockedAt.getTime() + DAY_MS),
-    });
-    const played = await context.database.events.findUsedTickers(found.map(({ market }) => market.ticker));
-    const { candidates, filtered } = rankCandidates(found, played);
-    if (candidates.length < MATCHES_PER_DAY) return failure(tooFew(candidates.length));
-    const selection = await selectMarkets({ paid: context.paid, model: context.settings.selectorModel }, candidates);
-    if (!selection.ok) return failure({ reason: 'selection_invalid', detail: selection.error });
-    const markets = selection.value.picks.map((pick, index) => lockMarket(pick, index + 1, context));
-    return success({
-      output: { lockedAt, markets },
-      counts: {
-        found: found.length,
-        filtered: filtered.length,
-        candidates: candidates.length,
-        selected: markets.length,
-      },
-      costMicroDollars: selection.value.costMicroDollars,
-      warnings: [],
-    });
+    const { found, unreadable } = await listMarkets(lockedAt, context);
+    const playedTickers = await context.database.events.findUsedTickers(found.map(({ market }) => market.ticker));
+    const parted = filterCandidates(found, { playedTickers, lockedAt });
+    const listed = { id: context.database.newId(), date, listedAt: lockedAt };
+    const listWith = (picks: readonly Pick[]): CandidateList => toCandidateList(listed, parted, tickersOf(picks));
+    if (parted.eligible.length < MATCHES_PER_DAY) {
+      return { ...failure(tooFew(parted)), candidates: listWith([]) };
+    }
+    const offered = parted.eligible.slice(0, CANDIDATES_SHOWN);
+    const selection = await selectMarkets({ paid: context.paid, model: context.settings.selectorModel }, offered);
+    if (!selection.ok) {
+      return {
+        ...failure({ reason: 'selection_invalid', detail: selection.error } as const),
+        candidates: listWith([]),
+      };
+    }
+    const { picks, costMicroDollars } = selection.value;
+    const markets = picks.map((pick, index) => lockMarket(pick, index + 1, context));
+    const counts = { ...countCandidates(parted), unreadable: unreadable.length, selected: markets.length };
+    const report = { output: { lockedAt, markets }, counts, costMicroDollars, warnings: warnOf(unreadable) };
+    return { ...success(report), candidates: listWith(picks) };
   },
 };
 
-function tooFew(count: number): Skip {
+type Listed = { readonly found: readonly KalshiCandidate[]; readonly unreadable: readonly UnreadableMarket[] };
+
+async function listMarkets(lockedAt: Date, { kalshi }: StageContext): Promise<Listed> {
+  const unreadable: UnreadableMarket[] = [];
+  const found = await kalshi.listCandidates({
+    closesAfter: lockedAt,
+    closesBefore: new Date(lockedAt.getTime() + DAY_MS),
+    onUnreadable: (market) => void unreadable.push(market),
+  });
+  return { found, unreadable };
+}
+
+function warnOf(unreadable: readonly UnreadableMarket[]): string[] {
+  const [first] = unreadable;
+  if (first === undefined) return [];
+  const { eventTicker, field } = first;
+  return [
+    `Kalshi listed ${unreadable.length} markets that cannot be read; the first is of ${eventTicker}, by its ${field}.`,
+  ];
+}
+
+function tickersOf(picks: readonly Pick[]): ReadonlySet<string> {
+  return new Set(picks.map(({ candidate }) => candidate.market.ticker));
+}
+
+function tooFew({ eligible, filtered }: FilteredCandidates): Skip {
   return {
     reason: 'fewer_than_five_markets',
-    detail: `${count} playable markets close in the next 24 hours; a day takes ${MATCHES_PER_DAY}.`,
+    detail: `${eligible.length} of ${eligible.length + filtered.length} markets that close in the next 24 hours can be played; a day takes ${MATCHES_PER_DAY}.`,
   };
 }
 

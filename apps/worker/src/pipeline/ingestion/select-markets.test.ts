@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PaidServices } from '../../calls/paid-services.ts';
-import { makeCandidate } from '../../testing/fixtures.ts';
-import { rankCandidates } from './rank-candidates.ts';
+import { LOCKED_AT, makeCandidate } from '../../testing/fixtures.ts';
+import { filterCandidates } from './filter-candidates.ts';
 import { readSelection, selectMarkets } from './select-markets.ts';
 
-const { candidates } = rankCandidates(
+const { eligible: candidates } = filterCandidates(
   ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => makeCandidate(`KX${letter}`)),
-  new Set(),
+  { playedTickers: new Set(), lockedAt: LOCKED_AT },
 );
 const picks = (tickers: readonly string[]) => ({
   selections: tickers.map((ticker) => ({ ticker, category: ' Politics ', reason: 'open' })),

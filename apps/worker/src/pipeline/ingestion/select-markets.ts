@@ -1,8 +1,9 @@
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
 import type { PaidServices } from '../../calls/paid-services.ts';
-import type { RankedCandidate } from './rank-candidates.ts';
-import { MATCHES_PER_DAY, SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT, selectionUserPrompt } from './selection-prompt.ts';
+import type { RankedCandidate } from './filter-candidates.ts';
+import { MATCHES_PER_DAY } from './matches-per-day.ts';
+import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT, selectionUserPrompt } from './selection-prompt.ts';
 
 const SELECTION_ATTEMPTS = 2;
 const SELECTION = { purpose: 'selection', eventId: null, agentId: null } as const;

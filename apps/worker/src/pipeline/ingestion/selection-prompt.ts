@@ -1,9 +1,7 @@
 import { formatMicros } from '@coliseum/domain/price';
 import { escapeForPrompt } from '../untrusted-text.ts';
-import type { RankedCandidate } from './rank-candidates.ts';
-
-/** Matches a day is made of. */
-export const MATCHES_PER_DAY = 5;
+import type { RankedCandidate } from './filter-candidates.ts';
+import { MATCHES_PER_DAY } from './matches-per-day.ts';
 
 export const SELECTION_SYSTEM_PROMPT = `You pick the five matches of the day for an arena in which AI models forecast real markets.
 You get a list of Kalshi markets that close within 24 hours, one JSON object a line, inside <candidates>.

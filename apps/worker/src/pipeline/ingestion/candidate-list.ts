@@ -1,0 +1,70 @@
+import type { Candidate, CandidateList, CandidateStatus } from '@coliseum/domain/candidate-list';
+import { formatMicros } from '@coliseum/domain/price';
+import type { KalshiCandidate } from '@coliseum/kalshi/market';
+import { drawRandomControl } from '@coliseum/scoring/random-control';
+import { decimalOrNull } from '../decimal-or-null.ts';
+import type { FilteredCandidates } from './filter-candidates.ts';
+import { lockPrice } from './lock-price.ts';
+
+/** How many markets the selector is shown. */
+export const CANDIDATES_SHOWN = 20;
+/** A document holds 16 MB. Of a longer list the last filtered markets are left out; the run's counts have them. */
+const LISTED_AT_MOST = 15_000;
+
+type Listed = Pick<CandidateList, 'id' | 'date' | 'listedAt'>;
+
+/** Everything that was found, how far it came and why, and the five drawn by lot. */
+export function toCandidateList(
+  listed: Listed,
+  { eligible, filtered }: FilteredCandidates,
+  selectedTickers: ReadonlySet<string>,
+): CandidateList {
+  const candidates = [
+    ...eligible.map((candidate, index) => ({
+      ...describe(candidate),
+      status: statusOf(candidate, index, selectedTickers),
+      filterReason: null,
+      rank: index + 1,
+    })),
+    ...filtered.map(({ candidate, reason }) => ({
+      ...describe(candidate),
+      status: 'filtered' as const,
+      filterReason: reason,
+      rank: null,
+    })),
+  ];
+  const tickers = eligible.map(({ market }) => market.ticker);
+  return {
+    ...listed,
+    candidates: candidates.slice(0, LISTED_AT_MOST).toSorted((a, b) => (a.ticker < b.ticker ? -1 : 1)),
+    drawn: [...drawRandomControl(listed.date, tickers)],
+  };
+}
+
+function statusOf({ market }: KalshiCandidate, index: number, selected: ReadonlySet<string>): CandidateStatus {
+  if (selected.has(market.ticker)) return 'selected';
+  return index < CANDIDATES_SHOWN ? 'offered' : 'eligible';
+}
+
+function describe({
+  market,
+  event,
+  question,
+  decisiveCloseTime,
+}: KalshiCandidate): Omit<Candidate, 'status' | 'filterReason' | 'rank'> {
+  const price = lockPrice(market);
+  return {
+    ticker: market.ticker,
+    eventTicker: market.eventTicker,
+    question,
+    category: event.category,
+    price: price.ok ? formatMicros(price.value.micros) : null,
+    priceBasis: price.ok ? price.value.basis : null,
+    bid: decimalOrNull(market.yesBidMicros),
+    ask: decimalOrNull(market.yesAskMicros),
+    last: decimalOrNull(market.lastPriceMicros),
+    volume24hHundredths: market.volume24hHundredths,
+    openInterestHundredths: market.openInterestHundredths,
+    closeTime: decisiveCloseTime,
+  };
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LOCKED_AT, makeCandidate } from '../../testing/fixtures.ts';
+import { filterCandidates } from './filter-candidates.ts';
+
+/** Four markets of four events, the least liquid of all, so that a day has enough without a fifth of theirs. */
+const others = ['W', 'X', 'Y', 'Z'].map((letter) => makeCandidate(`KZ${letter}`, { volume24hHundredths: 1 }));
+
+const circumstances = { playedTickers: new Set<string>(), lockedAt: LOCKED_AT };
+
+function eligibleOf(...found: Parameters<typeof filterCandidates>): string[] {
+  return filterCandidates(...found).eligible.map(({ market }) => market.ticker);
+}
+
+test('ranks by contracts traded in 24 hours, then open interest, then ticker', () => {
+  const found = [
+    makeCandidate('KXB', { volume24hHundredths: 5, openInterestHundredths: 1 }),
+    makeCandidate('KXA', { volume24hHundredths: 5, openInterestHundredths: 1 }),
+    makeCandidate('KXC', { volume24hHundredths: 5, openInterestHundredths: 2 }),
+    makeCandidate('KXD', { volume24hHundredths: 6, openInterestHundredths: 0 }),
+  ];
+  expect(eligibleOf(found, circumstances)).toEqual(['KXD', 'KXC', 'KXA', 'KXB']);
+});
+
+const tooSoon = { ...makeCandidate('KXX'), decisiveCloseTime: new Date(LOCKED_AT.getTime() + 30 * 60_000 - 1) };
+
+test.each([
+  ['played_before', makeCandidate('KXPLAYED')],
+  ['closes_too_soon', tooSoon],
+  ['no_quote', makeCandidate('KXX', { yesBidMicros: null, lastPriceMicros: null })],
+  ['crossed_quote', makeCandidate('KXX', { yesBidMicros: 500_000, yesAskMicros: 490_000 })],
+  ['price_near_bound', makeCandidate('KXX', { yesBidMicros: 20_000, yesAskMicros: 39_998 })],
+  ['price_near_bound', makeCandidate('KXX', { yesBidMicros: null, lastPriceMicros: 970_001 })],
+  ['stale', makeCandidate('KXX', { volume24hHundredths: 0 })],
+])('leaves out %s', (reason, candidate) => {
+  const playedTickers = new Set(['KXPLAYED']);
+  const { eligible, filtered } = filterCandidates([candidate, makeCandidate('KXFINE')], {
+    ...circumstances,
+    playedTickers,
+  });
+  expect(eligible.map(({ market }) => market.ticker)).toEqual(['KXFINE']);
+  expect(filtered).toEqual([{ candidate, reason }]);
+});
+
+test('plays at the bounds of price and time', () => {
+  const found = [
+    makeCandidate('KXLOW', { yesBidMicros: 20_000, yesAskMicros: 40_000 }),
+    makeCandidate('KXHIGH', { yesBidMicros: 960_000, yesAskMicros: 980_000 }),
+    { ...makeCandidate('KXSOON'), decisiveCloseTime: new Date(LOCKED_AT.getTime() + 30 * 60_000) },
+  ];
+  expect(eligibleOf(found, circumstances)).toHaveLength(3);
+});
+
+test('of an event only the most liquid market that can be played stays', () => {
+  const found = [
+    makeCandidate('KXA1', { volume24hHundredths: 900, yesBidMicros: 990_000, yesAskMicros: 1_000_000 }, 'A'),
+    makeCandidate('KXA2', { volume24hHundredths: 700 }, 'A'),
+    makeCandidate('KXA3', { volume24hHundredths: 800 }, 'A'),
+    ...others,
+  ];
+  expect(eligibleOf(found, circumstances)).toEqual(['KXA3', 'KZW', 'KZX', 'KZY', 'KZZ']);
+  const { filtered } = filterCandidates(found, circumstances);
+  expect(filtered.map(({ candidate, reason }) => [candidate.market.ticker, reason])).toEqual([
+    ['KXA1', 'price_near_bound'],
+    ['KXA2', 'duplicate_event'],
+  ]);
+});
+
+test('an event has a second market where the day would lack one otherwise', () => {
+  const found = [
+    makeCandidate('KXA1', { volume24hHundredths: 900 }, 'A'),
+    makeCandidate('KXA2', { volume24hHundredths: 700 }, 'A'),
+    makeCandidate('KXA3', { volume24hHundredths: 800 }, 'A'),
+    ...others.slice(1),
+  ];
+  expect(eligibleOf(found, circumstances)).toEqual(['KXA1', 'KXA3', 'KZX', 'KZY', 'KZZ']);
+  expect(filterCandidates(found, circumstances).filtered).toMatchObject([{ reason: 'duplicate_event' }]);
+});
+
+test('every market found is either eligible or filtered, once', () => {
+  const markets = fc.array(
+    fc.record({
+      event: fc.constantFrom('A', 'B', 'C'),
+      bid: fc.nat(1_000_000),
+      ask: fc.nat(1_000_000),
+      volume: fc.nat(2),
+    }),
+    { maxLength: 30 },
+  );
+  fc.assert(
+    fc.property(markets, (list) => {
+      const found = list.map(({ event, bid, ask, volume }, index) =>
+        makeCandidate(`KX${index}`, { yesBidMicros: bid, yesAskMicros: ask, volume24hHundredths: volume }, event),
+      );
+      const { eligible, filtered } = filterCandidates(found, circumstances);
+      const parted = [...eligible, ...filtered.map(({ candidate }) => candidate)].map(({ market }) => market.ticker);
+      expect(parted.toSorted()).toEqual(found.map(({ market }) => market.ticker).toSorted());
+      const events = new Set(eligible.map(({ event }) => event.ticker));
+      expect(eligible.length).toBeLessThanOrEqual(Math.max(5, events.size));
+    }),
+  );
+});

@@ -1,0 +1,84 @@
+import type { FilterReason } from '@coliseum/domain/candidate-list';
+import { failure, success, type Result } from '@coliseum/domain/result';
+import type { KalshiCandidate } from '@coliseum/kalshi/market';
+import { lockPrice, type LockedPrice } from './lock-price.ts';
+import { MATCHES_PER_DAY } from './matches-per-day.ts';
+
+/** Research and decisions of five minutes have to be over before a market closes, with room for a retry. */
+const SHORTEST_DAY_MS = 30 * 60_000;
+/**
+ * Below 3 and above 97 cents a price leaves next to nothing to forecast. The bounds are not those of the fee: under
+ * gross-7 YES cannot win above 93 cents nor NO below 7, but the other side can, and the probability is scored anyway.
+ */
+const LOWEST_PRICE_MICROS = 30_000;
+const HIGHEST_PRICE_MICROS = 970_000;
+
+/** A market that can be played, with the price it would be locked at. */
+export type RankedCandidate = KalshiCandidate & { readonly price: LockedPrice };
+
+export type FilteredCandidate = { readonly candidate: KalshiCandidate; readonly reason: FilterReason };
+
+export type FilteredCandidates = {
+  /** Most liquid first: contracts traded in 24 h, then open interest, then ticker. */
+  readonly eligible: readonly RankedCandidate[];
+  readonly filtered: readonly FilteredCandidate[];
+};
+
+type Circumstances = { readonly playedTickers: ReadonlySet<string>; readonly lockedAt: Date };
+
+/**
+ * Parts the markets that can be played from those that cannot, each with the first reason that holds. Of the markets of one
+ * Kalshi event only the most liquid stays: five matches of one event would be one match five times. Where fewer than a
+ * day's matches are left by that, the most liquid of the others come back, as such a day is better than none.
+ */
+export function filterCandidates(found: readonly KalshiCandidate[], circumstances: Circumstances): FilteredCandidates {
+  const filtered: FilteredCandidate[] = [];
+  const playable: RankedCandidate[] = [];
+  for (const candidate of found) {
+    const checked = check(candidate, circumstances);
+    if (checked.ok) playable.push({ ...candidate, price: checked.value });
+    else filtered.push({ candidate, reason: checked.error });
+  }
+  const { first, siblings } = partByEvent(playable.toSorted(compareLiquidity));
+  const missing = Math.max(0, MATCHES_PER_DAY - first.length);
+  const eligible = [...first, ...siblings.slice(0, missing)].toSorted(compareLiquidity);
+  const duplicates = siblings.slice(missing).map((candidate) => ({ candidate, reason: 'duplicate_event' as const }));
+  return { eligible, filtered: [...filtered, ...duplicates] };
+}
+
+/** The first market of each event, and the others, in the order given. */
+function partByEvent(sorted: readonly RankedCandidate[]): {
+  readonly first: readonly RankedCandidate[];
+  readonly siblings: readonly RankedCandidate[];
+} {
+  const events = new Set<string>();
+  const first: RankedCandidate[] = [];
+  const siblings: RankedCandidate[] = [];
+  for (const candidate of sorted) {
+    (events.has(candidate.event.ticker) ? siblings : first).push(candidate);
+    events.add(candidate.event.ticker);
+  }
+  return { first, siblings };
+}
+
+function check(
+  candidate: KalshiCandidate,
+  { playedTickers, lockedAt }: Circumstances,
+): Result<LockedPrice, FilterReason> {
+  const { market, decisiveCloseTime } = candidate;
+  if (playedTickers.has(market.ticker)) return failure('played_before');
+  if (decisiveCloseTime.getTime() - lockedAt.getTime() < SHORTEST_DAY_MS) return failure('closes_too_soon');
+  const price = lockPrice(market);
+  if (!price.ok) return price;
+  const { micros } = price.value;
+  if (micros < LOWEST_PRICE_MICROS || micros > HIGHEST_PRICE_MICROS) return failure('price_near_bound');
+  return market.volume24hHundredths === 0 ? failure('stale') : success(price.value);
+}
+
+function compareLiquidity(a: RankedCandidate, b: RankedCandidate): number {
+  return (
+    b.market.volume24hHundredths - a.market.volume24hHundredths ||
+    b.market.openInterestHundredths - a.market.openInterestHundredths ||
+    (a.market.ticker < b.market.ticker ? -1 : 1)
+  );
+}
