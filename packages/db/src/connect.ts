@@ -5,7 +5,9 @@ import { MongoClient, ObjectId } from 'mongodb';
 import { readConnectionUrl, type ConnectionUrl } from './connection-url.ts';
 import { createDatabase, type Database } from './database.ts';
 
-const SERVER_SELECTION_TIMEOUT_MS = 4_000;
+/** How long the driver looks for the server, unless the URL says otherwise. */
+const SERVER_SELECTION_TIMEOUT_MS = 3_000;
+const CONNECT_TIMEOUT_MS = 4_000;
 
 export type ConnectOptions = {
   /** `mongodb://` or `mongodb+srv://` */
@@ -51,8 +53,8 @@ async function openClient(connection: ConnectionUrl): Promise<MongoClient> {
 function createClient({ url, redacted }: ConnectionUrl): MongoClient {
   try {
     return new MongoClient(url, {
-      serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
-      connectTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+      ...unlessInUrl(url, 'serverSelectionTimeoutMS', SERVER_SELECTION_TIMEOUT_MS),
+      ...unlessInUrl(url, 'connectTimeoutMS', CONNECT_TIMEOUT_MS),
       appName: 'coliseum',
     });
   } catch {
@@ -62,6 +64,11 @@ function createClient({ url, redacted }: ConnectionUrl): MongoClient {
       message: `The driver refuses the options of the MongoDB URL (${redacted}).`,
     });
   }
+}
+
+/** The driver prefers what it is given here to what the URL says. */
+function unlessInUrl(url: string, option: string, value: number): Readonly<Record<string, number>> {
+  return new RegExp(`[?&]${option}=`, 'i').test(url) ? {} : { [option]: value };
 }
 
 function unavailable({ redacted }: ConnectionUrl, cause: unknown): AppError {

@@ -4,11 +4,12 @@ import { createMongoRuntime } from '@prisma/orm-mongo/family-runtime';
 import type { MongoOrmClient } from '@prisma/orm-mongo/orm';
 import { mongoOrm } from '@prisma/orm-mongo/orm';
 import mongoStatic, { type MongoStaticContext } from '@prisma/orm-mongo/static';
-import type { ClientSession, Db } from 'mongodb';
+import type { ClientSession, Db, Document, Filter } from 'mongodb';
 import type { Contract } from './contract/generated/contract.d.ts';
 import contractJson from './contract/generated/contract.json' with { type: 'json' };
-import { translateDatabaseError } from './errors/translate-database-error.ts';
 import { guardDatabase } from './session/guard-database.ts';
+import { readRows } from './session/read-rows.ts';
+import type { Retry } from './session/retry-unavailable.ts';
 
 /** Where the repositories read and write: the whole database, or what one transaction sees of it. */
 export type Store = {
@@ -20,6 +21,8 @@ export type Store = {
    * command that updates many documents each in its own way. `prisma-limits.test.ts` says when that is over.
    */
   readonly write: Db;
+  /** How many documents of a collection match the filter. */
+  readonly count: (collection: string, filter: Filter<Document>) => Promise<number>;
   /**
    * How many documents a collection has, for showing. Outside a transaction it is the server's own figure, which costs
    * nothing and may be off by the last minute's writes after a server was killed.
@@ -34,29 +37,32 @@ export function createPrismaContext(): PrismaContext {
   return mongoStatic<Contract>({ contractJson });
 }
 
-/** A store over `db`, bound to `session` when one is given. */
-export function createStore(prisma: PrismaContext, db: Db, session?: ClientSession): Store {
+type StoreScope = {
+  /** The transaction to read and write in; undefined for none. */
+  readonly session: ClientSession | undefined;
+  /** How reads are retried. */
+  readonly retry: Retry;
+};
+
+/** A store over `db`. */
+export function createStore(prisma: PrismaContext, db: Db, { session, retry }: StoreScope): Store {
   const guarded = guardDatabase(db, session);
   const runtime = createMongoRuntime({ context: prisma.context, driver: MongoDriverImpl.fromDb(guarded) });
   const read = mongoOrm({
     contract: prisma.contract,
     executor: {
-      query: (plan) => new AsyncIterableResult(translateErrors(runtime.query(plan))),
+      query: (plan) => new AsyncIterableResult(readRows(() => runtime.query(plan), retry)),
       execute: (plan) => runtime.execute(plan),
     },
     mutationDefaults: prisma.context,
   });
-  const sizeOf = (name: string): Promise<number> => {
-    const collection = guarded.collection(name);
-    return session === undefined ? collection.estimatedDocumentCount() : collection.countDocuments({});
+  const count = (name: string, filter: Filter<Document>): Promise<number> =>
+    retry(() => guarded.collection(name).countDocuments(filter));
+  return {
+    read,
+    write: guarded,
+    count,
+    sizeOf: (name) =>
+      session === undefined ? retry(() => guarded.collection(name).estimatedDocumentCount()) : count(name, {}),
   };
-  return { read, write: guarded, sizeOf };
-}
-
-async function* translateErrors<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row, void, unknown> {
-  try {
-    yield* rows;
-  } catch (error) {
-    throw translateDatabaseError(error);
-  }
 }

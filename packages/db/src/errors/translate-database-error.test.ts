@@ -33,8 +33,18 @@ test('a write conflict may be tried again', () => {
 });
 
 test('a server that went away is unavailable, and may come back', () => {
-  const translated = translateDatabaseError(new MongoNetworkError('connection 1 to 127.0.0.1:27017 closed'));
-  expect(translated).toMatchObject({ code: 'DATABASE_UNAVAILABLE', retryable: true });
+  const errors = [
+    new MongoNetworkError('connection 1 to 127.0.0.1:27017 closed'),
+    new MongoServerError({ code: 91, message: 'ShutdownInProgress' }),
+    new MongoServerError({ code: 10_107, message: 'NotWritablePrimary' }),
+  ];
+  for (const error of errors) {
+    expect(translateDatabaseError(error)).toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      retryable: true,
+      cause: error,
+    });
+  }
 });
 
 test.each([

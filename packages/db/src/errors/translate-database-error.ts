@@ -1,14 +1,30 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoError,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+} from 'mongodb';
 
 const DUPLICATE_KEY = 11000;
 const WRITE_CONFLICT = 112;
 
+/** What a server answers that shuts down, starts, or hands over to another. Source: specification of retryable reads. */
+const SERVER_AWAY: ReadonlySet<unknown> = new Set([
+  6, 7, 89, 91, 134, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436,
+]);
+
 /** The arena's error for one of the driver's, its cause kept; anything else is returned as it came. No data is named. */
 export function translateDatabaseError(error: unknown): unknown {
   if (!(error instanceof MongoError)) return error;
+  // A bulk write, which an insert of many is, takes a lost connection for an answer of the server and wraps it.
+  if (error instanceof MongoBulkWriteError && error.errorResponse instanceof MongoError) {
+    return translateDatabaseError(error.errorResponse);
+  }
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return unavailable(error);
   if (!(error instanceof MongoServerError)) return error;
+  if (SERVER_AWAY.has(error.code)) return unavailable(error);
   if (error.code === DUPLICATE_KEY) return duplicateKey(error);
   if (error.code === WRITE_CONFLICT) return conflict('Another writer changed it first. Try again.', true, error);
   return error;

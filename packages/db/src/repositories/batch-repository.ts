@@ -26,13 +26,13 @@ export type BatchRepository = {
 
 const COLLECTION = 'daily_batches';
 
-export function createBatchRepository({ read, write }: Store): BatchRepository {
+export function createBatchRepository({ read, write, count }: Store): BatchRepository {
   const newestFirst = read.daily_batches.orderBy({ date: -1 });
   return {
     findByDate: async (date) => optional(await read.daily_batches.where({ date }).first(), fromDailyBatchRow),
     findById: async (id) => optional(await read.daily_batches.where({ _id: id }).first(), fromDailyBatchRow),
     list: ({ limit, offset }) => collectRows(newestFirst.offset(offset).limit(limit).all(), fromDailyBatchRow),
-    count: () => write.collection(COLLECTION).countDocuments({}),
+    count: () => count(COLLECTION, {}),
     latest: async () => optional(await newestFirst.first(), fromDailyBatchRow),
     insert: (batch) => insertDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),
     update: (batch) => updateDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),

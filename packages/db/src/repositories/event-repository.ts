@@ -86,13 +86,11 @@ function listEvents({ read }: Store, { limit, offset, status, category }: Page &
 }
 
 /** Nearly all events are settled, and the collection's size is known, so only the few that are open are counted. */
-async function countEvents({ write, sizeOf }: Store, { status, category }: EventFilter): Promise<number> {
+async function countEvents({ count, sizeOf }: Store, { status, category }: EventFilter): Promise<number> {
   const ofCategory = category === undefined ? {} : { category };
-  const countOpen = (): Promise<number> =>
-    write.collection(COLLECTION).countDocuments({ ...ofCategory, status: { $in: STATUSES.open } });
+  const countOpen = (): Promise<number> => count(COLLECTION, { ...ofCategory, status: { $in: STATUSES.open } });
   if (status === 'open') return countOpen();
-  const all =
-    category === undefined ? await sizeOf(COLLECTION) : await write.collection(COLLECTION).countDocuments(ofCategory);
+  const all = category === undefined ? await sizeOf(COLLECTION) : await count(COLLECTION, ofCategory);
   return status === undefined ? all : all - (await countOpen());
 }
 

@@ -1,5 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { MongoError } from 'mongodb';
+import { MongoError, MongoNetworkError } from 'mongodb';
 import { expect, test } from 'vitest';
 import { runTransaction, type TransactionSession } from './run-transaction.ts';
 
@@ -8,22 +8,15 @@ function createRecorder(commitFailures: readonly Error[] = []) {
   const calls: string[] = [];
   const delays: number[] = [];
   const failures = [...commitFailures];
-  let isOpen = false;
-  const note = (call: string, opens: boolean): Promise<void> => {
-    calls.push(call);
-    isOpen = opens;
-    return Promise.resolve();
-  };
   const session: TransactionSession = {
-    startTransaction: () => void note('start', true),
+    startTransaction: () => void calls.push('start'),
     commitTransaction: async () => {
+      calls.push('commit');
       const failure = failures.shift();
-      await note('commit', failure !== undefined);
       if (failure !== undefined) throw failure;
     },
-    abortTransaction: () => note('abort', false),
-    inTransaction: () => isOpen,
-    endSession: () => note('end', false),
+    abortTransaction: async () => void calls.push('abort'),
+    endSession: async () => void calls.push('end'),
   };
   const sleep = (delayMs: number): Promise<void> => Promise.resolve(void delays.push(delayMs));
   return { calls, delays, options: { client: { startSession: () => session }, sleep } };
@@ -66,6 +59,34 @@ test('a commit with an unknown result is asked again, without running the work a
   await runTransaction(options, () => Promise.resolve((runs += 1)));
   expect(runs).toBe(1);
   expect(calls).toEqual(['start', 'commit', 'commit', 'end']);
+});
+
+const connectionLost = (): MongoNetworkError => new MongoNetworkError('connection closed');
+
+test('work whose connection was lost runs again three times, with growing delays, and then fails', async () => {
+  const { calls, delays, options } = createRecorder();
+  const attempt = runTransaction(options, () => Promise.reject(connectionLost()));
+  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_UNAVAILABLE') && error.retryable);
+  expect(calls.filter((call) => call === 'start')).toHaveLength(4);
+  expect(delays).toEqual([250, 500, 1_000]);
+});
+
+test('a commit whose connection was lost is asked again three times, and the work is never repeated', async () => {
+  const lost = Array.from({ length: 4 }, connectionLost);
+  const answered = createRecorder(lost.slice(1));
+  expect(await runTransaction(answered.options, () => Promise.resolve(7))).toBe(7);
+  const { calls, options } = createRecorder(lost);
+  let runs = 0;
+  const attempt = runTransaction(options, () => Promise.resolve((runs += 1)));
+  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_UNAVAILABLE'));
+  expect(runs).toBe(1);
+  expect(calls).toEqual(['start', 'commit', 'commit', 'commit', 'commit', 'end']);
+});
+
+test('work that the server rolled back at its commit runs again', async () => {
+  const { options } = createRecorder([labelled('TransientTransactionError')]);
+  let runs = 0;
+  expect(await runTransaction(options, () => Promise.resolve((runs += 1)))).toBe(2);
 });
 
 test('work that always loses ends as a retryable conflict, with growing delays', async () => {

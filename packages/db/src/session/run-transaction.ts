@@ -1,16 +1,16 @@
-import { AppError } from '@coliseum/domain/errors/app-error';
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import type { ClientSession } from 'mongodb';
 import { hasErrorLabel, translateDatabaseError } from '../errors/translate-database-error.ts';
+import { RETRY_DELAYS_MS } from './retry-unavailable.ts';
 
 /** With first-writer-wins at least one of the rivals gets through in each round, so this outlasts any crowd the arena has. */
 const MAX_ATTEMPTS = 25;
-const MAX_COMMIT_ATTEMPTS = 5;
 const MAX_DELAY_MS = 250;
 
 /** What of the driver's session a transaction needs. */
 export type TransactionSession = Pick<
   ClientSession,
-  'startTransaction' | 'commitTransaction' | 'abortTransaction' | 'inTransaction' | 'endSession'
+  'startTransaction' | 'commitTransaction' | 'abortTransaction' | 'endSession'
 >;
 
 type TransactionOptions<Session> = {
@@ -18,51 +18,88 @@ type TransactionOptions<Session> = {
   readonly sleep: (delayMs: number) => Promise<void>;
 };
 
+/** How one attempt ended: with the value of its work, or rolled back by the error. */
+type Attempt<T> = { readonly value: T } | { readonly error: unknown };
+
 /**
- * Runs `work` in one transaction, again from its start when another writer won or the server changed hands.
- * Throws `DATABASE_CONFLICT` (retryable) when it lost 25 times in a row; any other error of `work` rolls back and leaves.
+ * Runs `work` in one transaction, again from its start when another writer won or the server went away.
+ * Throws `DATABASE_CONFLICT` (retryable) when it lost 25 times in a row and `DATABASE_UNAVAILABLE` when the server was away
+ * four times, or while it was told to commit: then nobody knows whether it did. Any other error of `work` rolls back and leaves.
  */
 export async function runTransaction<Session extends TransactionSession, T>(
   { client, sleep }: TransactionOptions<Session>,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await attemptTransaction(client.startSession(), work);
-    } catch (error) {
-      if (!hasErrorLabel(error, 'TransientTransactionError')) throw translateDatabaseError(error);
-      if (attempt === MAX_ATTEMPTS) throw exhausted(error);
-      await sleep(Math.min(2 ** attempt, MAX_DELAY_MS));
+  let conflicts = 0;
+  let outages = 0;
+  for (;;) {
+    const attempt = await attemptTransaction({ session: client.startSession(), sleep }, work);
+    if ('value' in attempt) return attempt.value;
+    const error = translateDatabaseError(attempt.error);
+    if (isAppError(error, 'DATABASE_UNAVAILABLE')) {
+      const delayMs = RETRY_DELAYS_MS[outages];
+      if (delayMs === undefined) throw error;
+      outages += 1;
+      await sleep(delayMs);
+    } else if (hasErrorLabel(error, 'TransientTransactionError')) {
+      conflicts += 1;
+      if (conflicts === MAX_ATTEMPTS) throw exhausted(error);
+      await sleep(Math.min(2 ** conflicts, MAX_DELAY_MS));
+    } else {
+      throw error;
     }
   }
 }
 
+type SessionOfAttempt<Session> = {
+  readonly session: Session;
+  readonly sleep: (delayMs: number) => Promise<void>;
+};
+
 async function attemptTransaction<Session extends TransactionSession, T>(
-  session: Session,
+  { session, sleep }: SessionOfAttempt<Session>,
   work: (session: Session) => Promise<T>,
-): Promise<T> {
+): Promise<Attempt<T>> {
   try {
     session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } });
-    const value = await work(session);
-    await commit(session);
-    return value;
-  } catch (error) {
-    // What failed first is what matters; the server drops a transaction that cannot be aborted any more.
-    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-    throw error;
+    const worked = await settle(work(session));
+    if ('error' in worked) {
+      // What failed first is what matters; the server drops a transaction that cannot be aborted any more.
+      await session.abortTransaction().catch(() => undefined);
+      return worked;
+    }
+    const refusal = await commit(session, sleep);
+    return refusal === null ? worked : { error: refusal };
   } finally {
     await session.endSession();
   }
 }
 
-async function commit(session: TransactionSession): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+async function settle<T>(work: Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/**
+ * Commits, and asks again when the answer is lost: a server that committed already says so once more. Returns the error
+ * with which the server rolled the transaction back, or null; throws when it is not known what the server did.
+ */
+async function commit(session: TransactionSession, sleep: (delayMs: number) => Promise<void>): Promise<unknown> {
+  for (let lost = 0; ; lost += 1) {
     try {
       await session.commitTransaction();
-      return;
-    } catch (error) {
-      const isUnknown = hasErrorLabel(error, 'UnknownTransactionCommitResult');
-      if (!isUnknown || attempt === MAX_COMMIT_ATTEMPTS) throw error;
+      return null;
+    } catch (failure) {
+      if (hasErrorLabel(failure, 'TransientTransactionError')) return failure;
+      const error = translateDatabaseError(failure);
+      const isUnknown =
+        isAppError(error, 'DATABASE_UNAVAILABLE') || hasErrorLabel(error, 'UnknownTransactionCommitResult');
+      const delayMs = RETRY_DELAYS_MS[lost];
+      if (!isUnknown || delayMs === undefined) throw error;
+      await sleep(delayMs);
     }
   }
 }

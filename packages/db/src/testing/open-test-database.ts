@@ -24,6 +24,7 @@ export type TestDatabase = {
   readonly database: Database;
   /** The same database through the bare driver, to look behind the repositories. */
   readonly driver: Db;
+  readonly serverUrl: string;
   /** A second connection, as another process would have. */
   readonly connectAgain: () => Promise<Database>;
   /** Drops the database and ends all that was started for it. */
@@ -48,5 +49,5 @@ export async function openTestDatabase(mongodbUrl: string | undefined): Promise<
     await Promise.all([client.close(), ...connections.map((connection) => connection.close())]);
     await server.stop();
   };
-  return { database, driver: client.db(databaseName), connectAgain, close };
+  return { database, driver: client.db(databaseName), serverUrl: server.url, connectAgain, close };
 }

@@ -1,0 +1,76 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import { MongoNetworkError } from 'mongodb';
+import { expect, test } from 'vitest';
+import { collect } from '../testing/sample.ts';
+import { readRows } from './read-rows.ts';
+import { createRetry, once } from './retry-unavailable.ts';
+
+/** A query over a connection that is lost after so many rows of each of its openings; undefined: not at all. */
+function createQuery(lostAfter: readonly (number | undefined)[]) {
+  let openings = 0;
+  async function* open(): AsyncGenerator<number> {
+    const rowsBeforeLoss = lostAfter[openings];
+    openings += 1;
+    for (let row = 1; row <= 3; row += 1) {
+      if (row - 1 === rowsBeforeLoss) throw new MongoNetworkError('connection closed');
+      yield row;
+    }
+  }
+  return { open, openings: () => openings };
+}
+
+function createPatience() {
+  const delays: number[] = [];
+  return { delays, retry: createRetry(async (delayMs) => void delays.push(delayMs)) };
+}
+
+const isUnavailable = (error: unknown): boolean => isAppError(error, 'DATABASE_UNAVAILABLE');
+
+test('a query whose connection is lost before its first row is opened again', async () => {
+  const { open, openings } = createQuery([0, 0, 0]);
+  const { delays, retry } = createPatience();
+  expect(await collect(readRows(open, retry))).toEqual([1, 2, 3]);
+  expect([openings(), delays]).toEqual([4, [250, 500, 1_000]]);
+});
+
+test('after three retries a query fails', async () => {
+  const { open, openings } = createQuery([0, 0, 0, 0]);
+  await expect(collect(readRows(open, createPatience().retry))).rejects.toSatisfy(isUnavailable);
+  expect(openings()).toBe(4);
+});
+
+test('a connection that is lost among the rows ends them, for none is handed out twice', async () => {
+  const { open, openings } = createQuery([2]);
+  const rows: number[] = [];
+  const read = async (): Promise<void> => {
+    for await (const row of readRows(open, createPatience().retry)) rows.push(row);
+  };
+  await expect(read()).rejects.toSatisfy(isUnavailable);
+  expect([rows, openings()]).toEqual([[1, 2], 1]);
+});
+
+test('within a transaction a query is opened once', async () => {
+  const { open, openings } = createQuery([0]);
+  await expect(collect(readRows(open, once))).rejects.toSatisfy(isUnavailable);
+  expect(openings()).toBe(1);
+});
+
+test('what stops reading early closes the query', async () => {
+  let isClosed = false;
+  async function* open(): AsyncGenerator<number> {
+    try {
+      yield 1;
+      yield 2;
+    } finally {
+      isClosed = true;
+    }
+  }
+  for await (const row of readRows(open, once)) if (row === 1) break;
+  expect(isClosed).toBe(true);
+});
+
+test('an error that no repetition cures is not retried', async () => {
+  const { delays, retry } = createPatience();
+  await expect(retry(() => Promise.reject(new TypeError('a bug')))).rejects.toThrow('a bug');
+  expect(delays).toEqual([]);
+});

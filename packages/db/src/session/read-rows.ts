@@ -1,0 +1,29 @@
+import { translateDatabaseError } from '../errors/translate-database-error.ts';
+import type { Retry } from './retry-unavailable.ts';
+
+/**
+ * The rows of a query, opened again when the server went away before the first row: what was handed out already cannot
+ * be taken back. A driver error leaves as the arena's own.
+ */
+export async function* readRows<Row>(
+  open: () => AsyncIterable<Row>,
+  retry: Retry,
+): AsyncGenerator<Row, void, undefined> {
+  const opened = await retry(async () => {
+    const rows = open()[Symbol.asyncIterator]();
+    return { rows, first: await next(rows) };
+  });
+  try {
+    for (let row = opened.first; row.done !== true; row = await next(opened.rows)) yield row.value;
+  } finally {
+    await opened.rows.return?.();
+  }
+}
+
+async function next<Row>(rows: AsyncIterator<Row>): Promise<IteratorResult<Row>> {
+  try {
+    return await rows.next();
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
