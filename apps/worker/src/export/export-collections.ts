@@ -40,6 +40,10 @@ function collectionsOf(database: Database): Readonly<Record<string, AsyncIterabl
     daily_batches: database.batches.stream(),
     personas: listed(() => database.personas.list()),
     pipeline_runs: database.runs.stream(),
+    candidate_lists: database.candidateLists.stream(),
+    paid_calls: database.paidCalls.stream(),
+    alerts: database.alerts.stream(),
+    receipts: database.receipts.stream(),
   };
 }
 
