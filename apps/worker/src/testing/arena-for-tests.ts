@@ -18,6 +18,7 @@ import { LOCKED_AT } from './fixtures.ts';
 /** A whole arena for one test file: a migrated and seeded database of its own, a simulator, and a clock to move. */
 export type TestArena = {
   readonly database: Database;
+  /** Of this arena's own database on the server. */
   readonly mongodbUrl: string;
   readonly simulator: Simulator;
   readonly clock: SimulatedClock;
@@ -49,7 +50,7 @@ export async function startTestArena(env: Readonly<Record<string, string | undef
   });
   return {
     database,
-    mongodbUrl,
+    mongodbUrl: urlOf(mongodbUrl, databaseName),
     simulator,
     clock,
     context: { ...context, clock, processClock: systemClock },
@@ -64,4 +65,10 @@ export async function startTestArena(env: Readonly<Record<string, string | undef
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function urlOf(serverUrl: string, databaseName: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = databaseName;
+  return url.href;
 }

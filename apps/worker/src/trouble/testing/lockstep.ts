@@ -8,7 +8,7 @@ import type { JobHandlers, JobResult } from '@coliseum/queue/create-worker';
 export type Lockstep = {
   /** The queue, told when each job is due on the simulated clock. Its own delays are cut to nearly none. */
   readonly drive: (queue: Pick<ArenaQueue, 'enqueue'>) => Pick<ArenaQueue, 'enqueue'>;
-  /** The handlers, each held back until its job is the first that is due; the clock is moved there before it runs. */
+  /** The handlers, those of days and settlements held back until theirs is due first; the clock is moved there then. */
   readonly hold: (handlers: JobHandlers) => JobHandlers;
   /** Lets no further job run once this one has; resolves then. */
   readonly stopAfter: (jobId: string) => Promise<void>;
@@ -66,9 +66,9 @@ export function createLockstep({ database, clock, moveTo }: Deps): Lockstep {
       },
     }),
     hold: (handlers) => ({
+      ...handlers,
       'run-day': holdOne('run-day', handlers),
       'settle-event': holdOne('settle-event', handlers),
-      reconcile: handlers.reconcile,
     }),
     stopAfter: async (jobId) =>
       await new Promise((resolve) => {
