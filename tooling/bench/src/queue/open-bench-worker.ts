@@ -12,6 +12,7 @@ export function openBenchWorker(connection: QueueConnection, onJob: (eventId: st
     concurrency: CONCURRENCY,
     handlers: {
       'run-day': done,
+      'recheck-settled': done,
       reconcile: done,
       'settle-event': async ({ eventId }) => {
         onJob(eventId);
