@@ -1,8 +1,17 @@
 import type { Benchmark } from './benchmark.ts';
+import { dayBenchmark } from './day/day-benchmark.ts';
 import { driverBenchmark } from './driver/driver-benchmark.ts';
 import { queueBenchmark } from './queue/queue-benchmark.ts';
 import { seasonBenchmark } from './season/season-benchmark.ts';
+import { settlementBenchmark } from './settlement/settlement-benchmark.ts';
 import { simulatorBenchmark } from './simulator/simulator-benchmark.ts';
 
 /** All benchmarks, in the order of the report. */
-export const benchmarks: readonly Benchmark[] = [driverBenchmark, queueBenchmark, simulatorBenchmark, seasonBenchmark];
+export const benchmarks: readonly Benchmark[] = [
+  driverBenchmark,
+  queueBenchmark,
+  simulatorBenchmark,
+  settlementBenchmark,
+  dayBenchmark,
+  seasonBenchmark,
+];

@@ -20,5 +20,5 @@ test('one benchmark can be chosen by its name, and no other name is taken', asyn
   for (const { name } of benchmarks) {
     expect(await parse(['--only', name, '--quick'])).toEqual([{ only: name, quick: true, json: false }]);
   }
-  await expect(parse(['--only', 'everything'])).rejects.toThrow('driver, queue, simulator, season');
+  await expect(parse(['--only', 'everything'])).rejects.toThrow(benchmarks.map(({ name }) => name).join(', '));
 });

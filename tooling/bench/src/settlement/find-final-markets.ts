@@ -1,0 +1,37 @@
+import { present } from '@coliseum/domain/assert';
+import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import type { KalshiClient } from '@coliseum/kalshi/client';
+import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
+import type { SimulatorProcess } from '../simulator/start-simulator-process.ts';
+
+const FIRST_DATE = '2026-11-22';
+const DAY_MS = 86_400_000;
+/** When every market of the days that are looked through is final, and still found by its ticker. */
+const DAYS_UNTIL_FINAL = 10;
+
+export type FinalMarkets = {
+  readonly tickers: readonly string[];
+  readonly outcomeOf: (ticker: string) => MarketOutcome;
+};
+
+/** The exchange's markets of as many days as it takes, with its last word on each. The simulator's clock moves on. */
+export async function findFinalMarkets(
+  simulator: SimulatorProcess,
+  kalshi: KalshiClient,
+  count: number,
+): Promise<FinalMarkets> {
+  const moveTo = (now: Date) => simulator.admin('POST', 'clock', { mode: 'manual', now: now.toISOString() });
+  const tickers = new Set<string>();
+  let date = FIRST_DATE;
+  for (; tickers.size < count; date = addDays(date, 1)) {
+    const lock = lockTimeOf(date);
+    await moveTo(lock);
+    const window = { closesAfter: lock, closesBefore: new Date(lock.getTime() + DAY_MS) };
+    for (const { market } of await kalshi.listCandidates(window)) tickers.add(market.ticker);
+  }
+  await moveTo(lockTimeOf(addDays(date, DAYS_UNTIL_FINAL)));
+  const chosen = [...tickers].slice(0, count);
+  const outcomes = new Map<string, MarketOutcome>();
+  for (const ticker of chosen) outcomes.set(ticker, await kalshi.getOutcome(ticker));
+  return { tickers: chosen, outcomeOf: (ticker) => present(outcomes.get(ticker), `outcome of ${ticker}`) };
+}

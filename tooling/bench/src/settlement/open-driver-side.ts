@@ -1,0 +1,89 @@
+import { toLedgerEntryDocument } from '@coliseum/db/documents/ledger-entry-document';
+import {
+  toAccountChange,
+  toBetSettlementChange,
+  toEventSettlementFields,
+} from '@coliseum/db/documents/settlement-changes';
+import { toObjectId } from '@coliseum/db/documents/values';
+import { present } from '@coliseum/domain/assert';
+import type { Settlement } from '@coliseum/payout/settle-bet';
+import { settledEvent } from '@coliseum/worker/settlement/event-outcome';
+import { settleBets } from '@coliseum/worker/settlement/settle-bets';
+import { type AnyBulkWriteOperation, type Document, MongoClient, ObjectId } from 'mongodb';
+import type { SampleBooks } from './sample-books.ts';
+import type { SettlementSide } from './settlement-side.ts';
+
+type DriverSideOptions = {
+  readonly url: string;
+  /** A database that holds the books. */
+  readonly databaseName: string;
+  readonly books: SampleBooks;
+  /** What each event of the books pays. */
+  readonly settlements: readonly Settlement[];
+};
+
+/**
+ * The bare driver with every write worked out beforehand: the arena's inserts and updates, one transaction an event, and
+ * nothing else. It reads nothing.
+ */
+export async function openDriverSide({
+  url,
+  databaseName,
+  books,
+  settlements,
+}: DriverSideOptions): Promise<SettlementSide> {
+  const client = await MongoClient.connect(url);
+  const db = client.db(databaseName);
+  const prepared = prepareWrites(books, settlements);
+  const concerns = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
+  return {
+    settle: async (index) => {
+      const { event, entries, bets, accounts } = present(prepared[index], 'writes');
+      await client.withSession(async (session) => {
+        await session.withTransaction(async () => {
+          await db.collection('events').updateOne(event.filter, event.update, { session });
+          await db.collection('ledger_entries').insertMany(entries, { session });
+          await db.collection('bets').bulkWrite(bets, { session });
+          await db.collection('agents').bulkWrite(accounts, { session });
+        }, concerns);
+      });
+    },
+    close: () => client.close(),
+  };
+}
+
+type PreparedWrites = {
+  readonly event: { readonly filter: Document; readonly update: Document };
+  readonly entries: Document[];
+  readonly bets: AnyBulkWriteOperation[];
+  readonly accounts: AnyBulkWriteOperation[];
+};
+
+function prepareWrites(books: SampleBooks, settlements: readonly Settlement[]): PreparedWrites[] {
+  const at = new Date();
+  const accounts = new Map(books.agents.map((agent) => [agent.id, agent]));
+  return books.events.map((event, index) => {
+    const settlement = present(settlements[index], 'settlement');
+    const settled = settleBets({
+      bets: books.bets.filter(({ eventId }) => eventId === event.id),
+      accounts: [...accounts.values()],
+      settlement,
+      at,
+      newId: () => new ObjectId().toHexString(),
+    });
+    for (const { account } of settled.accounts) accounts.set(account.id, { ...account, history: [] });
+    return {
+      event: {
+        filter: { _id: toObjectId(event.id) },
+        update: { $set: toEventSettlementFields(settledEvent(event, settlement, at)) },
+      },
+      entries: settled.entries.map(toLedgerEntryDocument),
+      bets: settled.bets.map(toBetSettlementChange).map(asUpdate),
+      accounts: settled.accounts.map(toAccountChange).map(asUpdate),
+    };
+  });
+}
+
+function asUpdate({ _id, update }: { readonly _id: ObjectId; readonly update: Document }): AnyBulkWriteOperation {
+  return { updateOne: { filter: { _id }, update } };
+}

@@ -1,0 +1,105 @@
+import type { Agent } from '@coliseum/domain/agent';
+import { present } from '@coliseum/domain/assert';
+import type { Bet } from '@coliseum/domain/bet';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import { addDays } from '@coliseum/domain/match-date';
+import { sampleAgents, STAKE_CENTS } from './sample-agents.ts';
+import { idOf, textOf } from './sample-values.ts';
+
+/** Open events with their answers, as committed days leave them. */
+export type SampleBooks = {
+  readonly agents: readonly Agent[];
+  readonly events: readonly ArenaEvent[];
+  readonly bets: readonly Bet[];
+};
+
+const FIRST_DATE = '2026-11-22';
+const LOCKED_AT = new Date('2026-11-22T14:00:00Z');
+const CLOSES_AT = new Date('2026-11-23T01:00:00Z');
+const MATCHES_PER_DAY = 5;
+const FIRST_EVENT = 0x10_0000;
+const FIRST_BET = 0x20_0000;
+const BATCH = idOf(0x30_0000);
+
+/** One event for each market, and the eight agents' answers on it: seven stakes and an abstention. */
+export function sampleBooks(tickers: readonly string[]): SampleBooks {
+  const events = tickers.map(sampleEvent);
+  const agents = sampleAgents(events.length);
+  const bets = events.flatMap((event, eventIndex) =>
+    agents.map((agent, index) => sampleBet(event, agent, eventIndex * agents.length + index)),
+  );
+  return { agents, events, bets };
+}
+
+function sampleEvent(ticker: string, index: number): ArenaEvent {
+  return {
+    id: idOf(FIRST_EVENT + index),
+    batchId: BATCH,
+    matchDate: addDays(FIRST_DATE, Math.floor(index / MATCHES_PER_DAY)),
+    matchNumber: (index % MATCHES_PER_DAY) + 1,
+    kalshiTicker: ticker,
+    kalshiEventTicker: `${ticker}-EVENT`,
+    title: textOf(60, index),
+    question: textOf(90, index),
+    resolutionCriteria: textOf(600, index),
+    category: 'world',
+    kalshiCategory: 'World',
+    selectionReason: textOf(120, index),
+    lockedPrice: '0.385',
+    lockedPriceBasis: 'midpoint',
+    lockedBid: '0.38',
+    lockedAsk: '0.39',
+    lockedLast: '0.38',
+    lockedAt: LOCKED_AT,
+    decisionQuote: null,
+    closeTime: CLOSES_AT,
+    expectedResolutionTime: CLOSES_AT,
+    status: 'open',
+    outcome: null,
+    settlementValue: null,
+    settledAt: null,
+    amendments: [],
+    intelligenceBrief: textOf(8_000, index),
+    briefSha256: null,
+    briefStatus: 'complete',
+    sources: [],
+    researchCompletedAt: LOCKED_AT,
+    createdAt: LOCKED_AT,
+  };
+}
+
+function sampleBet(event: ArenaEvent, agent: Agent, index: number): Bet {
+  const decision = present((['YES', 'NO'] as const)[index % 2], 'side');
+  const isStake = agent.rosterOrder > 1;
+  return {
+    id: idOf(FIRST_BET + index),
+    batchId: BATCH,
+    agentId: agent.id,
+    eventId: event.id,
+    decision: isStake ? decision : 'ABSTAIN',
+    abstainReason: isStake ? null : 'chosen',
+    abstainDetail: null,
+    amountWageredCents: isStake ? STAKE_CENTS : 0,
+    requestedAmountCents: isStake ? STAKE_CENTS : 0,
+    capApplied: null,
+    reservedCents: isStake ? STAKE_CENTS : 0,
+    lockedPriceAtBet: event.lockedPrice,
+    feeRule: 'gross-7',
+    probability: '0.45',
+    confidence: 65,
+    reasoningTrace: textOf(400, index),
+    promptSystem: textOf(2_400, index),
+    promptUser: textOf(9_500, index),
+    rawOutput: textOf(600, index),
+    rejectedOutput: null,
+    servedModel: agent.modelSlug,
+    usage: { promptTokens: 3_200, completionTokens: 300, reasoningTokens: 0, costMicroDollars: 9_100 },
+    latencyMs: 21_000,
+    status: 'pending',
+    pnlCents: null,
+    feeCents: null,
+    outcome: null,
+    createdAt: LOCKED_AT,
+    settledAt: null,
+  };
+}
