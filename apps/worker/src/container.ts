@@ -4,12 +4,10 @@ import { minuteOfDay } from '@coliseum/config/minute-of-day';
 import { loadPersonas } from '@coliseum/config/personas';
 import type { Database } from '@coliseum/db/database';
 import { systemClock } from '@coliseum/domain/clock';
-import { createExaClient } from '@coliseum/exa/client';
 import { systemSleep, type Sleep } from '@coliseum/http/sleep';
-import { createKalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import { silentTelemetry, type Telemetry } from '@coliseum/observability/telemetry';
-import { createOpenRouterClient } from '@coliseum/openrouter/client';
+import { createClients } from './create-clients.ts';
 import { readModelFacts } from './model-catalogue.ts';
 import type { PipelineContext } from './pipeline/context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
@@ -39,17 +37,14 @@ export async function createPipelineContext({
   telemetry = silentTelemetry,
   stopping = new AbortController().signal,
 }: Parts): Promise<PipelineContext> {
-  const { kalshi, openRouter, exa } = endpoints;
-  const openRouterClient = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl, sleep });
+  const clients = createClients(endpoints, { sleep, telemetry });
   const agents = await database.agents.list();
   const slugs = [environment.selectorModel, ...agents.map(({ modelSlug }) => modelSlug)];
   return {
     clock: systemClock,
     processClock: systemClock,
     database,
-    kalshi: createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace, sleep }),
-    openRouter: openRouterClient,
-    exa: createExaClient({ apiKey: exa.apiKey, baseUrl: exa.baseUrl, ...exa.pace, sleep }),
+    ...clients,
     personas: await loadPersonas(environment.personasDir),
     settings: {
       feeRule: environment.feeRule,
@@ -63,7 +58,7 @@ export async function createPipelineContext({
     logger,
     telemetry,
     stopping,
-    ...(await readModelFacts({ openRouter: openRouterClient, slugs, now: systemClock.now(), logger })),
+    ...(await readModelFacts({ openRouter: clients.openRouter, slugs, now: systemClock.now(), logger })),
     scheduleSettlement,
   };
 }

@@ -1,35 +1,37 @@
 import { systemClock } from '@coliseum/domain/clock';
+import { createAlerts, type Alerts } from '../alerts/create-alerts.ts';
+import { openChannels } from '../alerts/open-channels.ts';
 import { createPipelineContext } from '../container.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withServices } from './with-services.ts';
 import { withSession } from './with-session.ts';
 
 /**
- * Runs `work` with a pipeline on the machine's clock. Settlements of new events are left to the worker, which finds
+ * Runs `work` with a pipeline on the machine's clock, and with the alerts of this process. Settlements of new events are left to the worker, which finds
  * them in the database.
  */
 export async function withPipeline<T>(
   surroundings: Surroundings,
-  work: (context: PipelineContext) => Promise<T>,
+  work: (context: PipelineContext, alerts: Alerts) => Promise<T>,
 ): Promise<T> {
   return await withSession(
     surroundings,
     async ({ database, environment, logger }) =>
       await withServices(environment, async (endpoints) => {
         if (environment.mongodbUrl === undefined) await seedConfiguredAgents(database, environment, systemClock.now());
+        const telemetry = await openWorkerTelemetry(environment, logger);
         const scheduleSettlement = async (): Promise<void> => {};
-        return await work(
-          await createPipelineContext({
-            environment,
-            database,
-            endpoints,
-            logger,
-            scheduleSettlement,
-            stopping: surroundings.stopRequest(),
-          }),
-        );
+        const stopping = surroundings.stopRequest();
+        const parts = { environment, database, endpoints, logger, telemetry, scheduleSettlement, stopping };
+        try {
+          const context = await createPipelineContext(parts);
+          return await work(context, createAlerts({ ...context, channels: openChannels(environment) }));
+        } finally {
+          await telemetry.stop();
+        }
       }),
   );
 }

@@ -3,6 +3,7 @@ import type { JobName } from '@coliseum/queue/catalogue';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { silentAlerts } from '../testing/silent-alerts.ts';
 import { createJobHandlers } from './job-handlers.ts';
 
 type Enqueued = { readonly name: JobName; readonly payload: unknown; readonly delayMs: number | undefined };
@@ -19,12 +20,15 @@ afterAll(async () => {
 /** The handlers on a queue that only remembers what was put into it. */
 function handlersOf(context: PipelineContext) {
   const enqueued: Enqueued[] = [];
-  const handlers = createJobHandlers(context, {
-    enqueue: (name, payload, options) => {
-      enqueued.push({ name, payload, delayMs: options?.delayMs });
-      return Promise.resolve();
+  const handlers = createJobHandlers(
+    { context, alerts: silentAlerts },
+    {
+      enqueue: (name, payload, options) => {
+        enqueued.push({ name, payload, delayMs: options?.delayMs });
+        return Promise.resolve();
+      },
     },
-  });
+  );
   return { handlers, enqueued };
 }
 

@@ -1,8 +1,11 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import type { JobHandlers } from '@coliseum/queue/create-worker';
+import { sweepAlerts } from '../alerts/sweep-alerts.ts';
+import { watchDay } from '../alerts/watch-day.ts';
+import { watchSettlement } from '../alerts/watch-settlement.ts';
+import type { Watch } from '../alerts/watch.ts';
 import { recheckSettled } from '../amendments/recheck-settled.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
 import { reconcile } from '../schedule/reconcile.ts';
@@ -11,11 +14,12 @@ import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 const DONE = { outcome: 'done' } as const;
 
 /** What the worker does for each kind of job. Every handler may run twice, or too late, and does no harm then. */
-export function createJobHandlers(context: PipelineContext, queue: Pick<ArenaQueue, 'enqueue'>): JobHandlers {
+export function createJobHandlers(watch: Watch, queue: Pick<ArenaQueue, 'enqueue'>): JobHandlers {
+  const { context } = watch;
   return {
     'run-day': async ({ date }) => {
       try {
-        await runDay(date, context);
+        await watchDay(date, watch, async (watched) => await runDay(date, watched));
         return DONE;
       } catch (error) {
         if (isAppError(error, 'BATCH_EXISTS')) return DONE;
@@ -27,16 +31,18 @@ export function createJobHandlers(context: PipelineContext, queue: Pick<ArenaQue
       }
     },
     'settle-event': async ({ eventId }) => {
-      const retryAt = await settleOrRetry(eventId, context);
+      const retryAt = await watchSettlement(watch, async (watched) => await settleOrRetry(eventId, watched));
       if (retryAt === null) return DONE;
       return { outcome: 'again', delayMs: Math.max(0, retryAt.getTime() - context.clock.now().getTime()) };
     },
     'recheck-settled': async () => {
-      await recheckSettled(context, () => {});
+      await watchSettlement(watch, async (watched) => await recheckSettled(watched, () => {}));
+      await sweepAlerts(watch);
       return DONE;
     },
     reconcile: async () => {
-      await reconcile(context, queue);
+      await watchSettlement(watch, async (watched) => await reconcile(watched, queue));
+      await sweepAlerts(watch);
       return DONE;
     },
   };

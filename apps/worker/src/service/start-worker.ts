@@ -4,10 +4,13 @@ import type { Database } from '@coliseum/db/database';
 import { systemClock } from '@coliseum/domain/clock';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Logger } from '@coliseum/observability/logger';
+import type { Telemetry } from '@coliseum/observability/telemetry';
 import { createQueueConnection, type QueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue, type ArenaQueue } from '@coliseum/queue/create-queue';
 import { createArenaWorker, type ArenaWorker } from '@coliseum/queue/create-worker';
 import { openBoardQueue } from '@coliseum/queue/open-board-queue';
+import { createAlerts } from '../alerts/create-alerts.ts';
+import { openChannels } from '../alerts/open-channels.ts';
 import { createPipelineContext } from '../container.ts';
 import { startOperationsServer, type OperationsServer } from '../operations/operations-server.ts';
 import type { ReadinessCheck } from '../operations/readiness.ts';
@@ -16,6 +19,7 @@ import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
 import { serviceEndpoints } from '../service-endpoints.ts';
+import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { workerHealth, type WorkerState } from './worker-health.ts';
 
@@ -53,13 +57,16 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
     const connection = createQueueConnection(queueUrl);
     const queue = await openQueue(connection, logger);
     opened.add(queue);
-    const context = await createContext({ environment, database, queue, logger, stopping: stopping.signal });
+    const telemetry = await openWorkerTelemetry(environment, logger);
+    opened.add({ close: telemetry.stop });
+    const context = await createContext({ environment, database, queue, logger, telemetry, stopping: stopping.signal });
+    const alerts = createAlerts({ ...context, channels: openChannels(environment) });
     const checks = workerHealth({ database, queue, state: () => state });
     const operations = await openOperations({ environment, connection, checks, logger, opened });
     await upsertSchedules(queue, context.settings.lockMinuteOfDay);
     await reconcile(context, queue);
     opened.add(keepSchedules({ context, queue, logger }));
-    const handlers = createJobHandlers(context, queue);
+    const handlers = createJobHandlers({ context, alerts }, queue);
     const worker = createArenaWorker({ connection, handlers, concurrency: CONCURRENT_JOBS, logger });
     opened.add({ close: async () => await closeHandingOver(worker, stopping) });
     await worker.ready();
@@ -101,6 +108,7 @@ type ContextParts = {
   readonly database: Database;
   readonly queue: ArenaQueue;
   readonly logger: Logger;
+  readonly telemetry: Telemetry;
   readonly stopping: AbortSignal;
 };
 

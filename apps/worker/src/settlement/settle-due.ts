@@ -1,5 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineContext } from '../pipeline/context.ts';
+import { watchEvent } from '../telemetry/watch-event.ts';
 import { settleEvent } from './settle-event.ts';
 
 export type DueReport = {
@@ -9,7 +10,10 @@ export type DueReport = {
   readonly failed: number;
 };
 
-type DueContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
+type DueContext = Pick<
+  PipelineContext,
+  'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry' | 'stopping'
+>;
 
 /**
  * Settles every event whose expected time has come. One that fails does not stop the rest. Told to stop, it ends with
@@ -34,7 +38,7 @@ export async function settleDue(
 
 async function attempt(eventId: string, context: DueContext): Promise<'settled' | 'pending' | 'failed'> {
   try {
-    const { status } = await settleEvent(eventId, context);
+    const { status } = await watchEvent(eventId, context, async () => await settleEvent(eventId, context));
     return status === 'pending' ? 'pending' : 'settled';
   } catch (error) {
     if (!isAppError(error)) throw error;

@@ -15,6 +15,7 @@ import { playSeason } from '../season/play-season.ts';
 import { END_OF_TIME } from '../season/run-season.ts';
 import { createJobHandlers } from '../service/job-handlers.ts';
 import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { silentAlerts } from '../testing/silent-alerts.ts';
 import { firstDifference, readComparableExport, type ComparableExport } from './testing/comparable-export.ts';
 import { createLockstep, type Lockstep } from './testing/lockstep.ts';
 
@@ -72,7 +73,7 @@ async function startService(server: QueueServer, { context }: TestArena, lockste
     const lockTime = lockTimeOf(date, context.settings.lockMinuteOfDay);
     if (lockTime > context.clock.now()) await driven.enqueue('run-day', { version: 1, date }, delayUntil(lockTime));
   }
-  const handlers = lockstep.hold(createJobHandlers(serviceContext, driven));
+  const handlers = lockstep.hold(createJobHandlers({ context: serviceContext, alerts: silentAlerts }, driven));
   const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger: context.logger });
   await worker.ready();
   return {

@@ -1,6 +1,7 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { matchDateOf } from '@coliseum/domain/match-date';
+import { watchDay } from '../../alerts/watch-day.ts';
 import type { CommittedDay } from '../../pipeline/commit/commit-day.ts';
 import { CHECKPOINT_STAGES, type DayOptions } from '../../pipeline/day-options.ts';
 import { checkPlayable } from '../../pipeline/play-again.ts';
@@ -20,7 +21,7 @@ export type RunOptions = { readonly date?: string; readonly from?: string; reado
 export async function run(options: RunOptions, surroundings: Surroundings): Promise<CommandAnswer> {
   const wanted = options.date === undefined ? undefined : parseDate('--date', options.date);
   const dayOptions = readDayOptions(options);
-  return await withPipeline(surroundings, async (context) => {
+  return await withPipeline(surroundings, async (context, alerts) => {
     const now = context.clock.now();
     const date = wanted ?? matchDateOf(now);
     const record = await context.database.runs.findByDate(date);
@@ -28,7 +29,8 @@ export async function run(options: RunOptions, surroundings: Surroundings): Prom
       const playable = checkPlayable(record, { date, from: dayOptions.from, now });
       if (!playable.ok) throw new AppError({ code: 'ARGUMENT_INVALID', message: playable.error, details: { date } });
     }
-    return describe(date, await runDay(date, context, dayOptions));
+    const watch = { context, alerts };
+    return describe(date, await watchDay(date, watch, async (watched) => await runDay(date, watched, dayOptions)));
   });
 }
 

@@ -1,0 +1,29 @@
+import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { KalshiClient } from '@coliseum/kalshi/client';
+
+export type CollectedKalshi = {
+  readonly kalshi: KalshiClient;
+  /** Codes of the calls that failed so far. */
+  readonly failures: () => readonly string[];
+};
+
+/** The client, remembering which of its calls failed. A market that Kalshi does not know is an answer. */
+export function collectKalshiFailures(kalshi: KalshiClient): CollectedKalshi {
+  const codes: string[] = [];
+  const remembering = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      if (isAppError(error) && error.code !== 'KALSHI_MARKET_NOT_FOUND') codes.push(error.code);
+      throw error;
+    }
+  };
+  return {
+    kalshi: {
+      listCandidates: async (window) => await remembering(kalshi.listCandidates(window)),
+      getMarket: async (ticker) => await remembering(kalshi.getMarket(ticker)),
+      getOutcome: async (ticker) => await remembering(kalshi.getOutcome(ticker)),
+    },
+    failures: () => [...codes],
+  };
+}

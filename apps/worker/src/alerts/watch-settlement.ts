@@ -1,0 +1,25 @@
+import { matchDateOf } from '@coliseum/domain/match-date';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { collectKalshiFailures } from './collect-kalshi-failures.ts';
+import { alertOfKalshi } from './kalshi-alert.ts';
+import type { Watch } from './watch.ts';
+
+/**
+ * Settles, or asks the exchange again, through `settle`, and tells operators what they have to know afterwards. Returns
+ * and throws what `settle` does.
+ */
+export async function watchSettlement<T>(
+  { context, alerts }: Watch,
+  settle: (context: PipelineContext) => Promise<T>,
+): Promise<T> {
+  const { kalshi, failures } = collectKalshiFailures(context.kalshi);
+  try {
+    return await settle({ ...context, kalshi });
+  } catch (error) {
+    await alerts.noticeError(error);
+    throw error;
+  } finally {
+    const alert = alertOfKalshi(matchDateOf(context.clock.now()), failures());
+    if (alert !== null) await alerts.raise([alert]);
+  }
+}

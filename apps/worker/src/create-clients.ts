@@ -1,0 +1,26 @@
+import { createExaClient } from '@coliseum/exa/client';
+import type { Sleep } from '@coliseum/http/sleep';
+import { createKalshiClient } from '@coliseum/kalshi/client';
+import type { Telemetry } from '@coliseum/observability/telemetry';
+import { createOpenRouterClient } from '@coliseum/openrouter/client';
+import type { PipelineContext } from './pipeline/context.ts';
+import type { ServiceEndpoints } from './service-endpoints.ts';
+import { traceExa, traceKalshi, traceOpenRouter } from './telemetry/trace-clients.ts';
+
+type Parts = { readonly sleep: Sleep; readonly telemetry: Telemetry };
+
+/** The clients of the three services, with every call traced. */
+export function createClients(
+  { kalshi, openRouter, exa }: ServiceEndpoints,
+  { sleep, telemetry }: Parts,
+): Pick<PipelineContext, 'kalshi' | 'openRouter' | 'exa'> {
+  const tracing = { telemetry, monotonicMs: () => performance.now() };
+  return {
+    kalshi: traceKalshi(createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace, sleep }), tracing),
+    openRouter: traceOpenRouter(
+      createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl, sleep }),
+      tracing,
+    ),
+    exa: traceExa(createExaClient({ apiKey: exa.apiKey, baseUrl: exa.baseUrl, ...exa.pace, sleep }), tracing),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Environment } from '@coliseum/config/environment';
+import { serviceModes } from '@coliseum/config/service-modes';
+import { createTelemetry } from '@coliseum/observability/create-telemetry';
+import type { Logger } from '@coliseum/observability/logger';
+import type { Telemetry } from '@coliseum/observability/telemetry';
+
+/** The telemetry of a process that plays real days, as the environment configures it. */
+export async function openWorkerTelemetry(environment: Environment, logger: Logger): Promise<Telemetry> {
+  return await createTelemetry({
+    token: environment.logfireToken,
+    baseUrl: environment.logfireBaseUrl,
+    serviceName: 'coliseum-worker',
+    environment: serviceModes(environment).exhibition ? 'exhibition' : 'production',
+    logger,
+  });
+}
