@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { completionSha256, questionSha256 } from './request-sha256.ts';
+
+const subject = { purpose: 'decision', eventId: 'e1', agentId: 'a1' } as const;
+const input = { model: 'm', system: 's', user: 'u', schema: { name: 'x', jsonSchema: {} }, maxTokens: 10 };
+const sha256 = completionSha256(subject, input);
+
+test.each([
+  ['another agent', { ...subject, agentId: 'a2' }, input],
+  ['another model', subject, { ...input, model: 'n' }],
+  ['another prompt', subject, { ...input, user: 'v' }],
+  ['words moved from one prompt to the other', subject, { ...input, system: '', user: 'su' }],
+  ['another schema', subject, { ...input, schema: { name: 'x', jsonSchema: { type: 'object' } } }],
+  ['another length', subject, { ...input, maxTokens: 11 }],
+])('%s makes another request', (_, changedSubject, changedInput) => {
+  expect(completionSha256(changedSubject, changedInput)).not.toBe(sha256);
+});
+
+test('the time limit, the temperature and the id of an event that is made anew do not', () => {
+  expect(completionSha256({ ...subject, eventId: 'e2' }, { ...input, timeoutMs: 5, temperature: 0.7 })).toBe(sha256);
+});
+
+test('a question is told from another by its words', () => {
+  const research = { ...subject, purpose: 'research', agentId: null } as const;
+  expect(questionSha256(research, { query: 'q' })).not.toBe(
+    questionSha256(research, { query: 'q', systemPrompt: 's' }),
+  );
+  expect(questionSha256(research, { query: 'q' })).toMatch(/^[0-9a-f]{64}$/);
+});
