@@ -67,7 +67,7 @@ async function stateOf(database: Database): Promise<unknown> {
 test('a season plays its days and settles all of them', async () => {
   await play(PLAN);
   const report = await reportSeason(arena.database, PLAN, {}, 0);
-  expect(report).toMatchObject({ days: 3, events: 15, skipped: {} });
+  expect(report).toMatchObject({ days: 3, events: 15, skipped: {}, noAnswers: {}, failedCalls: {} });
   expect(report.bets + report.abstentions).toBe(120);
   expect(Object.values(report.settled).reduce((sum, count) => sum + count, 0)).toBe(15);
   expect(await arena.database.events.listUnsettled()).toEqual([]);
@@ -102,6 +102,8 @@ test('with a fifth of all outside calls failing, every day is played or says why
   const skippedDays = Object.values(report.skipped).reduce((sum, days) => sum + days, 0);
   expect(report.days + skippedDays).toBe(6);
   expect(report.days).toBeGreaterThan(2);
+  expect(report.bets + report.abstentions).toBe(report.days * 40);
+  expect(Object.keys(report.failedCalls)).not.toEqual([]);
   expect(await arena.database.events.listUnsettled()).toEqual([]);
   expect(arena.simulator.requests().filter(({ fault }) => fault !== null).length).toBeGreaterThan(20);
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });

@@ -1,5 +1,5 @@
 import type { Database } from '@coliseum/db/database';
-import { addDays } from '@coliseum/domain/match-date';
+import { readSeasonDays, type Counts, type SeasonDay } from './season-days.ts';
 
 export type SeasonReport = {
   /** Match days with a batch. */
@@ -7,7 +7,12 @@ export type SeasonReport = {
   readonly events: number;
   /** Answers with money at stake. */
   readonly bets: number;
+  /** Answers that chose to stake nothing, and those that never came. */
   readonly abstentions: number;
+  /** The abstentions that no agent chose, by reason. */
+  readonly noAnswers: Readonly<Record<string, number>>;
+  /** Paid calls that failed after all their tries, by error code. */
+  readonly failedCalls: Readonly<Record<string, number>>;
   readonly settled: { readonly yes: number; readonly no: number; readonly void: number; readonly fractional: number };
   /** Days and markets that were not played, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
@@ -26,24 +31,31 @@ export async function reportSeason(
   wallMs: number,
 ): Promise<SeasonReport> {
   const settled = { yes: 0, no: 0, void: 0, fractional: 0 };
-  const skipped: Record<string, number> = { ...unusable };
+  const [skipped, noAnswers, failedCalls] = [{ ...unusable }, {}, {}];
   const counts = { days: 0, events: 0, bets: 0, abstentions: 0 };
-  for (let day = 0; day < span.days; day += 1) {
-    const date = addDays(span.startDate, day);
-    const batch = await database.batches.findByDate(date);
-    if (batch === null) {
-      const reason = (await database.runs.findByDate(date))?.reason;
-      if (reason !== undefined && reason !== null) skipped[`day_${reason}`] = (skipped[`day_${reason}`] ?? 0) + 1;
-      continue;
-    }
-    counts.days += 1;
-    for (const event of await database.events.listByBatch(batch.id)) {
-      counts.events += 1;
-      if (event.outcome !== null) settled[OUTCOME_KEYS[event.outcome]] += 1;
-    }
-    for (const bet of await database.bets.listByBatch(batch.id)) {
-      counts[bet.decision === 'ABSTAIN' ? 'abstentions' : 'bets'] += 1;
-    }
+  for await (const day of readSeasonDays(database, span)) {
+    const { chosen = 0, ...automatic } = day.abstentions;
+    counts.days += day.status === 'completed' ? 1 : 0;
+    counts.events += day.events;
+    counts.bets += day.bets;
+    counts.abstentions += chosen + addAll(automatic, noAnswers);
+    addAll(day.failedCalls, failedCalls);
+    addAll(skipOf(day), skipped);
+    for (const outcome of day.outcomes) settled[OUTCOME_KEYS[outcome]] += 1;
   }
-  return { ...counts, settled, skipped, wallMs };
+  return { ...counts, noAnswers, failedCalls, settled, skipped, wallMs };
+}
+
+function skipOf({ status, reason }: SeasonDay): Counts<string> {
+  return status === 'completed' || reason === null ? {} : { [`day_${reason}`]: 1 };
+}
+
+/** Adds counts to the totals, and says how many they are together. */
+function addAll(counts: Counts<string>, totals: Record<string, number>): number {
+  let sum = 0;
+  for (const [key, count = 0] of Object.entries(counts)) {
+    totals[key] = (totals[key] ?? 0) + count;
+    sum += count;
+  }
+  return sum;
 }

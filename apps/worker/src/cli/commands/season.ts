@@ -37,11 +37,17 @@ export async function season(options: SeasonOptions, surroundings: Surroundings)
 async function describe(report: SeasonReport, { database }: CommandContext): Promise<string> {
   const { yes, no, void: voided, fractional } = report.settled;
   const agents = rankByScore(await database.agents.list(), ({ currentBankrollCents }) => currentBankrollCents);
-  const skipped = Object.entries(report.skipped).map(([reason, count]) => `  ${reason}: ${count}`);
   return [
     `${report.days} match days, ${report.events} events, ${report.bets} bets, ${report.abstentions} abstentions, in ${(report.wallMs / 1000).toFixed(1)} s.`,
     `Settled: ${yes} YES, ${no} NO, ${voided} void, ${fractional} fractional.`,
-    ...(skipped.length === 0 ? [] : ['Not played:', ...skipped]),
+    ...listed('Not played', report.skipped),
+    ...listed('Abstentions without an answer', report.noAnswers),
+    ...listed('Paid calls that failed', report.failedCalls),
     formatTable(agents.map(({ item, rank }) => [`${rank}. ${item.name}`, formatCents(item.currentBankrollCents)])),
   ].join('\n');
+}
+
+function listed(title: string, counts: Readonly<Record<string, number>>): string[] {
+  const lines = Object.entries(counts).map(([reason, count]) => `  ${reason}: ${count}`);
+  return lines.length === 0 ? [] : [`${title}:`, ...lines];
 }

@@ -1,0 +1,60 @@
+import type { Database } from '@coliseum/db/database';
+import type { AbstainReason } from '@coliseum/domain/bet';
+import type { EventOutcome } from '@coliseum/domain/event';
+import { addDays, type MatchDate } from '@coliseum/domain/match-date';
+import type { PaidCall } from '@coliseum/domain/paid-call';
+import type { RunStatus } from '@coliseum/domain/pipeline-run';
+
+/** What the database holds of one match day of a season. */
+export type SeasonDay = {
+  readonly date: MatchDate;
+  /** Null for a day that was never begun. */
+  readonly status: RunStatus | null;
+  /** Why it was skipped or failed, as a code. */
+  readonly reason: string | null;
+  readonly events: number;
+  readonly outcomes: readonly EventOutcome[];
+  /** Answers with money at stake. */
+  readonly bets: number;
+  readonly abstentions: Counts<AbstainReason>;
+  /** Paid calls that ended with an error after all their tries, by its code. */
+  readonly failedCalls: Counts<string>;
+};
+
+export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
+
+/** Reads the days of a season one by one, so that a season of years needs no more memory than a day. */
+export async function* readSeasonDays(
+  database: Database,
+  { startDate, days }: { readonly startDate: MatchDate; readonly days: number },
+): AsyncGenerator<SeasonDay> {
+  for (let day = 0; day < days; day += 1) yield await readDay(database, addDays(startDate, day));
+}
+
+async function readDay(database: Database, date: MatchDate): Promise<SeasonDay> {
+  const run = await database.runs.findByDate(date);
+  const batch = await database.batches.findByDate(date);
+  const calls = await database.paidCalls.listBetween(date, date);
+  const events = batch === null ? [] : await database.events.listByBatch(batch.id);
+  const bets = batch === null ? [] : await database.bets.listByBatch(batch.id);
+  return {
+    date,
+    status: run?.status ?? null,
+    reason: run?.reason ?? null,
+    events: events.length,
+    outcomes: events.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])),
+    bets: bets.filter(({ decision }) => decision !== 'ABSTAIN').length,
+    abstentions: countBy(bets.flatMap(({ abstainReason }) => abstainReason ?? [])),
+    failedCalls: countBy(calls.flatMap(failureOf)),
+  };
+}
+
+function failureOf({ errorCode }: PaidCall): string | readonly string[] {
+  return errorCode ?? [];
+}
+
+function countBy<Key extends string>(keys: readonly Key[]): Counts<Key> {
+  const counts: Partial<Record<Key, number>> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
