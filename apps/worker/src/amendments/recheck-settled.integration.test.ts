@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
+import { verifyReceipts } from '../receipts/verify-receipts.ts';
 import { settleDue } from '../settlement/settle-due.ts';
 import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
 import { recheckSettled, type RecheckReport } from './recheck-settled.ts';
@@ -16,7 +17,12 @@ beforeEach(async () => {
   arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
 });
 afterEach(async () => {
-  await arena.close();
+  try {
+    expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+    expect(await verifyReceipts(arena.database, () => {})).toMatchObject({ ok: true, verified: 1 });
+  } finally {
+    await arena.close();
+  }
 });
 
 const recheck = async (context: PipelineContext = arena.context): Promise<RecheckReport> =>
@@ -119,5 +125,4 @@ test('after two weeks an outcome is left alone', async () => {
   await playAndSettle();
   arena.moveTo(new Date('2026-03-19T12:00:00Z'));
   expect(await recheck()).toEqual({ asked: 0, amended: [], left: 0 });
-  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
 });

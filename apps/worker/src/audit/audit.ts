@@ -1,82 +1,121 @@
-import type { Database } from '@coliseum/db/database';
+import type { Agent, AgentStats } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
 import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
-import { auditedPart, checkReserve, checkSettlement, type AuditedEvent } from './check-entry.ts';
-import { NEW_AGENT, addBet, addEntry, checkAgent, type DerivedAgent } from './derive-agent.ts';
+import { EMPTY_STATS } from '@coliseum/domain/statistics';
+import type { AuditReads } from './audit-reads.ts';
+import { deriveBet } from './check-bet.ts';
+import { createDayCheck } from './check-days.ts';
+import { checkEntry } from './check-entry.ts';
+import { createHistoryCheck } from './check-history.ts';
+import { checkAgent, countBet } from './derive-agent.ts';
+import { auditedPart, checkEvent, type AuditedEvent } from './event-words.ts';
+import { createLedgerTrail, type LedgerTrail } from './follow-ledger.ts';
 import type { AuditReport, Problem } from './problems.ts';
 
 type Books = {
-  readonly derived: Map<string, DerivedAgent>;
+  readonly agents: ReadonlyMap<string, Agent>;
+  readonly trails: ReadonlyMap<string, LedgerTrail>;
+  readonly stats: Map<string, AgentStats>;
+  readonly events: ReadonlyMap<string, AuditedEvent>;
   /** Entries no bet has accounted for yet, by key. */
   readonly unclaimed: Map<string, LedgerEntry>;
   readonly problems: Problem[];
 };
 
 /**
- * Derives every balance again from the ledger, every ledger entry again from its bet, and every statistic again from
- * the bets. Reads everything once; changes nothing. `onProgress` is told how many documents have been read.
+ * Derives every balance again from the ledger, every ledger entry again from its bet and the exchange's words, every
+ * statistic again from the bets, and looks whether match days, candidate lists and receipts belong together. Reads
+ * everything once; changes nothing. `onProgress` is told how many documents have been read.
  */
-export async function audit(database: Database, onProgress: (read: number) => void): Promise<AuditReport> {
-  const books: Books = { derived: new Map(), unclaimed: new Map(), problems: [] };
+export async function audit(database: AuditReads, onProgress: (read: number) => void): Promise<AuditReport> {
   const agents = await database.agents.list();
-  for (const agent of agents) books.derived.set(agent.id, NEW_AGENT);
-  const checked = { agents: agents.length, events: 0, bets: 0, ledgerEntries: 0 };
+  const problems: Problem[] = [];
+  const events = await readDays(database, problems);
+  const books: Books = {
+    agents: new Map(agents.map((agent) => [agent.id, agent])),
+    trails: new Map(agents.map(({ id }) => [id, createLedgerTrail()])),
+    stats: new Map(agents.map(({ id }) => [id, EMPTY_STATS])),
+    events,
+    unclaimed: new Map(),
+    problems,
+  };
+  const checked = { agents: agents.length, events: events.size, bets: 0, ledgerEntries: 0 };
   for await (const entry of database.ledger.stream()) {
     addLedgerEntry(entry, books);
     checked.ledgerEntries += 1;
     onProgress(checked.ledgerEntries);
   }
-  const events = new Map<string, AuditedEvent>();
-  for await (const event of database.events.stream()) events.set(event.id, auditedPart(event));
-  checked.events = events.size;
+  const history = createHistoryCheck(agents);
   for await (const bet of database.bets.stream()) {
-    checkBet(bet, events.get(bet.eventId), books);
+    addBet(bet, books);
+    problems.push(...history.add(bet));
     checked.bets += 1;
     onProgress(checked.ledgerEntries + checked.bets);
   }
-  books.problems.push(...strayEntries(books.unclaimed));
-  for (const agent of agents) books.problems.push(...checkAgent(agent, books.derived.get(agent.id) ?? NEW_AGENT));
-  return { ok: books.problems.length === 0, checked, problems: books.problems };
+  for (const key of books.unclaimed.keys()) problems.push(`ledger ${key} belongs to no bet`);
+  for (const agent of agents) problems.push(...closeAgent(agent, books));
+  problems.push(...history.end());
+  return { ok: problems.length === 0, checked, problems };
 }
 
-function addLedgerEntry(entry: LedgerEntry, books: Books): void {
-  const before = books.derived.get(entry.agentId);
-  if (before === undefined) {
-    books.problems.push(`ledger ${entry.key} is about an agent that does not exist`);
-    return;
+/** Checks the match days, and gives what the bets on their events are checked against. */
+async function readDays(database: AuditReads, problems: Problem[]): Promise<ReadonlyMap<string, AuditedEvent>> {
+  const events = new Map<string, AuditedEvent>();
+  const days = createDayCheck();
+  for await (const event of database.events.stream()) {
+    events.set(event.id, auditedPart(event));
+    days.addEvent(event);
+    problems.push(...checkEvent(event));
   }
-  const { derived, problems } = addEntry(before, entry);
-  books.derived.set(entry.agentId, derived);
-  books.problems.push(...problems);
-  if (entry.kind === 'opening') return;
-  if (books.unclaimed.has(entry.key)) books.problems.push(`ledger ${entry.key} is there twice`);
-  books.unclaimed.set(entry.key, entry);
+  for await (const batch of database.batches.stream()) problems.push(...days.addBatch(batch));
+  for await (const list of database.candidateLists.stream()) problems.push(...days.addCandidates(list));
+  for await (const { date } of database.receipts.stream()) days.addReceipt(date);
+  problems.push(...days.end());
+  return events;
 }
 
-function checkBet(bet: Bet, event: AuditedEvent | undefined, books: Books): void {
-  const derived = books.derived.get(bet.agentId);
-  if (event === undefined || derived === undefined) {
-    books.problems.push(`bet ${bet.id} refers to an ${event === undefined ? 'event' : 'agent'} that does not exist`);
+function addLedgerEntry(entry: LedgerEntry, { trails, agents, unclaimed, problems }: Books): void {
+  const trail = trails.get(entry.agentId);
+  if (trail === undefined) {
+    problems.push(`ledger ${entry.key} is about an agent that does not exist`);
     return;
   }
-  books.derived.set(bet.agentId, addBet(derived, bet));
-  books.problems.push(
-    ...checkReserve(bet, claim('reserve', bet, books)),
-    ...checkSettlement(bet, event, claim('settlement', bet, books)),
+  problems.push(...trail.add(entry));
+  if (entry.kind === 'opening') {
+    if (!isOpeningOf(agents.get(entry.agentId), entry)) problems.push(`ledger ${entry.key} is not its agent's opening`);
+    return;
+  }
+  if (unclaimed.has(entry.key)) problems.push(`ledger ${entry.key} is there twice`);
+  unclaimed.set(entry.key, entry);
+}
+
+function isOpeningOf(agent: Agent | undefined, entry: LedgerEntry): boolean {
+  return (
+    agent !== undefined &&
+    entry.key === ledgerKey('opening', agent.id) &&
+    entry.equityDeltaCents === agent.startingBankrollCents &&
+    entry.reservedDeltaCents === 0
   );
 }
 
-/** Takes a bet's entry off the list of those that no bet has accounted for yet. */
-function claim(kind: 'reserve' | 'settlement', bet: Bet, books: Books): LedgerEntry | undefined {
-  const key = ledgerKey(kind, bet.id);
-  const entry = books.unclaimed.get(key);
-  books.unclaimed.delete(key);
-  if (entry !== undefined && entry.agentId !== bet.agentId) {
-    books.problems.push(`ledger ${key} is another agent's than its bet`);
+function addBet(bet: Bet, { events, stats, unclaimed, problems }: Books): void {
+  const event = events.get(bet.eventId);
+  const before = stats.get(bet.agentId);
+  if (event === undefined || before === undefined) {
+    problems.push(`bet ${bet.id} refers to an ${event === undefined ? 'event' : 'agent'} that does not exist`);
+    return;
   }
-  return entry;
+  stats.set(bet.agentId, countBet(before, bet));
+  const derived = deriveBet(bet, event);
+  problems.push(...derived.problems);
+  for (const expected of derived.entries) {
+    const key = ledgerKey(expected.kind, bet.id, expected.amendment);
+    problems.push(...checkEntry(bet, expected, unclaimed.get(key)));
+    unclaimed.delete(key);
+  }
 }
 
-function strayEntries(unclaimed: ReadonlyMap<string, LedgerEntry>): Problem[] {
-  return [...unclaimed.keys()].map((key) => `ledger ${key} belongs to no bet`);
+function closeAgent(agent: Agent, { trails, stats }: Books): Problem[] {
+  const end = trails.get(agent.id)?.end() ?? { equityCents: 0, reservedCents: 0, problems: [] };
+  return [...end.problems, ...checkAgent(agent, { ...end, stats: stats.get(agent.id) ?? EMPTY_STATS })];
 }

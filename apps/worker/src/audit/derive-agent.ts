@@ -1,48 +1,24 @@
 import type { Agent, AgentStats } from '@coliseum/domain/agent';
 import { assertNever } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
-import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
-import { EMPTY_STATS } from '@coliseum/domain/statistics';
+import { differs } from './differs.ts';
 import type { Problem } from './problems.ts';
 
-/** What the ledger and the bets say an agent has to look like. */
-export type DerivedAgent = { readonly equityCents: number; readonly reservedCents: number; readonly stats: AgentStats };
-
-export const NEW_AGENT: DerivedAgent = { equityCents: 0, reservedCents: 0, stats: EMPTY_STATS };
-
-/** Adds one ledger entry, in the order it was written, and says whether its running balances are right. */
-export function addEntry(
-  derived: DerivedAgent,
-  entry: LedgerEntry,
-): { readonly derived: DerivedAgent; readonly problems: Problem[] } {
-  const equityCents = derived.equityCents + entry.equityDeltaCents;
-  const reservedCents = derived.reservedCents + entry.reservedDeltaCents;
-  const problems: Problem[] = [];
-  if (entry.equityAfterCents !== equityCents) {
-    problems.push(`ledger ${entry.key}: equity after is ${entry.equityAfterCents}, derived ${equityCents}`);
-  }
-  if (entry.reservedAfterCents !== reservedCents) {
-    problems.push(`ledger ${entry.key}: reserved after is ${entry.reservedAfterCents}, derived ${reservedCents}`);
-  }
-  return { derived: { ...derived, equityCents, reservedCents }, problems };
-}
-
-/** Adds one bet to the statistics, from the bet alone. */
-export function addBet(derived: DerivedAgent, bet: Bet): DerivedAgent {
-  const { stats } = derived;
+/** An agent's counts with one more bet, from the bet alone. */
+export function countBet(stats: AgentStats, bet: Bet): AgentStats {
   if (bet.decision === 'ABSTAIN') {
     const field = bet.abstainReason === 'chosen' ? 'abstentions' : 'noAnswers';
-    return { ...derived, stats: { ...stats, [field]: stats[field] + 1 } };
+    return { ...stats, [field]: stats[field] + 1 };
   }
   const placed = { ...stats, totalBets: stats.totalBets + 1, stakedCents: stats.stakedCents + bet.amountWageredCents };
   const field = outcomeField(bet);
-  if (field === null) return { ...derived, stats: placed };
-  const counted = { ...placed, [field]: placed[field] + 1 };
+  if (field === null) return placed;
   const pnlCents = field === 'voids' ? 0 : (bet.pnlCents ?? 0);
-  const largestWinCents = Math.max(counted.largestWinCents, pnlCents);
   return {
-    ...derived,
-    stats: { ...counted, largestWinCents, largestLossCents: Math.min(counted.largestLossCents, pnlCents) },
+    ...placed,
+    [field]: placed[field] + 1,
+    largestWinCents: Math.max(placed.largestWinCents, pnlCents),
+    largestLossCents: Math.min(placed.largestLossCents, pnlCents),
   };
 }
 
@@ -64,17 +40,18 @@ function outcomeField(bet: Bet): 'wins' | 'losses' | 'evens' | 'voids' | null {
   }
 }
 
+/** What the ledger and the bets say an agent has to look like. */
+export type DerivedAgent = { readonly equityCents: number; readonly reservedCents: number; readonly stats: AgentStats };
+
 /** The agent's record against what was derived. */
 export function checkAgent(agent: Agent, derived: DerivedAgent): Problem[] {
-  const pairs: readonly (readonly [string, number, number])[] = [
-    ['bankroll', agent.currentBankrollCents, derived.equityCents],
-    ['reserved', agent.reservedCents, derived.reservedCents],
-    ['total P&L', agent.totalPnlCents, derived.equityCents - agent.startingBankrollCents],
-    ...statKeys.map((key) => [key, agent.stats[key], derived.stats[key]] as const),
+  const name = `agent ${agent.name}:`;
+  return [
+    ...differs(`${name} bankroll`, agent.currentBankrollCents, derived.equityCents),
+    ...differs(`${name} reserved`, agent.reservedCents, derived.reservedCents),
+    ...differs(`${name} total P&L`, agent.totalPnlCents, derived.equityCents - agent.startingBankrollCents),
+    ...statKeys.flatMap((key) => differs(`${name} ${key}`, agent.stats[key], derived.stats[key])),
   ];
-  return pairs.flatMap(([what, actual, expected]) =>
-    actual === expected ? [] : [`agent ${agent.name}: ${what} is ${actual}, derived ${expected}`],
-  );
 }
 
 const statKeys = [

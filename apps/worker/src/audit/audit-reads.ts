@@ -1,0 +1,12 @@
+import type { Repositories } from '@coliseum/db/repositories/create-repositories';
+
+/** What the audit reads; it writes nothing. */
+export type AuditReads = {
+  readonly agents: Pick<Repositories['agents'], 'list'>;
+  readonly batches: Pick<Repositories['batches'], 'stream'>;
+  readonly bets: Pick<Repositories['bets'], 'stream'>;
+  readonly candidateLists: Pick<Repositories['candidateLists'], 'stream'>;
+  readonly events: Pick<Repositories['events'], 'stream'>;
+  readonly ledger: Pick<Repositories['ledger'], 'stream'>;
+  readonly receipts: Pick<Repositories['receipts'], 'stream'>;
+};

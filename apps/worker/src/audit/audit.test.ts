@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { AuditReads } from './audit-reads.ts';
+import { audit } from './audit.ts';
+import type { AuditReport } from './problems.ts';
+import { createPaperArena, type PaperArena, type PaperBooks } from './testing/paper-arena.ts';
+
+async function* list<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+function readsOf(books: PaperBooks): AuditReads {
+  return {
+    agents: { list: async () => books.agents },
+    batches: { stream: () => list(books.batches) },
+    bets: { stream: () => list(books.bets) },
+    candidateLists: { stream: () => list(books.candidateLists) },
+    events: { stream: () => list(books.events) },
+    ledger: { stream: () => list(books.ledger) },
+    receipts: { stream: () => list(books.receipts) },
+  };
+}
+
+const check = async (books: PaperBooks): Promise<AuditReport> => await audit(readsOf(books), () => {});
+
+const anySettlement = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom(0, 1_000_000, 500_000, 400_000)
+      .map((valueMicros) => ({ kind: 'value', valueMicros }) as const),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'void' } as const) },
+);
+const anyAnswer = fc.record({
+  decision: fc.constantFrom('YES', 'NO', 'ABSTAIN'),
+  requestedAmountCents: fc.integer({ min: 100, max: 3_000_000 }),
+});
+const anyFeeRule = fc.constantFrom('gross-7', 'kalshi-quadratic');
+const anyStep = fc.oneof(
+  fc
+    .tuple(fc.array(fc.array(anyAnswer, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 3 }), anyFeeRule)
+    .map(
+      ([answers, feeRule]) =>
+        (arena: PaperArena) =>
+          arena.commit(answers, feeRule),
+    ),
+  fc.tuple(fc.nat(11), anySettlement).map(
+    ([eventNumber, settlement]) =>
+      (arena: PaperArena) =>
+        arena.hearWord(eventNumber, settlement),
+  ),
+);
+const anySeason = fc.array(anyStep, { minLength: 4, maxLength: 25 }).map((steps) => {
+  const arena = createPaperArena();
+  for (const step of steps) step(arena);
+  return arena.books;
+});
+
+test('days, settlements and amendments in any order keep the books clean', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySeason, async (books) => {
+      expect((await check(books)).problems).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** One number, outcome or reference somebody changes; null where the season has nothing of the kind. */
+type Tampering = (books: PaperBooks, at: number) => PaperBooks | null;
+
+function change<Name extends keyof PaperBooks>(
+  name: Name,
+  alter: (item: PaperBooks[Name][number]) => object,
+): Tampering {
+  return (books, at) => {
+    const items: readonly PaperBooks[Name][number][] = books[name];
+    const index = at % Math.max(1, items.length);
+    return items.length === 0
+      ? null
+      : { ...books, [name]: items.map((item, place) => (place === index ? { ...item, ...alter(item) } : item)) };
+  };
+}
+
+function drop(name: keyof PaperBooks): Tampering {
+  return (books, at) => {
+    const items = books[name];
+    return items.length === 0 ? null : { ...books, [name]: items.filter((_, index) => index !== at % items.length) };
+  };
+}
+
+const elsewhere = 'f'.repeat(24);
+const tamperings: readonly Tampering[] = [
+  change('ledger', (entry) => ({ equityDeltaCents: entry.equityDeltaCents + 1 })),
+  change('ledger', (entry) => ({ reservedDeltaCents: entry.reservedDeltaCents - 1 })),
+  change('ledger', (entry) => ({ equityAfterCents: entry.equityAfterCents - 1 })),
+  change('ledger', (entry) => ({ reservedAfterCents: entry.reservedAfterCents + 1 })),
+  change('ledger', (entry) => ({ key: `${entry.key}_9` })),
+  change('ledger', (entry) => ({ kind: entry.kind === 'reserve' ? 'settlement' : 'reserve' })),
+  change('ledger', () => ({ agentId: elsewhere })),
+  drop('ledger'),
+  change('bets', (bet) => ({ pnlCents: (bet.pnlCents ?? 0) + 1 })),
+  change('bets', (bet) => ({ feeCents: (bet.feeCents ?? 0) + 1 })),
+  change('bets', (bet) => ({ amountWageredCents: bet.amountWageredCents + 1 })),
+  change('bets', (bet) => ({ reservedCents: bet.reservedCents + 1 })),
+  change('bets', (bet) => ({ outcome: bet.outcome === 'WIN' ? 'LOSS' : 'WIN' })),
+  change('bets', (bet) => ({ status: bet.status === 'settled' ? 'pending' : 'settled' })),
+  change('bets', () => ({ lockedPriceAtBet: '0.123' })),
+  change('bets', () => ({ batchId: elsewhere })),
+  change('bets', () => ({ eventId: elsewhere })),
+  change('bets', () => ({ agentId: elsewhere })),
+  change('bets', (bet) => ({ decision: bet.decision === 'ABSTAIN' ? 'YES' : 'ABSTAIN' })),
+  drop('bets'),
+  change('events', () => ({ lockedPrice: '0.123' })),
+  change('events', (event) => ({ settledAt: new Date((event.settledAt?.getTime() ?? 0) + 1) })),
+  change('events', (event) => ({ outcome: event.outcome === 'YES' ? 'NO' : 'YES' })),
+  // Not from one fraction to another: an event that nobody staked on leaves no trace of what it paid.
+  change('events', (event) => ({ settlementValue: event.settlementValue === '1.00' ? '0.00' : '1.00' })),
+  change('events', () => ({ matchDate: '2001-01-01' })),
+  change('events', () => ({ batchId: elsewhere })),
+  change('events', (event) => ({ matchNumber: event.matchNumber + 1 })),
+  change('events', (event) => ({
+    amendments: [...event.amendments, { at: new Date(0), previousOutcome: 'YES', previousValue: '1.00' }],
+  })),
+  drop('events'),
+  change('agents', (agent) => ({ currentBankrollCents: agent.currentBankrollCents - 1 })),
+  change('agents', (agent) => ({ reservedCents: agent.reservedCents + 1 })),
+  change('agents', (agent) => ({ totalPnlCents: agent.totalPnlCents + 1 })),
+  change('agents', (agent) => ({ startingBankrollCents: agent.startingBankrollCents + 1 })),
+  change('agents', (agent) => ({ stats: { ...agent.stats, wins: agent.stats.wins + 1 } })),
+  change('agents', (agent) => ({ stats: { ...agent.stats, largestLossCents: agent.stats.largestLossCents - 1 } })),
+  change('agents', (agent) => ({ history: agent.history.slice(1) })),
+  change('agents', (agent) => ({
+    history: agent.history.map((entry) => ({ ...entry, pnlCents: entry.pnlCents + 1 })),
+  })),
+  drop('agents'),
+  change('batches', () => ({ eventIds: [elsewhere] })),
+  drop('batches'),
+];
+
+test('any one thing that somebody changes is found', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySeason, fc.constantFrom(...tamperings), fc.nat(100), async (books, tamper, at) => {
+      const changed = tamper(books, at);
+      fc.pre(changed !== null && JSON.stringify(changed) !== JSON.stringify(books));
+      expect((await check(changed)).ok).toBe(false);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('entries whose ids are not in the order of the postings are followed all the same', async () => {
+  const arena = createPaperArena();
+  const stake = { decision: 'YES', requestedAmountCents: 500_000 } as const;
+  arena.commit(
+    [
+      [stake, stake, stake],
+      [stake, stake, stake],
+    ],
+    'gross-7',
+  );
+  arena.hearWord(0, { kind: 'value', valueMicros: 1_000_000 });
+  arena.hearWord(1, { kind: 'value', valueMicros: 0 });
+  const [opening, ...rest] = arena.books.ledger;
+  if (opening === undefined) throw new Error('no ledger');
+  expect(await check({ ...arena.books, ledger: [opening, ...rest.toReversed()] })).toMatchObject({ problems: [] });
+});
+
+test('an amended bet whose reversal is missing is named', async () => {
+  const arena = createPaperArena();
+  arena.commit([[{ decision: 'YES', requestedAmountCents: 500_000 }]], 'gross-7');
+  arena.hearWord(0, { kind: 'value', valueMicros: 1_000_000 });
+  arena.hearWord(0, { kind: 'void' });
+  const [bet] = arena.books.bets;
+  const key = `reversal_${bet?.id ?? ''}_1`;
+  const { problems } = await check({ ...arena.books, ledger: arena.books.ledger.filter((entry) => entry.key !== key) });
+  expect(problems).toContain(`bet ${bet?.id ?? ''} has no ledger entry ${key}`);
+});
+
+test('a match day without a receipt after the first one that has one, or with another five, is named', async () => {
+  const arena = createPaperArena();
+  for (let day = 0; day < 3; day += 1) arena.commit([[]], 'gross-7');
+  const withoutSecond = arena.books.receipts.filter(({ sequence }) => sequence !== 2);
+  expect((await check({ ...arena.books, receipts: withoutSecond })).problems).toEqual([
+    'match day 2026-03-03 has no receipt',
+  ]);
+  const withoutFirst = arena.books.receipts.filter(({ sequence }) => sequence !== 1);
+  expect((await check({ ...arena.books, receipts: withoutFirst })).ok).toBe(true);
+  const list = { id: elsewhere, date: '2026-03-02', listedAt: new Date(0), candidates: [], drawn: [] };
+  expect((await check({ ...arena.books, candidateLists: [list] })).problems).toEqual([
+    'match day 2026-03-02: its candidate list has other markets selected than its events',
+  ]);
+  const unplayed = { ...list, date: '2026-04-01', drawn: ['KX-1'] };
+  expect((await check({ ...arena.books, candidateLists: [unplayed] })).problems).toEqual([
+    'match day 2026-04-01: its random five are not the ones that the lot gives',
+  ]);
+});

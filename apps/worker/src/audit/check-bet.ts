@@ -1,0 +1,110 @@
+import type { Bet, Side } from '@coliseum/domain/bet';
+import { MICROS_PER_UNIT, toMicros } from '@coliseum/domain/price';
+import { reserveCents } from '@coliseum/payout/reserve';
+import { settleBet, type SettledBet } from '@coliseum/payout/settle-bet';
+import type { ExpectedEntry } from './check-entry.ts';
+import { differs } from './differs.ts';
+import type { AuditedEvent, EventWord } from './event-words.ts';
+import type { Problem } from './problems.ts';
+
+/** A bet on which money is at stake. */
+type Stake = Bet & { readonly decision: Side };
+
+/** What follows from a bet's terms and its event's words: the entries it must have, and what its record gets wrong. */
+export type DerivedBet = { readonly entries: readonly ExpectedEntry[]; readonly problems: readonly Problem[] };
+
+/** Derives a bet again: an abstention posts nothing, a stake its reservation and a settlement for each word there was. */
+export function deriveBet(bet: Bet, event: AuditedEvent): DerivedBet {
+  const sameEvent = [
+    ...differs(`bet ${bet.id}: batch`, bet.batchId, event.batchId),
+    ...differs(`bet ${bet.id}: price`, bet.lockedPriceAtBet, event.lockedPrice),
+    ...differs(`bet ${bet.id}: status`, bet.status, event.settledAt === null ? 'pending' : 'settled'),
+    ...differs(`bet ${bet.id}: settled`, bet.settledAt, event.settledAt),
+  ];
+  if (!isStake(bet)) return { entries: [], problems: [...sameEvent, ...checkAbstention(bet, event)] };
+  if (!isPossible(bet, event)) {
+    const said = `bet ${bet.id} stakes ${bet.amountWageredCents} cents at ${event.lockedPrice}, which nobody can`;
+    return { entries: [], problems: [...sameEvent, said] };
+  }
+  const reserved = reserveCents({
+    stakeCents: bet.amountWageredCents,
+    side: bet.decision,
+    lockedPriceMicros: toMicros(event.lockedPrice),
+    feeRule: bet.feeRule,
+  });
+  const ends = event.words.map((word) => endOf(bet, event, word));
+  return {
+    entries: [reservation(bet, reserved), ...postings(event.words, ends, reserved)],
+    problems: [
+      ...sameEvent,
+      ...differs(`bet ${bet.id}: reservation`, bet.reservedCents, reserved),
+      ...checkEnd(bet, ends.at(-1)),
+    ],
+  };
+}
+
+function isStake(bet: Bet): bet is Stake {
+  return bet.decision !== 'ABSTAIN';
+}
+
+/** What no commit lets through and no payout can be worked out for. */
+function isPossible({ amountWageredCents }: Stake, { lockedPrice }: AuditedEvent): boolean {
+  const priceMicros = toMicros(lockedPrice);
+  return amountWageredCents > 0 && priceMicros > 0 && priceMicros < MICROS_PER_UNIT;
+}
+
+function endOf(bet: Stake, { lockedPrice }: AuditedEvent, { settlement }: EventWord): SettledBet {
+  return settleBet({
+    stakeCents: bet.amountWageredCents,
+    side: bet.decision,
+    lockedPriceMicros: toMicros(lockedPrice),
+    feeRule: bet.feeRule,
+    settlement,
+  });
+}
+
+function reservation(bet: Bet, reservedDeltaCents: number): ExpectedEntry {
+  return { kind: 'reserve', amendment: 0, equityDeltaCents: 0, reservedDeltaCents, occurredAt: bet.createdAt };
+}
+
+/** The first settlement, then for each later word a reversal of what stood and a settlement by the new word. */
+function postings(words: readonly EventWord[], ends: readonly SettledBet[], reserved: number): ExpectedEntry[] {
+  return words.flatMap(({ at }, amendment): ExpectedEntry[] => {
+    const about = { amendment, occurredAt: at };
+    const pnlCents = ends[amendment]?.pnlCents ?? 0;
+    const former = ends[amendment - 1];
+    return [
+      ...(former === undefined
+        ? []
+        : [
+            {
+              ...about,
+              kind: 'reversal',
+              equityDeltaCents: 0 - former.pnlCents,
+              reservedDeltaCents: reserved,
+            } as const,
+          ]),
+      { ...about, kind: 'settlement', equityDeltaCents: pnlCents, reservedDeltaCents: -reserved },
+    ];
+  });
+}
+
+/** The record of a stake against the last word, or against nothing while there is none. */
+function checkEnd(bet: Bet, end: SettledBet | undefined): Problem[] {
+  return [
+    ...differs(`bet ${bet.id}: P&L`, bet.pnlCents, end?.pnlCents ?? null),
+    ...differs(`bet ${bet.id}: fee`, bet.feeCents, end?.feeCents ?? null),
+    ...differs(`bet ${bet.id}: outcome`, bet.outcome, end?.result ?? null),
+  ];
+}
+
+function checkAbstention(bet: Bet, event: AuditedEvent): Problem[] {
+  const expectedCents = event.settledAt === null ? null : 0;
+  return [
+    ...differs(`bet ${bet.id}: stake`, bet.amountWageredCents, 0),
+    ...differs(`bet ${bet.id}: reservation`, bet.reservedCents, 0),
+    ...differs(`bet ${bet.id}: P&L`, bet.pnlCents, expectedCents),
+    ...differs(`bet ${bet.id}: fee`, bet.feeCents, expectedCents),
+    ...differs(`bet ${bet.id}: outcome`, bet.outcome, event.settledAt === null ? null : 'ABSTAIN'),
+  ];
+}

@@ -1,0 +1,54 @@
+import { AGENT_HISTORY_LENGTH, type Agent, type AgentHistoryEntry } from '@coliseum/domain/agent';
+import type { Bet } from '@coliseum/domain/bet';
+import { differs } from './differs.ts';
+import type { Problem } from './problems.ts';
+
+/** The newest bets that the agents' documents carry, against the bets themselves. */
+export type HistoryCheck = {
+  readonly add: (bet: Bet) => Problem[];
+  /** Entries of bets that are not there, and histories of the wrong length. */
+  readonly end: () => Problem[];
+};
+
+/** Keeps what the documents say, and is told every bet once. */
+export function createHistoryCheck(agents: readonly Agent[]): HistoryCheck {
+  const unseen = new Map<
+    string,
+    { readonly name: string; readonly agentId: string; readonly entry: AgentHistoryEntry }
+  >();
+  const settledStakes = new Map<string, number>();
+  for (const { id, name, history } of agents) {
+    for (const entry of history) unseen.set(entry.betId, { name, agentId: id, entry });
+  }
+  return {
+    add: (bet) => {
+      if (bet.status !== 'settled' || bet.decision === 'ABSTAIN') return [];
+      settledStakes.set(bet.agentId, (settledStakes.get(bet.agentId) ?? 0) + 1);
+      const found = unseen.get(bet.id);
+      if (found === undefined || found.agentId !== bet.agentId) return [];
+      unseen.delete(bet.id);
+      return checkHistoryEntry(found.entry, bet, found.name);
+    },
+    end: () => [
+      ...[...unseen.values()].map(
+        ({ name, entry }) => `agent ${name}: history has bet ${entry.betId}, which is none of its settled ones`,
+      ),
+      ...agents.flatMap(({ id, name, history }) => {
+        const expected = Math.min(AGENT_HISTORY_LENGTH, settledStakes.get(id) ?? 0);
+        return differs(`agent ${name}: length of its history`, history.length, expected);
+      }),
+    ],
+  };
+}
+
+function checkHistoryEntry(entry: AgentHistoryEntry, bet: Bet, agentName: string): Problem[] {
+  const name = `agent ${agentName}: history of bet ${bet.id}:`;
+  return [
+    ...differs(`${name} event`, entry.eventId, bet.eventId),
+    ...differs(`${name} decision`, entry.decision, bet.decision),
+    ...differs(`${name} stake`, entry.amountCents, bet.amountWageredCents),
+    ...differs(`${name} P&L`, entry.pnlCents, bet.pnlCents),
+    ...differs(`${name} result`, entry.result, bet.outcome),
+    ...differs(`${name} settled`, entry.settledAt, bet.settledAt),
+  ];
+}

@@ -1,0 +1,191 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
+import type { Bet } from '@coliseum/domain/bet';
+import type { CandidateList } from '@coliseum/domain/candidate-list';
+import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { addDays } from '@coliseum/domain/match-date';
+import type { Receipt } from '@coliseum/domain/receipt';
+import { settleAgentBet } from '@coliseum/domain/statistics';
+import type { Settlement } from '@coliseum/payout/settle-bet';
+import { amendBets } from '../../amendments/amend-bets.ts';
+import { amendedEvent } from '../../amendments/amended-event.ts';
+import { placeBets, toEvents } from '../../pipeline/commit/day-documents.ts';
+import type { AgentAnswer, Decided } from '../../pipeline/state.ts';
+import { receiptOf } from '../../receipts/receipt-of.ts';
+import { settledEvent } from '../../settlement/event-outcome.ts';
+import { settleBets } from '../../settlement/settle-bets.ts';
+import { LOCKED_AT, createIds, idOf, makeAgent, makeAnswer, makeMarket } from '../../testing/fixtures.ts';
+
+/** All that the audit reads, on plain arrays. */
+export type PaperBooks = {
+  agents: Agent[];
+  batches: DailyBatch[];
+  events: ArenaEvent[];
+  bets: Bet[];
+  ledger: LedgerEntry[];
+  receipts: Receipt[];
+  candidateLists: CandidateList[];
+};
+
+/** What the agents answer on a day: per event, per agent. */
+export type PaperAnswers = readonly (readonly Pick<AgentAnswer, 'decision' | 'requestedAmountCents'>[])[];
+
+/** An arena on paper: days, settlements and amendments by the code that the worker runs, without a database. */
+export type PaperArena = {
+  readonly books: PaperBooks;
+  readonly commit: (answers: PaperAnswers, feeRule: Bet['feeRule']) => void;
+  /** Settles the event of that number, or amends it where it is settled. Nothing where there is none. */
+  readonly hearWord: (eventNumber: number, settlement: Settlement) => void;
+};
+
+const AGENTS = 3;
+
+export function createPaperArena(): PaperArena {
+  const newId = createIds();
+  let hours = 0;
+  const nextHour = (): Date => new Date(LOCKED_AT.getTime() + (hours += 1) * 3_600_000);
+  const agents = Array.from({ length: AGENTS }, (_, index) =>
+    makeAgent({ id: idOf(1 + index), name: `Agent ${index}`, modelSlug: `lab/model-${index}`, rosterOrder: index + 1 }),
+  );
+  const ledger = agents.map((agent) => openingOf(agent, newId()));
+  const books: PaperBooks = { agents, ledger, batches: [], events: [], bets: [], receipts: [], candidateLists: [] };
+
+  return {
+    books,
+    commit: (answers, feeRule) => {
+      const at = nextHour();
+      const date = addDays('2026-03-02', books.batches.length);
+      const batchId = newId();
+      const day = decide({ date, at, answers, agents: books.agents, newId });
+      const context = { batchId, at, feeRule, newId };
+      const events = toEvents(day, context);
+      const days = books.agents.map((agent) => placeBets(agent, day, context));
+      const bets = days.flatMap((agentDay) => agentDay.bets);
+      const batch = makeBatch({ id: batchId, date, at, feeRule, eventIds: events.map(({ id }) => id) });
+      const previous = books.receipts.at(-1) ?? null;
+      const content = { batch, persona: null, events, bets, agents: books.agents };
+      books.receipts.push(receiptOf({ id: newId(), content, previous, at }));
+      books.batches.push(batch);
+      books.events.push(...events);
+      books.bets.push(...bets);
+      books.ledger.push(...days.flatMap(({ entries }) => entries));
+      books.agents = days.map(({ agent }) => agent);
+    },
+    hearWord: (eventNumber, settlement) => {
+      const event = books.events[eventNumber % Math.max(1, books.events.length)];
+      if (event === undefined) return;
+      const at = nextHour();
+      if (event.status === 'settled') amend(books, event, { settlement, at, newId });
+      else settle(books, event, { settlement, at, newId });
+    },
+  };
+}
+
+type Word = { readonly settlement: Settlement; readonly at: Date; readonly newId: () => string };
+
+function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: Word): void {
+  const bets = books.bets.filter(({ eventId }) => eventId === event.id);
+  const result = settleBets({ bets, accounts: books.agents, settlement, at, newId });
+  const ends = new Map(result.bets.map((end) => [end.id, end]));
+  for (const bet of bets) {
+    const end = ends.get(bet.id);
+    if (end === undefined || end.outcome === 'ABSTAIN') continue;
+    const stake = { pnlCents: end.pnlCents, result: end.outcome, at };
+    books.agents = books.agents.map((agent) => (agent.id === bet.agentId ? settleAgentBet(agent, bet, stake) : agent));
+  }
+  books.bets = books.bets.map((bet) => ({
+    ...bet,
+    ...ends.get(bet.id),
+    ...(ends.has(bet.id) && { status: 'settled' }),
+  }));
+  books.ledger.push(...result.entries);
+  books.events = books.events.map((other) => (other.id === event.id ? settledEvent(event, settlement, at) : other));
+}
+
+function amend(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: Word): void {
+  const after = amendedEvent(event, settlement, at);
+  if (after === null) return;
+  const bets = books.bets.filter(({ eventId }) => eventId === event.id);
+  const othersOf = (agentId: string): PnlExtremes => {
+    const others = books.bets.filter((bet) => bet.agentId === agentId && bet.eventId !== event.id);
+    const results = others.map(({ pnlCents }) => pnlCents ?? 0);
+    return { largestWinCents: Math.max(0, ...results), largestLossCents: Math.min(0, ...results) };
+  };
+  const amendment = after.amendments.length;
+  const result = amendBets({ bets, agents: books.agents, settlement, amendment, othersOf, at, newId });
+  const changed = new Map([...result.bets, ...result.agents].map((model) => [model.id, model]));
+  books.bets = result.bets.reduce((all, bet) => all.map((other) => (other.id === bet.id ? bet : other)), books.bets);
+  books.agents = books.agents.map((agent) => (changed.has(agent.id) ? replaced(result.agents, agent) : agent));
+  books.ledger.push(...result.entries);
+  books.events = books.events.map((other) => (other.id === event.id ? after : other));
+}
+
+function replaced(agents: readonly Agent[], agent: Agent): Agent {
+  return agents.find(({ id }) => id === agent.id) ?? agent;
+}
+
+type Asked = {
+  readonly date: string;
+  readonly at: Date;
+  readonly answers: PaperAnswers;
+  readonly agents: readonly Agent[];
+  readonly newId: () => string;
+};
+
+function decide({ date, at, answers, agents, newId }: Asked): Decided {
+  const markets = answers.map((_, index) =>
+    makeMarket({ eventId: newId(), matchNumber: index + 1, ticker: `KX-${date}-${index}` }),
+  );
+  const briefs = markets.map(({ eventId }) => {
+    return { eventId, text: `brief of ${date}`, status: 'complete' as const, sources: [], completedAt: at };
+  });
+  const given = markets.flatMap(({ eventId }, match) =>
+    agents.map((agent, index) => {
+      const answer = answers[match]?.[index] ?? { decision: 'ABSTAIN' as const, requestedAmountCents: 0 };
+      const abstainReason = answer.decision === 'ABSTAIN' ? ('chosen' as const) : null;
+      return makeAnswer({ ...answer, agentId: agent.id, eventId, abstainReason });
+    }),
+  );
+  return {
+    date,
+    triggerTime: at,
+    ingestion: { lockedAt: at, markets },
+    research: { briefs },
+    betting: { quotes: [], answers: given },
+  };
+}
+
+type BatchFields = Pick<DailyBatch, 'id' | 'date' | 'feeRule' | 'eventIds'> & { readonly at: Date };
+
+function makeBatch({ at, ...fields }: BatchFields): DailyBatch {
+  return {
+    ...fields,
+    triggerTime: at,
+    lockedAt: at,
+    status: 'completed',
+    weekNumber: 1,
+    personaName: 'Nobody',
+    costMicroDollars: 0,
+    createdAt: at,
+    completedAt: at,
+  };
+}
+
+function openingOf(agent: Agent, id: string): LedgerEntry {
+  return {
+    id,
+    key: ledgerKey('opening', agent.id),
+    kind: 'opening',
+    agentId: agent.id,
+    betId: null,
+    eventId: null,
+    batchId: null,
+    equityDeltaCents: agent.startingBankrollCents,
+    reservedDeltaCents: 0,
+    equityAfterCents: agent.startingBankrollCents,
+    reservedAfterCents: 0,
+    occurredAt: agent.createdAt,
+  };
+}
