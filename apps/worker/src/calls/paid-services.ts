@@ -9,6 +9,7 @@ import type { CallCharge } from './call-charge.ts';
 import { openCallJournal } from './call-journal.ts';
 import { callOnce, type PaidDay } from './call-once.ts';
 import type { CallSubject } from './call-subject.ts';
+import { createCallsUnderWay } from './calls-under-way.ts';
 import { createDayBudget } from './day-budget.ts';
 import { completionCodec, exaAnswerCodec } from './kept-answer.ts';
 import { completionSha256, questionSha256 } from './request-sha256.ts';
@@ -22,6 +23,8 @@ export type PaidServices = {
   readonly complete: (subject: CallSubject, input: CompletionInput) => Promise<Completion>;
   /** Asks the web. Throws EXA_*. */
   readonly answer: (subject: CallSubject, question: ExaQuestion) => Promise<ExaAnswer>;
+  /** Done when no call is under way. */
+  readonly whenIdle: () => Promise<void>;
 };
 
 export type PaidServicesParts = Pick<PaidDay, 'clock' | 'processClock' | 'stopping'> & {
@@ -46,29 +49,35 @@ export async function openPaidServices(date: string, parts: PaidServicesParts): 
   });
   const journal = await openCallJournal(date, database);
   const day: PaidDay = { ...parts, date, budget, journal, newId: () => database.newId() };
+  const { track, whenIdle } = createCallsUnderWay();
   return {
+    whenIdle,
     complete: async (subject, input) =>
-      await callOnce(day, {
-        service: 'openrouter',
-        subject,
-        model: input.model,
-        requestSha256: completionSha256(subject, input),
-        estimateMicroDollars: parts.estimateCostMicroDollars(input),
-        codec: completionCodec,
-        make: async ({ reserveTry }) => await openRouter.complete({ ...input, reserveTry }),
-        usageOf: ({ usage }) => usage,
-      }),
+      await track(
+        callOnce(day, {
+          service: 'openrouter',
+          subject,
+          model: input.model,
+          requestSha256: completionSha256(subject, input),
+          estimateMicroDollars: parts.estimateCostMicroDollars(input),
+          codec: completionCodec,
+          make: async ({ reserveTry }) => await openRouter.complete({ ...input, reserveTry }),
+          usageOf: ({ usage }) => usage,
+        }),
+      ),
     answer: async (subject, question) =>
-      await callOnce(day, {
-        service: 'exa',
-        subject,
-        model: null,
-        requestSha256: questionSha256(subject, question),
-        estimateMicroDollars: ANSWER_ESTIMATE_MICRO_DOLLARS,
-        codec: exaAnswerCodec,
-        make: async (charge) => await chargeAnswer(charge, async () => await exa.answer(question)),
-        usageOf: () => null,
-      }),
+      await track(
+        callOnce(day, {
+          service: 'exa',
+          subject,
+          model: null,
+          requestSha256: questionSha256(subject, question),
+          estimateMicroDollars: ANSWER_ESTIMATE_MICRO_DOLLARS,
+          codec: exaAnswerCodec,
+          make: async (charge) => await chargeAnswer(charge, async () => await exa.answer(question)),
+          usageOf: () => null,
+        }),
+      ),
   };
 }
 

@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
 import { untilStopping } from './until-stopping.ts';
 
-const never = new Promise<string>(() => {});
+const never = new Promise<never>(() => {});
+const idle = { whenIdle: async () => {}, handOverMs: 60_000 };
 
 test('work that ends undisturbed gives its result', async () => {
-  expect(await untilStopping(Promise.resolve('played'), new AbortController().signal)).toBe('played');
+  expect(await untilStopping(Promise.resolve('played'), new AbortController().signal, idle)).toBe('played');
 });
 
 test('an error of undisturbed work is its own', async () => {
   const error = new Error('broken');
-  await expect(untilStopping(Promise.reject(error), new AbortController().signal)).rejects.toBe(error);
+  await expect(untilStopping(Promise.reject(error), new AbortController().signal, idle)).rejects.toBe(error);
 });
 
 test('work that does not end is left behind once its time is over', async () => {
   const stopping = new AbortController();
-  const ended = untilStopping(never, stopping.signal, 1);
+  const ended = untilStopping(never, stopping.signal, { whenIdle: async () => await never, handOverMs: 1 });
   stopping.abort();
   await expect(ended).rejects.toMatchObject({ code: 'WORKER_STOPPING', retryable: true });
 });
@@ -22,12 +23,32 @@ test('work that does not end is left behind once its time is over', async () => 
 test('work that ends while the worker stops is waited for, and its result is dropped', async () => {
   const stopping = new AbortController();
   const work = Promise.withResolvers<string>();
-  const ended = untilStopping(work.promise, stopping.signal, 60_000);
+  const ended = untilStopping(work.promise, stopping.signal, idle);
   stopping.abort();
   work.resolve('refused half of its calls');
   await expect(ended).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
 });
 
+test('work that fails at its first refused call still waits for the calls under way', async () => {
+  const stopping = new AbortController();
+  const underWay = Promise.withResolvers<void>();
+  let isHandedOver = false;
+  const refused = Promise.withResolvers<string>();
+  const ended = untilStopping(refused.promise, stopping.signal, {
+    ...idle,
+    whenIdle: async () => await underWay.promise,
+  })
+    .catch((error: unknown) => error)
+    .finally(() => (isHandedOver = true));
+  stopping.abort();
+  refused.reject(new Error('no further call'));
+  await new Promise(setImmediate);
+  expect(isHandedOver).toBe(false);
+  underWay.resolve();
+  expect(await ended).toMatchObject({ code: 'WORKER_STOPPING' });
+});
+
 test('a worker that stops already begins nothing', async () => {
-  await expect(untilStopping(never, AbortSignal.abort(), 1)).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
+  const ended = untilStopping(never, AbortSignal.abort(), { ...idle, handOverMs: 1 });
+  await expect(ended).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
 });

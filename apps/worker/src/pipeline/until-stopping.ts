@@ -4,35 +4,44 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 /** How long the calls under way may take to be answered, and so kept, once the worker stops. */
 const HAND_OVER_MS = 5_000;
 
+type HandOver = {
+  /** Done when no call is under way that would be paid for and lost. */
+  readonly whenIdle: () => Promise<void>;
+  readonly handOverMs?: number;
+};
+
 /**
- * The result of `work`, unless the worker is told to stop meanwhile: then WORKER_STOPPING, as soon as `work` has ended or
- * `handOverMs` later, whichever comes first. Its result is dropped, as calls it still wanted to make were refused; the
- * answers it got are in the journal of paid calls.
+ * The result of `work`, unless the worker is told to stop meanwhile: then WORKER_STOPPING, as soon as nothing is under
+ * way any more or `handOverMs` later, whichever comes first. A result that comes then is dropped, as calls that it still
+ * needed were refused; the answers it got are in the record of paid calls.
  */
 export async function untilStopping<T>(
   work: Promise<T>,
   stopping: AbortSignal,
-  handOverMs: number = HAND_OVER_MS,
+  { whenIdle, handOverMs = HAND_OVER_MS }: HandOver,
 ): Promise<T> {
   const settled = new AbortController();
+  const late = lateAfter(stopping, handOverMs, settled.signal);
   try {
-    const result = await Promise.race([work, lateAfter(stopping, handOverMs, settled.signal)]);
-    if (stopping.aborted) throw workerStopping();
-    return result;
+    const result = await Promise.race([work, late]);
+    if (!stopping.aborted) return result;
   } catch (error) {
-    throw stopping.aborted ? workerStopping(error) : error;
+    if (!stopping.aborted) throw error;
   } finally {
-    settled.abort();
+    if (!stopping.aborted) settled.abort();
   }
+  await Promise.race([whenIdle(), late]).catch(() => {});
+  settled.abort();
+  throw workerStopping();
 }
 
 /** What ends a day that is handed over. */
-export function workerStopping(cause?: unknown): AppError {
+export function workerStopping(): AppError {
   const message = 'The worker stops. What was answered so far is kept; the next worker goes on from there.';
-  return new AppError({ code: 'WORKER_STOPPING', message, retryable: true, cause });
+  return new AppError({ code: 'WORKER_STOPPING', message, retryable: true });
 }
 
-/** Rejects `delayMs` after `stopping`; never settles once `settled`. */
+/** Rejects `delayMs` after `stopping`; says nothing any more once `settled`. */
 async function lateAfter(stopping: AbortSignal, delayMs: number, settled: AbortSignal): Promise<never> {
   await new Promise<void>((resolve) => {
     if (stopping.aborted) resolve();

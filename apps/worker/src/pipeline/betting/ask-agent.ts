@@ -15,7 +15,8 @@ import {
 
 const MAX_OUTPUT_TOKENS = 8_000;
 
-type AgentContext = Pick<StageContext, 'paid' | 'temperatureOf'> & {
+type AgentContext = Pick<StageContext, 'temperatureOf'> & {
+  readonly paid: Pick<StageContext['paid'], 'complete'>;
   readonly settings: Pick<StageContext['settings'], 'decisionTimeoutMs'>;
 };
 /** What one agent is asked on one event, as whose decision. */
