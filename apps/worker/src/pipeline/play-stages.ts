@@ -1,6 +1,7 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { failure, success, type Result } from '@coliseum/domain/result';
+import { watchStage } from '../telemetry/watch-stage.ts';
 import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { PipelineContext } from './context.ts';
@@ -11,6 +12,7 @@ import { beginStage, finishStage } from './run-record.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import type { Skip, Stage } from './stage.ts';
 import type { DayStart, Decided } from './state.ts';
+import type { SaveRun } from './take-day.ts';
 import { untilStopping } from './until-stopping.ts';
 
 type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
@@ -18,7 +20,7 @@ type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
 /** A day under way: the record of its run, saved as it changes, and after which stage the operator wants to look at it. */
 export type DayInProgress = {
   readonly latest: () => PipelineRun;
-  readonly save: (run: PipelineRun, candidates?: CandidateList) => Promise<void>;
+  readonly save: SaveRun;
   readonly until: CheckpointStage | undefined;
 };
 
@@ -58,14 +60,16 @@ function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: 
     const done = checkpoint[key];
     if (done !== undefined) return success(done);
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
-    const report = await untilStopping(stage.execute(input, context), context.stopping, context.paid);
+    const report = await watchStage(stage.name, context, async () => {
+      return await untilStopping(stage.execute(input, context), context.stopping, context.paid);
+    });
     if (!report.ok) {
-      await day.save(day.latest(), report.candidates);
+      await day.save(day.latest(), saverOf(report.candidates));
       return failure({ status: 'skipped', skip: report.error });
     }
     checkpoint[key] = report.value.output;
     const finished = finishStage(day.latest(), stage.name, report.value, context.clock.now());
-    await day.save({ ...finished, checkpoint: writeCheckpoint(checkpoint) }, report.candidates);
+    await day.save({ ...finished, checkpoint: writeCheckpoint(checkpoint) }, saverOf(report.candidates));
     return success(report.value.output);
   };
   return async <Key extends CheckpointStage, Input>(
@@ -76,4 +80,8 @@ function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: 
     const played = await play(key, stage, input);
     return played.ok && day.until === key ? failure({ status: 'stopped', after: key }) : played;
   };
+}
+
+function saverOf(candidates: CandidateList | undefined): Parameters<SaveRun>[1] {
+  return candidates && (async ({ candidateLists }) => await candidateLists.save(candidates));
 }

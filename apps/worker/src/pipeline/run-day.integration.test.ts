@@ -191,6 +191,47 @@ test('a quote that cannot be read after the decisions is left out, and the day g
   );
 });
 
+test('a day that is taken up again after one of its markets closed is not committed', async () => {
+  const date = beginDay();
+  const dying = countPaidCalls(arena.context, ({ decisions }) => (decisions > 3 ? new TypeError('gone') : null));
+  await expect(runDay(date, dying.context)).rejects.toThrow('gone');
+  arena.moveTo(new Date(arena.clock.now().getTime() + 24 * 3_600_000));
+  expect(await runDay(date, arena.context)).toMatchObject({
+    status: 'skipped',
+    skip: { reason: 'closed_before_commit' },
+  });
+  expect(await arena.database.batches.findByDate(date)).toBeNull();
+  expect(await arena.database.paidCalls.listKept(date)).toEqual([]);
+});
+
+test('agents that the budget of the day does not cover abstain and say so', async () => {
+  const date = beginDay();
+  await runDay(date, arena.context, { until: 'research' });
+  const dailyBudgetMicroDollars = await arena.database.paidCalls.spentMicroDollars(date);
+  const { settings } = arena.context;
+  await runDay(date, { ...arena.context, settings: { ...settings, dailyBudgetMicroDollars } });
+  const batch = await arena.database.batches.findByDate(date);
+  const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
+  expect(bets).toHaveLength(40);
+  expect(new Set(bets.map(({ abstainReason }) => abstainReason))).toEqual(new Set(['no_credit']));
+  expect(bets[0]?.abstainDetail).toContain('budget');
+  expect(await arena.database.paidCalls.spentMicroDollars(date)).toBe(dailyBudgetMicroDollars);
+});
+
+test('no more agents are asked at once than the setting allows', async () => {
+  const date = beginDay();
+  let asking = 0;
+  let most = 0;
+  const { openRouter, settings } = arena.context;
+  const complete: typeof openRouter.complete = async (input) => {
+    most = Math.max(most, (asking += 1));
+    return await openRouter.complete(input).finally(() => (asking -= 1));
+  };
+  const limited = { ...arena.context, openRouter: { ...openRouter, complete } };
+  await runDay(date, { ...limited, settings: { ...settings, decisionConcurrency: 3 } });
+  expect(most).toBe(3);
+});
+
 test('Kalshi out of reach skips the day', async () => {
   const date = beginDay();
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });

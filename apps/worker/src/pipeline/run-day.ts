@@ -1,5 +1,8 @@
 import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
-import { failure, type Result } from '@coliseum/domain/result';
+import { failure, success, type Result } from '@coliseum/domain/result';
+import { watchRun } from '../telemetry/watch-run.ts';
+import { watchStage } from '../telemetry/watch-stage.ts';
+import { checkStillOpen } from './commit/check-still-open.ts';
 import { commitDay, type CommittedDay } from './commit/commit-day.ts';
 import type { PipelineContext } from './context.ts';
 import type { DayOptions } from './day-options.ts';
@@ -21,20 +24,26 @@ const NOTHING_TO_REPORT = { counts: {}, costMicroDollars: 0, warnings: [] };
 export async function runDay(date: string, context: PipelineContext, options: DayOptions = {}): Promise<DayResult> {
   if (context.stopping.aborted) throw workerStopping();
   const day = await takeDay(date, context);
-  try {
-    if (options.from !== undefined) await playAgainFrom(options.from, day, context);
-    const played = await playAndCommit({ ...day, until: options.until }, context);
-    if (!played.ok) return await endWithoutBatch(played.error, day, context);
-    for (const event of played.value.events) await context.scheduleSettlement(event);
-    context.logger.info({ date, batchId: played.value.batch.id }, 'match day committed');
-    return { status: 'completed', day: played.value };
-  } catch (error) {
-    if (isAppError(error, 'WORKER_STOPPING')) await handOver(day, context);
-    else await recordFailure(error, day, context);
-    throw error;
-  } finally {
-    day.stopRenewing();
-  }
+  return await watchRun(day.latest(), context, async () => {
+    try {
+      return await playTaken(day, context, options);
+    } catch (error) {
+      if (isAppError(error, 'WORKER_STOPPING')) await handOver(day, context);
+      else await recordFailure(error, day, context);
+      throw error;
+    } finally {
+      day.stopRenewing();
+    }
+  });
+}
+
+async function playTaken(day: TakenDay, context: PipelineContext, options: DayOptions): Promise<DayResult> {
+  if (options.from !== undefined) await playAgainFrom(options.from, day, context);
+  const played = await playAndCommit({ ...day, until: options.until }, context);
+  if (!played.ok) return await endWithoutBatch(played.error, day, context);
+  for (const event of played.value.events) await context.scheduleSettlement(event);
+  context.logger.info({ batchId: played.value.batch.id }, 'match day committed');
+  return { status: 'completed', day: played.value };
 }
 
 type DayToPlay = TakenDay & Pick<DayOptions, 'until'>;
@@ -45,8 +54,10 @@ async function playAndCommit(day: DayToPlay, context: PipelineContext): Promise<
   const decided = await playStages(start, { ...day, until: day.until }, context).catch(skipOnOutage);
   if (!decided.ok) return decided;
   const now = context.clock.now();
+  const open = checkStillOpen(decided.value, now);
+  if (!open.ok) return failure({ status: 'skipped', skip: open.error });
   const run = finishStage(beginStage(day.latest(), 'commit', now), 'commit', NOTHING_TO_REPORT, now);
-  return { ok: true, value: await commitDay(decided.value, run, context) };
+  return await watchStage('commit', context, async () => success(await commitDay(decided.value, run, context)));
 }
 
 /** Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried again. */
@@ -77,7 +88,8 @@ async function endWithoutBatch(
     logger.info({ date, stage: end.after }, 'match day stopped for the operator');
     return end;
   }
-  await day.save(stopRun(day.latest(), { status: 'skipped', ...end.skip }, clock.now()));
+  const skipped = stopRun(day.latest(), { status: 'skipped', ...end.skip }, clock.now());
+  await day.save(skipped, async ({ paidCalls }) => await paidCalls.forgetAnswers(date));
   logger.warn({ date, reason: end.skip.reason }, `match day skipped: ${end.skip.detail}`);
   return end;
 }

@@ -1,15 +1,19 @@
-import type { Database } from '@coliseum/db/database';
-import type { CandidateList } from '@coliseum/domain/candidate-list';
+import type { Repositories } from '@coliseum/db/repositories/create-repositories';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { PipelineContext } from './context.ts';
 import { LEASE_MS, releaseRun } from './run-record.ts';
 
+/**
+ * Saves the run while the day is this worker's, and in the same transaction what belongs to it: a worker that was overtaken
+ * writes neither over its successor's. Throws when the day is another's by now.
+ */
+export type SaveRun = (run: PipelineRun, alsoWrite?: (repositories: Repositories) => Promise<void>) => Promise<void>;
+
 export type TakenDay = {
   /** The run as it was last saved. */
   readonly latest: () => PipelineRun;
-  /** Saves the run, and the markets it picked from, while the day is this worker's. Throws when it is another's by now. */
-  readonly save: (run: PipelineRun, candidates?: CandidateList) => Promise<void>;
+  readonly save: SaveRun;
   readonly stopRenewing: () => void;
 };
 
@@ -27,11 +31,15 @@ export async function takeDay(date: string, context: PipelineContext): Promise<T
   // The lease lives on the machine's clock, the run's record on the arena's, which a season simulates.
   const startedAt = run.stages.length === 0 ? clock.now() : run.startedAt;
   let latest: PipelineRun = { ...run, startedAt, attempts: attemptOf(run) };
-  const save: TakenDay['save'] = async (next, candidates) => {
+  const save: SaveRun = async (next, alsoWrite) => {
     const leaseExpiresAt = new Date(processClock.now().getTime() + LEASE_MS);
-    latest = next.leaseOwner === null ? next : { ...next, leaseExpiresAt };
-    if (candidates === undefined) await database.runs.updateHeld(latest, owner);
-    else await saveBoth(latest, candidates, { owner, database });
+    const saved = next.leaseOwner === null ? next : { ...next, leaseExpiresAt };
+    latest = saved;
+    if (alsoWrite === undefined) return await database.runs.updateHeld(saved, owner);
+    await database.withTransaction(async (repositories) => {
+      await repositories.runs.updateHeld(saved, owner);
+      await alsoWrite(repositories);
+    });
   };
   if (run.status === 'completed') {
     // Another worker committed the day after it was looked for.
@@ -39,18 +47,6 @@ export async function takeDay(date: string, context: PipelineContext): Promise<T
     throw batchExists(date);
   }
   return { latest: () => latest, save, stopRenewing: keepLease(date, owner, context) };
-}
-
-/** The list under the run's lease: a worker that was overtaken does not write over its successor's. */
-async function saveBoth(
-  run: PipelineRun,
-  candidates: CandidateList,
-  { owner, database }: { readonly owner: string; readonly database: Database },
-): Promise<void> {
-  await database.withTransaction(async (repositories) => {
-    await repositories.runs.updateHeld(run, owner);
-    await repositories.candidateLists.save(candidates);
-  });
 }
 
 /** The number of this try. A day whose worker died goes on with the try that was under way. */

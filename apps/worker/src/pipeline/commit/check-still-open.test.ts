@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { LOCKED_AT, makeMarket } from '../../testing/fixtures.ts';
+import { checkStillOpen } from './check-still-open.ts';
+
+const market = makeMarket({ closeTime: new Date('2026-03-02T20:00:00Z') });
+const other = makeMarket({ ticker: 'KXLATER', closeTime: new Date('2026-03-03T01:00:00Z') });
+const ingestion = { lockedAt: LOCKED_AT, markets: [market, other] };
+
+test('a day whose markets are all open can be committed', () => {
+  expect(checkStillOpen({ ingestion }, new Date('2026-03-02T19:59:59Z'))).toEqual({ ok: true, value: null });
+});
+
+test('a day is not committed from the moment its first market closes', () => {
+  const checked = checkStillOpen({ ingestion }, market.closeTime);
+  expect(checked).toMatchObject({ ok: false, error: { reason: 'closed_before_commit' } });
+  expect(!checked.ok && checked.error.detail).toContain(market.ticker);
+  expect(!checked.ok && checked.error.detail).not.toContain('KXLATER');
+});
