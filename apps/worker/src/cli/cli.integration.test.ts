@@ -39,6 +39,9 @@ test('a season, its audit and its export fit together', async () => {
   const audit = await arena(['audit', '--json']);
   expect(answerOf(audit)).toMatchObject({ ok: true, checked: { agents: 8, events: 10, bets: 80 }, problems: [] });
 
+  const costs = answerOf(await arena(['costs', '--date', '2026-03-02', '--by', 'purpose', '--json']));
+  expect(costs).toMatchObject({ total: { calls: 61, failed: 0 }, lines: { length: 3 } });
+
   const out = join(folder, 'export');
   expect((await arena(['export', '--out', out, '--json'])).code).toBe(0);
   await expectResolvable(out);

@@ -1,4 +1,6 @@
+import { COST_GROUPINGS } from '../calls/summarize-costs.ts';
 import { audit } from './commands/audit.ts';
+import { costs } from './commands/costs.ts';
 import { exportData } from './commands/export.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
@@ -23,6 +25,18 @@ export const lookCommands: readonly AddCommand[] = [
     about: 'recompute the receipt of every match day, and name the first that does not hold',
     examples: ['verify'],
     run: async (_options, surroundings) => await verify(surroundings),
+  }),
+  defineCommand({
+    name: 'costs',
+    about: 'what the outside calls cost, beside the budget of a day',
+    options: [
+      { flags: '--date <YYYY-MM-DD>', about: 'only this match day' },
+      { flags: '--from <YYYY-MM-DD>', about: 'from this match day on (default: a week)' },
+      { flags: '--to <YYYY-MM-DD>', about: 'up to this match day (default: the latest)' },
+      { flags: '--by <what>', about: [...COST_GROUPINGS, 'call'].join(', '), default: 'day' },
+    ],
+    examples: ['costs', 'costs --date 2026-11-22 --by agent'],
+    run: costs,
   }),
   defineCommand({
     name: 'export',

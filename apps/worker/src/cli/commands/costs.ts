@@ -1,0 +1,69 @@
+import type { Database } from '@coliseum/db/database';
+import { systemClock } from '@coliseum/domain/clock';
+import { matchDateOf } from '@coliseum/domain/match-date';
+import type { PaidCall } from '@coliseum/domain/paid-call';
+import { summarizeCosts, totalCosts, type CostGrouping, type CostLine } from '../../calls/summarize-costs.ts';
+import type { CommandAnswer } from '../command-answer.ts';
+import { readCostsRequest, type CostsOptions } from '../costs-request.ts';
+import { formatCost } from '../format-cost.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { formatTable } from '../table.ts';
+import { withSession } from '../with-session.ts';
+
+type Names = Pick<Database, 'agents' | 'events'>;
+
+/** `arena costs`: what the outside calls cost, by day, service, purpose, agent or event, or one by one. */
+export async function costs(options: CostsOptions, surroundings: Surroundings): Promise<CommandAnswer> {
+  return await withSession(surroundings, async ({ database, environment }) => {
+    const [latest] = await database.runs.list({ limit: 1, offset: 0 });
+    const { from, to, by } = readCostsRequest(options, latest?.date ?? matchDateOf(systemClock.now()));
+    const budgetMicroDollars = environment.dailyBudgetMicroDollars;
+    const calls = await database.paidCalls.listBetween(from, to);
+    const total = totalCosts(calls);
+    const span = from === to ? from : `${from} to ${to}`;
+    const head = `${span}: ${total.calls} calls, ${total.failed} failed, ${formatCost(total.costMicroDollars)}. The budget of a day is ${formatCost(budgetMicroDollars)}.`;
+    const shared = { from, to, by, dailyBudgetMicroDollars: budgetMicroDollars, total };
+    if (by === 'call') {
+      const listed = calls.map(({ answer: _, ...call }) => call);
+      return { data: { ...shared, calls: listed }, text: [head, formatTable(calls.map(callRow))].join('\n') };
+    }
+    const lines = summarizeCosts(calls, by);
+    const nameOf = await readNames(lines, by, database);
+    const rows = lines.map((line) => [
+      nameOf(line.key),
+      `${line.calls} calls`,
+      `${line.failed} failed`,
+      formatCost(line.costMicroDollars),
+      ...(by === 'day' ? [shareOf(line.costMicroDollars, budgetMicroDollars)] : []),
+    ]);
+    const named = lines.map((line) => ({ name: nameOf(line.key), ...line }));
+    return { data: { ...shared, lines: named }, text: [head, formatTable(rows)].join('\n') };
+  });
+}
+
+function shareOf(costMicroDollars: number, budgetMicroDollars: number): string {
+  return `${((costMicroDollars / budgetMicroDollars) * 100).toFixed(1)} % of the budget`;
+}
+
+function callRow({ date, purpose, model, service, latencyMs, errorCode, costMicroDollars }: PaidCall): string[] {
+  const cost = costMicroDollars === null ? 'unknown' : formatCost(costMicroDollars);
+  return [`${date} ${purpose}`, model ?? service, `${latencyMs} ms`, errorCode ?? 'answered', cost];
+}
+
+/** How a reader knows an agent or an event; every other key is its own name. */
+async function readNames(
+  lines: readonly CostLine[],
+  by: CostGrouping,
+  { agents, events }: Names,
+): Promise<(key: string | null) => string> {
+  const nobody = by === 'agent' ? 'no agent' : 'no event';
+  const names = new Map<string, string>();
+  if (by === 'agent') for (const { id, name } of await agents.list()) names.set(id, name);
+  if (by === 'event') {
+    const ids = lines.flatMap(({ key }) => (key === null ? [] : [key]));
+    for (const { id, matchDate, kalshiTicker } of await events.findManyByIds(ids)) {
+      names.set(id, `${matchDate} ${kalshiTicker}`);
+    }
+  }
+  return (key) => (key === null ? nobody : (names.get(key) ?? key));
+}
