@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '@coliseum/db/database';
+import type { PaidCall } from '@coliseum/domain/paid-call';
 import { toRecord } from './to-record.ts';
 
 export type ExportReport = { readonly directory: string; readonly records: Readonly<Record<string, number>> };
@@ -41,10 +42,15 @@ function collectionsOf(database: Database): Readonly<Record<string, AsyncIterabl
     personas: listed(() => database.personas.list()),
     pipeline_runs: database.runs.stream(),
     candidate_lists: database.candidateLists.stream(),
-    paid_calls: database.paidCalls.stream(),
+    paid_calls: withoutAnswers(database.paidCalls.stream()),
     alerts: database.alerts.stream(),
     receipts: database.receipts.stream(),
   };
+}
+
+/** What a day that is not over was answered is kept for the day itself: it is no record yet. */
+async function* withoutAnswers(calls: AsyncIterable<PaidCall>): AsyncGenerator<Omit<PaidCall, 'answer'>> {
+  for await (const { answer: _, ...call } of calls) yield call;
 }
 
 async function* listed<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T> {
