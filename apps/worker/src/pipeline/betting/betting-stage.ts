@@ -2,10 +2,12 @@ import { present } from '@coliseum/domain/assert';
 import { success } from '@coliseum/domain/result';
 import pLimit from 'p-limit';
 import { personaOfWeek } from '../../personas/persona-of-week.ts';
+import { watchDecision } from '../../telemetry/watch-decision.ts';
 import type { Stage } from '../stage.ts';
 import type { AgentAnswer, BettingOutput, Researched } from '../state.ts';
 import { loadStandings } from './agent-standing.ts';
 import { askAgent } from './ask-agent.ts';
+import type { BetPromptInput } from './bet-prompt.ts';
 import { readQuotes } from './read-quotes.ts';
 
 /** Stage 3: every agent answers every event, as many at once as is allowed, and the day waits for the last. */
@@ -23,7 +25,9 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       );
       return standings.map((standing) => ({ standing, persona, market, brief, feeRule }));
     });
-    const answers = await Promise.all(questions.map((question) => limit(askAgent, question, context)));
+    const ask = async (question: BetPromptInput): Promise<AgentAnswer> =>
+      await watchDecision(question, context, async () => await askAgent(question, context));
+    const answers = await Promise.all(questions.map((question) => limit(ask, question)));
     const quotes = await readQuotes(ingestion.markets, context);
     return success({
       output: { answers, quotes: [...quotes] },

@@ -1,5 +1,6 @@
 import { success } from '@coliseum/domain/result';
 import { isPaidServiceFailure } from '../../calls/service-failure.ts';
+import { watchResearch } from '../../telemetry/watch-research.ts';
 import type { StageContext } from '../stage-context.ts';
 import type { Stage } from '../stage.ts';
 import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../state.ts';
@@ -16,7 +17,11 @@ type EventResearch = {
 export const researchStage: Stage<Ingested, ResearchOutput> = {
   name: 'research',
   execute: async ({ ingestion }, context) => {
-    const researched = await Promise.all(ingestion.markets.map((market) => researchEvent(market, context)));
+    const researched = await Promise.all(
+      ingestion.markets.map(async (market) => {
+        return await watchResearch(market, context, async () => await researchEvent(market, context));
+      }),
+    );
     const briefs = researched.map(({ brief }) => brief);
     return success({
       output: { briefs },

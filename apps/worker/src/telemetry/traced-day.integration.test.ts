@@ -1,0 +1,174 @@
+import { invariant } from '@coliseum/domain/assert';
+import { createTelemetry } from '@coliseum/observability/create-telemetry';
+import { createLogger } from '@coliseum/observability/logger';
+import { metricCatalogue } from '@coliseum/observability/metric-catalogue';
+import { startOtlpSink, type OtlpSink, type SunkPoint, type SunkSpan } from '@coliseum/observability/testing/otlp-sink';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { watchDay } from '../alerts/watch-day.ts';
+import type { PipelineContext } from '../pipeline/context.ts';
+import { runDay } from '../pipeline/run-day.ts';
+import { settleOrRetry } from '../settlement/settle-or-retry.ts';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { silentAlerts } from '../testing/silent-alerts.ts';
+import { traceExa, traceKalshi, traceOpenRouter } from './trace-clients.ts';
+
+const DATE = '2026-03-02';
+
+const Line = z.record(z.string(), z.unknown());
+type Line = z.infer<typeof Line>;
+
+let arena: TestArena;
+let sink: OtlpSink;
+let lines: readonly Line[];
+let spans: readonly SunkSpan[];
+let points: readonly SunkPoint[];
+
+// One day on which one question of the research finds nothing, and the settlement of its events.
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+  sink = await startOtlpSink();
+  const written: string[] = [];
+  const destination = { write: (line: string) => void written.push(line) };
+  const logger = createLogger({ level: 'debug', pretty: false, destination });
+  const sender = { serviceName: 'test', environment: 'exhibition', logger } as const;
+  const telemetry = await createTelemetry({ token: 'token', baseUrl: sink.url, ...sender });
+  const tracing = { telemetry, monotonicMs: () => performance.now() };
+  const context: PipelineContext = {
+    ...arena.context,
+    logger,
+    telemetry,
+    kalshi: traceKalshi(arena.context.kalshi, tracing),
+    openRouter: traceOpenRouter(arena.context.openRouter, tracing),
+    exa: traceExa(arena.context.exa, tracing),
+  };
+  arena.simulator.setFaults([{ name: 'one', service: 'exa', kinds: ['no-answer'], calls: [1] }]);
+  const result = await watchDay(
+    DATE,
+    { context, alerts: silentAlerts },
+    async (watched) => await runDay(DATE, watched),
+  );
+  invariant(result.status === 'completed', 'the day is played');
+  for (const { id, expectedResolutionTime } of result.day.events) {
+    arena.moveTo(expectedResolutionTime);
+    await settleOrRetry(id, context);
+  }
+  await telemetry.stop();
+  lines = written.map((line) => Line.parse(JSON.parse(line)));
+  spans = sink.spans();
+  points = sink.points();
+});
+afterAll(async () => {
+  await sink[Symbol.asyncDispose]();
+  await arena.close();
+});
+
+function named(name: string): readonly SunkSpan[] {
+  return spans.filter((span) => span.name === name);
+}
+
+function sumOf(metric: string, attributes: Readonly<Record<string, unknown>> = {}): number {
+  const matching = points.filter(
+    (point) =>
+      point.metric === metric && Object.entries(attributes).every(([key, value]) => point.attributes[key] === value),
+  );
+  return matching.reduce((sum, { value, count }) => sum + (count ?? value), 0);
+}
+
+test('a day is one tree: its stages, its decisions, and the calls each of them made', () => {
+  const [day] = named('match day');
+  const stages = ['ingestion', 'research', 'betting', 'commit'].map((stage) => named(`stage ${stage}`));
+  for (const stage of stages) expect(stage.map(({ parentId }) => parentId)).toEqual([day?.id]);
+  const [ingestion, research, betting] = stages.map(([stage]) => stage?.id);
+  expect(named('openrouter complete').filter(({ parentId }) => parentId === ingestion)).toHaveLength(1);
+  expect(new Set(named('decision').map(({ parentId }) => parentId))).toEqual(new Set([betting]));
+  expect(new Set(named('research of event').map(({ parentId }) => parentId))).toEqual(new Set([research]));
+  const decisions = new Set(named('decision').map(({ id }) => id));
+  expect(decisions.size).toBe(40);
+  expect(named('openrouter complete').filter(({ parentId }) => decisions.has(parentId)).length).toBeGreaterThanOrEqual(
+    40,
+  );
+  const researched = new Set(named('research of event').map(({ id }) => id));
+  expect(named('exa answer').filter(({ parentId }) => researched.has(parentId))).toHaveLength(20);
+});
+
+test('a call says whose it is, what it took and what it cost', async () => {
+  const [run] = await arena.database.runs.list({ limit: 1, offset: 0 });
+  for (const { attributes } of named('decision')) {
+    expect(attributes).toMatchObject({ date: DATE, runId: run?.id, stage: 'betting' });
+  }
+  const calls = named('openrouter complete').filter(({ attributes }) => attributes['stage'] === 'betting');
+  for (const { attributes } of calls) {
+    expect(attributes).toMatchObject({ runId: run?.id, service: 'openrouter', servedModel: attributes['model'] });
+    expect(attributes['agentId']).toMatch(/^[0-9a-f]{24}$/);
+    expect(attributes['eventId']).toMatch(/^[0-9a-f]{24}$/);
+    expect(attributes['promptTokens']).toBeGreaterThan(0);
+    expect(attributes['costMicroDollars']).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('a call that failed says with what', () => {
+  const failed = named('exa answer').filter(({ failure }) => failure !== null);
+  expect(failed.map(({ attributes }) => attributes['error.type'])).toEqual(['EXA_NO_ANSWER']);
+  expect(sumOf('coliseum.call.failures', { service: 'exa', code: 'EXA_NO_ANSWER', stage: 'research' })).toBe(1);
+});
+
+test('settlements are spans with what they ended as', () => {
+  expect(named('settlement')).toHaveLength(5);
+  for (const { attributes, id } of named('settlement')) {
+    expect(attributes).toMatchObject({
+      stage: 'settlement',
+      outcome: expect.stringMatching(/^(YES|NO|VOID|FRACTIONAL|pending)$/),
+    });
+    expect(named('kalshi get-outcome').filter(({ parentId }) => parentId === id)).toHaveLength(1);
+  }
+  expect(sumOf('coliseum.settlement.duration')).toBe(5);
+});
+
+test('the day is measured: durations, decisions, confidence and cost', async () => {
+  expect(sumOf('coliseum.day.duration', { outcome: 'completed' })).toBe(1);
+  for (const stage of ['ingestion', 'research', 'betting', 'commit']) {
+    expect(sumOf('coliseum.stage.duration', { stage, outcome: 'completed' })).toBe(1);
+  }
+  const batch = await arena.database.batches.findByDate(DATE);
+  const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
+  expect(sumOf('coliseum.decisions')).toBe(40);
+  for (const decision of ['YES', 'NO', 'ABSTAIN']) {
+    expect(sumOf('coliseum.decisions', { decision })).toBe(bets.filter((bet) => bet.decision === decision).length);
+  }
+  expect(sumOf('coliseum.decision.confidence')).toBe(bets.filter(({ confidence }) => confidence !== null).length);
+  const openRouter = sumOf('coliseum.cost', { service: 'openrouter' });
+  expect(openRouter + sumOf('coliseum.cost', { service: 'exa' })).toBe(
+    await arena.database.paidCalls.spentMicroDollars(DATE),
+  );
+});
+
+test('every attribute of a measurement is one that its catalogue names', () => {
+  for (const { metric, unit, attributes } of points) {
+    const definition = Object.entries(metricCatalogue).find(([name]) => name === metric)?.[1];
+    expect(definition?.unit).toBe(unit);
+    expect(definition?.attributes).toEqual(expect.arrayContaining(Object.keys(attributes)));
+  }
+});
+
+test('neither prompts nor answers nor reasoning leave the process', async () => {
+  const batch = await arena.database.batches.findByDate(DATE);
+  const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
+  const sent = sink.seen.map(({ body }) => body.toString('utf8')).join('\n');
+  const texts = bets.flatMap(({ promptSystem, promptUser, rawOutput, reasoningTrace }) => [
+    promptSystem.slice(0, 40),
+    promptUser.slice(0, 40),
+    rawOutput.slice(0, 40),
+    reasoningTrace.slice(0, 40),
+  ]);
+  expect(texts.filter((text) => text !== '').filter((text) => sent.includes(text))).toEqual([]);
+});
+
+test('every line logged while the day is played carries its date and its run', async () => {
+  const [run] = await arena.database.runs.list({ limit: 1, offset: 0 });
+  const committed = lines.find(({ msg }) => msg === 'match day committed');
+  expect(committed).toMatchObject({ date: DATE, runId: run?.id });
+  const settled = lines.filter(({ msg }) => msg === 'event settled');
+  expect(settled.length).toBeGreaterThan(0);
+  expect(settled.every(({ eventId, stage }) => typeof eventId === 'string' && stage === 'settlement')).toBe(true);
+});
