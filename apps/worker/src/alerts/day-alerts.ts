@@ -63,7 +63,7 @@ function timeouts({ run, bets }: DayFacts): AlertDraft | null {
     title: `${late.length} of ${bets.length} decisions of ${run.date} timed out`,
     seen: `${new Set(late.map(({ agentId }) => agentId)).size} agents did not answer in time`,
     means: 'each of them is an automatic abstention. The day is played and settles as usual.',
-    todo: '"npm run arena -- costs" shows which models answered slowly. Look at the status page of OpenRouter; DECISION_TIMEOUT_MS sets the patience.',
+    todo: `"npm run arena -- costs --date ${run.date} --by call" shows which models were late. Look at the status page of OpenRouter; DECISION_TIMEOUT_MS sets the patience.`,
   });
 }
 
@@ -80,7 +80,7 @@ function overBudget(
     title: `The budget of ${run.date} is used up`,
     seen: `${dollars(spentMicroDollars)} spent of ${dollars(dailyBudgetMicroDollars)}${refused ? '; calls were refused because they did not fit' : ''}`,
     means: `no call was made beyond it: ${abstentions} decisions are abstentions for want of credit, and briefs may lack sections.`,
-    todo: '"npm run arena -- costs" shows what cost how much. DAILY_BUDGET_USD sets the limit from the next start on.',
+    todo: `"npm run arena -- costs --date ${run.date} --by agent" shows what cost how much. DAILY_BUDGET_USD sets the limit from the next start on.`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { COST_GROUPINGS } from '../calls/summarize-costs.ts';
+import { alerts } from './commands/alerts.ts';
 import { audit } from './commands/audit.ts';
 import { costs } from './commands/costs.ts';
 import { exportData } from './commands/export.ts';
@@ -37,6 +38,13 @@ export const lookCommands: readonly AddCommand[] = [
     ],
     examples: ['costs', 'costs --date 2026-11-22 --by agent'],
     run: costs,
+  }),
+  defineCommand({
+    name: 'alerts',
+    about: 'the latest alerts and how each channel took them',
+    options: [{ flags: '--test', about: 'send a test message to every channel instead' }],
+    examples: ['alerts', 'alerts --test'],
+    run: alerts,
   }),
   defineCommand({
     name: 'export',

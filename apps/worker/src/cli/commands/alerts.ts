@@ -1,0 +1,53 @@
+import { readEnvironment, type Environment } from '@coliseum/config/environment';
+import type { Alert } from '@coliseum/domain/alert';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { openChannels } from '../../alerts/open-channels.ts';
+import { attempt } from '../check.ts';
+import type { CommandAnswer } from '../command-answer.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { formatTable } from '../table.ts';
+import { withSession } from '../with-session.ts';
+
+const SHOWN = 20;
+
+/** `arena alerts`: the latest alerts and how each channel took them; with `--test`, a message to every channel. */
+export async function alerts(
+  { test }: { readonly test?: boolean },
+  surroundings: Surroundings,
+): Promise<CommandAnswer> {
+  if (test === true) return await testChannels(readEnvironment(surroundings.env));
+  return await withSession(surroundings, async ({ database }) => {
+    const latest = await database.alerts.list({ limit: SHOWN, offset: 0 });
+    const text = latest.length === 0 ? 'No alert was ever raised.' : formatTable(latest.map(toRow));
+    return { data: { alerts: latest }, text };
+  });
+}
+
+function toRow({ raisedAt, title, deliveries }: Alert): string[] {
+  const taken = deliveries.map(({ channel, deliveredAt, attempts }) =>
+    deliveredAt === null ? `${channel} has not taken it (${attempts} attempts)` : `${channel} took it`,
+  );
+  return [raisedAt.toISOString(), title, taken.length === 0 ? 'no channel was configured' : taken.join(', ')];
+}
+
+async function testChannels(environment: Environment): Promise<CommandAnswer> {
+  const channels = openChannels(environment);
+  if (channels.length === 0) {
+    const message = 'No channel is configured. Set ALERT_SLACK_WEBHOOK_URL, or the three variables of e-mail.';
+    throw new AppError({ code: 'CONFIG_INVALID', message });
+  }
+  const message = {
+    title: 'A test of the alerts',
+    text: 'Nothing is wrong. Somebody typed "npm run arena -- alerts --test".',
+  };
+  const checks = await Promise.all(
+    channels.map(async (channel) => {
+      return await attempt(channel.name, async () => {
+        await channel.deliver(message);
+        return 'took the test message';
+      });
+    }),
+  );
+  const rows = checks.map(({ name, ok, detail }) => `${ok ? 'ok  ' : 'FAIL'}  ${name}: ${detail}`);
+  return { data: { channels: checks }, text: rows.join('\n'), isInOrder: checks.every(({ ok }) => ok) };
+}
