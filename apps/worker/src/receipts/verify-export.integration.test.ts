@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import canonicalize from 'canonicalize';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { exportCollections } from '../export/export-collections.ts';
+import { runDay } from '../pipeline/run-day.ts';
+import { settleDue } from '../settlement/settle-due.ts';
+import { startTestArena } from '../testing/arena-for-tests.ts';
+
+// Follows the steps of docs/decisions/0010-receipts.md as a stranger would: with the exported files and that page, and
+// with none of the arena's own code beyond the export that makes the files.
+
+let folder: string;
+const page = new URL('../../../../docs/decisions/0010-receipts.md', import.meta.url);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'coliseum-receipts-'));
+  const arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+  try {
+    for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
+      arena.moveTo(new Date(`${day}T14:00:00Z`));
+      await runDay(day, arena.context);
+    }
+    await settleDue(arena.context, () => {});
+    await exportCollections(arena.database, folder, () => {});
+  } finally {
+    await arena.close();
+  }
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const Row = z.record(z.string(), z.json());
+type Row = z.infer<typeof Row>;
+
+async function readRows(name: string): Promise<Row[]> {
+  const lines = (await readFile(join(folder, `${name}.jsonl`), 'utf8')).trim().split('\n');
+  return lines.map((line) => Row.parse(JSON.parse(line)));
+}
+
+/** The names in code quotes of one numbered step, from the word `with` on. */
+async function fieldsOfStep(step: number): Promise<string[]> {
+  const text = (await readFile(page, 'utf8')).split('\n').find((line) => line.startsWith(`${step}. As `)) ?? '';
+  const listed = text.slice(text.indexOf('each with'));
+  return [...listed.replace(/\(.*?\)/, '').matchAll(/`(\w+)`/g)].flatMap(([, name]) => name ?? []);
+}
+
+const pick = (row: Row | undefined, fields: readonly string[]): Row =>
+  Object.fromEntries(fields.map((field) => [field, row?.[field] ?? null]));
+const by = (field: string) => (a: Row, b: Row) => Number(a[field]) - Number(b[field]);
+const hash = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '', 'utf8')
+    .digest('hex');
+
+/** Null when every receipt holds, else the sequence of the first that does not. */
+async function findBroken(): Promise<number | null> {
+  const [receipts, batches, events, bets] = await Promise.all(
+    ['receipts', 'daily_batches', 'events', 'bets'].map(readRows),
+  );
+  const [personas, agents] = await Promise.all([readRows('personas'), readRows('agents')]);
+  const eventFields = await fieldsOfStep(3);
+  const betFields = (await fieldsOfStep(4)).filter((field) => field !== 'agent');
+  const agentOf = new Map(agents.map((agent) => [agent['id'], agent]));
+  let previous: Row | null = null;
+  for (const receipt of (receipts ?? []).toSorted(by('sequence'))) {
+    const batch = batches?.find(({ date }) => date === receipt['date']);
+    const week = personas.find((persona) => persona['week_number'] === batch?.['week_number']);
+    const content = {
+      ...pick(batch, ['date', 'locked_at', 'fee_rule']),
+      persona: pick(week, ['persona_name', 'week_number', 'config']),
+      events: (events ?? [])
+        .filter((event) => event['batch_id'] === batch?.['id'])
+        .toSorted(by('match_number'))
+        .map((event) => ({
+          ...pick(event, eventFields),
+          answers: (bets ?? [])
+            .filter((bet) => bet['event_id'] === event['id'])
+            .map((bet) => ({ bet, agent: agentOf.get(bet['agent_id'] ?? '') ?? {} }))
+            .toSorted((a, b) => by('roster_order')(a.agent, b.agent))
+            .map(({ bet, agent }) => ({ agent: pick(agent, ['name', 'model_slug']), ...pick(bet, betFields) })),
+        })),
+    };
+    const link = {
+      ...pick(receipt, ['format', 'sequence', 'date']),
+      content_sha256: hash(content),
+      previous_sha256: previous?.['sha256'] ?? null,
+    };
+    const expected = { ...receipt, ...link, sha256: hash(link), sequence: Number(previous?.['sequence'] ?? 0) + 1 };
+    if (canonicalize(receipt) !== canonicalize(expected)) return Number(receipt['sequence']);
+    previous = receipt;
+  }
+  return previous === null ? 0 : null;
+}
+
+test('a stranger with the exported files finds that every receipt holds, and the day that somebody touched', async () => {
+  expect(await findBroken()).toBeNull();
+  const bets = join(folder, 'bets.jsonl');
+  const lines = (await readFile(bets, 'utf8')).split('\n');
+  const batches = await readRows('daily_batches');
+  const second = batches.find(({ date }) => date === '2026-03-03');
+  const touched = lines.map((line) =>
+    line.includes(JSON.stringify(second?.['id'] ?? ''))
+      ? line.replace('"reasoning_trace":"', '"reasoning_trace":"In truth, ')
+      : line,
+  );
+  await writeFile(bets, touched.join('\n'));
+  expect(await findBroken()).toBe(2);
+});
