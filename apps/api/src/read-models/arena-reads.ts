@@ -6,9 +6,10 @@ export type ArenaReads = {
   readonly batches: Pick<Repositories['batches'], 'list' | 'count' | 'latest' | 'findById'>;
   readonly events: Pick<
     Repositories['events'],
-    'findById' | 'findManyByIds' | 'list' | 'listByBatch' | 'listUnsettled'
+    'findById' | 'findManyByIds' | 'list' | 'listByBatch' | 'listSettledSince' | 'listUnsettled'
   >;
   readonly bets: Pick<Repositories['bets'], 'listByEvent' | 'listByBatches'>;
   readonly personas: Pick<Repositories['personas'], 'findActive'>;
+  readonly receipts: Pick<Repositories['receipts'], 'listByDates'>;
   readonly runs: Pick<Repositories['runs'], 'list'>;
 };

@@ -1,30 +1,36 @@
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import { centsToDollars } from '@coliseum/domain/money';
+import type { Receipt } from '@coliseum/domain/receipt';
 import type { BatchListView, BatchView } from '../views/batch-list-view.ts';
 import type { Pagination } from '../views/pagination.ts';
 import type { HistoryDay, MatchHistory } from './match-history.ts';
 
 type BatchListInput = {
   readonly batches: readonly DailyBatch[];
+  /** Those of the batches that have one. */
+  readonly receipts: readonly Receipt[];
   readonly history: MatchHistory;
   readonly page: Pagination;
 };
 
 /** A page of match days, newest first; `batches` are those of the page. */
-export function buildBatchList({ batches, history, page }: BatchListInput): BatchListView {
+export function buildBatchList({ batches, receipts, history, page }: BatchListInput): BatchListView {
   const days = new Map(history.map((day, index) => [day.batchId, { day, matchDay: index + 1 }]));
+  const receiptOf = new Map(receipts.map((receipt) => [receipt.batchId, receipt]));
   return {
     total: history.length,
     limit: page.limit,
     offset: page.offset,
     batches: batches.flatMap((batch) => {
       const found = days.get(batch.id);
-      return found === undefined ? [] : [buildBatch(batch, found.day, found.matchDay)];
+      return found === undefined
+        ? []
+        : [{ ...buildBatch(batch, found.day, found.matchDay), receipt: buildReceipt(receiptOf.get(batch.id)) }];
     }),
   };
 }
 
-function buildBatch(batch: DailyBatch, { events }: HistoryDay, matchDay: number): BatchView {
+function buildBatch(batch: DailyBatch, { events }: HistoryDay, matchDay: number): Omit<BatchView, 'receipt'> {
   const bets = events.flatMap(({ answers }) => answers.filter(({ decision }) => decision !== 'ABSTAIN'));
   const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
   return {
@@ -39,4 +45,9 @@ function buildBatch(batch: DailyBatch, { events }: HistoryDay, matchDay: number)
     persona_name: batch.personaName,
     events: events.map(({ id, title, category, status, outcome }) => ({ id, title, category, status, outcome })),
   };
+}
+
+function buildReceipt(receipt: Receipt | undefined): BatchView['receipt'] {
+  if (receipt === undefined) return null;
+  return { sequence: receipt.sequence, sha256: receipt.sha256, previous_sha256: receipt.previousSha256 };
 }

@@ -127,7 +127,39 @@ test('match days are numbered from the first and listed newest first', async () 
   const view = BatchListView.parse(await queriesOf(sampleArena()).listBatches({ limit: 1, offset: 1 }));
   expect(view).toMatchObject({ total: 2, limit: 1, offset: 1 });
   expect(view.batches).toMatchObject([
-    { date: '2026-03-02', match_day: 1, event_count: 2, total_bets: 3, total_wagered_cents: 30_000 },
+    { date: '2026-03-02', match_day: 1, event_count: 2, total_bets: 3, total_wagered_cents: 30_000, receipt: null },
+  ]);
+});
+
+test('a match day shows its receipt, for whoever wants to keep it before the markets close', async () => {
+  const arena = sampleArena();
+  const [previous, sha256] = ['1'.repeat(64), '2'.repeat(64)];
+  const receipt = {
+    id: sampleId('b', 800),
+    date: '2026-03-03',
+    batchId: sampleId('b', 2),
+    format: 'coliseum-receipt/1',
+    sequence: 2,
+    contentSha256: '3'.repeat(64),
+    previousSha256: previous,
+    sha256,
+    createdAt: NOW,
+  };
+  arena.receipts.push(receipt);
+  const { batches } = BatchListView.parse(await queriesOf(arena).listBatches({ limit: 2, offset: 0 }));
+  expect(batches.map(({ receipt: shown }) => shown)).toEqual([
+    { sequence: 2, sha256, previous_sha256: previous },
+    null,
+  ]);
+});
+
+test('an event shows what the exchange had said before it changed its word', async () => {
+  const arena = sampleArena();
+  const amendment = { at: NOW, previousOutcome: 'VOID', previousValue: null } as const;
+  arena.events = arena.events.map((event) => ({ ...event, amendments: [amendment] }));
+  const view = EventView.parse(await queriesOf(arena).eventById(sampleId('e', 1)));
+  expect(view.amendments).toEqual([
+    { at: NOW.toISOString(), previous_outcome: 'VOID', previous_settlement_value: null },
   ]);
 });
 

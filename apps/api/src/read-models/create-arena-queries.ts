@@ -24,7 +24,7 @@ type QueryOptions = {
 
 /** The spectators' questions, answered from the database. Only committed match days are in any answer. */
 export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }: QueryOptions): ArenaQueries {
-  const historyStore = createMatchHistoryStore(reads);
+  const historyStore = createMatchHistoryStore(reads, clock);
   const standingsOf = createStandingsCache();
 
   const readArena = async () => {
@@ -61,7 +61,8 @@ export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }:
     },
     listBatches: async (page) => {
       const batches = await reads.batches.list(page);
-      return buildBatchList({ batches, history: await historyStore.current(), page });
+      const receipts = await reads.receipts.listByDates(batches.map(({ date }) => date));
+      return buildBatchList({ batches, receipts, history: await historyStore.current(), page });
     },
     currentPersona: async () => {
       const week = await reads.personas.findActive();

@@ -35,6 +35,9 @@ export function buildEventDetail({ event, batch, bets, agents }: EventDetailInpu
       return { number, title, url, published_at: publishedAt?.toISOString() ?? null, carries_odds: carriesOdds };
     }),
     research_completed_at: event.researchCompletedAt.toISOString(),
+    amendments: event.amendments.map(({ at, previousOutcome, previousValue }) => {
+      return { at: at.toISOString(), previous_outcome: previousOutcome, previous_settlement_value: previousValue };
+    }),
     persona_name: batch.personaName,
     fee_rule: batch.feeRule,
     bets: agents.flatMap((agent) =>

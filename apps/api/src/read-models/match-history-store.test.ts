@@ -5,6 +5,8 @@ import { sampleAgent, sampleBatch, sampleBet, sampleEvent, sampleId, settleSampl
 import type { ArenaReads } from './arena-reads.ts';
 import { createMatchHistoryStore } from './match-history-store.ts';
 
+const clock = { now: () => new Date('2026-03-05T00:00:00.000Z') };
+
 /** Reads that count how many bets were handed over. */
 function countingReads(arena: MemoryArena): { readonly reads: ArenaReads; readonly betsRead: () => number } {
   const reads = createMemoryReads(arena);
@@ -36,7 +38,7 @@ function settleThirdMatch(arena: MemoryArena): void {
 
 test('a second look without news reads no bet and gives the same value', async () => {
   const { reads, betsRead } = countingReads(sampleArena());
-  const store = createMatchHistoryStore(reads);
+  const store = createMatchHistoryStore(reads, clock);
   const first = await store.current();
   expect(betsRead()).toBe(6);
   expect(await store.current()).toBe(first);
@@ -46,7 +48,7 @@ test('a second look without news reads no bet and gives the same value', async (
 test('a settlement is read once, alone', async () => {
   const arena = sampleArena();
   const { reads, betsRead } = countingReads(arena);
-  const store = createMatchHistoryStore(reads);
+  const store = createMatchHistoryStore(reads, clock);
   const before = await store.current();
   settleThirdMatch(arena);
   const after = await store.current();
@@ -59,10 +61,33 @@ test('a settlement is read once, alone', async () => {
   expect(after[0]).toBe(before[0]);
 });
 
+test('an outcome that was amended is read again, within a minute', async () => {
+  const arena = sampleArena();
+  const { reads, betsRead } = countingReads(arena);
+  let nowMs = clock.now().getTime();
+  const store = createMatchHistoryStore(reads, { now: () => new Date(nowMs) });
+  await store.current();
+  await store.current();
+  const amendment = { at: clock.now(), previousOutcome: 'YES', previousValue: '1.00' } as const;
+  arena.events = arena.events.map((event) =>
+    event.id === sampleId('e', 1)
+      ? { ...event, outcome: 'NO', settlementValue: '0.00', amendments: [amendment] }
+      : event,
+  );
+  expect((await store.current())[0]?.events[0]).toMatchObject({ outcome: 'YES' });
+  nowMs += 60_000;
+  expect((await store.current())[0]?.events[0]).toMatchObject({ outcome: 'NO', amendments: 1 });
+  expect(betsRead()).toBe(9);
+  nowMs += 60_000;
+  const known = await store.current();
+  expect(await store.current()).toBe(known);
+  expect(betsRead()).toBe(9);
+});
+
 test('new days are found wherever in time they are', async () => {
   const arena = sampleArena();
   const { reads, betsRead } = countingReads(arena);
-  const store = createMatchHistoryStore(reads);
+  const store = createMatchHistoryStore(reads, clock);
   await store.current();
   const batches = Array.from({ length: 25 }, (_, index) =>
     sampleBatch(100 + index, `2026-02-${String(index + 1).padStart(2, '0')}`),
@@ -76,7 +101,7 @@ test('new days are found wherever in time they are', async () => {
 
 test('another database under the same address is read anew', async () => {
   const arena = sampleArena();
-  const store = createMatchHistoryStore(createMemoryReads(arena));
+  const store = createMatchHistoryStore(createMemoryReads(arena), clock);
   await store.current();
   const batch = sampleBatch(50, '2026-05-01');
   const event = sampleEvent(50, batch);
@@ -86,7 +111,7 @@ test('another database under the same address is read anew', async () => {
 
 test('calls during a look share one that sees what was committed before them', async () => {
   const arena = sampleArena();
-  const store = createMatchHistoryStore(createMemoryReads(arena));
+  const store = createMatchHistoryStore(createMemoryReads(arena), clock);
   const early = store.current();
   arena.batches.push(sampleBatch(60, '2026-03-10'));
   const [second, third] = [store.current(), store.current()];
@@ -102,7 +127,7 @@ test('a failed look does not spoil the next', async () => {
     if (isDown) throw new Error('down');
     return reads.batches.count();
   };
-  const store = createMatchHistoryStore({ ...reads, batches: { ...reads.batches, count } });
+  const store = createMatchHistoryStore({ ...reads, batches: { ...reads.batches, count } }, clock);
   const failing = store.current();
   const next = store.current();
   await expect(failing).rejects.toThrow('down');

@@ -1,5 +1,7 @@
+import type { Clock } from '@coliseum/domain/clock';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { Id } from '@coliseum/domain/id';
+import { createAmendmentWatch, type AmendmentWatch } from './amendment-watch.ts';
 import type { ArenaReads } from './arena-reads.ts';
 import {
   toHistoryDay,
@@ -14,23 +16,27 @@ const DAYS_PER_READ = 10;
 
 /** Keeps the match history in memory. */
 export type MatchHistoryStore = {
-  /** The history as the database has it now. The same value as before when nothing happened. */
+  /**
+   * The history as the database has it now; an amended outcome may take a minute. The same value as before when nothing
+   * happened.
+   */
   readonly current: () => Promise<MatchHistory>;
 };
 
 /**
- * Makes a store that reads each match day once and each of its events once more, when it is settled. Without it every
- * page view would read years of bets. What it keeps is some 5 kB a day, without prompts, outputs and briefs.
+ * Makes a store that reads each match day once and each of its events once more, when it is settled, and again when its
+ * outcome is amended. Without it every page view would read years of bets. What it keeps is some 5 kB a day, without prompts, outputs and briefs.
  * Calls while a look at the database is under way share the next one: each sees what was committed before it.
  */
-export function createMatchHistoryStore(reads: ArenaReads): MatchHistoryStore {
+export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchHistoryStore {
+  const amendments = createAmendmentWatch(reads, clock);
   let history: MatchHistory = [];
   let running: Promise<MatchHistory> | null = null;
   let next: Promise<MatchHistory> | null = null;
 
   const look = async (): Promise<MatchHistory> => {
     try {
-      history = await updateHistory(reads, history);
+      history = await updateHistory(reads, history, amendments);
       return history;
     } finally {
       running = next;
@@ -49,31 +55,43 @@ export function createMatchHistoryStore(reads: ArenaReads): MatchHistoryStore {
   };
 }
 
-async function updateHistory(reads: ArenaReads, known: MatchHistory): Promise<MatchHistory> {
+async function updateHistory(
+  reads: ArenaReads,
+  known: MatchHistory,
+  amendments: AmendmentWatch,
+): Promise<MatchHistory> {
   const [count, latest] = await Promise.all([reads.batches.count(), reads.batches.latest()]);
   const isOtherDatabase = count < known.length || (count === known.length && latest?.id !== known.at(-1)?.batchId);
-  const kept = isOtherDatabase ? [] : await withSettlements(reads, known);
+  const kept = isOtherDatabase ? [] : await withOutcomes(reads, known, amendments);
   if (count === kept.length) return kept;
   const added = await readDays(reads, await findNewBatches(reads, kept, count - kept.length));
   return [...kept, ...added].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-/** The history with the events that were open in it and are settled now. */
-async function withSettlements(reads: ArenaReads, known: MatchHistory): Promise<MatchHistory> {
+/** The history with the events that were open in it and are settled now, and those whose outcome was amended. */
+async function withOutcomes(
+  reads: ArenaReads,
+  known: MatchHistory,
+  { findAmended }: AmendmentWatch,
+): Promise<MatchHistory> {
+  const changedIds = [...(await findSettled(reads, known)), ...(await findAmended(known))];
+  if (changedIds.length === 0) return known;
+  const changed = await readEvents(reads, changedIds);
+  return known.map((day) => replaceEvents(day, changed));
+}
+
+async function findSettled(reads: ArenaReads, known: MatchHistory): Promise<readonly Id[]> {
   const openIds = known.flatMap(({ events }) =>
     events.filter(({ settledAt }) => settledAt === null).map(({ id }) => id),
   );
-  if (openIds.length === 0) return known;
+  if (openIds.length === 0) return [];
   const unsettled = new Set((await reads.events.listUnsettled()).map(({ id }) => id));
-  const settledIds = openIds.filter((id) => !unsettled.has(id));
-  if (settledIds.length === 0) return known;
-  const settled = await readEvents(reads, settledIds);
-  return known.map((day) => replaceEvents(day, settled));
+  return openIds.filter((id) => !unsettled.has(id));
 }
 
-function replaceEvents(day: HistoryDay, settled: ReadonlyMap<Id, HistoryEvent>): HistoryDay {
-  if (!day.events.some(({ id }) => settled.has(id))) return day;
-  return { ...day, events: day.events.map((event) => settled.get(event.id) ?? event) };
+function replaceEvents(day: HistoryDay, changed: ReadonlyMap<Id, HistoryEvent>): HistoryDay {
+  if (!day.events.some(({ id }) => changed.has(id))) return day;
+  return { ...day, events: day.events.map((event) => changed.get(event.id) ?? event) };
 }
 
 async function readEvents(reads: ArenaReads, ids: readonly Id[]): Promise<ReadonlyMap<Id, HistoryEvent>> {

@@ -30,6 +30,8 @@ export type HistoryEvent = {
   readonly outcome: EventOutcome | null;
   readonly settlementValue: DecimalPrice | null;
   readonly settledAt: Date | null;
+  /** How often the exchange has changed its final word. */
+  readonly amendments: number;
   readonly answers: readonly HistoryAnswer[];
 };
 
@@ -71,6 +73,7 @@ export function toHistoryEvent(event: ArenaEvent, bets: readonly Bet[]): History
     outcome,
     settlementValue,
     settledAt,
+    amendments: event.amendments.length,
     answers: bets.map(toHistoryAnswer),
   };
 }

@@ -4,6 +4,7 @@ import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import type { Receipt } from '@coliseum/domain/receipt';
 import type { ArenaReads } from '../read-models/arena-reads.ts';
 
 /** What a {@link createMemoryReads} answers from; change it to change the answers. */
@@ -12,12 +13,13 @@ export type MemoryArena = {
   batches: DailyBatch[];
   events: ArenaEvent[];
   bets: Bet[];
+  receipts: Receipt[];
   runs: PipelineRun[];
   persona: PersonaWeek | null;
 };
 
 export function emptyArena(): MemoryArena {
-  return { agents: [], batches: [], events: [], bets: [], runs: [], persona: null };
+  return { agents: [], batches: [], events: [], bets: [], receipts: [], runs: [], persona: null };
 }
 
 /** The repositories' reads on plain arrays, with the orders the repositories promise. */
@@ -38,6 +40,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
       findManyByIds: async (ids) => arena.events.filter(({ id }) => ids.includes(id)),
       list: async (query) => listEvents(arena.events, query),
       listByBatch: async (batchId) => arena.events.filter((event) => event.batchId === batchId),
+      listSettledSince: async (at) => arena.events.filter(({ settledAt }) => settledAt !== null && settledAt >= at),
       listUnsettled: async () =>
         arena.events
           .filter(({ status }) => status !== 'settled')
@@ -48,6 +51,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
       listByBatches: async (batchIds) => arena.bets.filter(({ batchId }) => batchIds.includes(batchId)),
     },
     personas: { findActive: async () => arena.persona },
+    receipts: { listByDates: async (dates) => arena.receipts.filter(({ date }) => dates.includes(date)) },
     runs: { list: async ({ limit, offset }) => arena.runs.slice(offset, offset + limit) },
   };
 }

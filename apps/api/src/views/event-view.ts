@@ -1,4 +1,4 @@
-import { BriefStatus, LockedPriceBasis } from '@coliseum/domain/event';
+import { BriefStatus, EventOutcome, LockedPriceBasis } from '@coliseum/domain/event';
 import { FeeRule } from '@coliseum/domain/fee-rule';
 import { Id } from '@coliseum/domain/id';
 import { z } from 'zod';
@@ -32,6 +32,14 @@ export const EventView = EventRowView.extend({
     }),
   ),
   research_completed_at: InstantField,
+  /** What the exchange had said before it changed its final word, oldest first; nearly always empty. */
+  amendments: z.array(
+    z.object({
+      at: InstantField,
+      previous_outcome: EventOutcome,
+      previous_settlement_value: DecimalField.nullable(),
+    }),
+  ),
   persona_name: z.string(),
   fee_rule: FeeRule,
   /** In roster order. */

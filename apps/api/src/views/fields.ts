@@ -17,6 +17,12 @@ export const InstantField = z.iso.datetime({ precision: 3 }).describe('An instan
 /** A match date or the UTC date of an instant, `YYYY-MM-DD`. */
 export const DateField = z.iso.date().describe('A date in UTC');
 
+/** A SHA-256 in 64 hexadecimal digits. */
+export const Sha256Field = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256, hexadecimal');
+
 /** The latest forms of an agent's answers. `PASS` was chosen; `NO_ANSWER` is a time-out, a refusal or an unusable answer. */
 export const FormMark = z.enum(['WIN', 'LOSS', 'VOID', 'EVEN', 'PASS', 'NO_ANSWER']);
 export type FormMark = z.infer<typeof FormMark>;

@@ -97,6 +97,7 @@ export function makeEvent(changes: Partial<EventView> = {}): EventView {
     brief_status: 'complete',
     sources: [],
     research_completed_at: '2026-11-18T14:17:00.000Z',
+    amendments: [],
     persona_name: 'Momentum',
     fee_rule: 'gross-7',
     bets: [],
