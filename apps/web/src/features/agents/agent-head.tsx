@@ -1,5 +1,6 @@
 import type { AgentView } from '@coliseum/api/views/agent-view';
 import type { ReactElement } from 'react';
+import { BrokeMark } from '#web/components/arena/broke-mark.tsx';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { Facts } from '#web/components/ui/facts.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
@@ -28,6 +29,7 @@ export function AgentHead({ agent }: { readonly agent: AgentView }): ReactElemen
         <div>
           <h1>{agent.name}</h1>
           <p className="mono quiet">{agent.model_slug}</p>
+          <BrokeMark broke={agent.broke} />
         </div>
         <div className="ag-right">
           <p className="label">Record: won, lost, void</p>

@@ -1,5 +1,6 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
 import type { ReactElement } from 'react';
+import { BrokeMark } from '#web/components/arena/broke-mark.tsx';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { FormGuide } from '#web/components/arena/form-guide.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
@@ -20,6 +21,7 @@ export function AgentList({ agents }: { readonly agents: readonly AgentRowView[]
               <SiteLink href={`/agents/${agent.id}`}>{agent.name}</SiteLink>
             </h2>
             <p className="who-slug">{agent.model_slug}</p>
+            <BrokeMark broke={agent.broke} />
             <p className="money">{formatDollars(agent.current_bankroll_cents)}</p>
             <p className="meta">
               {formatRecord(agent.stats)}, {describeMisses(agent.stats)}

@@ -1,5 +1,6 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
 import type { ReactElement } from 'react';
+import { BrokeMark } from '#web/components/arena/broke-mark.tsx';
 import { Change } from '#web/components/arena/change.tsx';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { FormGuide } from '#web/components/arena/form-guide.tsx';
@@ -37,6 +38,7 @@ export function LeagueRow({ agent, sparklines, hasPlaque }: LeagueRowProps): Rea
               <SiteLink href={`/agents/${agent.id}`}>{agent.name}</SiteLink>
             </span>
             <span className="who-slug">{agent.model_slug}</span>
+            <BrokeMark broke={agent.broke} />
           </span>
         </span>
       </th>

@@ -42,6 +42,12 @@ test('an edge is drawn without interval, and said to be missing while there is n
   expect(render(agent('A', 1, 100_000, { mean_edge: 0.01 }))).not.toContain('class="ci"');
 });
 
+test('an agent that cannot afford the smallest stake stays in the table, marked', () => {
+  const html = render(agent('Gone', 2, 0, { broke: true }), agent('Here', 1, 100_000));
+  expect(namesIn(html)).toContain('Gone');
+  expect(html.match(/Broke</g)).toHaveLength(1);
+});
+
 test('passes and missing answers are counted apart', () => {
   const stats = { ...makeAgentRow().stats, wins: 35, losses: 29, voids: 1, abstentions: 19, no_answers: 3 };
 

@@ -20,8 +20,15 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
     [event.close_time, `Market closes, ${formatDay(event.close_time)}.`],
     [
       event.settled_at,
-      `Settled, ${formatDay(event.settled_at ?? event.close_time)}: ${event.outcome ?? 'no outcome'}.`,
+      `Settled, ${formatDay(event.settled_at ?? event.close_time)}: ${event.amendments[0]?.previous_outcome ?? event.outcome ?? 'no outcome'}.`,
     ],
+    ...event.amendments.map(
+      ({ at }, index) =>
+        [
+          at,
+          `The exchange changed its word, ${formatDay(at)}: ${outcomeAfter(event, index)}. Every stake was settled again.`,
+        ] as const,
+    ),
   ] as const;
   return (
     <ol className="timeline">
@@ -35,4 +42,9 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
       )}
     </ol>
   );
+}
+
+/** What the exchange said with the amendment at `index`: what the next one names as before it, or what stands now. */
+function outcomeAfter({ amendments, outcome }: EventView, index: number): string {
+  return amendments[index + 1]?.previous_outcome ?? outcome ?? 'no outcome';
 }
