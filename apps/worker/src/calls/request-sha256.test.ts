@@ -6,7 +6,7 @@ const input = { model: 'm', system: 's', user: 'u', schema: { name: 'x', jsonSch
 const sha256 = completionSha256(subject, input);
 
 test.each([
-  ['another agent', { ...subject, agentId: 'a2' }, input],
+  ['another purpose', { ...subject, purpose: 'selection' } as const, input],
   ['another model', subject, { ...input, model: 'n' }],
   ['another prompt', subject, { ...input, user: 'v' }],
   ['words moved from one prompt to the other', subject, { ...input, system: '', user: 'su' }],
@@ -16,8 +16,9 @@ test.each([
   expect(completionSha256(changedSubject, changedInput)).not.toBe(sha256);
 });
 
-test('the time limit, the temperature and the id of an event that is made anew do not', () => {
-  expect(completionSha256({ ...subject, eventId: 'e2' }, { ...input, timeoutMs: 5, temperature: 0.7 })).toBe(sha256);
+test('the time limit, the temperature and ids, which are made anew, do not', () => {
+  const elsewhere = { ...subject, eventId: 'e2', agentId: 'a2' };
+  expect(completionSha256(elsewhere, { ...input, timeoutMs: 5, temperature: 0.7 })).toBe(sha256);
 });
 
 test('a question is told from another by its words', () => {

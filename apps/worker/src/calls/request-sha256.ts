@@ -4,12 +4,13 @@ import type { CompletionInput } from '@coliseum/openrouter/completion-request';
 import type { CallSubject } from './call-subject.ts';
 
 /**
- * The SHA-256 of what a model is asked, by whom. Two agents of one model are two questions. The time limit and the
- * temperature are not parts: the one is what an earlier try left over, the other what the catalogue said at the start.
+ * The SHA-256 of what a model is asked. Two agents of one model are two questions, as the prompt names the agent. No id is
+ * a part of it: the same day played elsewhere makes the same requests. The time limit and the temperature are none
+ * either: the one is what an earlier try left over, the other what the catalogue said at the start.
  */
-export function completionSha256({ purpose, agentId }: CallSubject, input: CompletionInput): string {
+export function completionSha256({ purpose }: CallSubject, input: CompletionInput): string {
   const { model, system, user, schema, maxTokens } = input;
-  return sha256Of(['openrouter', purpose, agentId, model, system, user, schema, maxTokens]);
+  return sha256Of(['openrouter', purpose, model, system, user, schema, maxTokens]);
 }
 
 /** The SHA-256 of a question to the web. */
