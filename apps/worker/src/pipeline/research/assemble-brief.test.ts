@@ -63,11 +63,29 @@ test('says which sections are missing', () => {
   expect(assembleBrief(makeMarket(), all(null), LOCKED_AT).status).toBe('failed');
 });
 
-test('cuts a section that runs on, at a line', () => {
+test('keeps to the length of the requirements, however long the rules and the answers, and cuts at a line', () => {
   const long = Array.from({ length: 100 }, (_, line) => `- ${'x'.repeat(100)} ${line}`).join('\n');
-  const brief = assembleBrief(makeMarket(), all(answerOf(long)), LOCKED_AT);
-  expect(brief.text.length).toBeLessThan(9_500);
-  expect(brief.text).not.toContain('xx 99');
+  const brief = assembleBrief(
+    makeMarket({ resolutionCriteria: 'rule '.repeat(2_000) }),
+    all(answerOf(long)),
+    LOCKED_AT,
+  );
+  expect(brief.text.length).toBeLessThan(8_020);
+  expect(brief.text.length).toBeGreaterThan(7_500);
+  expect(brief.text.split('\n').filter((line) => /x{1,99}$/.test(line))).toEqual([]);
+});
+
+test('leaves out lines that predict', () => {
+  const brief = assembleBrief(makeMarket(), all(answerOf('- Rain fell.\n- I estimate a 70% chance.')), LOCKED_AT);
+  expect(brief.text).toContain('## Key Facts\n- Rain fell.\n\n');
+  const predicting = assembleBrief(makeMarket(), all(answerOf('Prediction: YES')), LOCKED_AT);
+  expect(predicting.text).toContain('## Key Facts\n- Nothing was found.');
+});
+
+test('dates a source where its date is known', () => {
+  const dated = { ...source('https://a.example'), publishedAt: new Date('2026-03-01T22:00:00Z') };
+  const answer = { ...answerOf('- Fact'), citations: [dated, source('https://b.example')] };
+  expect(assembleBrief(makeMarket(), all(answer), LOCKED_AT).text).toContain('- Sources: [1] (2026-03-01) [2]');
 });
 
 test('headings inside an answer do not become sections of the brief', () => {

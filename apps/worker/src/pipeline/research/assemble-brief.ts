@@ -1,10 +1,13 @@
 import type { BriefStatus } from '@coliseum/domain/event';
 import type { ExaAnswer } from '@coliseum/exa/answer';
 import type { EventBrief, SelectedMarket } from '../state.ts';
+import { isPrediction } from './is-prediction.ts';
 import { BRIEF_SECTIONS, type BriefSection } from './research-questions.ts';
 
-/** About 2,000 tokens of English; a longer brief is cut at a line, section by section. */
-const SECTION_BUDGET_CHARACTERS = 2_000;
+/** The requirements' 2,000 tokens, at four characters of English each. */
+const BRIEF_BUDGET_CHARACTERS = 8_000;
+/** Rules run to pages for a few markets; what decides the others stands in their first paragraphs. */
+const CRITERIA_BUDGET_CHARACTERS = 2_000;
 
 export type SectionAnswer = { readonly section: BriefSection; readonly answer: ExaAnswer | null };
 
@@ -17,23 +20,32 @@ export function assembleBrief(
   completedAt: Date,
 ): EventBrief {
   const sources = numberSources(answers);
-  const sections = BRIEF_SECTIONS.map(({ section }) => {
-    const answer = answers.find((one) => one.section === section)?.answer ?? null;
-    return `## ${section}\n${sectionText(answer, sources)}`;
-  });
   const head = [
     `# Market Question: ${oneLine(market.question)}`,
-    `# Resolution Criteria: ${oneLine(market.resolutionCriteria)}`,
+    `# Resolution Criteria: ${shorten(oneLine(market.resolutionCriteria))}`,
     `# Close Time: ${market.closeTime.toISOString()}`,
     `# Current Price: ${market.lockedPrice}`,
   ].join('\n');
+  const budget = Math.floor((BRIEF_BUDGET_CHARACTERS - head.length) / BRIEF_SECTIONS.length);
+  const sections = BRIEF_SECTIONS.map(({ section }) => {
+    const answer = answers.find((one) => one.section === section)?.answer ?? null;
+    const title = `## ${section}\n`;
+    return title + sectionText(answer, sources, budget - title.length);
+  });
+  const text = [head, ...sections].join('\n\n');
   return {
     eventId: market.eventId,
-    text: [head, ...sections].join('\n\n'),
+    text,
     status: briefStatus(answers),
     sources,
     completedAt,
   };
+}
+
+function shorten(criteria: string): string {
+  return criteria.length <= CRITERIA_BUDGET_CHARACTERS
+    ? criteria
+    : `${criteria.slice(0, CRITERIA_BUDGET_CHARACTERS - 1)}…`;
 }
 
 /** A heading is one line, whatever the exchange's text holds. */
@@ -57,27 +69,33 @@ function numberSources(answers: readonly SectionAnswer[]): Source[] {
   return [...byUrl.values()];
 }
 
-function sectionText(answer: ExaAnswer | null, sources: readonly Source[]): string {
+function sectionText(answer: ExaAnswer | null, sources: readonly Source[], budget: number): string {
   if (answer === null) return '- Research for this section failed.';
-  const numbers = answer.citations
-    .map(({ url }) => sources.find((source) => source.url === url)?.number)
-    .filter((n) => n !== undefined);
-  const cited = numbers.length === 0 ? '' : `\n- Sources: ${numbers.map((n) => `[${n}]`).join(' ')}`;
-  return `${bulletLines(answer.answer)}${cited}`;
+  const cited = answer.citations.flatMap(({ url }) => sources.find((source) => source.url === url) ?? []);
+  const last = cited.length === 0 ? '' : `\n- Sources: ${cited.map(nameSource).join(' ')}`;
+  return `${bulletLines(answer.answer, budget - last.length)}${last}`;
 }
 
-/** The answer's lines as bullets; headings of its own and empty lines go, so that the brief keeps its four. */
-function bulletLines(text: string): string {
+/** The source as it stands in a section: its number, and the day it was published where that is known. */
+function nameSource({ number, publishedAt }: Source): string {
+  return publishedAt === null ? `[${number}]` : `[${number}] (${publishedAt.toISOString().slice(0, 10)})`;
+}
+
+/**
+ * The answer's lines as bullets, up to the first that does not fit. Headings of its own and empty lines go, so that the
+ * brief keeps its four sections; so do lines that predict, as the brief is not to.
+ */
+function bulletLines(text: string, budget: number): string {
   const lines = text
     .split('\n')
     .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)]|#+)\s*/, '').trim())
-    .filter((line) => line !== '');
-  const kept: string[] = [];
-  let length = 0;
+    .filter((line) => line !== '' && !isPrediction(line))
+    .map((line) => `- ${line}\n`);
+  let kept = '';
   for (const line of lines) {
-    length += line.length;
-    if (length > SECTION_BUDGET_CHARACTERS && kept.length > 0) break;
-    kept.push(`- ${line.slice(0, SECTION_BUDGET_CHARACTERS)}`);
+    if (kept.length + line.length > budget) break;
+    kept += line;
   }
-  return kept.length === 0 ? '- Nothing was found.' : kept.join('\n');
+  if (kept === '' && lines[0] !== undefined) return lines[0].slice(0, Math.max(0, budget)).trimEnd();
+  return kept === '' ? '- Nothing was found.' : kept.trimEnd();
 }

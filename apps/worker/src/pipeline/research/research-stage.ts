@@ -37,23 +37,29 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
   },
 };
 
+type AskedSection = SectionAnswer & { readonly warning: string | null };
+
 /** One event's brief: every section asked in parallel. */
 async function researchEvent(market: SelectedMarket, context: StageContext): Promise<EventResearch> {
-  const warnings: string[] = [];
-  const answers = await Promise.all(
-    BRIEF_SECTIONS.map(async ({ section, ask }): Promise<SectionAnswer> => {
-      try {
-        const question = { query: researchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
-        const subject = { purpose: 'research', eventId: market.eventId, agentId: null } as const;
-        const answer = await context.paid.answer(subject, question);
-        return { section, answer };
-      } catch (error) {
-        if (!isPaidServiceFailure(error)) throw error;
-        warnings.push(`research of ${market.ticker}, ${section}: ${error.code}`);
-        return { section, answer: null };
-      }
-    }),
-  );
-  const costMicroDollars = answers.reduce((sum, { answer }) => sum + (answer?.costMicroDollars ?? 0), 0);
-  return { brief: assembleBrief(market, answers, context.clock.now()), costMicroDollars, warnings };
+  const asked = await Promise.all(BRIEF_SECTIONS.map(async (section) => await askSection(section, market, context)));
+  return {
+    brief: assembleBrief(market, asked, context.clock.now()),
+    costMicroDollars: asked.reduce((sum, { answer }) => sum + (answer?.costMicroDollars ?? 0), 0),
+    warnings: asked.flatMap(({ warning }) => warning ?? []),
+  };
+}
+
+async function askSection(
+  { section, ask }: (typeof BRIEF_SECTIONS)[number],
+  market: SelectedMarket,
+  { paid }: StageContext,
+): Promise<AskedSection> {
+  const question = { query: researchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
+  try {
+    const subject = { purpose: 'research', eventId: market.eventId, agentId: null } as const;
+    return { section, answer: await paid.answer(subject, question), warning: null };
+  } catch (error) {
+    if (!isPaidServiceFailure(error)) throw error;
+    return { section, answer: null, warning: `research of ${market.ticker}, ${section}: ${error.code}` };
+  }
 }

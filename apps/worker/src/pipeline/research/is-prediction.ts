@@ -1,0 +1,22 @@
+/**
+ * Ways in which an answer predicts the market itself instead of telling facts. What others predict, polls and experts, is a
+ * fact: the words have to be the answer's own, or name a side of the market.
+ */
+const PREDICTIONS: readonly RegExp[] = [
+  // A heading or label of a verdict.
+  /^(?:prediction|forecast|verdict|conclusion|recommendation|bottom line|final (?:answer|assessment))\s*(?::|$)/i,
+  // The bare answer.
+  /^(?:yes|no)[.!]?$/i,
+  /^(?:YES|NO)\s*[:—–]/,
+  // First person, outside a quotation.
+  /^(?:i|we|my|our)\b.*\b(?:predict|forecast|estimate|expect|believe|think|assign|lean|recommend|probability|chance)/i,
+  // Advice to take a side, or how likely a side is.
+  /\b(?:bet|buy|lean|leans|leaning|take|recommend|recommended|favou?rs?)\s+(?:on\s+)?(?:YES|NO)\b/,
+  /\b(?:probability|likelihood|chance|odds) (?:of|that|for)\b.*\b(?:YES|NO)\b.*\d/,
+  /\b(?:likely|expected|set|going|bound) to resolve (?:as |to )?"?(?:yes|no)\b/i,
+];
+
+/** Whether a line of a brief would tell the agents what to forecast. */
+export function isPrediction(line: string): boolean {
+  return PREDICTIONS.some((pattern) => pattern.test(line));
+}
