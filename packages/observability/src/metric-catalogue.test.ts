@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { metricCatalogue } from './metric-catalogue.ts';
+
+const DOCUMENT = new URL('../../../docs/observability.md', import.meta.url);
+
+/** Name, unit and attributes of every metric in the document's table. */
+function documentedMetrics(): readonly (readonly [string, string, string])[] {
+  const rows = readFileSync(DOCUMENT, 'utf8').matchAll(
+    /^\| `(coliseum\.[\w.]+)`\s+\| (\S+)\s+\| [^|]+\| ([^|]+?)\s*\|$/gm,
+  );
+  return [...rows].map(([, name = '', unit = '', attributes = '']) => [name, unit.replaceAll('`', ''), attributes]);
+}
+
+test('the document lists every metric with its unit and attributes, and no other', () => {
+  const catalogue = Object.entries(metricCatalogue).map(([name, { unit, attributes }]) => [
+    name,
+    unit,
+    attributes.join(', '),
+  ]);
+  expect(documentedMetrics()).toEqual(catalogue);
+});
