@@ -1,7 +1,10 @@
+import { recheck } from './commands/recheck.ts';
 import { run } from './commands/run.ts';
 import { season } from './commands/season.ts';
 import { settle } from './commands/settle.ts';
 import { defineCommand, type AddCommand } from './define-command.ts';
+
+type SettleOptions = { readonly event?: string; readonly recheck?: boolean };
 
 /** Commands that play days and settle events. */
 export const playCommands: readonly AddCommand[] = [
@@ -19,9 +22,13 @@ export const playCommands: readonly AddCommand[] = [
   defineCommand({
     name: 'settle',
     about: 'settle every event that is due and final on the exchange',
-    options: [{ flags: '--event <id>', about: 'only this event' }],
-    examples: ['settle', 'settle --event 0123456789abcdef01234567'],
-    run: settle,
+    options: [
+      { flags: '--event <id>', about: 'only this event' },
+      { flags: '--recheck', about: 'ask again about what was settled in the last two weeks, and amend what changed' },
+    ],
+    examples: ['settle', 'settle --event 0123456789abcdef01234567', 'settle --recheck'],
+    run: async (options: SettleOptions, surroundings) =>
+      options.recheck === true ? await recheck(surroundings) : await settle(options, surroundings),
   }),
   defineCommand({
     name: 'season',
