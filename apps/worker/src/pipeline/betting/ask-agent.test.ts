@@ -39,7 +39,9 @@ function modelAnswering(answers: readonly (Completion | AppError)[]) {
     return answer instanceof AppError ? Promise.reject(answer) : Promise.resolve(answer);
   };
   const paid = { complete, answer: () => Promise.reject(new Error('no research here')) };
-  return { asked, context: { paid, settings: SETTINGS, temperatureOf: () => 0.7 } };
+  const clock = { elapsedMs: 0 };
+  const processClock = { now: () => new Date(clock.elapsedMs) };
+  return { asked, clock, context: { paid, processClock, settings: SETTINGS, temperatureOf: () => 0.7 } };
 }
 
 test('a usable answer is taken as it is', async () => {
@@ -62,6 +64,17 @@ test('an unusable answer is sent back once, in the time that is left, and both a
   expect(answer.usage).toMatchObject({ promptTokens: 200, costMicroDollars: 14 });
   expect(asked[1]?.user).toContain('could not be used');
   expect(asked.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 299_000]);
+});
+
+test('tries before the one that was answered count against the time of a repair', async () => {
+  const { asked, clock, context } = modelAnswering([completion({}), completion({ json: GOOD })]);
+  const { complete } = context.paid;
+  const slow: typeof complete = async (...request) => {
+    clock.elapsedMs += 250_000;
+    return await complete(...request);
+  };
+  await askAgent(input, { ...context, paid: { ...context.paid, complete: slow } });
+  expect(asked.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 50_000]);
 });
 
 test('a second unusable answer is an automatic abstention', async () => {

@@ -15,7 +15,7 @@ import {
 
 const MAX_OUTPUT_TOKENS = 8_000;
 
-type AgentContext = Pick<StageContext, 'temperatureOf'> & {
+type AgentContext = Pick<StageContext, 'temperatureOf' | 'processClock'> & {
   readonly paid: Pick<StageContext['paid'], 'complete'>;
   readonly settings: Pick<StageContext['settings'], 'decisionTimeoutMs'>;
 };
@@ -47,8 +47,11 @@ export async function askAgent(input: BetPromptInput, context: AgentContext): Pr
 /** An answer that cannot be used is sent back once, with what was wrong with it, within the time for one decision. */
 async function askWithRepair(question: Question, context: AgentContext): Promise<Answer> {
   const limitMs = context.settings.decisionTimeoutMs;
+  const askedMs = context.processClock.now().getTime();
   const first = await ask(question, limitMs, context);
-  const leftMs = limitMs - (first.latencyMs ?? limitMs);
+  // The latency is that of the last try; tries before it took time too. A kept answer took none, but its latency counts.
+  const elapsedMs = context.processClock.now().getTime() - askedMs;
+  const leftMs = limitMs - Math.max(elapsedMs, first.latencyMs ?? limitMs);
   if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
   const user = `${question.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;
   return afterRepair(first, await ask({ ...question, user }, leftMs, context));

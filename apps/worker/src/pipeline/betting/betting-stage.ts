@@ -27,18 +27,26 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
     });
     const ask = async (question: BetPromptInput): Promise<AgentAnswer> =>
       await watchDecision(question, context, async () => await askAgent(question, context));
-    const answers = await Promise.all(questions.map((question) => limit(ask, question)));
+    const asked = await Promise.all(
+      questions.map(async (question) => ({ ...question, answer: await limit(ask, question) })),
+    );
+    const answers = asked.map(({ answer }) => answer);
     const quotes = await readQuotes(ingestion.markets, context);
     return success({
       output: { answers, quotes: [...quotes] },
       counts: countAnswers(answers),
       costMicroDollars: answers.reduce((sum, { usage }) => sum + (usage?.costMicroDollars ?? 0), 0),
-      warnings: answers.flatMap(({ abstainReason, abstainDetail }) =>
-        abstainReason === null || abstainReason === 'chosen' ? [] : [`${abstainReason}: ${abstainDetail ?? ''}`],
-      ),
+      warnings: asked.flatMap(warnOf),
     });
   },
 };
+
+/** What is said of an answer that none came of. */
+function warnOf({ standing, market, answer }: BetPromptInput & { readonly answer: AgentAnswer }): string[] {
+  const { abstainReason, abstainDetail } = answer;
+  if (abstainReason === null || abstainReason === 'chosen') return [];
+  return [`${abstainReason} of ${standing.agent.name} on ${market.ticker}: ${abstainDetail ?? ''}`];
+}
 
 function countAnswers(answers: readonly AgentAnswer[]): Record<string, number> {
   const count = (matches: (answer: AgentAnswer) => boolean): number => answers.filter(matches).length;
