@@ -4,7 +4,7 @@ import type { Channel } from '@coliseum/observability/alerts/channel';
 import type { AlertParts } from './create-alerts.ts';
 
 /** So often an alert is brought to a channel before it is left to the list of alerts. */
-export const MAXIMUM_DELIVERIES = 8;
+const MAXIMUM_DELIVERIES = 8;
 /** A first attempt without an outcome is under way for so long; after that whoever made it is dead. */
 const UNDER_WAY_MS = 10 * 60_000;
 

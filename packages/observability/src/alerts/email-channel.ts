@@ -1,6 +1,5 @@
 import { withRetries } from '@coliseum/http/retry';
 import { systemSleep, type Sleep } from '@coliseum/http/sleep';
-import { createTransport } from 'nodemailer';
 import { notDelivered, type Channel } from './channel.ts';
 
 type EmailOptions = {
@@ -18,19 +17,13 @@ const POLICY = { retries: 2, baseDelayMs: 1_000, maxDelayMs: 5_000, maxRetryAfte
 
 /** Delivers as plain text through a mail server. STARTTLS is used wherever the server offers it. */
 export function createEmailChannel(options: EmailOptions): Channel {
-  const { smtpUrl, from, to, sleep = systemSleep, random = Math.random, timeoutMs = 10_000 } = options;
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const { from, to, sleep = systemSleep, random = Math.random } = options;
+  let opened: ReturnType<typeof openTransport> | undefined;
   return {
     name: 'email',
     deliver: async ({ title, text }) => {
+      opened ??= openTransport(options);
+      const transport = await opened;
       const subject = `[Coliseum] ${title.replaceAll(/\s+/g, ' ').trim()}`;
       await withRetries({ policy: POLICY, sleep, random }, async () => {
         await transport.sendMail({ from, to: [...to], subject, text }).catch((error: unknown) => {
@@ -39,6 +32,20 @@ export function createEmailChannel(options: EmailOptions): Channel {
       });
     },
   };
+}
+
+/** nodemailer is loaded with the first alert: most processes never send one. */
+async function openTransport({ smtpUrl, timeoutMs = 10_000 }: EmailOptions) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url: smtpUrl,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 /** A refusal that the server calls permanent (5xx) stays one; all else may pass. */
