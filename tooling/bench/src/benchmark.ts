@@ -36,5 +36,7 @@ export type Benchmark = {
   /** As `--only` takes it. */
   readonly name: string;
   readonly description: string;
+  /** Left out unless `--long` or its name asks for it. */
+  readonly takesLong?: true;
   readonly run: (context: BenchmarkContext) => Promise<Section>;
 };

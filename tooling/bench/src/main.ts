@@ -20,19 +20,21 @@ const say = (line: string): void => void process.stderr.write(`bench  ${line}\n`
 
 await createProgram(benchmarks, DOCUMENT, run).parseAsync();
 
-async function run({ only, quick, json }: Options): Promise<void> {
+async function run({ only, long, quick, json }: Options): Promise<void> {
   const context: BenchmarkContext = {
     effort: quick ? 'quick' : 'full',
     root: ROOT,
     makeFolder: () => mkdtemp(join(scratch, 'run-')),
     say,
   };
-  const chosen = benchmarks.filter(({ name }) => only === undefined || name === only);
+  const chosen = benchmarks.filter(({ name, takesLong }) =>
+    only === undefined ? long || takesLong !== true : name === only,
+  );
   const report = await runBenchmarks(chosen, context);
   const document = formatReport(report);
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : document);
   if (report.failures.length > 0) process.exitCode = 1;
-  if (quick || only !== undefined || report.failures.length > 0) return;
+  if (quick || !long || only !== undefined || report.failures.length > 0) return;
   await writeFile(join(ROOT, DOCUMENT), document);
   say(`written to ${DOCUMENT}`);
 }

@@ -13,12 +13,12 @@ async function parse(args: readonly string[]): Promise<Options[]> {
 }
 
 test('without options everything is measured in full', async () => {
-  expect(await parse([])).toEqual([{ quick: false, json: false }]);
+  expect(await parse([])).toEqual([{ long: false, quick: false, json: false }]);
 });
 
 test('one benchmark can be chosen by its name, and no other name is taken', async () => {
   for (const { name } of benchmarks) {
-    expect(await parse(['--only', name, '--quick'])).toEqual([{ only: name, quick: true, json: false }]);
+    expect(await parse(['--only', name, '--quick'])).toEqual([{ only: name, long: false, quick: true, json: false }]);
   }
   await expect(parse(['--only', 'everything'])).rejects.toThrow(benchmarks.map(({ name }) => name).join(', '));
 });

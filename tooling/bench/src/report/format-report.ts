@@ -10,7 +10,7 @@ const GIBIBYTE = 2 ** 30;
 export function formatReport(report: Report): string {
   const head = [
     '# Benchmarks',
-    `Written by \`pnpm bench\`${report.effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}. Every figure is the minimum, the median and the maximum of as many measurements as its row says.`,
+    `Written by \`pnpm bench --long\`${report.effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}. Every figure is the minimum, the median and the maximum of as many measurements as its row says.`,
     formatMachine(report),
     ...busyNote(report),
   ];

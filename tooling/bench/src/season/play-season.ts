@@ -20,13 +20,19 @@ export type PlayedSeason = {
 };
 
 /** Variables that a `.env` could set and that would change what is played, or where. Empty counts as not set. */
-const NOT_SET = { MONGODB_URL: '', QUEUE_URL: '', AGENT_MODELS: '', FEE_RULE: '', DAILY_RUN_AT_UTC: '' };
+export const SEASON_ENVIRONMENT = {
+  MONGODB_URL: '',
+  QUEUE_URL: '',
+  AGENT_MODELS: '',
+  FEE_RULE: '',
+  DAILY_RUN_AT_UTC: '',
+};
 
 /** Plays `days` match days with the operator's command line, always the same ones, in an empty folder. */
 export async function playSeason(root: string, folder: string, days: number): Promise<PlayedSeason> {
   const command = [join(root, 'apps/worker/src/cli/main.ts'), 'season', '--json'];
   const season = ['--days', String(days), '--from', '2026-01-05', '--seed', 'bench'];
-  const env = { ...process.env, ...NOT_SET, COLISEUM_DATA_DIR: folder, LOG_LEVEL: 'debug' };
+  const env = { ...process.env, ...SEASON_ENVIRONMENT, COLISEUM_DATA_DIR: folder, LOG_LEVEL: 'debug' };
   const processorBefore = childProcessorSeconds();
   const ended = await runNode([...command, ...season], env);
   if (ended.exitCode !== 0) throw new Error(`The season ended with ${ended.exitCode}:\n${ended.stderr.slice(-2_000)}`);
