@@ -12,11 +12,11 @@ import type { Settlement } from '@coliseum/payout/settle-bet';
 import { amendBets } from '../../amendments/amend-bets.ts';
 import { amendedEvent } from '../../amendments/amended-event.ts';
 import { placeBets, toEvents } from '../../pipeline/commit/day-documents.ts';
-import type { AgentAnswer, Decided } from '../../pipeline/state.ts';
 import { receiptOf } from '../../receipts/receipt-of.ts';
 import { settledEvent } from '../../settlement/event-outcome.ts';
 import { settleBets } from '../../settlement/settle-bets.ts';
-import { LOCKED_AT, createIds, idOf, makeAgent, makeAnswer, makeMarket } from '../../testing/fixtures.ts';
+import { makeDecidedDay, type DayAnswers } from '../../testing/decided-day.ts';
+import { LOCKED_AT, createIds, idOf, makeAgent } from '../../testing/fixtures.ts';
 
 /** All that the audit reads, on plain arrays. */
 export type PaperBooks = {
@@ -29,13 +29,10 @@ export type PaperBooks = {
   candidateLists: CandidateList[];
 };
 
-/** What the agents answer on a day: per event, per agent. */
-export type PaperAnswers = readonly (readonly Pick<AgentAnswer, 'decision' | 'requestedAmountCents'>[])[];
-
 /** An arena on paper: days, settlements and amendments by the code that the worker runs, without a database. */
 export type PaperArena = {
   readonly books: PaperBooks;
-  readonly commit: (answers: PaperAnswers, feeRule: Bet['feeRule']) => void;
+  readonly commit: (answers: DayAnswers, feeRule: Bet['feeRule']) => void;
   /** Settles the event of that number, or amends it where it is settled. Nothing where there is none. */
   readonly hearWord: (eventNumber: number, settlement: Settlement) => void;
 };
@@ -58,7 +55,7 @@ export function createPaperArena(): PaperArena {
       const at = nextHour();
       const date = addDays('2026-03-02', books.batches.length);
       const batchId = newId();
-      const day = decide({ date, at, answers, agents: books.agents, newId });
+      const day = makeDecidedDay({ date, at, answers, agents: books.agents, newId });
       const context = { batchId, at, feeRule, newId };
       const events = toEvents(day, context);
       const days = books.agents.map((agent) => placeBets(agent, day, context));
@@ -124,37 +121,6 @@ function amend(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: 
 
 function replaced(agents: readonly Agent[], agent: Agent): Agent {
   return agents.find(({ id }) => id === agent.id) ?? agent;
-}
-
-type Asked = {
-  readonly date: string;
-  readonly at: Date;
-  readonly answers: PaperAnswers;
-  readonly agents: readonly Agent[];
-  readonly newId: () => string;
-};
-
-function decide({ date, at, answers, agents, newId }: Asked): Decided {
-  const markets = answers.map((_, index) =>
-    makeMarket({ eventId: newId(), matchNumber: index + 1, ticker: `KX-${date}-${index}` }),
-  );
-  const briefs = markets.map(({ eventId }) => {
-    return { eventId, text: `brief of ${date}`, status: 'complete' as const, sources: [], completedAt: at };
-  });
-  const given = markets.flatMap(({ eventId }, match) =>
-    agents.map((agent, index) => {
-      const answer = answers[match]?.[index] ?? { decision: 'ABSTAIN' as const, requestedAmountCents: 0 };
-      const abstainReason = answer.decision === 'ABSTAIN' ? ('chosen' as const) : null;
-      return makeAnswer({ ...answer, agentId: agent.id, eventId, abstainReason });
-    }),
-  );
-  return {
-    date,
-    triggerTime: at,
-    ingestion: { lockedAt: at, markets },
-    research: { briefs },
-    betting: { quotes: [], answers: given },
-  };
 }
 
 type BatchFields = Pick<DailyBatch, 'id' | 'date' | 'feeRule' | 'eventIds'> & { readonly at: Date };

@@ -1,0 +1,41 @@
+import { present } from '@coliseum/domain/assert';
+import { addDays } from '@coliseum/domain/match-date';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '../../audit/audit.ts';
+import { verifyReceipts } from '../../receipts/verify-receipts.ts';
+import { startTestArena, type TestArena } from '../../testing/arena-for-tests.ts';
+import { makeDecidedDay } from '../../testing/decided-day.ts';
+import { LOCKED_AT } from '../../testing/fixtures.ts';
+import { commitDay, type CommittedDay } from './commit-day.ts';
+
+let arena: TestArena;
+
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterAll(async () => {
+  await arena.close();
+});
+
+/** Commits a day on which the first agent stakes; the run's lease is taken before. */
+async function commit(date: string): Promise<CommittedDay> {
+  const { database } = arena;
+  const agents = await database.agents.list();
+  const lease = { date, workerId: `worker of ${date}`, now: LOCKED_AT, leaseMs: 60_000 };
+  const run = present(await database.runs.acquireLease(lease), 'lease');
+  const answers = [[{ decision: 'YES', requestedAmountCents: 50_000 }], []] as const;
+  const day = makeDecidedDay({ date, at: LOCKED_AT, answers, agents, newId: () => database.newId() });
+  return await commitDay(day, run, arena.context);
+}
+
+test('days that are committed at the same time stand in one chain of receipts', async () => {
+  const dates = [0, 1, 2, 3].map((offset) => addDays('2026-03-02', offset));
+  await Promise.all(dates.map(commit));
+  expect(await verifyReceipts(arena.database, () => {})).toMatchObject({ ok: true, verified: 4, broken: null });
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test('a day that could not be committed leaves no receipt behind', async () => {
+  await expect(commit('2026-03-02')).rejects.toMatchObject({ code: 'DATABASE_CONFLICT' });
+  expect((await arena.database.receipts.latest())?.sequence).toBe(4);
+});

@@ -1,0 +1,38 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { AgentAnswer, Decided } from '../pipeline/state.ts';
+import { makeAnswer, makeMarket } from './fixtures.ts';
+
+/** What the agents answer on a day: per event, per agent. Who is left out passes. */
+export type DayAnswers = readonly (readonly Pick<AgentAnswer, 'decision' | 'requestedAmountCents'>[])[];
+
+type DayPlan = {
+  readonly date: string;
+  readonly at: Date;
+  readonly answers: DayAnswers;
+  readonly agents: readonly Pick<Agent, 'id'>[];
+  readonly newId: () => string;
+};
+
+/** A day as its three stages leave it, with markets of the date's own. */
+export function makeDecidedDay({ date, at, answers, agents, newId }: DayPlan): Decided {
+  const markets = answers.map((_, index) =>
+    makeMarket({ eventId: newId(), matchNumber: index + 1, ticker: `KX-${date}-${index}` }),
+  );
+  const briefs = markets.map(({ eventId }) => {
+    return { eventId, text: `brief of ${date}`, status: 'complete' as const, sources: [], completedAt: at };
+  });
+  const given = markets.flatMap(({ eventId }, match) =>
+    agents.map((agent, index) => {
+      const answer = answers[match]?.[index] ?? { decision: 'ABSTAIN' as const, requestedAmountCents: 0 };
+      const abstainReason = answer.decision === 'ABSTAIN' ? ('chosen' as const) : null;
+      return makeAnswer({ ...answer, agentId: agent.id, eventId, abstainReason });
+    }),
+  );
+  return {
+    date,
+    triggerTime: at,
+    ingestion: { lockedAt: at, markets },
+    research: { briefs },
+    betting: { quotes: [], answers: given },
+  };
+}
