@@ -1,0 +1,35 @@
+import { systemClock } from '@coliseum/domain/clock';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { failure, success } from '@coliseum/domain/result';
+import { currentLogContext } from '@coliseum/observability/log-context';
+import { silentTelemetry, type Attributes } from '@coliseum/observability/telemetry';
+import { expect, test } from 'vitest';
+import { watchStage } from './watch-stage.ts';
+
+/** Plays a stage that ends as told, and returns what was measured of it. */
+async function measure(play: () => Promise<{ readonly ok: boolean }>): Promise<readonly Attributes[]> {
+  const recorded: Attributes[] = [];
+  const record: typeof silentTelemetry.record = (_metric, _value, attributes) => void recorded.push(attributes);
+  const parts = { processClock: systemClock, telemetry: { ...silentTelemetry, record } };
+  await watchStage('research', parts, play).catch(() => {});
+  return recorded;
+}
+
+test.each([
+  ['completed', async () => Promise.resolve(success(1))],
+  ['skipped', async () => Promise.resolve(failure('too few'))],
+  ['EXA_NO_CREDIT', async () => Promise.reject(new AppError({ code: 'EXA_NO_CREDIT', message: 'none' }))],
+  ['INTERNAL', async () => Promise.reject(new TypeError('a fault'))],
+])('a stage is measured as %s', async (outcome, play) => {
+  expect(await measure(play)).toEqual([{ stage: 'research', outcome }]);
+});
+
+test('work inside a stage knows which it is', async () => {
+  const seen: unknown[] = [];
+  await measure(async () => {
+    await Promise.resolve();
+    seen.push(currentLogContext());
+    return success(1);
+  });
+  expect(seen).toEqual([{ stage: 'research' }]);
+});
