@@ -2,6 +2,7 @@ import { Bet } from '@coliseum/domain/bet';
 import { ArenaEvent, BriefSource, BriefStatus, Quote } from '@coliseum/domain/event';
 import { Id } from '@coliseum/domain/id';
 import { z } from 'zod';
+import { AgentStanding } from './betting/agent-standing.ts';
 
 // The checkpoint of a run holds these as JSON: dates are written as ISO strings and read back by coercion.
 const Instant = z.coerce.date();
@@ -23,7 +24,15 @@ export const SelectedMarket = ArenaEvent.pick({
 }).extend({ eventId: Id, ticker: z.string(), eventTicker: z.string(), closeTime: Instant });
 export type SelectedMarket = z.infer<typeof SelectedMarket>;
 
-export const IngestionOutput = z.object({ lockedAt: Instant, markets: z.array(SelectedMarket) });
+export const IngestionOutput = z.object({
+  lockedAt: Instant,
+  markets: z.array(SelectedMarket),
+  /**
+   * How every agent stood then: a settlement between a crash and the hour the day is taken up again changes no prompt.
+   * Absent where a stage is tried alone: then it is the standing of that moment.
+   */
+  standings: z.array(AgentStanding).optional(),
+});
 export type IngestionOutput = z.infer<typeof IngestionOutput>;
 
 export const EventBrief = z.object({

@@ -1,33 +1,37 @@
 import type { Database } from '@coliseum/db/database';
-import type { Agent } from '@coliseum/domain/agent';
-import type { BetResult, Side } from '@coliseum/domain/bet';
+import { Agent } from '@coliseum/domain/agent';
+import { BetResult, Side } from '@coliseum/domain/bet';
+import { Cents } from '@coliseum/domain/money';
 import { rankByScore } from '@coliseum/domain/ranking';
 import { availableCents, winRate } from '@coliseum/domain/statistics';
+import { z } from 'zod';
 
 /** How many of its last settled bets an agent is told. */
 const RECENT_BETS = 5;
 
-export type RecentBet = {
-  readonly eventTitle: string;
-  readonly decision: Side;
-  readonly amountCents: number;
-  readonly pnlCents: number;
-  readonly result: BetResult;
-};
+const RecentBet = z.object({
+  eventTitle: z.string(),
+  decision: Side,
+  amountCents: Cents,
+  pnlCents: Cents,
+  result: BetResult,
+});
+export type RecentBet = z.infer<typeof RecentBet>;
 
 /** What an agent is told of its own record before it decides. */
-export type AgentStanding = {
-  readonly agent: Agent;
-  readonly rank: number;
-  readonly agentCount: number;
-  readonly availableCents: number;
-  readonly winRate: number | null;
+export const AgentStanding = z.object({
+  agent: Agent.pick({ id: true, name: true, modelSlug: true, currentBankrollCents: true, totalPnlCents: true }),
+  rank: z.int().positive(),
+  agentCount: z.int().positive(),
+  availableCents: Cents,
+  winRate: z.number().nullable(),
   /** Newest last. */
-  readonly recentBets: readonly RecentBet[];
-};
+  recentBets: z.array(RecentBet),
+});
+export type AgentStanding = z.infer<typeof AgentStanding>;
 
 /** The standing of every agent, from one read of the agents and one of the events their last bets were on. */
-export async function loadStandings(database: Pick<Database, 'agents' | 'events'>): Promise<readonly AgentStanding[]> {
+export async function loadStandings(database: Pick<Database, 'agents' | 'events'>): Promise<AgentStanding[]> {
   const agents = await database.agents.list();
   const recent = agents.map((agent) => agent.history.slice(-RECENT_BETS));
   const eventIds = [...new Set(recent.flat().map(({ eventId }) => eventId))];
@@ -37,14 +41,21 @@ export async function loadStandings(database: Pick<Database, 'agents' | 'events'
     rankByScore(agents, (agent) => agent.currentBankrollCents).map(({ item, rank }) => [item.id, rank]),
   );
   return agents.map((agent, index) => ({
-    agent,
+    agent: pickAgent(agent),
     rank: ranks.get(agent.id) ?? agents.length,
     agentCount: agents.length,
     availableCents: availableCents(agent),
     winRate: winRate(agent.stats),
-    recentBets: (recent[index] ?? []).map((entry) => ({
-      ...entry,
-      eventTitle: titles.get(entry.eventId) ?? 'an earlier market',
+    recentBets: (recent[index] ?? []).map(({ eventId, decision, amountCents, pnlCents, result }) => ({
+      eventTitle: titles.get(eventId) ?? 'an earlier market',
+      decision,
+      amountCents,
+      pnlCents,
+      result,
     })),
   }));
+}
+
+function pickAgent({ id, name, modelSlug, currentBankrollCents, totalPnlCents }: Agent): AgentStanding['agent'] {
+  return { id, name, modelSlug, currentBankrollCents, totalPnlCents };
 }

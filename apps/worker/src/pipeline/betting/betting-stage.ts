@@ -15,7 +15,7 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
   name: 'betting',
   execute: async ({ ingestion, research }, context) => {
     const persona = (await personaOfWeek(context, ingestion.lockedAt)).config;
-    const standings = await loadStandings(context.database);
+    const standings = ingestion.standings ?? (await loadStandings(context.database));
     const { feeRule, decisionConcurrency } = context.settings;
     const limit = pLimit(decisionConcurrency);
     const questions = ingestion.markets.flatMap((market) => {

@@ -1,0 +1,32 @@
+import { formatMicros } from '@coliseum/domain/price';
+import type { PipelineContext } from '../context.ts';
+import { decimalOrNull } from '../decimal-or-null.ts';
+import type { SelectedMarket } from '../state.ts';
+import type { Pick as MarketPick } from './select-markets.ts';
+
+/** A picked market as a match of the day, at the price that every agent bets at. */
+export function lockMarket(
+  { candidate, category, reason }: MarketPick,
+  matchNumber: number,
+  context: Pick<PipelineContext, 'database'>,
+): SelectedMarket {
+  const { market, event, price } = candidate;
+  return {
+    eventId: context.database.newId(),
+    matchNumber,
+    ticker: market.ticker,
+    eventTicker: market.eventTicker,
+    title: event.title === '' ? market.title : event.title,
+    question: candidate.question,
+    resolutionCriteria: [market.rulesPrimary, market.rulesSecondary].filter((text) => text !== '').join('\n\n'),
+    category,
+    kalshiCategory: event.category,
+    selectionReason: reason,
+    lockedPrice: formatMicros(price.micros),
+    lockedPriceBasis: price.basis,
+    lockedBid: decimalOrNull(market.yesBidMicros),
+    lockedAsk: decimalOrNull(market.yesAskMicros),
+    lockedLast: decimalOrNull(market.lastPriceMicros),
+    closeTime: candidate.decisiveCloseTime,
+  };
+}
