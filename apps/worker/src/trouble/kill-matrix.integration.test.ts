@@ -1,24 +1,26 @@
 import { createSeededRandom } from '@coliseum/domain/random';
 import { beforeAll, expect, test } from 'vitest';
-import { someKills } from './testing/choose-kills.ts';
+import { killsAtTimes, someKills } from './testing/choose-kills.ts';
+import { lookAtFinished, type Books } from './testing/look-at-books.ts';
 import { playWithKills, type Played } from './testing/play-with-kills.ts';
-import { runKillMatrix } from './testing/run-kill-matrix.ts';
+import { runKillMatrix, type Play } from './testing/run-kill-matrix.ts';
 import type { KillPoint } from './testing/trip-wire.ts';
 
 const SEASON = ['season', '--days', '2', '--from', '2026-03-02', '--seed', 'trouble', '--json'];
+const PLAY: Play = { args: SEASON, look: lookAtFinished };
 /** About the time such a season takes, its process' start included. */
 const SEASON_MS = 3_000;
 const TIMEOUT_MS = 600_000;
 
-let undisturbed: Played;
+let undisturbed: Played<Books>;
 
 beforeAll(async () => {
-  undisturbed = await playWithKills(SEASON, []);
+  undisturbed = await playWithKills({ ...PLAY, kills: [] });
 }, TIMEOUT_MS);
 
 /** What went wrong, one line a point. */
 async function failuresOf(points: readonly KillPoint[]): Promise<readonly string[]> {
-  const outcomes = await runKillMatrix({ args: SEASON, points, undisturbed: undisturbed.state });
+  const outcomes = await runKillMatrix({ play: PLAY, points, undisturbed: undisturbed.found.state });
   expect(outcomes).toHaveLength(points.length);
   return outcomes
     .filter(({ difference, problems }) => difference !== null || problems.length > 0)
@@ -26,8 +28,8 @@ async function failuresOf(points: readonly KillPoint[]): Promise<readonly string
 }
 
 test('an undisturbed season leaves books that add up', () => {
-  expect(undisturbed.problems).toEqual([]);
-  expect(undisturbed.state).toMatchObject({ daily_batches: { length: 2 }, bets: { length: 80 } });
+  expect(undisturbed.found.problems).toEqual([]);
+  expect(undisturbed.found.state).toMatchObject({ daily_batches: { length: 2 }, bets: { length: 80 } });
 });
 
 test(
@@ -42,7 +44,5 @@ test(
 );
 
 test('killed at a random moment a season ends as if it had not been', { timeout: TIMEOUT_MS }, async () => {
-  const random = createSeededRandom('kill times');
-  const points = Array.from({ length: 3 }, (): KillPoint => ({ at: 'time', afterMs: random.index(SEASON_MS) }));
-  expect(await failuresOf(points)).toEqual([]);
+  expect(await failuresOf(killsAtTimes(createSeededRandom('kill times'), 3, SEASON_MS))).toEqual([]);
 });

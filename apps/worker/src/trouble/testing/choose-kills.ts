@@ -1,8 +1,15 @@
 import type { SeededRandom } from '@coliseum/domain/random';
 import type { KillPoint } from './trip-wire.ts';
 
-/** Commands that change what is stored; after any other a process finds what it would have found before. */
-const WRITES: ReadonlySet<string> = new Set(['insert', 'update', 'delete', 'findAndModify', 'commitTransaction']);
+/** Commands that change what is stored, and calls that are paid; any other may be made again as if it had not been. */
+const WRITES: ReadonlySet<string> = new Set([
+  'insert',
+  'update',
+  'delete',
+  'findAndModify',
+  'commitTransaction',
+  'POST',
+]);
 
 /** Every step boundary: before each step, and after each write, whose answer is then lost. */
 export function everyKill(steps: readonly string[]): readonly KillPoint[] {
@@ -27,6 +34,20 @@ export function someKills(steps: readonly string[], random: SeededRandom, more: 
   const all = everyKill(steps);
   const others = Array.from({ length: more }, () => all[random.index(all.length)]);
   return [...ofEachKind, ...others.filter((point) => point !== undefined)];
+}
+
+/** Kills in a row, each at a random step, before or after it, of the first `longestLifeSteps` of its life. */
+export function killsInARow(random: SeededRandom, kills: number, longestLifeSteps: number): readonly KillPoint[] {
+  return Array.from({ length: kills }, () => ({
+    at: 'step',
+    number: 1 + random.index(longestLifeSteps),
+    phase: random.index(2) === 0 ? 'before' : 'after',
+  }));
+}
+
+/** Kills at random moments of the first `longestLifeMs` of a life. */
+export function killsAtTimes(random: SeededRandom, kills: number, longestLifeMs: number): readonly KillPoint[] {
+  return Array.from({ length: kills }, () => ({ at: 'time', afterMs: random.index(longestLifeMs) }));
 }
 
 function isWrite(step: string): boolean {

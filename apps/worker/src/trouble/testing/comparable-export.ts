@@ -37,9 +37,9 @@ function isMeasuredTime(field: string): boolean {
   return field === 'latency_ms';
 }
 
-/** For days on the machine's clock: every instant and every duration. */
+/** For days on the machine's clock: every instant, every duration, and the hashes of receipts, which cover instants. */
 export function isAnyTime(field: string): boolean {
-  return /_(?:at|time|ms)$/.test(field) || field === 'at';
+  return /_(?:at|time|ms)$/.test(field) || /^(?:at|sha256|content_sha256|previous_sha256)$/.test(field);
 }
 
 function parseRecord(line: string): JsonRecord {

@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
 import { startLocalStack } from '@coliseum/local-stack/start-local-stack';
-import { audit } from '../../audit/audit.ts';
-import { exportCollections } from '../../export/export-collections.ts';
 import { startArena } from '../../testing/start-arena.ts';
-import { readComparableExport, type ComparableExport } from './comparable-export.ts';
 import { startDatabaseProxy } from './database-proxy.ts';
-import { createTripWire, type KillPoint } from './trip-wire.ts';
+import { createTripWire, type KillPoint, type TripWire } from './trip-wire.ts';
 
 /** One start of the command. */
 export type Life = {
@@ -18,12 +15,32 @@ export type Life = {
   readonly wasKilled: boolean;
 };
 
-export type Played = {
+/** What a command needs beside its database. */
+export type World = {
+  /** Before the first start. */
+  readonly prepare: (database: Database) => Promise<void>;
+  /** Before each start: the variables that say where its services are, which tell the wire of each call. */
+  readonly connect: (wire: TripWire) => Promise<{ readonly env: Env; readonly stop: () => Promise<void> }>;
+  /** After each kill. */
+  readonly afterKill: (database: Database) => Promise<void>;
+};
+
+type Env = Readonly<Record<string, string>>;
+
+type Play<T> = {
+  /** A command of the arena. */
+  readonly args: readonly string[];
+  readonly kills: readonly KillPoint[];
+  /** A season brings its own. */
+  readonly world?: World;
+  /** Looks at what is there in the end. */
+  readonly look: (database: Database) => Promise<T>;
+};
+
+export type Played<T> = {
   /** In order; the last one ran to its end. */
   readonly lives: readonly Life[];
-  readonly state: ComparableExport;
-  /** What the audit found wrong. */
-  readonly problems: readonly string[];
+  readonly found: T;
 };
 
 /**
@@ -31,34 +48,52 @@ export type Played = {
  * database is started anew too, as after the end of a machine. Then the command runs undisturbed. Throws when that run
  * fails, or when one ends with a failure that nobody caused.
  */
-export async function playWithKills(args: readonly string[], kills: readonly KillPoint[]): Promise<Played> {
+export async function playWithKills<T>({ args, kills, look, world = NO_WORLD }: Play<T>): Promise<Played<T>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-trouble-'));
   try {
-    await withDatabase(dataDir, async (database) => await database.migrate());
-    const lives: Life[] = [];
-    for (const point of [...kills, null]) lives.push(await live(args, dataDir, point));
-    return await withDatabase(dataDir, async (database) => {
-      const directory = join(dataDir, 'export');
-      await exportCollections(database, directory, () => {});
-      const { problems } = await audit(database, () => {});
-      return { lives, state: await readComparableExport(directory), problems };
+    await withDatabase(dataDir, async (database) => {
+      await database.migrate();
+      await world.prepare(database);
     });
+    const lives: Life[] = [];
+    for (const point of kills) {
+      lives.push(await live({ args, dataDir, point, world }));
+      await withDatabase(dataDir, world.afterKill);
+    }
+    lives.push(await live({ args, dataDir, point: null, world }));
+    return { lives, found: await withDatabase(dataDir, look) };
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-async function live(args: readonly string[], dataDir: string, point: KillPoint | null): Promise<Life> {
+const NO_WORLD: World = {
+  prepare: () => Promise.resolve(),
+  connect: () => Promise.resolve({ env: {}, stop: () => Promise.resolve() }),
+  afterKill: () => Promise.resolve(),
+};
+
+type Start = {
+  readonly args: readonly string[];
+  readonly dataDir: string;
+  readonly point: KillPoint | null;
+  readonly world: World;
+};
+
+async function live({ args, dataDir, point, world }: Start): Promise<Life> {
   const stack = await startLocalStack({ dataDir, databaseOnly: true });
   const wire = createTripWire(point, () => arena.kill());
   const proxy = await startDatabaseProxy(stack.mongodbUrl, wire);
-  const arena = startArena(args, { MONGODB_URL: proxy.mongodbUrl, COLISEUM_DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  const services = await world.connect(wire);
+  const env = { MONGODB_URL: proxy.mongodbUrl, COLISEUM_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...services.env };
+  const arena = startArena(args, env);
   const timer = point?.at === 'time' ? setTimeout(wire.spring, point.afterMs) : undefined;
-  const { code, stderr } = await arena.ended;
+  const { code, stdout, stderr } = await arena.ended;
   clearTimeout(timer);
+  await services.stop();
   await proxy.stop();
   await stack.stop();
-  if (code !== 0 && !wire.isSprung()) throw new Error(`arena ${args.join(' ')} ended with ${code}: ${stderr}`);
+  if (code !== 0 && !wire.isSprung()) throw new Error(`arena ${args.join(' ')} ended with ${code}: ${stdout}${stderr}`);
   return { steps: [...wire.seen()], wasKilled: wire.isSprung() };
 }
 

@@ -1,5 +1,7 @@
+import type { Database } from '@coliseum/db/database';
 import { firstDifference, type ComparableExport } from './comparable-export.ts';
-import { playWithKills, type Played } from './play-with-kills.ts';
+import type { Books } from './look-at-books.ts';
+import { playWithKills, type Played, type World } from './play-with-kills.ts';
 import type { KillPoint } from './trip-wire.ts';
 
 /** What came of one kill. */
@@ -13,8 +15,16 @@ export type KillOutcome = {
   readonly problems: readonly string[];
 };
 
-type Matrix = {
+/** A command that is played again and again, each time in a world of its own. */
+export type Play = {
   readonly args: readonly string[];
+  readonly look: (database: Database) => Promise<Books>;
+  /** A season needs none. */
+  readonly openWorld?: () => Promise<World & { readonly close: () => Promise<void> }>;
+};
+
+type Matrix = {
+  readonly play: Play;
   readonly points: readonly KillPoint[];
   /** What an undisturbed run left. */
   readonly undisturbed: ComparableExport;
@@ -25,12 +35,15 @@ type Matrix = {
 const AT_ONCE = 2;
 
 /** Plays the command once for each point, killed there and started again, and compares what it leaves. */
-export async function runKillMatrix({ args, points, undisturbed, onOutcome }: Matrix): Promise<readonly KillOutcome[]> {
+export async function runKillMatrix({ play, points, undisturbed, onOutcome }: Matrix): Promise<readonly KillOutcome[]> {
   const outcomes: KillOutcome[] = [];
   const waiting = [...points];
   const work = async (): Promise<void> => {
     for (let point = waiting.shift(); point !== undefined; point = waiting.shift()) {
-      const outcome = outcomeOf(point, await playWithKills(args, [point]), undisturbed);
+      const world = await play.openWorld?.();
+      const played = await playWithKills({ ...play, kills: [point], ...(world && { world }) });
+      await world?.close();
+      const outcome = outcomeOf(point, played, undisturbed);
       outcomes.push(outcome);
       onOutcome?.(outcome);
     }
@@ -39,9 +52,9 @@ export async function runKillMatrix({ args, points, undisturbed, onOutcome }: Ma
   return outcomes;
 }
 
-function outcomeOf(point: KillPoint, { lives, state, problems }: Played, undisturbed: ComparableExport): KillOutcome {
+function outcomeOf(point: KillPoint, { lives, found }: Played<Books>, undisturbed: ComparableExport): KillOutcome {
   const [first] = lives;
   const wasKilled = first?.wasKilled ?? false;
   const step = wasKilled && point.at === 'step' ? (first?.steps[point.number - 1] ?? null) : null;
-  return { point, step, wasKilled, difference: firstDifference(undisturbed, state), problems };
+  return { point, step, wasKilled, difference: firstDifference(undisturbed, found.state), problems: found.problems };
 }

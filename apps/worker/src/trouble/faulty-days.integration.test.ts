@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { playFaultySeason } from './testing/play-faulty-season.ts';
+
+const DAYS = 30;
+const TIMEOUT_MS = 600_000;
+
+test(
+  'with a tenth of all outside calls failing, each of thirty days is played or skipped with its reason',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const { days, problems } = await playFaultySeason('1', DAYS);
+    expect(problems).toEqual([]);
+    expect(days).toHaveLength(DAYS);
+    for (const { date, status, reason, bets, abstentions } of days) {
+      const answers = bets + Object.values(abstentions).reduce((sum, count) => sum + count, 0);
+      if (status === 'completed') expect([date, reason, answers]).toEqual([date, null, 40]);
+      else expect([date, status, reason !== null, answers]).toEqual([date, 'skipped', true, 0]);
+    }
+    expect(days.filter(({ status }) => status === 'completed').length).toBeGreaterThan(DAYS / 2);
+    expect(days.filter(({ failedCalls }) => Object.keys(failedCalls).length > 0).length).toBeGreaterThan(DAYS / 3);
+  },
+);

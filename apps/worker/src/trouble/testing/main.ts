@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { matchDateOf } from '@coliseum/domain/match-date';
+import { createSeededRandom, type SeededRandom } from '@coliseum/domain/random';
+import { everyKill, killsAtTimes, killsInARow } from './choose-kills.ts';
+import { firstDifference, isAnyTime } from './comparable-export.ts';
+import { startLiveWorld } from './live-world.ts';
+import { lookAtBooks, lookAtFinished } from './look-at-books.ts';
+import { playFaultySeason } from './play-faulty-season.ts';
+import { playWithKills } from './play-with-kills.ts';
+import { runKillMatrix, type KillOutcome, type Play } from './run-kill-matrix.ts';
+import { troubleReport, type Matrix, type Row } from './trouble-report.ts';
+
+const REPORT = fileURLToPath(new URL('../../../../../docs/trouble.md', import.meta.url));
+const SEASON = ['season', '--days', '2', '--from', '2026-03-02', '--seed', 'trouble'];
+const LONG_SEASON = ['season', '--days', '10', '--from', '2026-03-02', '--seed', 'trouble'];
+const RANDOM_MOMENTS = 20;
+const LONGEST_LIFE_MS = 3_000;
+const LONGEST_LIFE_STEPS = 80;
+const FAULTY_SEEDS = ['1', '2', '3', '4', '5'];
+
+const random = createSeededRandom('trouble');
+const matrices = [await killSeason(random), await killToday()];
+const rows = [await killInARow(LONG_SEASON), await killInARow([...LONG_SEASON, '--faults', '0.1'])];
+const seasons = [];
+for (const seed of FAULTY_SEEDS) {
+  seasons.push(await playFaultySeason(seed, 30));
+  console.error(`faulty season ${seed} played`);
+}
+await writeFile(REPORT, troubleReport({ matrices, rows, seasons }));
+const isSame = ({ difference, problems }: KillOutcome): boolean => difference === null && problems.length === 0;
+const isClean =
+  matrices.every(({ outcomes }) => outcomes.every(isSame)) &&
+  rows.every(({ difference }) => difference === null) &&
+  seasons.every(({ problems }) => problems.length === 0);
+console.error(isClean ? 'all of it ended as it had to' : 'something ended differently: see docs/trouble.md');
+process.exitCode = isClean ? 0 : 1;
+
+/** A season of two days, killed at every boundary and at random moments. */
+async function killSeason(moments: SeededRandom): Promise<Matrix> {
+  const play: Play = { args: SEASON, look: lookAtFinished };
+  return await killEverywhere(play, killsAtTimes(moments, RANDOM_MOMENTS, LONGEST_LIFE_MS));
+}
+
+/** Today, on the machine's clock, killed at every call of an outside service and every command to the database. */
+async function killToday(): Promise<Matrix> {
+  const now = new Date();
+  return await killEverywhere(
+    {
+      args: ['run', '--date', matchDateOf(now)],
+      look: async (database) => await lookAtBooks(database, isAnyTime),
+      openWorld: async () => await startLiveWorld(now),
+    },
+    [],
+  );
+}
+
+async function killEverywhere(play: Play, moments: ReturnType<typeof killsAtTimes>): Promise<Matrix> {
+  const command = play.args.join(' ');
+  const world = await play.openWorld?.();
+  const { lives, found } = await playWithKills({ ...play, kills: [], ...(world && { world }) });
+  await world?.close();
+  const points = [...everyKill(lives[0]?.steps ?? []), ...moments];
+  let done = 0;
+  const outcomes = await runKillMatrix({
+    play,
+    points,
+    undisturbed: found.state,
+    onOutcome: () => {
+      done += 1;
+      if (done % 10 === 0) console.error(`${command}: ${done} of ${points.length}`);
+    },
+  });
+  return { command: `arena ${command}`, outcomes };
+}
+
+async function killInARow(args: readonly string[]): Promise<Row> {
+  const kills = killsInARow(createSeededRandom(args.join(' ')), 10, LONGEST_LIFE_STEPS);
+  const undisturbed = await playWithKills({ args, kills: [], look: lookAtFinished });
+  const { lives, found } = await playWithKills({ args, kills, look: lookAtFinished });
+  console.error(`${args.join(' ')}: killed ten times in a row`);
+  const difference = firstDifference(undisturbed.found.state, found.state) ?? found.problems[0] ?? null;
+  return { command: `arena ${args.join(' ')}`, lives, difference };
+}
