@@ -8,5 +8,6 @@ export type AuditReads = {
   readonly candidateLists: Pick<Repositories['candidateLists'], 'stream'>;
   readonly events: Pick<Repositories['events'], 'stream'>;
   readonly ledger: Pick<Repositories['ledger'], 'stream'>;
+  readonly paidCalls: Pick<Repositories['paidCalls'], 'stream'>;
   readonly receipts: Pick<Repositories['receipts'], 'stream'>;
 };

@@ -1,3 +1,5 @@
+import { anyPaidCall } from '@coliseum/db/testing/arbitrary-operations';
+import { sampleModel } from '@coliseum/db/testing/sample';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AuditReads } from './audit-reads.ts';
@@ -17,6 +19,7 @@ function readsOf(books: PaperBooks): AuditReads {
     candidateLists: { stream: () => list(books.candidateLists) },
     events: { stream: () => list(books.events) },
     ledger: { stream: () => list(books.ledger) },
+    paidCalls: { stream: () => list(books.paidCalls) },
     receipts: { stream: () => list(books.receipts) },
   };
 }
@@ -175,6 +178,19 @@ test('an amended bet whose reversal is missing is named', async () => {
   const key = `reversal_${bet?.id ?? ''}_1`;
   const { problems } = await check({ ...arena.books, ledger: arena.books.ledger.filter((entry) => entry.key !== key) });
   expect(problems).toContain(`bet ${bet?.id ?? ''} has no ledger entry ${key}`);
+});
+
+test('a match day that cost more than its calls is named', async () => {
+  const arena = createPaperArena();
+  arena.commit([[]], 'gross-7');
+  const batches = arena.books.batches.map((batch) => ({ ...batch, costMicroDollars: 500 }));
+  const call = sampleModel(anyPaidCall, { date: '2026-03-02', costMicroDollars: 499 });
+  expect((await check({ ...arena.books, batches, paidCalls: [call] })).problems).toEqual([
+    'match day 2026-03-02 cost 500 micro-dollars, but its calls 499',
+  ]);
+  const failed = { ...call, costMicroDollars: 20, errorCode: 'OPENROUTER_TIMEOUT' };
+  expect((await check({ ...arena.books, batches, paidCalls: [call, failed] })).ok).toBe(true);
+  expect((await check({ ...arena.books, batches })).ok).toBe(true);
 });
 
 test('a match day without a receipt after the first one that has one, or with another five, is named', async () => {

@@ -24,7 +24,7 @@ type Books = {
 
 /**
  * Derives every balance again from the ledger, every ledger entry again from its bet and the exchange's words, every
- * statistic again from the bets, and looks whether match days, candidate lists and receipts belong together. Reads
+ * statistic again from the bets, and looks whether match days, candidate lists, receipts and paid calls belong together. Reads
  * everything once; changes nothing. `onProgress` is told how many documents have been read.
  */
 export async function audit(database: AuditReads, onProgress: (read: number) => void): Promise<AuditReport> {
@@ -70,6 +70,7 @@ async function readDays(database: AuditReads, problems: Problem[]): Promise<Read
   for await (const batch of database.batches.stream()) problems.push(...days.addBatch(batch));
   for await (const list of database.candidateLists.stream()) problems.push(...days.addCandidates(list));
   for await (const { date } of database.receipts.stream()) days.addReceipt(date);
+  for await (const call of database.paidCalls.stream()) days.addCall(call);
   problems.push(...days.end());
   return events;
 }

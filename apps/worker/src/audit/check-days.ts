@@ -1,24 +1,28 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
+import type { PaidCall } from '@coliseum/domain/paid-call';
 import { drawRandomControl } from '@coliseum/scoring/random-control';
 import type { Problem } from './problems.ts';
 
-/** Match days against their events, their candidate lists and their receipts. */
+/** Match days against their events, their candidate lists, their receipts and what was paid for them. */
 export type DayCheck = {
   readonly addEvent: (event: ArenaEvent) => void;
   readonly addBatch: (batch: DailyBatch) => Problem[];
   readonly addCandidates: (list: CandidateList) => Problem[];
   readonly addReceipt: (date: string) => void;
+  readonly addCall: (call: PaidCall) => void;
   readonly end: () => Problem[];
 };
 
+type PlayedDay = { readonly tickers: readonly string[]; readonly costMicroDollars: number };
 type PlayedEvent = Pick<ArenaEvent, 'id' | 'kalshiTicker' | 'matchDate' | 'matchNumber'>;
 
-/** Is told all events first, then the batches, then the lists and the receipts, these in the order of the chain. */
+/** Is told all events first, then the batches, then the rest in any order, but the receipts in the order of the chain. */
 export function createDayCheck(): DayCheck {
   const eventsOf = new Map<string, PlayedEvent[]>();
-  const tickersOf = new Map<string, readonly string[]>();
+  const played = new Map<string, PlayedDay>();
+  const paidMicroDollars = new Map<string, number>();
   const receiptDates: string[] = [];
   return {
     addEvent: ({ batchId, id, kalshiTicker, matchDate, matchNumber }) => {
@@ -27,17 +31,21 @@ export function createDayCheck(): DayCheck {
     addBatch: (batch) => {
       const events = (eventsOf.get(batch.id) ?? []).toSorted((a, b) => a.matchNumber - b.matchNumber);
       eventsOf.delete(batch.id);
-      tickersOf.set(
-        batch.date,
-        events.map(({ kalshiTicker }) => kalshiTicker),
-      );
+      const tickers = events.map(({ kalshiTicker }) => kalshiTicker);
+      played.set(batch.date, { tickers, costMicroDollars: batch.costMicroDollars });
       return checkEvents(batch, events);
     },
-    addCandidates: (list) => checkCandidates(list, tickersOf.get(list.date)),
+    addCandidates: (list) => checkCandidates(list, played.get(list.date)?.tickers),
     addReceipt: (date) => void receiptDates.push(date),
+    addCall: ({ date, costMicroDollars }) => {
+      paidMicroDollars.set(date, (paidMicroDollars.get(date) ?? 0) + (costMicroDollars ?? 0));
+    },
     end: () => [
       ...[...eventsOf].map(([batchId]) => `batch ${batchId} has events but is not there`),
-      ...checkReceipts([...tickersOf.keys()], receiptDates),
+      ...checkReceipts([...played.keys()], receiptDates),
+      ...[...played].flatMap(([date, { costMicroDollars }]) =>
+        checkCost(date, costMicroDollars, paidMicroDollars.get(date)),
+      ),
     ],
   };
 }
@@ -75,4 +83,10 @@ function checkReceipts(dates: readonly string[], receiptDates: readonly string[]
   return dates
     .filter((date) => firstDate !== undefined && date > firstDate && !withReceipt.has(date))
     .map((date) => `match day ${date} has no receipt`);
+}
+
+/** Calls that failed, or were made again, cost too and are in no day's own sum. Undefined: older than the record of calls. */
+function checkCost(date: string, costMicroDollars: number, paidMicroDollars: number | undefined): Problem[] {
+  if (paidMicroDollars === undefined || costMicroDollars <= paidMicroDollars) return [];
+  return [`match day ${date} cost ${costMicroDollars} micro-dollars, but its calls ${paidMicroDollars}`];
 }

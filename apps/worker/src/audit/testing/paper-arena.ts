@@ -6,6 +6,7 @@ import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { addDays } from '@coliseum/domain/match-date';
+import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { Receipt } from '@coliseum/domain/receipt';
 import { settleAgentBet } from '@coliseum/domain/statistics';
 import type { Settlement } from '@coliseum/payout/settle-bet';
@@ -27,6 +28,7 @@ export type PaperBooks = {
   ledger: LedgerEntry[];
   receipts: Receipt[];
   candidateLists: CandidateList[];
+  paidCalls: PaidCall[];
 };
 
 /** An arena on paper: days, settlements and amendments by the code that the worker runs, without a database. */
@@ -47,7 +49,16 @@ export function createPaperArena(): PaperArena {
     makeAgent({ id: idOf(1 + index), name: `Agent ${index}`, modelSlug: `lab/model-${index}`, rosterOrder: index + 1 }),
   );
   const ledger = agents.map((agent) => openingOf(agent, newId()));
-  const books: PaperBooks = { agents, ledger, batches: [], events: [], bets: [], receipts: [], candidateLists: [] };
+  const books: PaperBooks = {
+    agents,
+    ledger,
+    batches: [],
+    events: [],
+    bets: [],
+    receipts: [],
+    candidateLists: [],
+    paidCalls: [],
+  };
 
   return {
     books,
