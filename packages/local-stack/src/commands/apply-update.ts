@@ -61,7 +61,9 @@ export function applyUpdate(
   let first: { before: Document; after: Document } | undefined;
   for (const { rid, document: before } of found) {
     const stored = bytesOf(before);
-    const after = update.apply(readDocument(stored), { now: context.now, isInsert: false });
+    // What it was is still needed: an update that reaches into its values gets values of its own.
+    const own = update.changesInside ? readDocument(stored) : { ...before };
+    const after = update.apply(own, { now: context.now, isInsert: false });
     const body = serializeDocument(after);
     first ??= { before, after };
     if (compareBytes(stored, body) === 0) continue;

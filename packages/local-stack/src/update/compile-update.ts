@@ -8,13 +8,17 @@ import { compileFieldChange, type FieldChange, type UpdateMoment } from './opera
 
 export type Update = {
   readonly kind: 'replacement' | 'operators' | 'pipeline';
+  /** It may change a value inside another one; else only the document's own fields get new values. */
+  readonly changesInside: boolean;
   /** The changed document. May change the one it is given. */
   readonly apply: (document: Document, moment: UpdateMoment) => Document;
 };
 
 /** Compiles a replacement, a document of update operators, or an update pipeline. */
 export function compileUpdate(update: unknown, scope: Scope): Update {
-  if (Array.isArray(update)) return { kind: 'pipeline', apply: keepId(compileUpdatePipeline(update, scope)) };
+  if (Array.isArray(update)) {
+    return { kind: 'pipeline', changesInside: true, apply: keepId(compileUpdatePipeline(update, scope)) };
+  }
   if (!isDocument(update)) {
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
   }
@@ -33,6 +37,7 @@ function compileReplacement(replacement: Document): Update {
   }
   return {
     kind: 'replacement',
+    changesInside: false,
     apply: keepId((document) => withIdFirst(structuredCopy(replacement), ownField(document, '_id'))),
   };
 }
@@ -62,6 +67,7 @@ function compileOperators(update: Document): Update {
   const ordered = changes.toSorted((left, right) => comparePaths(left.paths[0] ?? '', right.paths[0] ?? ''));
   return {
     kind: 'operators',
+    changesInside: changes.some(({ paths }) => paths.some((path) => path.includes('.'))),
     apply: keepId((document, moment) => {
       for (const change of ordered) change.apply(document, moment);
       return document;
