@@ -50,7 +50,7 @@ export async function commitDay(day: Decided, run: PipelineRun, context: Pipelin
     await repositories.bets.insertMany(bets);
     await repositories.ledger.insertMany(days.flatMap(({ entries }) => entries));
     // The agents before the receipt: of two days committed at once, one starts again here and finds the other's receipt.
-    await repositories.agents.updateMany(days.map(({ agent }) => agent));
+    await repositories.agents.updateAccounts(days.map(({ agent }) => ({ account: agent, newHistory: [] })));
     const content = { batch, persona, events, bets, agents };
     const previous = await repositories.receipts.latest();
     await repositories.receipts.insert(receiptOf({ id: context.database.newId(), content, previous, at }));
