@@ -1,0 +1,94 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { countPaidCalls } from '../testing/count-calls.ts';
+import { readCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { retryEvent } from './retry-event.ts';
+import { runDay } from './run-day.ts';
+
+const SECTIONS = 4;
+
+let arena: TestArena;
+let nextDay = 0;
+
+beforeAll(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterAll(async () => {
+  await arena.close();
+});
+
+/** Plays a day of the test's own up to a stage; the research of one of its events fails. */
+async function playWithFailedBrief(until: 'research' | 'betting'): Promise<{ date: string; ticker: string }> {
+  const date = addDays('2026-03-02', (nextDay += 1));
+  arena.moveTo(lockTimeOf(date));
+  const down = new AppError({ code: 'EXA_UNAVAILABLE', message: 'down', retryable: true });
+  const failing = countPaidCalls(arena.context, ({ research, decisions }) =>
+    decisions === 0 && research >= 1 && research <= SECTIONS ? down : null,
+  );
+  await runDay(date, failing.context, { until });
+  const { ingestion, research } = await checkpointOf(date);
+  const failed = research?.briefs.find(({ status }) => status === 'failed');
+  const market = ingestion?.markets.find(({ eventId }) => eventId === failed?.eventId);
+  if (market === undefined) throw new Error('no brief failed');
+  return { date, ticker: market.ticker };
+}
+
+async function checkpointOf(date: string): Promise<Checkpoint> {
+  return readCheckpoint((await arena.database.runs.findByDate(date))?.checkpoint ?? null);
+}
+
+test('the brief that failed is researched alone, and the day goes on from there', async () => {
+  const { date, ticker } = await playWithFailedBrief('research');
+  const before = await checkpointOf(date);
+  const retry = countPaidCalls(arena.context);
+  expect(await retryEvent({ date, ticker }, retry.context)).toEqual({
+    ticker,
+    briefStatus: 'complete',
+    isDecidedAgain: false,
+  });
+  expect(retry.calls).toEqual({ selections: 0, research: SECTIONS, decisions: 0 });
+  const after = await checkpointOf(date);
+  expect(after.ingestion).toEqual(before.ingestion);
+  expect(after.research?.briefs.map(({ eventId }) => eventId)).toEqual(
+    before.research?.briefs.map(({ eventId }) => eventId),
+  );
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({
+    status: 'failed',
+    reason: 'stopped_by_operator',
+    leaseOwner: null,
+  });
+  const rest = countPaidCalls(arena.context);
+  const result = await runDay(date, rest.context);
+  expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 40 });
+  expect(
+    result.status === 'completed' && result.day.events.every(({ briefStatus }) => briefStatus === 'complete'),
+  ).toBe(true);
+});
+
+test('where the agents had answered, they are asked again on that event alone', async () => {
+  const { date, ticker } = await playWithFailedBrief('betting');
+  const before = await checkpointOf(date);
+  const market = before.ingestion?.markets.find((one) => one.ticker === ticker);
+  const retry = countPaidCalls(arena.context);
+  expect(await retryEvent({ date, ticker }, retry.context)).toMatchObject({ isDecidedAgain: true });
+  expect(retry.calls).toEqual({ selections: 0, research: SECTIONS, decisions: 8 });
+  const after = await checkpointOf(date);
+  const others = ({ betting }: Checkpoint) => betting?.answers.filter(({ eventId }) => eventId !== market?.eventId);
+  expect(others(after)).toEqual(others(before));
+  expect(after.betting?.answers).toHaveLength(40);
+  const rest = countPaidCalls(arena.context);
+  expect((await runDay(date, rest.context)).status).toBe('completed');
+  expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 0 });
+});
+
+test('a committed day is refused, as its bets are final, and so is an event that needs no retry', async () => {
+  const { date, ticker } = await playWithFailedBrief('research');
+  const complete = (await checkpointOf(date)).ingestion?.markets.find((one) => one.ticker !== ticker);
+  await expect(retryEvent({ date, ticker: complete?.ticker ?? '' }, arena.context)).rejects.toThrow('is complete');
+  await expect(retryEvent({ date, ticker: 'KXNONE' }, arena.context)).rejects.toThrow('KXNONE is no event');
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({ leaseOwner: null });
+  await runDay(date, arena.context);
+  await expect(retryEvent({ date, ticker }, arena.context)).rejects.toMatchObject({ code: 'BATCH_EXISTS' });
+});

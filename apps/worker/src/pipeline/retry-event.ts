@@ -1,0 +1,113 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { BriefStatus } from '@coliseum/domain/event';
+import { bettingStage } from './betting/betting-stage.ts';
+import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
+import type { PipelineContext } from './context.ts';
+import { researchStage } from './research/research-stage.ts';
+import { releaseRun } from './run-record.ts';
+import { openStageContext, type StageContext } from './stage-context.ts';
+import type { BettingOutput, IngestionOutput, ResearchOutput, SelectedMarket } from './state.ts';
+import { takeDay, type TakenDay } from './take-day.ts';
+
+export type RetriedEvent = {
+  readonly ticker: string;
+  readonly briefStatus: BriefStatus;
+  /** Whether the agents had answered on it already, and were asked again. */
+  readonly isDecidedAgain: boolean;
+};
+
+type Wanted = { readonly date: string; readonly ticker: string };
+
+/**
+ * Researches one event of a day anew that is not committed and whose brief is partial or failed; where the agents have
+ * answered on it, they are asked again. The rest of the day stays as it is, and so does its run: it is not played on.
+ * Throws BATCH_EXISTS for a committed day, RUN_IN_PROGRESS, and ARGUMENT_INVALID for an event that cannot be retried.
+ */
+export async function retryEvent({ date, ticker }: Wanted, context: PipelineContext): Promise<RetriedEvent> {
+  if ((await context.database.batches.findByDate(date)) !== null) throw betsAreFinal(date);
+  if ((await context.database.runs.findByDate(date)) === null) {
+    throw refused(`There is no match day ${date} to retry an event of: nobody began it.`);
+  }
+  const day = await takeDay(date, context);
+  try {
+    const found = findEvent(readCheckpoint(day.latest().checkpoint), { date, ticker });
+    await context.database.paidCalls.forgetAnswers(date, ['research']);
+    return await playAgain(found, day, await openStageContext(date, context));
+  } finally {
+    day.stopRenewing();
+    await day.save(releaseRun(day.latest()));
+  }
+}
+
+type Found = {
+  readonly market: SelectedMarket;
+  readonly ingestion: IngestionOutput;
+  readonly research: ResearchOutput;
+  readonly betting: BettingOutput | undefined;
+};
+
+function findEvent({ ingestion, research, betting }: Checkpoint, { date, ticker }: Wanted): Found {
+  if (ingestion === undefined || research === undefined) {
+    throw refused(`${date} has not finished its research; "arena run --date ${date}" goes on with it.`);
+  }
+  const market = ingestion.markets.find((one) => one.ticker === ticker);
+  if (market === undefined) {
+    const tickers = ingestion.markets.map((one) => one.ticker).join(', ');
+    throw refused(`--ticker ${ticker} is no event of ${date}. Its events are ${tickers}.`);
+  }
+  const brief = research.briefs.find(({ eventId }) => eventId === market.eventId);
+  if (brief?.status === 'complete') {
+    throw refused(
+      `The brief of ${ticker} is complete. To have all of the research anew: arena run --date ${date} --from research`,
+    );
+  }
+  return { market, ingestion, research, betting };
+}
+
+async function playAgain(
+  { market, ingestion, research, betting }: Found,
+  day: TakenDay,
+  context: StageContext,
+): Promise<RetriedEvent> {
+  const { date, startedAt } = day.latest();
+  const alone = { date, triggerTime: startedAt, ingestion: { ...ingestion, markets: [market] } };
+  const researched = await researchStage.execute(alone, context);
+  if (!researched.ok) throw new AppError({ code: 'RUN_FAILED', message: researched.error.detail });
+  const { briefs } = researched.value.output;
+  const checkpoint: Checkpoint = { ingestion, research: { briefs: putInPlace(research.briefs, briefs) } };
+  if (betting !== undefined) {
+    const decided = await bettingStage.execute({ ...alone, research: { briefs } }, context);
+    if (!decided.ok) throw new AppError({ code: 'RUN_FAILED', message: decided.error.detail });
+    const { answers, quotes } = decided.value.output;
+    checkpoint.betting = {
+      answers: putInPlace(betting.answers, answers),
+      quotes: putInPlace(betting.quotes, quotes),
+    };
+  }
+  await day.save({ ...day.latest(), checkpoint: writeCheckpoint(checkpoint) });
+  const briefStatus = briefs[0]?.status ?? 'failed';
+  return { ticker: market.ticker, briefStatus, isDecidedAgain: betting !== undefined };
+}
+
+/** The list with what belongs to the retried event replaced, in the order it had. */
+function putInPlace<T extends { readonly eventId: string; readonly agentId?: string }>(
+  before: readonly T[],
+  again: readonly T[],
+): T[] {
+  const keyOf = ({ eventId, agentId }: T): string => `${eventId} ${agentId ?? ''}`;
+  const replacements = new Map(again.map((one) => [keyOf(one), one]));
+  const known = new Set(before.map(keyOf));
+  return [
+    ...before.map((one) => replacements.get(keyOf(one)) ?? one),
+    ...again.filter((one) => !known.has(keyOf(one))),
+  ];
+}
+
+function betsAreFinal(date: string): AppError {
+  const message = `${date} is committed: its bets were placed on the briefs they had, and bets are final.`;
+  return new AppError({ code: 'BATCH_EXISTS', message, details: { date } });
+}
+
+function refused(message: string): AppError {
+  return new AppError({ code: 'ARGUMENT_INVALID', message });
+}
