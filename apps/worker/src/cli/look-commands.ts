@@ -3,6 +3,7 @@ import { alerts } from './commands/alerts.ts';
 import { audit } from './commands/audit.ts';
 import { costs } from './commands/costs.ts';
 import { exportData } from './commands/export.ts';
+import { schedule } from './commands/schedule.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
 import { defineCommand, type AddCommand } from './define-command.ts';
@@ -14,6 +15,12 @@ export const lookCommands: readonly AddCommand[] = [
     about: 'what has been played, what is open, and the table by money',
     examples: ['status'],
     run: async (_options, surroundings) => await status(surroundings),
+  }),
+  defineCommand({
+    name: 'schedule',
+    about: 'what is next: the day, the settlements, and the recurring jobs of the queue',
+    examples: ['schedule'],
+    run: async (_options, surroundings) => await schedule(surroundings),
   }),
   defineCommand({
     name: 'audit',

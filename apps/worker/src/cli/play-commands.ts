@@ -1,10 +1,8 @@
-import { recheck } from './commands/recheck.ts';
+import { retryEvent } from './commands/retry-event.ts';
 import { run } from './commands/run.ts';
 import { season } from './commands/season.ts';
 import { settle } from './commands/settle.ts';
 import { defineCommand, type AddCommand } from './define-command.ts';
-
-type SettleOptions = { readonly event?: string; readonly recheck?: boolean };
 
 /** Commands that play days and settle events. */
 export const playCommands: readonly AddCommand[] = [
@@ -20,15 +18,25 @@ export const playCommands: readonly AddCommand[] = [
     run,
   }),
   defineCommand({
+    name: 'retry-event',
+    about: 'research one event of a day anew that is not committed, where its brief is partial or failed',
+    options: [
+      { flags: '--date <YYYY-MM-DD>', about: 'the match day', isRequired: true },
+      { flags: '--ticker <ticker>', about: "the market, by Kalshi's ticker", isRequired: true },
+    ],
+    examples: ['retry-event --date 2026-11-22 --ticker KXRAIN-26NOV22-DEN'],
+    run: retryEvent,
+  }),
+  defineCommand({
     name: 'settle',
     about: 'settle every event that is due and final on the exchange',
     options: [
-      { flags: '--event <id>', about: 'only this event' },
+      { flags: '--due', about: 'every event that is due; so it is without any option' },
+      { flags: '--event <id>', about: 'only this event, due or not' },
       { flags: '--recheck', about: 'ask again about what was settled in the last two weeks, and amend what changed' },
     ],
-    examples: ['settle', 'settle --event 0123456789abcdef01234567', 'settle --recheck'],
-    run: async (options: SettleOptions, surroundings) =>
-      options.recheck === true ? await recheck(surroundings) : await settle(options, surroundings),
+    examples: ['settle --due', 'settle --event 0123456789abcdef01234567', 'settle --recheck'],
+    run: settle,
   }),
   defineCommand({
     name: 'season',

@@ -6,6 +6,7 @@ import { playCommands } from './play-commands.ts';
 import { runCommand } from './run-command.ts';
 import { setUpCommands } from './set-up-commands.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tryCommands } from './try-commands.ts';
 
 type ProgramOptions = {
   readonly surroundings: Surroundings;
@@ -28,6 +29,10 @@ export function createProgram({ surroundings, outputFor, finish }: ProgramOption
     for (const add of commands) add(program, launch);
   };
   addGroup('Play:', playCommands);
+  const trial = program
+    .command('try')
+    .description('one step of a day, played for looking: nothing is kept but its cost');
+  for (const add of tryCommands) add(trial, launch);
   addGroup('Look:', lookCommands);
   addGroup('Set up:', setUpCommands);
   return program;

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { matchDateOf } from '@coliseum/domain/match-date';
+import { centsToDecimal } from '@coliseum/domain/money';
+import type { AgentAnswer, EventBrief, SelectedMarket } from '../../pipeline/state.ts';
+import { askTrialAgent } from '../../tryout/ask-trial-agent.ts';
+import { findTrialMarket } from '../../tryout/find-trial-market.ts';
+import { researchTrialMarket } from '../../tryout/research-trial-market.ts';
+import { openTrialContext } from '../../tryout/trial-context.ts';
+import type { CommandAnswer } from '../command-answer.ts';
+import { formatCost } from '../format-cost.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { withPipeline } from '../with-pipeline.ts';
+
+type TryBetOptions = { readonly ticker: string; readonly agent: string; readonly brief?: string };
+
+/**
+ * `arena try bet`: what one agent is asked about one market, and what it answers, on the brief of a file or on one that is
+ * researched for it. No bet is placed; nothing is kept but what it cost.
+ */
+export async function tryBet(options: TryBetOptions, surroundings: Surroundings): Promise<CommandAnswer> {
+  const { ticker, agent } = options;
+  const text =
+    options.brief === undefined ? null : await readBrief(resolve(surroundings.workingDirectory, options.brief));
+  return await withPipeline(surroundings, async (context) => {
+    const now = context.clock.now();
+    const date = matchDateOf(now);
+    const market = await findTrialMarket(ticker, context);
+    const trial = await openTrialContext(date, context);
+    const researched =
+      text === null
+        ? await researchTrialMarket(date, market, trial)
+        : { brief: briefOf(market, text, now), costMicroDollars: 0 };
+    const answer = await askTrialAgent({ agent, market, brief: researched.brief }, trial);
+    const costMicroDollars = researched.costMicroDollars + (answer.usage?.costMicroDollars ?? 0);
+    return {
+      data: { ticker, agent, briefStatus: researched.brief.status, answer, costMicroDollars },
+      text: [...describe(answer), '', `Cost: ${formatCost(costMicroDollars)}.`].join('\n'),
+      isInOrder: answer.abstainReason === null || answer.abstainReason === 'chosen',
+    };
+  });
+}
+
+async function readBrief(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new AppError({ code: 'ARGUMENT_INVALID', message: `--brief ${file} cannot be read.`, cause });
+  }
+}
+
+function briefOf({ eventId }: SelectedMarket, text: string, completedAt: Date): EventBrief {
+  return { eventId, text, status: 'complete', sources: [], completedAt };
+}
+
+function describe(answer: AgentAnswer): string[] {
+  const { decision, abstainReason, abstainDetail, requestedAmountCents, probability, confidence, reasoning } = answer;
+  const why = abstainReason === null ? '' : ` (${abstainReason}${abstainDetail === null ? '' : `: ${abstainDetail}`})`;
+  return [
+    '--- system prompt',
+    answer.promptSystem,
+    '--- user prompt',
+    answer.promptUser,
+    '--- answer',
+    answer.rawOutput,
+    '--- read as',
+    `${decision}${why}, $${centsToDecimal(requestedAmountCents)}, probability of YES ${probability ?? 'not stated'}, confidence ${confidence ?? 'not stated'}`,
+    reasoning,
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Candidate, CandidateList } from '@coliseum/domain/candidate-list';
+import { matchDateOf } from '@coliseum/domain/match-date';
+import type { PipelineContext } from '../../pipeline/context.ts';
+import { toCandidateList } from '../../pipeline/ingestion/candidate-list.ts';
+import { findMarkets } from '../../pipeline/ingestion/find-markets.ts';
+import { ingestionStage } from '../../pipeline/ingestion/ingestion-stage.ts';
+import { openTrialContext } from '../../tryout/trial-context.ts';
+import type { CommandAnswer } from '../command-answer.ts';
+import { formatCost } from '../format-cost.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { formatTable } from '../table.ts';
+import { withPipeline } from '../with-pipeline.ts';
+
+type TryIngestionOptions = { readonly selection: boolean };
+type Trial = {
+  readonly list: CandidateList | undefined;
+  readonly problem: string | null;
+  readonly costMicroDollars: number;
+};
+
+/**
+ * `arena try ingestion`: which markets a day that began now would have, why not the others, and which five the selector
+ * picks. With `--no-selection` nothing is paid. Nothing is kept but the record of what it cost.
+ */
+export async function tryIngestion(options: TryIngestionOptions, surroundings: Surroundings): Promise<CommandAnswer> {
+  return await withPipeline(surroundings, async (context) => {
+    const { list, problem, costMicroDollars } = options.selection ? await select(context) : await look(context);
+    const candidates = list?.candidates ?? [];
+    const shown = candidates
+      .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
+      .map((one) => [one.ticker, one.price ?? 'no price', one.filterReason ?? one.status, one.question]);
+    const count = (status: Candidate['status']): number => candidates.filter((one) => one.status === status).length;
+    const head = `${candidates.length} markets close within 24 hours: ${count('selected')} selected, ${count('offered')} more offered to the selector, ${count('eligible')} more eligible, ${count('filtered')} filtered out. Cost: ${formatCost(costMicroDollars)}.`;
+    return {
+      data: { candidates, drawn: list?.drawn ?? [], problem, costMicroDollars },
+      text: [head, ...(problem === null ? [] : [problem]), formatTable(shown)].join('\n'),
+      isInOrder: problem === null,
+    };
+  });
+}
+
+async function look(context: PipelineContext): Promise<Trial> {
+  const listedAt = context.clock.now();
+  const { parted } = await findMarkets(listedAt, context);
+  const listed = { id: context.database.newId(), date: matchDateOf(listedAt), listedAt };
+  return { list: toCandidateList(listed, parted, new Set()), problem: null, costMicroDollars: 0 };
+}
+
+async function select(context: PipelineContext): Promise<Trial> {
+  const now = context.clock.now();
+  const date = matchDateOf(now);
+  const end = await ingestionStage.execute({ date, triggerTime: now }, await openTrialContext(date, context));
+  if (end.ok) return { list: end.candidates, problem: null, costMicroDollars: end.value.costMicroDollars };
+  const { reason, detail } = end.error;
+  return { list: end.candidates, problem: `The day would be skipped (${reason}): ${detail}`, costMicroDollars: 0 };
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { answerOf, runArena } from '../testing/run-arena.ts';
+import type { ArenaExit } from '../testing/start-arena.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'coliseum-try-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function arena(...args: readonly string[]): Promise<ArenaExit> {
+  return await runArena([...args, '--json'], { COLISEUM_DATA_DIR: join(folder, 'data') });
+}
+
+const Trial = z.object({
+  candidates: z.array(z.object({ ticker: z.string(), status: z.string(), filterReason: z.string().nullable() })),
+  costMicroDollars: z.number(),
+});
+
+test('each step of a day can be tried at its price, and the books stay empty', async () => {
+  const looked = Trial.parse(answerOf(await arena('try', 'ingestion', '--no-selection')));
+  expect(looked.costMicroDollars).toBe(0);
+  expect(
+    looked.candidates.every(({ status, filterReason }) => (status === 'filtered') === (filterReason !== null)),
+  ).toBe(true);
+  const ticker = looked.candidates.find(({ status }) => status === 'offered')?.ticker ?? '';
+
+  const picked = Trial.parse(answerOf(await arena('try', 'ingestion')));
+  expect(picked.costMicroDollars).toBeGreaterThan(0);
+  expect(picked.candidates.filter(({ status }) => status === 'selected')).toHaveLength(5);
+
+  expect(answerOf(await arena('try', 'research', '--ticker', ticker))).toMatchObject({
+    ticker,
+    brief: { status: 'complete' },
+    costMicroDollars: 20_000,
+  });
+
+  const brief = join(folder, 'brief.md');
+  await writeFile(brief, 'Nobody knows anything about it.');
+  expect(answerOf(await arena('try', 'bet', '--ticker', ticker, '--agent', 'gpt-4o', '--brief', brief))).toMatchObject({
+    briefStatus: 'complete',
+    answer: { promptUser: expect.stringContaining('Nobody knows anything about it.'), probability: expect.any(String) },
+  });
+
+  expect(answerOf(await arena('costs', '--by', 'purpose'))).toMatchObject({ total: { calls: 6, failed: 0 } });
+  expect(answerOf(await arena('status'))).toMatchObject({ matchDays: 0, openEvents: 0, lastRun: null });
+  expect(answerOf(await arena('schedule'))).toMatchObject({ settlements: [], delayed: 0, schedules: null });
+});
+
+test.each([
+  [['try', 'research', '--ticker', 'KXNONE'], 'KXNONE is no market'],
+  [['try', 'bet', '--ticker', 'KXNONE', '--agent', 'x', '--brief', '/nowhere.md'], '--brief /nowhere.md'],
+  [['try', 'bet', '--ticker', 'KXNONE'], '--agent'],
+  [['run', '--from', 'commit'], '--from has to be one of ingestion, research, betting'],
+  [['run', '--from', 'betting', '--until', 'research'], '--until research comes before --from betting'],
+  [['run', '--from', 'betting'], 'no finished ingestion'],
+  [['settle', '--due', '--recheck'], 'exclude each other'],
+  [['retry-event', '--date', '2026-01-01', '--ticker', 'X'], 'nobody began'],
+])('%j is refused with a message about %s', async (args, said) => {
+  const result = await arena(...args);
+  expect(result.code).toBe(1);
+  expect(JSON.stringify(answerOf(result))).toContain(said);
+});

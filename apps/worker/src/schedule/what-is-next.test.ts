@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { whatIsNext } from './what-is-next.ts';
+
+const known = { lockMinuteOfDay: 840, todaysRun: null, unsettled: [] };
+const MORNING = new Date('2026-11-22T09:00:00Z');
+const EVENING = new Date('2026-11-22T20:10:00Z');
+
+test("before its hour today's day is next, and nothing is pending", () => {
+  expect(whatIsNext({ ...known, now: MORNING })).toEqual({
+    nextDay: { date: '2026-11-22', at: new Date('2026-11-22T14:00:00Z') },
+    pendingDay: null,
+    settlements: [],
+  });
+});
+
+test.each([
+  [null, { date: '2026-11-22', status: null, reason: null }],
+  [
+    { status: 'failed', reason: 'EXA_NO_CREDIT' },
+    { date: '2026-11-22', status: 'failed', reason: 'EXA_NO_CREDIT' },
+  ],
+  [{ status: 'completed', reason: null }, null],
+] as const)(
+  'after its hour a day with the run %j is pending as %j, and the next is tomorrow',
+  (todaysRun, pendingDay) => {
+    expect(whatIsNext({ ...known, todaysRun, now: EVENING })).toMatchObject({
+      nextDay: { date: '2026-11-23', at: new Date('2026-11-23T14:00:00Z') },
+      pendingDay,
+    });
+  },
+);
+
+test('settlements come in the order in which they are asked for, a late one at its next hour', () => {
+  const event = (id: string, status: 'open' | 'delayed', expected: string) => ({
+    id,
+    kalshiTicker: `KX${id}`,
+    status,
+    expectedResolutionTime: new Date(expected),
+  });
+  const unsettled = [event('later', 'open', '2026-11-23T02:00:00Z'), event('late', 'delayed', '2026-11-20T10:30:00Z')];
+  expect(whatIsNext({ ...known, unsettled, now: EVENING }).settlements).toEqual([
+    { eventId: 'late', ticker: 'KXlate', isDelayed: true, at: new Date('2026-11-22T20:30:00Z') },
+    { eventId: 'later', ticker: 'KXlater', isDelayed: false, at: new Date('2026-11-23T02:00:00Z') },
+  ]);
+});
