@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+const COMPILE_CACHE = join(tmpdir(), 'coliseum-compile-cache');
 
 export type ArenaExit = {
   /** Null for a process that a signal ended. */
@@ -20,7 +23,8 @@ export type StartedArena = {
 /** Starts the operator's command line as its own process, with nothing of this process' settings but what is given. */
 export function startArena(args: readonly string[], env: Readonly<Record<string, string>>): StartedArena {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    // The cache is no setting of the arena's: it spares each process the reading of all its modules.
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { kill: () => void child.kill('SIGKILL'), ended: endOf(child, [text(child.stdout), text(child.stderr)]) };

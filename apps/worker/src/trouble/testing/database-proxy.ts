@@ -6,7 +6,7 @@ import type { TripWire } from './trip-wire.ts';
 
 export type DatabaseProxy = { readonly mongodbUrl: string; readonly stop: () => Promise<void> };
 
-/** What a driver says on its own account: no step of the program. */
+/** What a driver says on its own account, and the look at the schema with which each command begins: no step of the program. */
 const HOUSEKEEPING: ReadonlySet<string> = new Set([
   'hello',
   'isMaster',
@@ -14,6 +14,8 @@ const HOUSEKEEPING: ReadonlySet<string> = new Set([
   'ping',
   'endSessions',
   'buildInfo',
+  'listCollections',
+  'listIndexes',
 ]);
 
 /**

@@ -50,8 +50,8 @@ const KILL_MATRIX = `A proxy between the process and its database reads the Mong
 before it arrives, or when it is done and before the process learns. The database starts anew too, as after the end of
 a machine. Then the same command is started again and runs to its end. Every command is tried with a kill before it, and
 every write also with one after it: a read changes nothing, so a kill after it is one before the next command. A day on
-the machine's own clock is killed in the same way at its calls of the outside services, which another proxy reads; what
-is compared leaves out its instants, as they are other ones each time.
+the machine's own clock (\`arena run\`) is killed at a choice of its steps, calls of the outside services included, which
+another proxy reads; what is compared leaves out its instants, as they are other ones each time.
 
 The end state is the \`arena export\` of all collections, with ids numbered by first appearance and the latency of outside
 calls left out; everything else is the same, byte for byte, or the point counts as different. Each time the audit has to
