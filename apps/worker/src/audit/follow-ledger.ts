@@ -2,8 +2,8 @@ import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { differs } from './differs.ts';
 import type { Problem } from './problems.ts';
 
-/** So many entries may have been given an earlier id than one that was posted before them. */
-const OUT_OF_ORDER_LIMIT = 64;
+/** So many entries of one second may have been given an earlier id than one that was posted before them. */
+const OUT_OF_ORDER_LIMIT = 1_000;
 
 type Balances = { readonly equityCents: number; readonly reservedCents: number };
 
