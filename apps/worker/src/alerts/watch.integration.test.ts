@@ -142,6 +142,29 @@ test('an event without a final word a day after it was due is told by the sweep'
   expect(mine).toEqual([`${event.kalshiTicker} is not settled a day after it was due`]);
 });
 
+test('a final word that the exchange changes is told once, when it is found', async () => {
+  const date = beginDay();
+  const { handlers, titles } = startWatching();
+  arena.simulator.setFaults([{ name: 'changes', service: 'kalshi', kinds: ['final-word-changes'] }]);
+  await handlers['run-day'](jobOf(date));
+  const batch = await arena.database.batches.findByDate(date);
+  const events = await arena.database.events.listByBatch(batch?.id ?? '');
+  for (const { id, expectedResolutionTime } of events) {
+    arena.moveTo(expectedResolutionTime);
+    await handlers['settle-event']({ version: 1, eventId: id });
+  }
+  arena.moveTo(new Date(arena.clock.now().getTime() + 4 * 86_400_000));
+  await handlers['recheck-settled']({ version: 1 });
+  await handlers['recheck-settled']({ version: 1 });
+  const amended = (await arena.database.events.listByBatch(batch?.id ?? '')).filter(
+    ({ amendments }) => amendments.length > 0,
+  );
+  expect(amended.length).toBeGreaterThan(0);
+  for (const { kalshiTicker } of amended) {
+    expect(titles.filter((title) => title === `The exchange changed its word on ${kalshiTicker}`)).toHaveLength(1);
+  }
+});
+
 test('a database that goes away is told by whoever needed it', async () => {
   const date = beginDay();
   const down = new AppError({ code: 'DATABASE_UNAVAILABLE', message: 'down', retryable: true });
