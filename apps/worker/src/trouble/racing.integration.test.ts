@@ -94,6 +94,24 @@ test('three processes that settle what is due settle each event once', { timeout
   await expectSettledOnce(ids.length);
 });
 
+test(
+  'three processes that ask again about settled events amend each changed one once',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const fault = { name: 'changed', service: 'kalshi', probability: 0.5 } as const;
+    arena.simulator.setFaults([{ ...fault, kinds: ['final-word-changes'] }]);
+    await playDays(2);
+    arena.simulator.setNow(new Date('2026-03-05T00:00:00Z'));
+    await race(['settle'], 1);
+    arena.simulator.setNow(ALL_FINAL_AT);
+    await race(['settle', '--recheck'], 3);
+    const amendments: number[] = [];
+    for await (const event of arena.database.events.stream()) amendments.push(event.amendments.length);
+    expect(new Set(amendments)).toEqual(new Set([0, 1]));
+    expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+  },
+);
+
 test('of three processes that play the same day one does, and nobody pays twice', { timeout: TIMEOUT_MS }, async () => {
   const now = new Date();
   arena.moveTo(now);
