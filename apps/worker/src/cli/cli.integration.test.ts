@@ -27,7 +27,7 @@ async function arena(
 test('lists its commands', async () => {
   const { code, stdout } = await arena(['--help']);
   expect(code).toBe(0);
-  const commands = ['run', 'settle', 'season', 'status', 'audit', 'export', 'doctor', 'migrate', 'seed'];
+  const commands = ['run', 'settle', 'season', 'status', 'audit', 'verify', 'export', 'doctor', 'migrate', 'seed'];
   expect(commands.filter((command) => !stdout.includes(`  ${command} `))).toEqual([]);
 });
 
@@ -38,6 +38,8 @@ test('a season, its audit and its export fit together', async () => {
 
   const audit = await arena(['audit', '--json']);
   expect(answerOf(audit)).toMatchObject({ ok: true, checked: { agents: 8, events: 10, bets: 80 }, problems: [] });
+  const verify = await arena(['verify', '--json']);
+  expect(answerOf(verify)).toMatchObject({ ok: true, verified: 2, earlierDays: 0, broken: null });
 
   const costs = answerOf(await arena(['costs', '--date', '2026-03-02', '--by', 'purpose', '--json']));
   expect(costs).toMatchObject({ total: { calls: 61, failed: 0 }, lines: { length: 3 } });
