@@ -25,8 +25,11 @@ type CommandDefinition<Options extends object> = {
   readonly options?: readonly OptionDefinition[];
   /** What an operator may type after `npm run arena --`. */
   readonly examples: readonly string[];
-  readonly run: (options: Options, surroundings: Surroundings) => Promise<CommandAnswer>;
+  /** Reads the command's code: only that of the one that runs, as all of it takes a second. */
+  readonly load: () => Promise<RunCommand<Options>>;
 };
+
+type RunCommand<Options extends object> = (options: Options, surroundings: Surroundings) => Promise<CommandAnswer>;
 
 const JSON_OPTION = ['--json', 'print exactly one JSON object on stdout and everything else on stderr'] as const;
 
@@ -36,7 +39,7 @@ export function defineCommand<Options extends object>({
   about,
   options = [],
   examples,
-  run,
+  load,
 }: CommandDefinition<Options>): AddCommand {
   return (parent, launch) => {
     const command = parent.command(name).description(about);
@@ -51,7 +54,12 @@ export function defineCommand<Options extends object>({
       .addHelpText('after', ['', title, ...lines].join('\n'))
       .action(
         async (given: Options & { readonly json?: boolean }) =>
-          await launch(given.json, async (surroundings) => await run(given, surroundings)),
+          await launch(given.json, async (surroundings) => await (await load())(given, surroundings)),
       );
   };
+}
+
+/** A command that has no options of its own. */
+export function withoutOptions(run: (surroundings: Surroundings) => Promise<CommandAnswer>): RunCommand<object> {
+  return async (_options, surroundings) => await run(surroundings);
 }

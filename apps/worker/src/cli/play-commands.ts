@@ -1,7 +1,3 @@
-import { retryEvent } from './commands/retry-event.ts';
-import { run } from './commands/run.ts';
-import { season } from './commands/season.ts';
-import { settle } from './commands/settle.ts';
 import { defineCommand, type AddCommand } from './define-command.ts';
 
 /** Commands that play days and settle events. */
@@ -15,7 +11,7 @@ export const playCommands: readonly AddCommand[] = [
       { flags: '--until <stage>', about: 'stop after ingestion, research or betting, before money moves' },
     ],
     examples: ['run', 'run --until research', 'run --date 2026-11-22 --from betting'],
-    run,
+    load: async () => (await import('./commands/run.ts')).run,
   }),
   defineCommand({
     name: 'retry-event',
@@ -25,7 +21,7 @@ export const playCommands: readonly AddCommand[] = [
       { flags: '--ticker <ticker>', about: "the market, by Kalshi's ticker", isRequired: true },
     ],
     examples: ['retry-event --date 2026-11-22 --ticker KXRAIN-26NOV22-DEN'],
-    run: retryEvent,
+    load: async () => (await import('./commands/retry-event.ts')).retryEvent,
   }),
   defineCommand({
     name: 'settle',
@@ -36,7 +32,7 @@ export const playCommands: readonly AddCommand[] = [
       { flags: '--recheck', about: 'ask again about what was settled in the last two weeks, and amend what changed' },
     ],
     examples: ['settle --due', 'settle --event 0123456789abcdef01234567', 'settle --recheck'],
-    run: settle,
+    load: async () => (await import('./commands/settle.ts')).settle,
   }),
   defineCommand({
     name: 'season',
@@ -52,6 +48,6 @@ export const playCommands: readonly AddCommand[] = [
       { flags: '--faults <share>', about: 'let a share of all outside calls fail, 0 to 0.5', default: '0' },
     ],
     examples: ['season --days 30 --seed demo', 'season --days 30 --faults 0.1 --seed trouble'],
-    run: season,
+    load: async () => (await import('./commands/season.ts')).season,
   }),
 ];

@@ -1,6 +1,3 @@
-import { tryBet } from './commands/try-bet.ts';
-import { tryIngestion } from './commands/try-ingestion.ts';
-import { tryResearch } from './commands/try-research.ts';
 import { defineCommand, type AddCommand } from './define-command.ts';
 
 const TICKER = {
@@ -15,14 +12,14 @@ export const tryCommands: readonly AddCommand[] = [
     about: 'which markets a day that began now would have, and which five are picked',
     options: [{ flags: '--no-selection', about: 'only look at the markets, which costs nothing' }],
     examples: ['try ingestion --no-selection', 'try ingestion'],
-    run: tryIngestion,
+    load: async () => (await import('./commands/try-ingestion.ts')).tryIngestion,
   }),
   defineCommand({
     name: 'research',
     about: 'the brief of one market',
     options: [{ ...TICKER, isRequired: true }],
     examples: ['try research --ticker KXRAIN-26NOV22-DEN'],
-    run: tryResearch,
+    load: async () => (await import('./commands/try-research.ts')).tryResearch,
   }),
   defineCommand({
     name: 'bet',
@@ -33,6 +30,6 @@ export const tryCommands: readonly AddCommand[] = [
       { flags: '--brief <file>', about: 'a text to give it in place of a brief (default: one is researched)' },
     ],
     examples: ['try bet --ticker KXRAIN-26NOV22-DEN --agent GPT-4o --brief brief.md'],
-    run: tryBet,
+    load: async () => (await import('./commands/try-bet.ts')).tryBet,
   }),
 ];
