@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Agent } from '@coliseum/domain/agent';
 import { present } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
@@ -7,6 +6,7 @@ import type { FeeRule } from '@coliseum/domain/fee-rule';
 import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
 import { availableCents, commitBet } from '@coliseum/domain/statistics';
+import { sha256 } from '../../receipts/sha256.ts';
 import { sizeStake } from '../betting/size-stake.ts';
 import type { AgentAnswer, BettingOutput, Decided, SelectedMarket } from '../state.ts';
 
@@ -43,7 +43,7 @@ export function toEvents({ date, ingestion, research, betting }: Decided, { batc
       settledAt: null,
       amendments: [],
       intelligenceBrief: brief.text,
-      briefSha256: createHash('sha256').update(brief.text).digest('hex'),
+      briefSha256: sha256(brief.text),
       briefStatus: brief.status,
       sources: brief.sources,
       researchCompletedAt: brief.completedAt,
