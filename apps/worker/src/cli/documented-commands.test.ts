@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { createProgram } from './program.ts';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const DOCUMENTS = ['README.md', 'docs/**/*.md', 'apps/*/README.md', 'packages/*/README.md'];
+/** What stands after `npm run arena --`, or after `arena` where code or a quotation begins with it. */
+const TYPED = /(?:npm run arena -- |["`]arena )([a-z][^`"\n|]*)/g;
+
+const program = createProgram({
+  surroundings: {
+    env: {},
+    workingDirectory: ROOT,
+    stderr: process.stderr,
+    stopRequest: () => new AbortController().signal,
+  },
+  outputFor: () => ({ json: true, stdout: () => {}, stderr: () => {} }),
+  finish: () => {},
+});
+
+const documented = globSync(DOCUMENTS, { cwd: ROOT }).flatMap((file) =>
+  [...readFileSync(`${ROOT}${file}`, 'utf8').matchAll(TYPED)].map(([, typed = '']) => [file, typed.trim()] as const),
+);
+
+/** The command that words begin with, and what is left of them. */
+function findCommand(words: readonly string[], from: Command): { command: Command; rest: readonly string[] } {
+  const next = from.commands.find((command) => command.name() === words[0]);
+  return next === undefined ? { command: from, rest: words } : findCommand(words.slice(1), next);
+}
+
+test('the runbooks and the other documents say what to type', () => {
+  expect(documented.length).toBeGreaterThan(50);
+});
+
+test.each(documented)('%s: "arena %s" is there to be typed', (_file, typed) => {
+  const { command, rest } = findCommand(typed.split(/\s+/), program);
+  expect(command.name()).not.toBe('arena');
+  const flags = rest.map((word) => word.replace(/[^\w-]+$/, '')).filter((word) => word.startsWith('--'));
+  const known = command.options.map(({ long }) => long);
+  expect(flags.filter((flag) => !known.includes(flag))).toEqual([]);
+});
+
+test('every command of the help has an example that it takes itself', () => {
+  const leaves = program.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
+  for (const command of leaves) {
+    const help: string[] = [];
+    command.configureOutput({ writeOut: (text) => void help.push(text) }).outputHelp();
+    const examples = [...help.join('').matchAll(/npm run arena -- (.+)/g)].map(([, typed = '']) => typed.split(' '));
+    expect(examples.length, command.name()).toBeGreaterThan(0);
+    for (const words of examples) expect(findCommand(words, program).command).toBe(command);
+  }
+});
