@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { AlertKind } from '@coliseum/domain/alert';
+import { expect, test } from 'vitest';
+import { draftAlert } from './alert-draft.ts';
+
+const ROOT = new URL('../../../../', import.meta.url);
+
+test('the document lists every kind of alert, and no other', () => {
+  const text = readFileSync(new URL('docs/observability.md', ROOT), 'utf8');
+  const table = text.slice(text.indexOf('## Alerts'));
+  expect([...table.matchAll(/^\| `(\w+)`/gm)].map(([, kind]) => kind)).toEqual(AlertKind.options);
+});
+
+test.each(AlertKind.options)('the runbook that an alert of %s names is there', (kind) => {
+  const { text } = draftAlert({ kind, subject: 'x', title: '', seen: '', means: '', todo: '' });
+  const [runbook = 'none'] = /docs\/runbooks\/[\w-]+\.md$/.exec(text) ?? [];
+  expect(existsSync(new URL(runbook, ROOT))).toBe(true);
+});
