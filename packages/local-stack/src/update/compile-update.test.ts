@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from 'bson';
+import { Decimal128, Double, Int32, Long, serialize } from 'bson';
 import { expect, test } from 'vitest';
 import type { Document } from '../values/bson-type.ts';
 import { compileUpdate } from './compile-update.ts';
@@ -6,8 +6,14 @@ import { compileUpdate } from './compile-update.ts';
 const scope = { variables: {} };
 const now = new Date('2026-11-22T12:00:00.000Z');
 
+/** Applies a change; one that does not reach into values has to leave those of the document alone. */
 function update(document: Document, change: unknown, isInsert = false): Document {
-  return compileUpdate(change, scope).apply(document, { now, isInsert });
+  const { apply, changesInside } = compileUpdate(change, scope);
+  if (changesInside) return apply(document, { now, isInsert });
+  const before = serialize(document);
+  const after = apply({ ...document }, { now, isInsert });
+  expect(serialize(document)).toEqual(before);
+  return after;
 }
 
 test.each([
