@@ -4,6 +4,7 @@ import type { Receipt } from '@coliseum/domain/receipt';
 import type { BatchListView, BatchView } from '../views/batch-list-view.ts';
 import type { Pagination } from '../views/pagination.ts';
 import type { HistoryDay, MatchHistory } from './match-history.ts';
+import { buildReceipt } from './receipt.ts';
 
 type BatchListInput = {
   readonly batches: readonly DailyBatch[];
@@ -45,9 +46,4 @@ function buildBatch(batch: DailyBatch, { events }: HistoryDay, matchDay: number)
     persona_name: batch.personaName,
     events: events.map(({ id, title, category, status, outcome }) => ({ id, title, category, status, outcome })),
   };
-}
-
-function buildReceipt(receipt: Receipt | undefined): BatchView['receipt'] {
-  if (receipt === undefined) return null;
-  return { sequence: receipt.sequence, sha256: receipt.sha256, previous_sha256: receipt.previousSha256 };
 }

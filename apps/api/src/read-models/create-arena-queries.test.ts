@@ -147,10 +147,9 @@ test('a match day shows its receipt, for whoever wants to keep it before the mar
   };
   arena.receipts.push(receipt);
   const { batches } = BatchListView.parse(await queriesOf(arena).listBatches({ limit: 2, offset: 0 }));
-  expect(batches.map(({ receipt: shown }) => shown)).toEqual([
-    { sequence: 2, sha256, previous_sha256: previous },
-    null,
-  ]);
+  const shown = { sequence: 2, sha256, previous_sha256: previous };
+  expect(batches.map((batch) => batch.receipt)).toEqual([shown, null]);
+  expect(EventView.parse(await queriesOf(arena).eventById(sampleId('e', 3))).receipt).toEqual(shown);
 });
 
 test('an event shows what the exchange had said before it changed its word', async () => {

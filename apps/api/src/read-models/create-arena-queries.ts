@@ -51,8 +51,12 @@ export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }:
       const event = await reads.events.findById(eventId);
       const batch = event && (await reads.batches.findById(event.batchId));
       if (!event || !batch) return null;
-      const [bets, agents] = await Promise.all([reads.bets.listByEvent(event.id), reads.agents.list()]);
-      return buildEventDetail({ event, batch, bets, agents });
+      const [bets, agents, [receipt]] = await Promise.all([
+        reads.bets.listByEvent(event.id),
+        reads.agents.list(),
+        reads.receipts.listByDates([batch.date]),
+      ]);
+      return buildEventDetail({ event, batch, bets, receipt, agents });
     },
     agentById: async (agentId) => {
       const arena = await readArena();

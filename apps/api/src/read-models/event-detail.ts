@@ -2,21 +2,25 @@ import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
+import type { Receipt } from '@coliseum/domain/receipt';
 import type { EventView } from '../views/event-view.ts';
 import { buildEventBet } from './event-bet.ts';
 import { buildEventRow } from './event-row.ts';
 import { toHistoryEvent } from './match-history.ts';
+import { buildReceipt } from './receipt.ts';
 
 type EventDetailInput = {
   readonly event: ArenaEvent;
   readonly batch: DailyBatch;
   readonly bets: readonly Bet[];
+  /** Of its match day. */
+  readonly receipt: Receipt | undefined;
   /** In roster order. */
   readonly agents: readonly Agent[];
 };
 
 /** One event with its brief and all answers. */
-export function buildEventDetail({ event, batch, bets, agents }: EventDetailInput): EventView {
+export function buildEventDetail({ event, batch, bets, receipt, agents }: EventDetailInput): EventView {
   const { answers } = toHistoryEvent(event, bets);
   return {
     ...buildEventRow({ event, answers, agents }),
@@ -38,6 +42,7 @@ export function buildEventDetail({ event, batch, bets, agents }: EventDetailInpu
     amendments: event.amendments.map(({ at, previousOutcome, previousValue }) => {
       return { at: at.toISOString(), previous_outcome: previousOutcome, previous_settlement_value: previousValue };
     }),
+    receipt: buildReceipt(receipt),
     persona_name: batch.personaName,
     fee_rule: batch.feeRule,
     bets: agents.flatMap((agent) =>

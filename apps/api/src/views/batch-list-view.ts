@@ -1,7 +1,8 @@
 import { BatchStatus } from '@coliseum/domain/daily-batch';
 import { EventOutcome, EventStatus } from '@coliseum/domain/event';
 import { z } from 'zod';
-import { CentsField, DateField, DollarsField, Sha256Field } from './fields.ts';
+import { CentsField, DateField, DollarsField } from './fields.ts';
+import { ReceiptView } from './receipt-view.ts';
 
 /** A committed match day. */
 export const BatchView = z
@@ -26,10 +27,8 @@ export const BatchView = z
         outcome: EventOutcome.nullable(),
       }),
     ),
-    /** Proof of what was fixed before the first market closed; null for match days older than receipts. */
-    receipt: z
-      .object({ sequence: z.int().positive(), sha256: Sha256Field, previous_sha256: Sha256Field.nullable() })
-      .nullable(),
+    /** Null for match days older than receipts. */
+    receipt: ReceiptView.nullable(),
   })
   .meta({ id: 'Batch' });
 export type BatchView = z.infer<typeof BatchView>;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { EventBetView } from './event-bet-view.ts';
 import { EventRowView } from './event-row-view.ts';
 import { DecimalField, InstantField } from './fields.ts';
+import { ReceiptView } from './receipt-view.ts';
 
 export const EventByIdInput = z.object({ event_id: Id });
 export type EventByIdInput = z.infer<typeof EventByIdInput>;
@@ -40,6 +41,8 @@ export const EventView = EventRowView.extend({
       previous_settlement_value: DecimalField.nullable(),
     }),
   ),
+  /** The receipt of its match day; null for days older than receipts. */
+  receipt: ReceiptView.nullable(),
   persona_name: z.string(),
   fee_rule: FeeRule,
   /** In roster order. */

@@ -98,6 +98,7 @@ export function makeEvent(changes: Partial<EventView> = {}): EventView {
     sources: [],
     research_completed_at: '2026-11-18T14:17:00.000Z',
     amendments: [],
+    receipt: null,
     persona_name: 'Momentum',
     fee_rule: 'gross-7',
     bets: [],
