@@ -10,6 +10,7 @@ import { ComparisonTable } from '#web/features/matches/comparison-table.tsx';
 import { EventHead } from '#web/features/matches/event-head.tsx';
 import { EventTimeline } from '#web/features/matches/event-timeline.tsx';
 import { TheLine } from '#web/features/matches/line/the-line.tsx';
+import { ReceiptLine } from '#web/features/matches/receipt-line.tsx';
 import { getEvent, getStatus } from '#web/lib/api/queries.ts';
 import { formatClock } from '#web/lib/format/time.ts';
 import { nowhere } from '#web/lib/nowhere.ts';
@@ -64,6 +65,7 @@ export default async function EventPage({ params }: PageProps<'/events/[id]'>): 
       </Section>
       <Section id="log" title="How it ran" note={`All times UTC. ${event.kalshi_ticker}, fee rule ${event.fee_rule}.`}>
         <EventTimeline event={event} />
+        <ReceiptLine receipt={event.receipt} />
       </Section>
     </>
   );

@@ -1,0 +1,36 @@
+import type { EventView } from '@coliseum/api/views/event-view';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { makeEvent } from '#web/testing/make-event.ts';
+import { EventTimeline } from './event-timeline.tsx';
+import { ReceiptLine } from './receipt-line.tsx';
+
+const stepsOf = (changes: Partial<EventView>) =>
+  [...renderToStaticMarkup(<EventTimeline event={makeEvent(changes)} />).matchAll(/<span>([^<]+)<\/span>/g)].map(
+    ([, text]) => text,
+  );
+
+const settled = { status: 'settled', outcome: 'NO', settled_at: '2026-11-18T22:00:00.000Z' } as const;
+
+test('an open match ends with its close, a settled one with its outcome', () => {
+  expect(stepsOf({}).at(-1)).toContain('Market closes');
+  expect(stepsOf(settled).at(-1)).toMatch(/^Settled, .*: NO\.$/);
+});
+
+test('an amended outcome is told after the one it replaced', () => {
+  const amendment = {
+    at: '2026-11-21T02:00:00.000Z',
+    previous_outcome: 'YES',
+    previous_settlement_value: '1.00',
+  } as const;
+  const steps = stepsOf({ ...settled, amendments: [amendment] });
+  expect(steps.at(-2)).toMatch(/^Settled, .*: YES\.$/);
+  expect(steps.at(-1)).toMatch(/^The exchange changed its word, .*: NO\./);
+});
+
+test('the receipt shows a few digits and has all of them', () => {
+  const sha256 = 'abcdef012345'.padEnd(64, '9');
+  const html = renderToStaticMarkup(<ReceiptLine receipt={{ sequence: 12, sha256, previous_sha256: null }} />);
+  expect(html).toContain(`<code title="${sha256}">abcdef012345…</code>`);
+  expect(renderToStaticMarkup(<ReceiptLine receipt={null} />)).toBe('');
+});
