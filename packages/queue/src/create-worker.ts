@@ -1,5 +1,5 @@
 import { assertNever } from '@coliseum/domain/assert';
-import { type AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { isAppError } from '@coliseum/domain/errors/app-error';
 import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
 import {
   isJobName,
@@ -16,7 +16,7 @@ import { readPayload, type StoredJob } from './read-payload.ts';
 /** What a handler says at its end. `again`: the same job is to run once more after the delay, and no attempt is spent. */
 export type JobResult = { readonly outcome: 'done' } | { readonly outcome: 'again'; readonly delayMs: number };
 
-/** One handler for each kind of job. An error it throws is retried, unless it is an AppError that is not retryable. */
+/** One handler for each kind of job. Only an AppError that says it is retryable is tried again: nothing else cures itself. */
 export type JobHandlers = { readonly [N in JobName]: (payload: JobPayloads[N]) => Promise<JobResult> };
 
 /** The part of a logger the worker needs. */
@@ -84,8 +84,8 @@ async function runJob(job: Job<unknown, void>, catalogue: JobCatalogue, handlers
   try {
     return await dispatch(job.name, job, catalogue, handlers);
   } catch (error) {
-    if (isAppError(error) && !error.retryable) throw unrecoverable(error);
-    throw error;
+    if (isAppError(error) && error.retryable) throw error;
+    throw unrecoverable(error);
   }
 }
 
@@ -115,8 +115,9 @@ async function callHandler<P>(
 }
 
 /** BullMQ knows by the class of an error that a job is not to be tried again. */
-function unrecoverable(cause: AppError): UnrecoverableError {
-  const error = new UnrecoverableError(`${cause.code}: ${cause.message}`);
+function unrecoverable(cause: unknown): UnrecoverableError {
+  const { message } = cause instanceof Error ? cause : { message: String(cause) };
+  const error = new UnrecoverableError(isAppError(cause) ? `${cause.code}: ${message}` : message);
   error.cause = cause;
   return error;
 }

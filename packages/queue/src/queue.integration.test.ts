@@ -96,10 +96,10 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     expect(jobs).toHaveLength(8);
   });
 
-  test('an error of a handler is tried again', async () => {
+  test('an error that may go away by itself is tried again', async () => {
     const { connection, queue } = openQueue();
     const { jobs, handlers } = recordJobs((_job, earlier) => {
-      if (earlier < 2) throw new Error('the exchange is down');
+      if (earlier < 2) throw new AppError({ code: 'KALSHI_TIMEOUT', message: 'slow', retryable: true });
       return { outcome: 'done' };
     });
     await queue.enqueue('settle-event', settle);
@@ -123,10 +123,13 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(6), { timeout: 10_000 });
   });
 
-  test('an error that no repetition can cure is not tried again', async () => {
+  test.each([
+    new AppError({ code: 'BATCH_EXISTS', message: 'There is a batch for the date.' }),
+    new TypeError('a fault in the program'),
+  ])('an error that no repetition can cure is not tried again: $name', async (error) => {
     const { connection, queue } = openQueue();
     const { names, handlers } = recordJobs(({ name }) => {
-      if (name === 'run-day') throw new AppError({ code: 'BATCH_EXISTS', message: 'There is a batch for the date.' });
+      if (name === 'run-day') throw error;
       return { outcome: 'done' };
     });
     await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });

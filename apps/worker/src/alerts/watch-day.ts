@@ -32,7 +32,7 @@ export async function watchDay(date: string, { context, alerts }: Watch, play: P
   } catch (error) {
     if (isAppError(error) && NO_FAILURES.has(error.code)) throw error;
     await alerts.noticeError(error);
-    await finish(isAppError(error) ? error.code : 'INTERNAL', isAppError(error) && !error.retryable);
+    await finish(isAppError(error) ? error.code : 'INTERNAL', !(isAppError(error) && error.retryable));
     throw error;
   }
 }
