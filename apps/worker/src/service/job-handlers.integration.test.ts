@@ -79,3 +79,22 @@ test('while the exchange is out of reach a settlement waits an hour, and fails n
     delayMs: 3_600_000,
   });
 });
+
+test('an exchange that stays out of reach for a day makes the event delayed, and it settles once it answers', async () => {
+  const [event] = await arena.database.events.listUnsettled();
+  if (event === undefined) throw new Error('no open event');
+  const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
+  const kalshi = { ...arena.context.kalshi, getOutcome: () => Promise.reject(down) };
+  const ask = async (hour: number) => {
+    arena.moveTo(new Date(event.expectedResolutionTime.getTime() + hour * 3_600_000));
+    const { handlers } = handlersOf({ ...arena.context, kalshi });
+    return await handlers['settle-event']({ version: 1, eventId: event.id });
+  };
+  expect(await ask(23)).toEqual({ outcome: 'again', delayMs: 3_600_000 });
+  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'waiting_settlement' });
+  expect(await ask(24)).toEqual({ outcome: 'again', delayMs: 3_600_000 });
+  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'delayed' });
+  const { handlers } = handlersOf(arena.context);
+  expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({ outcome: 'done' });
+  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled' });
+});

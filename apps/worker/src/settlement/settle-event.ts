@@ -4,9 +4,9 @@ import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { settledEvent } from './event-outcome.ts';
+import { postponeSettlement } from './postpone-settlement.ts';
 import { settleBets } from './settle-bets.ts';
 import { settlementOf } from './settlement-of.ts';
-import { nextAsk } from './settlement-times.ts';
 
 export type SettlementResult =
   | { readonly status: 'settled'; readonly outcome: EventOutcome | null }
@@ -28,7 +28,8 @@ export async function settleEvent(eventId: string, context: SettlementContext): 
   }
   if (event.status === 'settled') return { status: 'already_settled' };
   const settlement = settlementOf(await readOutcome(event, context));
-  return settlement === null ? await postpone(event, context) : await settle(event, settlement, context);
+  if (settlement !== null) return await settle(event, settlement, context);
+  return { status: 'pending', retryAt: await postponeSettlement(event, context) };
 }
 
 /** A market the exchange does not know, live or archived, is one it has not said its word about. */
@@ -40,20 +41,6 @@ async function readOutcome(event: ArenaEvent, { kalshi, logger }: SettlementCont
     logger.warn({ eventId: event.id, ticker: event.kalshiTicker }, 'the exchange does not know the market');
     return null;
   }
-}
-
-async function postpone(event: ArenaEvent, { clock, database, logger }: SettlementContext): Promise<SettlementResult> {
-  const { status, retryAt } = nextAsk(event, clock.now());
-  if (event.status !== status) {
-    await database.withTransaction(async (repositories) => {
-      const current = await repositories.events.findById(event.id);
-      if (current !== null && current.status !== 'settled') await repositories.events.update({ ...current, status });
-    });
-    if (status === 'delayed') {
-      logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement is delayed by more than a day');
-    }
-  }
-  return { status: 'pending', retryAt };
 }
 
 async function settle(

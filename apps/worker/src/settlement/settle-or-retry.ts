@@ -1,12 +1,13 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { watchEvent } from '../telemetry/watch-event.ts';
+import { postponeSettlement } from './postpone-settlement.ts';
 import { settleEvent } from './settle-event.ts';
 
-/** While the exchange is out of reach, an event is asked about again after this. */
-const OUTAGE_RETRY_MS = 3_600_000;
-
-/** Settles the event, or says when it is to be asked about again: null once there is nothing left to do. */
+/**
+ * Settles the event, or says when it is to be asked about again: null once there is nothing left to do. An exchange that
+ * is out of reach is asked again at the next full hour, and makes the event late like one that says nothing.
+ */
 export async function settleOrRetry(
   eventId: string,
   context: Pick<PipelineContext, 'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry'>,
@@ -17,6 +18,7 @@ export async function settleOrRetry(
   } catch (error) {
     if (!isAppError(error) || !error.code.startsWith('KALSHI_')) throw error;
     context.logger.error({ err: error, eventId }, 'the exchange could not be asked');
-    return new Date(context.clock.now().getTime() + OUTAGE_RETRY_MS);
+    const event = await context.database.events.findById(eventId);
+    return event === null || event.status === 'settled' ? null : await postponeSettlement(event, context);
   }
 }
