@@ -1,11 +1,12 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchmarkContext } from './benchmark.ts';
 import { benchmarks } from './benchmarks.ts';
 import { createProgram, type Options } from './options.ts';
 import { formatReport } from './report/format-report.ts';
+import { mergeDocuments } from './report/merge-documents.ts';
 import { runBenchmarks } from './run-benchmarks.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -34,7 +35,8 @@ async function run({ only, long, quick, json }: Options): Promise<void> {
   const document = formatReport(report);
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : document);
   if (report.failures.length > 0) process.exitCode = 1;
-  if (quick || !long || only !== undefined || report.failures.length > 0) return;
-  await writeFile(join(ROOT, DOCUMENT), document);
+  if (quick || report.failures.length > 0) return;
+  const path = join(ROOT, DOCUMENT);
+  await writeFile(path, mergeDocuments(existsSync(path) ? await readFile(path, 'utf8') : '', document));
   say(`written to ${DOCUMENT}`);
 }

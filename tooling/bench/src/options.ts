@@ -18,7 +18,7 @@ export function createProgram(
   const list = benchmarks.map(describe).join('\n');
   return new Command('bench')
     .description(
-      `Measures the arena's own machinery. With --long and full effort ${documentPath} is written when none fails; otherwise the report is only printed.`,
+      `Measures the arena's own machinery. With full effort the sections of ${documentPath} are written anew when none fails; otherwise the report is only printed.`,
     )
     .addOption(new Option('--only <name>', 'run one benchmark').choices(names))
     .option('--long', 'also run the benchmarks that take long', false)

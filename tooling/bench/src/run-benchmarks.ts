@@ -1,20 +1,18 @@
-import type { Benchmark, BenchmarkContext, Section } from './benchmark.ts';
+import type { Benchmark, BenchmarkContext } from './benchmark.ts';
 import { describeMachine, loadAverage } from './machine.ts';
-import type { Report } from './report/report.ts';
+import type { MeasuredSection, Report } from './report/report.ts';
 
 type Failure = Report['failures'][number];
 
 /** Runs benchmarks one after the other. One that fails does not take the figures of the others with it. */
 export async function runBenchmarks(chosen: readonly Benchmark[], context: BenchmarkContext): Promise<Report> {
-  const startedAt = new Date().toISOString();
-  const loadAverageBefore = loadAverage();
   const machine = describeMachine(context.root);
-  context.say(`load ${loadAverageBefore.toFixed(2)} on ${machine.processorCount} processors`);
-  const sections: Section[] = [];
+  context.say(`load ${loadAverage().toFixed(2)} on ${machine.processorCount} processors`);
+  const sections: MeasuredSection[] = [];
   const failures: Failure[] = [];
   for (const benchmark of chosen) {
     try {
-      sections.push(await benchmark.run(context));
+      sections.push(await measure(benchmark, context));
     } catch (error) {
       failures.push({ name: benchmark.name, message: error instanceof Error ? error.message : String(error) });
       context.say(
@@ -22,6 +20,12 @@ export async function runBenchmarks(chosen: readonly Benchmark[], context: Bench
       );
     }
   }
-  const loads = { loadAverageBefore, loadAverageAfter: loadAverage() };
-  return { startedAt, effort: context.effort, machine, ...loads, sections, failures };
+  return { effort: context.effort, machine, sections, failures };
+}
+
+async function measure(benchmark: Benchmark, context: BenchmarkContext): Promise<MeasuredSection> {
+  const startedAt = new Date().toISOString();
+  const loadAverageBefore = loadAverage();
+  const section = await benchmark.run(context);
+  return { ...section, startedAt, loadAverageBefore, loadAverageAfter: loadAverage() };
 }

@@ -3,7 +3,7 @@ import type { Figure } from '../benchmark.ts';
 import { formatNumber } from './format-number.ts';
 import { formatReport } from './format-report.ts';
 import { formatTable } from './format-table.ts';
-import type { Report } from './report.ts';
+import type { MeasuredSection, Report } from './report.ts';
 
 const figure: Figure = {
   what: 'insertOne',
@@ -13,8 +13,16 @@ const figure: Figure = {
   ratio: { of: 'node:sqlite', value: 0.1234 },
 };
 
-const report: Report = {
+const section: MeasuredSection = {
+  title: 'The driver',
+  figures: [figure, { ...figure, ratio: null }],
+  method: ['One caller.', 'Warm.'],
   startedAt: '2026-11-22T13:30:00.000Z',
+  loadAverageBefore: 0.25,
+  loadAverageAfter: 1.5,
+};
+
+const report: Report = {
   effort: 'full',
   machine: {
     processor: 'Abacus 2000',
@@ -24,9 +32,7 @@ const report: Report = {
     versions: { Node: '24.21.0', Redis: '7.0.15' },
     commit: 'abc1234',
   },
-  loadAverageBefore: 0.25,
-  loadAverageAfter: 1.5,
-  sections: [{ title: 'The driver', figures: [figure, { ...figure, ratio: null }], method: ['One caller.', 'Warm.'] }],
+  sections: [section],
   failures: [],
 };
 
@@ -76,7 +82,9 @@ test('a report says when, where and how, and gives minimum, median, maximum, how
 
 test('figures of a busy machine and of a quick run say so', () => {
   expect(formatReport(report)).not.toMatch(/other work|--quick/);
-  expect(formatReport({ ...report, loadAverageBefore: 2.5 })).toContain('other work to do** on its 2 processors');
-  expect(formatReport({ ...report, loadAverageAfter: 9.5 })).toContain('other work to do');
+  const busy = (loads: Partial<MeasuredSection>): string =>
+    formatReport({ ...report, sections: [{ ...section, ...loads }] });
+  expect(busy({ loadAverageBefore: 2.5 })).toContain('other work to do** on its 2 processors');
+  expect(busy({ loadAverageAfter: 9.5 })).toContain('other work to do');
   expect(formatReport({ ...report, effort: 'quick' })).toContain('--quick');
 });

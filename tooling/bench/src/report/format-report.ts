@@ -1,29 +1,23 @@
-import type { Figure, Section } from '../benchmark.ts';
+import type { Figure } from '../benchmark.ts';
 import type { Machine } from '../machine.ts';
 import { formatNumber } from './format-number.ts';
 import { type Column, formatTable } from './format-table.ts';
-import type { Report } from './report.ts';
+import type { MeasuredSection, Report } from './report.ts';
 
 const GIBIBYTE = 2 ** 30;
 
 /** The report as a Markdown document. */
-export function formatReport(report: Report): string {
+export function formatReport({ effort, machine, sections }: Report): string {
   const head = [
     '# Benchmarks',
-    `Written by \`pnpm bench --long\`${report.effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}. Every figure is the minimum, the median and the maximum of as many measurements as its row says.`,
-    formatMachine(report),
-    ...busyNote(report),
+    `Written by \`pnpm bench\`${effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}, which measures anew what it is asked for: each section says when. Every figure is the minimum, the median and the maximum of as many measurements as its row says.`,
+    formatMachine(machine),
   ];
-  return `${[...head, ...report.sections.map(formatSection)].join('\n\n')}\n`;
+  return `${[...head, ...sections.map((section) => formatSection(section, machine))].join('\n\n')}\n`;
 }
 
-function formatMachine({ startedAt, machine, loadAverageBefore, loadAverageAfter }: Report): string {
-  const rows = [
-    ['Measured', `${startedAt}${machine.commit === null ? '' : `, commit \`${machine.commit}\``}`],
-    ['Machine', describeHardware(machine)],
-    ['Load', `${loadAverageBefore.toFixed(2)} before, ${loadAverageAfter.toFixed(2)} after (average of a minute)`],
-    ...Object.entries(machine.versions),
-  ];
+function formatMachine(machine: Machine): string {
+  const rows = [['Machine', describeHardware(machine)], ...Object.entries(machine.versions)];
   const columns: Column[] = [
     { heading: '', align: 'left' },
     { heading: '', align: 'left' },
@@ -38,12 +32,13 @@ function describeHardware({ processor, processorCount, memoryBytes, system }: Ma
 /** The benchmarks keep up to two processes at work themselves, and Linux counts what waits for a disk too. */
 const OWN_LOAD = 2.5;
 
-function busyNote({ machine, loadAverageBefore, loadAverageAfter }: Report): string[] {
-  const { processorCount } = machine;
-  if (loadAverageBefore < processorCount && loadAverageAfter < processorCount + OWN_LOAD) return [];
-  return [
-    `**The machine had other work to do** on its ${processorCount} processors, before or during the benchmarks. Rates are lower, and further apart, than on a machine at rest; the ratios suffer less, as both sides were measured in turn.`,
-  ];
+function formatMoment(section: MeasuredSection, { commit, processorCount }: Machine): string {
+  const { startedAt, loadAverageBefore, loadAverageAfter } = section;
+  const state = commit === null ? '' : `, commit \`${commit}\``;
+  const load = `load ${loadAverageBefore.toFixed(2)} before, ${loadAverageAfter.toFixed(2)} after (average of a minute)`;
+  const moment = `Measured ${startedAt}${state}, ${load}.`;
+  if (loadAverageBefore < processorCount && loadAverageAfter < processorCount + OWN_LOAD) return moment;
+  return `${moment} **The machine had other work to do** on its ${processorCount} processors: rates are lower, and further apart, than on a machine at rest; ratios suffer less, as both sides were measured in turn.`;
 }
 
 const columns: readonly Column[] = [
@@ -57,9 +52,15 @@ const columns: readonly Column[] = [
   { heading: 'ratio', align: 'left' },
 ];
 
-function formatSection({ title, figures, method }: Section): string {
+function formatSection(section: MeasuredSection, machine: Machine): string {
+  const { title, figures, method } = section;
   const table = formatTable(columns, figures.map(formatFigure));
-  return [`## ${title}`, table, method.map((sentence) => `- ${sentence}`).join('\n')].join('\n\n');
+  return [
+    `## ${title}`,
+    formatMoment(section, machine),
+    table,
+    method.map((sentence) => `- ${sentence}`).join('\n'),
+  ].join('\n\n');
 }
 
 function formatFigure({ what, where, unit, summary, ratio }: Figure): string[] {
