@@ -40,6 +40,8 @@ export async function startLiveWorld(now: Date): Promise<LiveWorld> {
       };
       return { env, stop: proxy.stop };
     },
+    // Killed when the day was committed and before the process learnt: the next one finds it played.
+    isDone: (output) => output.includes('BATCH_EXISTS'),
     afterKill: async (database) => {
       kills.push({ arrived: paidCalls(), writtenDown: (await database.paidCalls.listBetween(date, date)).length });
       await endLease(database, date);

@@ -40,16 +40,25 @@ export async function runKillMatrix({ play, points, undisturbed, onOutcome }: Ma
   const waiting = [...points];
   const work = async (): Promise<void> => {
     for (let point = waiting.shift(); point !== undefined; point = waiting.shift()) {
-      const world = await play.openWorld?.();
-      const played = await playWithKills({ ...play, kills: [point], ...(world && { world }) });
-      await world?.close();
-      const outcome = outcomeOf(point, played, undisturbed);
+      const outcome = await tryPoint(play, point, undisturbed);
       outcomes.push(outcome);
       onOutcome?.(outcome);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return outcomes;
+}
+
+async function tryPoint(play: Play, point: KillPoint, undisturbed: ComparableExport): Promise<KillOutcome> {
+  const world = await play.openWorld?.();
+  try {
+    const played = await playWithKills({ ...play, kills: [point], ...(world && { world }) });
+    return outcomeOf(point, played, undisturbed);
+  } catch (error) {
+    return { point, step: null, wasKilled: true, difference: String(error), problems: [] };
+  } finally {
+    await world?.close();
+  }
 }
 
 function outcomeOf(point: KillPoint, { lives, found }: Played<Books>, undisturbed: ComparableExport): KillOutcome {
