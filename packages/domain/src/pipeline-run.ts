@@ -19,6 +19,9 @@ export const StageRecord = z.object({
 });
 export type StageRecord = z.infer<typeof StageRecord>;
 
+/** The reason of a run that its operator stopped after a stage: only the operator lets it go on. */
+export const STOPPED_BY_OPERATOR = 'stopped_by_operator';
+
 /** The progress of one day's batch. Unique by date. */
 export const PipelineRun = z.object({
   id: Id,

@@ -176,6 +176,12 @@ test('the status names the next run, the next close and the days without a match
   });
 });
 
+test('a day that its operator holds back to look at it is under way for spectators', async () => {
+  const arena = sampleArena();
+  arena.runs.unshift(sampleRun('2026-03-04', { status: 'failed', reason: 'stopped_by_operator' }));
+  expect((await queriesOf(arena).status()).run).toMatchObject({ date: '2026-03-04', status: 'running' });
+});
+
 test('an arena before its first match day answers everything', async () => {
   const queries = queriesOf({ ...emptyArena(), agents: [sampleAgent(1), sampleAgent(2)] });
   const { agents, complete_days, crowd } = LeaderboardView.parse(await queries.leaderboard());

@@ -1,6 +1,6 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, lockTimeOf, matchDateOf, type MatchDate } from '@coliseum/domain/match-date';
-import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { StatusView } from '../views/status-view.ts';
 
 type StatusInput = {
@@ -30,13 +30,20 @@ export function buildStatus(input: StatusInput): StatusView {
     match_day: matchDay,
     latest_date: latestDate,
     next_run_at: nextRunAt(now, dailyRunMinute).toISOString(),
-    run: run ? { date: run.date, status: run.status, stage: run.stage, started_at: run.startedAt.toISOString() } : null,
+    run: run
+      ? { date: run.date, status: shownStatus(run), stage: run.stage, started_at: run.startedAt.toISOString() }
+      : null,
     next_close: next ? { event_id: next.id, title: next.title, close_time: next.closeTime.toISOString() } : null,
     skipped_days: runs
       .filter(({ status }) => status === 'skipped')
       .slice(0, SKIPPED_DAYS)
       .map(({ date, reason }) => ({ date, reason: reason ?? 'unknown' })),
   };
+}
+
+/** A day that its operator holds back to look at it is under way for everybody else. */
+function shownStatus({ status, reason }: PipelineRun): PipelineRun['status'] {
+  return reason === STOPPED_BY_OPERATOR ? 'running' : status;
 }
 
 function nextRunAt(now: Date, minute: number): Date {

@@ -50,6 +50,11 @@ test('a failed day is one as soon as no further attempt follows', () => {
   expect(causesOf({ ...FAILED, attempts: 4 })).toEqual(['pipeline_failed/2026-03-02']);
 });
 
+test('a day that its operator stopped is no failure, however long it rests', () => {
+  const stopped = { ...FAILED, reason: 'stopped_by_operator', attempts: 4 };
+  expect(causesOf(stopped, { now: new Date('2026-03-02T20:00:00Z') })).toEqual([]);
+});
+
 test('a failed day that nobody took up again is one ten minutes later', () => {
   expect(causesOf(FAILED, { now: new Date('2026-03-02T14:13:59Z') })).toEqual([]);
   expect(causesOf(FAILED, { now: new Date('2026-03-02T14:14:00Z') })).toEqual(['pipeline_failed/2026-03-02']);

@@ -1,3 +1,4 @@
+import { STOPPED_BY_OPERATOR } from '@coliseum/domain/pipeline-run';
 import { jobCatalogue } from '@coliseum/queue/catalogue';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
 import type { DayFacts } from './day-facts.ts';
@@ -28,7 +29,7 @@ export function alertsOfDay(facts: DayFacts, rules: DayRules): readonly AlertDra
 }
 
 function failed({ run }: DayFacts, { now, isFinal = false }: DayRules): AlertDraft | null {
-  if (run.status !== 'failed') return null;
+  if (run.status !== 'failed' || run.reason === STOPPED_BY_OPERATOR) return null;
   const restedMs = now.getTime() - (run.finishedAt ?? run.updatedAt).getTime();
   if (!isFinal && run.attempts < MAXIMUM_ATTEMPTS && restedMs < GIVEN_UP_AFTER_MS) return null;
   return draftAlert({

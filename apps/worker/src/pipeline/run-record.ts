@@ -1,4 +1,4 @@
-import type { PipelineRun, StageName, StageRecord } from '@coliseum/domain/pipeline-run';
+import { STOPPED_BY_OPERATOR, type PipelineRun, type StageName, type StageRecord } from '@coliseum/domain/pipeline-run';
 
 /** How long a day belongs to the worker that plays it unless it says it is still alive. */
 export const LEASE_MS = 90_000;
@@ -45,9 +45,6 @@ export function finishStage(run: PipelineRun, name: StageName, end: StageEnd, at
   );
   return { ...run, stages, errors: [...run.errors, ...end.warnings], updatedAt: at };
 }
-
-/** Why a run stands still that its operator stopped after a stage: only the operator lets it go on. */
-export const STOPPED_BY_OPERATOR = 'stopped_by_operator';
 
 /** The run as the operator stops it after a stage, to look at it before money moves. Nothing went wrong. */
 export function pauseRun(run: PipelineRun, at: Date): PipelineRun {

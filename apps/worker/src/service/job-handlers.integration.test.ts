@@ -1,7 +1,9 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { lockTimeOf } from '@coliseum/domain/match-date';
 import type { JobName } from '@coliseum/queue/catalogue';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PipelineContext } from '../pipeline/context.ts';
+import { runDay } from '../pipeline/run-day.ts';
 import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
 import { silentAlerts } from '../testing/silent-alerts.ts';
 import { createJobHandlers } from './job-handlers.ts';
@@ -97,4 +99,23 @@ test('an exchange that stays out of reach for a day makes the event delayed, and
   const { handlers } = handlersOf(arena.context);
   expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({ outcome: 'done' });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled' });
+});
+
+test('the queue wakes no day that an operator stopped, that was skipped, or whose date has passed', async () => {
+  const { handlers } = handlersOf(arena.context);
+  const play = async (date: string) => await handlers['run-day']({ version: 1, date });
+  arena.moveTo(lockTimeOf('2026-03-10'));
+  await runDay('2026-03-10', arena.context, { until: 'ingestion' });
+  expect(await play('2026-03-10')).toEqual({ outcome: 'done' });
+  expect(await arena.database.runs.findByDate('2026-03-10')).toMatchObject({ reason: 'stopped_by_operator' });
+
+  arena.moveTo(lockTimeOf('2026-03-11'));
+  const nothing = { ...arena.context.kalshi, listCandidates: () => Promise.resolve([]) };
+  await runDay('2026-03-11', { ...arena.context, kalshi: nothing });
+  expect(await play('2026-03-11')).toEqual({ outcome: 'done' });
+  expect(await arena.database.runs.findByDate('2026-03-11')).toMatchObject({ status: 'skipped' });
+
+  expect(await play('2026-03-09')).toEqual({ outcome: 'done' });
+  expect(await arena.database.runs.findByDate('2026-03-09')).toBeNull();
+  expect(await play('2026-03-10')).toEqual({ outcome: 'done' });
 });

@@ -8,6 +8,7 @@ import type { Watch } from '../alerts/watch.ts';
 import { recheckSettled } from '../amendments/recheck-settled.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
+import { isToBePlayed } from '../schedule/is-to-be-played.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 
@@ -18,6 +19,7 @@ export function createJobHandlers(watch: Watch, queue: Pick<ArenaQueue, 'enqueue
   const { context } = watch;
   return {
     'run-day': async ({ date }) => {
+      if (!(await isToBePlayed(date, context))) return DONE;
       try {
         await watchDay(date, watch, async (watched) => await runDay(date, watched));
         return DONE;

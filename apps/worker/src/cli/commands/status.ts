@@ -1,8 +1,7 @@
 import { serviceModes } from '@coliseum/config/service-modes';
 import { formatCents } from '@coliseum/domain/money';
-import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import { rankByScore } from '@coliseum/domain/ranking';
-import { STOPPED_BY_OPERATOR } from '../../pipeline/run-record.ts';
 import type { CommandAnswer } from '../command-answer.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { formatTable } from '../table.ts';
