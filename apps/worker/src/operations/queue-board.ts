@@ -4,7 +4,7 @@ import type { BoardQueue } from '@coliseum/queue/open-board-queue';
 import type { FastifyInstance } from 'fastify';
 import { createOperatorAccess } from './operator-access.ts';
 
-export const BOARD_PATH = '/queues';
+const BOARD_PATH = '/queues';
 
 type QueueBoard = { readonly queue: BoardQueue; readonly token: string; readonly now: () => Date };
 
