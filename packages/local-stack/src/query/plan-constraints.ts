@@ -21,9 +21,16 @@ export function constraintsOf(filter: Document): Map<string, Constraint> {
     const constraint = hasOperators(operand) ? constraintOfOperators(operand) : pointsOf([operand]);
     if (constraint === undefined) continue;
     const known = constraints.get(path);
-    if (known?.kind !== 'points') constraints.set(path, constraint);
+    constraints.set(path, known === undefined ? constraint : narrower(known, constraint));
   }
   return constraints;
+}
+
+/** Two demands on one path hold together: a value each, or one end of the range each. */
+function narrower(known: Constraint, other: Constraint): Constraint {
+  if (known.kind === 'points') return known;
+  if (other.kind === 'points' || other.rank !== known.rank) return other;
+  return { ...known, low: known.low ?? other.low, high: known.high ?? other.high };
 }
 
 function conditionsOf(filter: Document): (readonly [string, unknown])[] {

@@ -67,3 +67,14 @@ test('with arrays in an index only one end of a range narrows, and no order come
   expect(both).toEqual(lower);
   expect(both).toMatchObject({ sorted: false });
 });
+
+test('the two ends of a range narrow together, said at once or in two demands', () => {
+  const days = collectionWith({ key: { date: 1 } });
+  const atOnce = choosePlan(days, { date: { $gte: '2026-01-02', $lte: '2026-01-03' } }, [], 1);
+  const inTwo = { $and: [{ date: { $gte: '2026-01-02' } }, { date: { $lte: '2026-01-03' } }] };
+  expect(choosePlan(days, inTwo, [], 1)).toEqual(atOnce);
+  expect(atOnce).toMatchObject({ kind: 'index', index: { name: 'index1' } });
+  expect(choosePlan(days, { $and: [inTwo, { date: '2026-01-02' }] }, [], 1)).toEqual(
+    choosePlan(days, { date: '2026-01-02' }, [], 1),
+  );
+});
