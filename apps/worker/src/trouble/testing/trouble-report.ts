@@ -55,7 +55,8 @@ another proxy reads; what is compared leaves out its instants, as they are other
 
 The end state is the \`arena export\` of all collections, with ids numbered by first appearance and the latency of outside
 calls left out; everything else is the same, byte for byte, or the point counts as different. Each time the audit has to
-be clean, every receipt has to hold, and nothing may be left open.`;
+be clean, every receipt has to hold, and nothing may be left open. Commands that run side by side change places from run
+to run, so a point may hit a neighbour: the tables count what was hit.`;
 
 const ROWS = `The same season on one data folder, killed at ten random commands in a row, then left to end.`;
 
@@ -68,7 +69,8 @@ const REST = `- \`apps/worker/src/trouble/queue-wiped.integration.test.ts\`: thr
   in the state of a season that knows no queue.
 - \`apps/worker/src/trouble/racing.integration.test.ts\`: six workers on two connections settle each of twenty events at
   once, all twenty at once by two workers each, and three processes the same backlog: one settles, each stake has one
-  settlement in the ledger, the audit is clean. Three processes play the same day: one does, and each call is paid once.
+  settlement in the ledger, the audit is clean. Three processes play the same day: one does, and each call is paid once. Three
+  that ask again about settled events amend each changed one once.
 - \`apps/worker/src/trouble/paid-once.integration.test.ts\`: a day that is killed at its calls and taken up again repeats only
   those that no answer was written down for.
 `;
