@@ -38,7 +38,7 @@ async function runDecade({ effort, root, makeFolder, say }: BenchmarkContext): P
     method: [
       `\`arena season --days ${days} --seed bench --from 2026-01-05\`, once, in an empty folder. The command plays with the simulator in its process; the local stack is a process of its own. Both are looked at after every ${daysOfWindow} days: a figure is the minimum, the median and the maximum of the ${daysOfYear / daysOfWindow} looks of a year.`,
       'A day is played, settled and committed with everything that is kept of it: prompts and answers, paid calls, candidate lists, receipts. The first stretch of year 1 pays for the start of both processes.',
-      'Processor time is that of both processes; other work on the machine hardly touches it. Memory is what is resident: it holds what the garbage collectors have not yet given back.',
+      'The two years are not measured in turn, so other work on the machine, which comes and goes, is in the time of a day. It hardly touches the processor time, which is that of both processes. Memory is what is resident: it holds what the garbage collectors have not yet given back.',
       `Target: a day of the last year takes at most 1.3 × one of the first.`,
     ],
   };
