@@ -50,7 +50,7 @@ export async function startLiveWorld(now: Date): Promise<LiveWorld> {
 }
 
 /** As if the time of the lease had passed. */
-async function endLease({ runs }: Database, date: MatchDate): Promise<void> {
+export async function endLease({ runs }: Database, date: MatchDate): Promise<void> {
   const run = await runs.findByDate(date);
   if (run?.leaseOwner === null || run === null) return;
   await runs.renewLease({ date, workerId: run.leaseOwner, now: PAST, leaseMs: 1 });

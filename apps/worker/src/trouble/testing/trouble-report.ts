@@ -73,6 +73,9 @@ const REST = `- \`apps/worker/src/trouble/queue-wiped.integration.test.ts\`: thr
   that ask again about settled events amend each changed one once.
 - \`apps/worker/src/trouble/paid-once.integration.test.ts\`: a day that is killed at its calls and taken up again repeats only
   those that no answer was written down for.
+- \`apps/worker/src/trouble/killed-worker.integration.test.ts\`: the worker's own process, on the machine's clock, is killed in
+  the middle of a day and of ten settlements while its queue and its database live on. Started again, it takes the jobs that the
+  dead one had taken once their locks run out, and ends where one that was left alone does.
 `;
 
 function describeMatrix({ command, outcomes }: Matrix): string {
