@@ -33,6 +33,8 @@ export type Served<T> = {
 };
 
 const LOOK_EVERY_MS = 100;
+/** Several stacks that start in one process keep it from answering for a while. */
+const PATIENCE = 'serverSelectionTimeoutMS=30000';
 
 /**
  * Lets the worker's own process serve a database and a queue until there is nothing left to do, killed once on the way and
@@ -41,7 +43,7 @@ const LOOK_EVERY_MS = 100;
 export async function serveWithKill<T>({ kill, env, prepare, afterKill, isDone, look }: Serve<T>): Promise<Served<T>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-served-'));
   const stack = await startLocalStack({ dataDir });
-  const database = await connectDatabase({ url: stack.mongodbUrl });
+  const database = await connectDatabase({ url: `${stack.mongodbUrl}&${PATIENCE}` });
   try {
     await database.migrate();
     await prepare(database);
@@ -69,7 +71,8 @@ type Life = {
 async function live({ stack, env, until, kill }: Life): Promise<Omit<Served<never>, 'found'>> {
   const wire = createTripWire(kill, () => worker.kill());
   const proxy = await startDatabaseProxy(stack.mongodbUrl, wire);
-  const worker = spawnWorkerProcess({ MONGODB_URL: proxy.mongodbUrl, QUEUE_URL: stack.queueUrl ?? '', ...env });
+  const servers = { MONGODB_URL: `${proxy.mongodbUrl}&${PATIENCE}`, QUEUE_URL: stack.queueUrl ?? '' };
+  const worker = spawnWorkerProcess({ ...servers, ...env });
   try {
     await Promise.race([worker.ended, waitFor(until, wire.isSprung)]);
     const code = wire.isSprung() ? await worker.ended : await worker.terminate();

@@ -75,7 +75,8 @@ const REST = `- \`apps/worker/src/trouble/queue-wiped.integration.test.ts\`: thr
   those that no answer was written down for.
 - \`apps/worker/src/trouble/killed-worker.integration.test.ts\`: the worker's own process, on the machine's clock, is killed in
   the middle of a day and of ten settlements while its queue and its database live on. Started again, it takes the jobs that the
-  dead one had taken once their locks run out, and ends where one that was left alone does.
+  dead one had taken once their locks run out, and ends where one that was left alone does. It waits for those locks, some
+  minutes in all, so it is tried with \`TROUBLE_TEST_FULL=true\` only.
 `;
 
 function describeMatrix({ command, outcomes }: Matrix): string {
