@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles,
-          include: ['{apps,packages,tooling}/**/*.test.{ts,tsx}'],
+          include: ['{apps,packages,stand-ins,tooling}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
         },
       },
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           setupFiles,
-          include: ['{apps,packages,tooling}/**/*.integration.test.ts'],
+          include: ['{apps,packages,stand-ins,tooling}/**/*.integration.test.ts'],
           exclude,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -4,18 +4,18 @@ import { runStep } from './run-step.mjs';
 import { hashFiles, listFiles, readStamp, writeStamp } from './stamp.mjs';
 
 /** Beside the build: clearing it clears the claim as well. */
-const stampPath = (root) => join(root, 'apps', 'web', '.next', 'coliseum-build');
+const toStampPath = (root) => join(root, 'apps', 'web', '.next', 'coliseum-build');
 
 /** Whether the built site is that of the sources as they are. */
 export async function isWebBuilt({ root }) {
   if (!existsSync(join(root, 'apps', 'web', '.next', 'BUILD_ID'))) return false;
-  return (await readStamp(stampPath(root))) === (await wantedStamp(root));
+  return (await readStamp(toStampPath(root))) === (await computeStamp(root));
 }
 
 /** @throws {import('./setup-error.mjs').SetupError} with the compiler's output shown */
 export async function buildWeb({ root, tools, say }) {
   // Of the sources as they are now: one that changes while the build runs makes the next start build again.
-  const stamp = await wantedStamp(root);
+  const stamp = await computeStamp(root);
   await runStep({
     title: 'building the site',
     say,
@@ -24,11 +24,11 @@ export async function buildWeb({ root, tools, say }) {
     cwd: root,
     env: { ...tools.env, NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' },
   });
-  await writeStamp(stampPath(root), stamp);
+  await writeStamp(toStampPath(root), stamp);
 }
 
 /** The site is made of its own folder, the domain, and the types of the API. */
-async function wantedStamp(root) {
+async function computeStamp(root) {
   const sources = await Promise.all(
     ['apps/web', 'packages/domain', 'apps/api/src'].map((folder) => listFiles(join(root, folder), isBuildInput)),
   );

@@ -5,17 +5,17 @@ import { runStep } from './run-step.mjs';
 import { hashFiles, readStamp, writeStamp } from './stamp.mjs';
 
 /** Inside node_modules, so that removing that folder removes the claim that it is complete. */
-const stampPath = (root) => join(root, 'node_modules', '.coliseum-install');
+const toStampPath = (root) => join(root, 'node_modules', '.coliseum-install');
 
 /** Whether node_modules is what the lockfile and the manifests ask for on this platform. */
 export async function isInstalled({ root }) {
   if (!existsSync(join(root, 'node_modules', '.modules.yaml'))) return false;
-  return (await readStamp(stampPath(root))) === (await wantedStamp(root));
+  return (await readStamp(toStampPath(root))) === (await computeStamp(root));
 }
 
 /** @throws {import('./setup-error.mjs').SetupError} */
 export async function installPackages({ root, tools, say }) {
-  const stamp = await wantedStamp(root);
+  const stamp = await computeStamp(root);
   await runStep({
     title: 'installing packages',
     say,
@@ -25,13 +25,13 @@ export async function installPackages({ root, tools, say }) {
     cwd: root,
     env: tools.env,
   });
-  await writeStamp(stampPath(root), stamp);
+  await writeStamp(toStampPath(root), stamp);
 }
 
-async function wantedStamp(root) {
+async function computeStamp(root) {
   const own = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => join(root, name));
   const manifests = await Promise.all(
-    ['apps', 'packages', 'tooling', 'e2e'].map((folder) => listManifests(join(root, folder))),
+    ['apps', 'packages', 'stand-ins', 'tooling', 'e2e'].map((folder) => listManifests(join(root, folder))),
   );
   return hashFiles({ root, files: [...own, ...manifests.flat()], salt: `${process.platform}-${process.arch}` });
 }

@@ -11,8 +11,8 @@ const commands = {
   start: { entry: 'apps/launcher/src/main.ts', build: true },
   test: { entry: 'tooling/test/main.ts', build: false },
   arena: { entry: 'apps/worker/src/cli/main.ts', build: false },
-  'local-stack': { entry: 'packages/local-stack/src/main.ts', build: false },
-  simulator: { entry: 'packages/simulator/src/main.ts', build: false },
+  'local-stack': { entry: 'stand-ins/local-stack/src/main.ts', build: false },
+  simulator: { entry: 'stand-ins/simulator/src/main.ts', build: false },
   bench: { entry: 'tooling/bench/src/main.ts', build: false },
 };
 
@@ -34,7 +34,7 @@ export async function main(argv) {
     const tools = await prepareWorkspace({ root, say, build: command.build });
     return await runChild({
       file: tools.node,
-      args: [join(root, command.entry), ...withoutSeparator(rest)],
+      args: [join(root, command.entry), ...removeSeparator(rest)],
       env: tools.env,
       // Tests must not be able to wait for a keyboard.
       stdio: [name === 'test' ? 'ignore' : 'inherit', 'inherit', 'inherit'],
@@ -47,6 +47,6 @@ export async function main(argv) {
 }
 
 /** `pnpm arena -- status` hands the separator on, `npm run arena -- status` does not: both mean the same. */
-function withoutSeparator(args) {
+function removeSeparator(args) {
   return args[0] === '--' ? args.slice(1) : args;
 }

@@ -20,7 +20,7 @@ export async function prepareWorkspace({ root, say, build }) {
     { isDone: () => isInstalled({ root }), work: () => installPackages({ root, tools, say }) },
     ...(build ? [{ isDone: () => isWebBuilt({ root }), work: () => buildWeb({ root, tools, say }) }] : []),
   ];
-  if (!(await allDone(steps))) {
+  if (!(await areAllDone(steps))) {
     await withSetupLock({ path: join(tools.folder, 'setup.lock'), say }, async () => {
       for (const step of steps) {
         if (!(await step.isDone())) await step.work();
@@ -30,22 +30,22 @@ export async function prepareWorkspace({ root, say, build }) {
   return { node: tools.node, env: tools.env };
 }
 
-async function allDone(steps) {
+async function areAllDone(steps) {
   for (const step of steps) {
     if (!(await step.isDone())) return false;
   }
   return true;
 }
 
-const stampPath = (tools) => join(tools.folder, 'tools.stamp');
+const toStampPath = (tools) => join(tools.folder, 'tools.stamp');
 
 async function areToolsReady(tools) {
   if (!existsSync(tools.folder) || !toolsExist(tools)) return false;
-  const fetched = new Set((await readStamp(stampPath(tools)))?.split(' '));
+  const fetched = new Set((await readStamp(toStampPath(tools)))?.split(' '));
   return tools.packages.every((name) => fetched.has(name));
 }
 
 async function prepareTools({ tools, say }) {
   await installTools({ tools, say });
-  await writeStamp(stampPath(tools), tools.packages.join(' '));
+  await writeStamp(toStampPath(tools), tools.packages.join(' '));
 }

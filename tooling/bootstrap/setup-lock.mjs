@@ -30,11 +30,11 @@ export async function withSetupLock({ path, say }, work) {
 async function acquire(path, say) {
   const owner = { token: randomUUID(), pid: process.pid, host: hostname() };
   let announced;
-  while (!(await createWhole(path, JSON.stringify(owner)))) {
+  while (!(await createAtomically(path, JSON.stringify(owner)))) {
     const holder = await readHolder(path);
     if (holder === undefined) continue;
     if (isAbandoned(holder)) {
-      await takeAway(path, holder);
+      await removeAbandonedLock(path, holder);
       continue;
     }
     if (announced !== holder.token) say(`Waiting for process ${holder.pid}, which is setting this checkout up …`);
@@ -45,7 +45,7 @@ async function acquire(path, say) {
 }
 
 /** Creates the file with its content in one step, so that nobody ever reads a lock that is half written. */
-async function createWhole(path, content) {
+async function createAtomically(path, content) {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, content);
   try {
@@ -88,9 +88,9 @@ function isAlive(pid) {
  * Removes an abandoned lock. Two waiters may both have seen it: only the one that creates the claim removes anything,
  * and only if the lock still is the abandoned one.
  */
-async function takeAway(path, holder) {
+async function removeAbandonedLock(path, holder) {
   const claim = `${path}.claim`;
-  if (!(await createWhole(claim, ''))) {
+  if (!(await createAtomically(claim, ''))) {
     const claimed = await stat(claim).catch(() => undefined);
     if (claimed !== undefined && Date.now() - claimed.mtimeMs > abandonedAfterMs) await rm(claim, { force: true });
     await sleep(pollMs);

@@ -7,20 +7,20 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { withSetupLock } from './setup-lock.mjs';
 
-async function lockPath(): Promise<string> {
+async function createLockPath(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-lock-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return join(folder, 'setup.lock');
 }
 
-async function pidOfEndedProcess(): Promise<number> {
+async function findEndedPid(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(child, 'exit');
   return child.pid ?? Number.NaN;
 }
 
 test('work under one lock never overlaps', async () => {
-  const path = await lockPath();
+  const path = await createLockPath();
   let running = 0;
   let mostAtOnce = 0;
   const work = async () => {
@@ -37,7 +37,7 @@ test('work under one lock never overlaps', async () => {
 });
 
 test('who waits says for whom, once', async () => {
-  const path = await lockPath();
+  const path = await createLockPath();
   const lines: string[] = [];
   const waiterSpoke = Promise.withResolvers<void>();
   const say = (line: string) => {
@@ -55,7 +55,7 @@ test('who waits says for whom, once', async () => {
 });
 
 test('the lock is released when the work fails', async () => {
-  const path = await lockPath();
+  const path = await createLockPath();
   const failing = withSetupLock({ path, say: () => undefined }, () => Promise.reject(new Error('no network')));
 
   await expect(failing).rejects.toThrow('no network');
@@ -63,8 +63,8 @@ test('the lock is released when the work fails', async () => {
 });
 
 test('the lock of a process that died is taken over by one of those who wait', async () => {
-  const path = await lockPath();
-  await writeFile(path, JSON.stringify({ token: 'old', pid: await pidOfEndedProcess(), host: hostname() }));
+  const path = await createLockPath();
+  await writeFile(path, JSON.stringify({ token: 'old', pid: await findEndedPid(), host: hostname() }));
   let running = 0;
   const work = async () => {
     running += 1;
@@ -80,7 +80,7 @@ test('the lock of a process that died is taken over by one of those who wait', a
 });
 
 test('a lock nobody touches any more is taken over even if its process number is in use', async () => {
-  const path = await lockPath();
+  const path = await createLockPath();
   await writeFile(path, JSON.stringify({ token: 'old', pid: process.pid, host: hostname() }));
   const longAgo = new Date(Date.now() - 10 * 60_000);
   await utimes(path, longAgo, longAgo);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { hashFiles, listFiles, readStamp, writeStamp } from './stamp.mjs';
 
-async function temporaryFolder(): Promise<string> {
+async function createTemporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-stamp-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
 }
 
 test('the hash depends on contents and salt, not on the order files are named in', async () => {
-  const root = await temporaryFolder();
+  const root = await createTemporaryFolder();
   const files = [join(root, 'a'), join(root, 'b')];
   await writeFile(join(root, 'a'), 'one');
   await writeFile(join(root, 'b'), 'two');
@@ -24,7 +24,7 @@ test('the hash depends on contents and salt, not on the order files are named in
 });
 
 test('the same contents in another checkout have the same hash', async () => {
-  const [first, second] = await Promise.all([temporaryFolder(), temporaryFolder()]);
+  const [first, second] = await Promise.all([createTemporaryFolder(), createTemporaryFolder()]);
   await Promise.all([first, second].map((root) => writeFile(join(root, 'a'), 'one')));
 
   expect(await hashFiles({ root: first, files: [join(first, 'a')] })).toBe(
@@ -33,7 +33,7 @@ test('the same contents in another checkout have the same hash', async () => {
 });
 
 test('a missing file is told from an empty one', async () => {
-  const root = await temporaryFolder();
+  const root = await createTemporaryFolder();
   const files = [join(root, 'a')];
   const missing = await hashFiles({ root, files });
   await writeFile(join(root, 'a'), '');
@@ -42,7 +42,7 @@ test('a missing file is told from an empty one', async () => {
 });
 
 test('generated folders are not listed, and a missing folder has no files', async () => {
-  const root = await temporaryFolder();
+  const root = await createTemporaryFolder();
   await mkdir(join(root, 'src'));
   await mkdir(join(root, 'node_modules'));
   await Promise.all(['src/a.ts', 'src/b.md', 'node_modules/c.ts'].map((name) => writeFile(join(root, name), '')));
@@ -52,7 +52,7 @@ test('generated folders are not listed, and a missing folder has no files', asyn
 });
 
 test('a stamp reads back, and is undefined before it was written', async () => {
-  const path = join(await temporaryFolder(), 'deep', 'stamp');
+  const path = join(await createTemporaryFolder(), 'deep', 'stamp');
 
   expect(await readStamp(path)).toBeUndefined();
   await writeStamp(path, 'abc');

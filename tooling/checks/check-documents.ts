@@ -2,11 +2,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { findImports, findReferences } from './document-references.ts';
-import { entryPointFile } from './entry-point-file.ts';
-import { findFormMistakes } from './readme-form.ts';
+import { findEntryPointFile } from './entry-point-file.ts';
+import { findFormProblems } from './readme-form.ts';
 
-const DOCUMENTS = ['*.md', 'docs/**/*.md', '{apps,packages}/*/*.md', '{e2e,personas,tooling}/*.md'];
-const MANIFESTS = ['{apps,packages}/*/package.json', 'e2e/package.json'];
+const DOCUMENTS = ['*.md', 'docs/**/*.md', '{apps,packages,stand-ins}/*/*.md', '{e2e,personas,tooling}/*.md'];
+const MANIFESTS = ['{apps,packages,stand-ins}/*/package.json', 'e2e/package.json'];
 
 const Manifest = z.object({ name: z.string(), exports: z.record(z.string(), z.string()).default({}) });
 
@@ -14,10 +14,10 @@ const documents = globSync(DOCUMENTS).toSorted();
 const packages = globSync(MANIFESTS)
   .toSorted()
   .map((path) => ({ folder: dirname(path), ...Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))) }));
-const mistakes = [...documents.flatMap(checkReferences), ...packages.flatMap(checkReadme)];
-for (const mistake of mistakes) console.log(mistake);
-console.log(`${documents.length} documents, ${packages.length} packages, ${mistakes.length} mistakes`);
-process.exitCode = documents.length > 0 && packages.length > 0 && mistakes.length === 0 ? 0 : 1;
+const problems = [...documents.flatMap(checkReferences), ...packages.flatMap(checkReadme)];
+for (const problem of problems) console.log(problem);
+console.log(`${documents.length} documents, ${packages.length} packages, ${problems.length} mistakes`);
+process.exitCode = documents.length > 0 && packages.length > 0 && problems.length === 0 ? 0 : 1;
 
 function checkReferences(document: string): string[] {
   const text = readFileSync(document, 'utf8');
@@ -32,12 +32,12 @@ function checkReferences(document: string): string[] {
 
 function isEntryPoint(name: string, subpath: string): boolean {
   const owner = packages.find((candidate) => candidate.name === name);
-  const file = owner === undefined ? null : entryPointFile(owner.exports, subpath);
+  const file = owner === undefined ? null : findEntryPointFile(owner.exports, subpath);
   return owner !== undefined && file !== null && existsSync(join(owner.folder, file));
 }
 
 function checkReadme({ folder, name }: (typeof packages)[number]): string[] {
   const path = `${folder}/README.md`;
   if (!existsSync(path)) return [`${path} is missing`];
-  return findFormMistakes(readFileSync(path, 'utf8'), name).map((mistake) => `${path}: ${mistake}`);
+  return findFormProblems(readFileSync(path, 'utf8'), name).map((problem) => `${path}: ${problem}`);
 }

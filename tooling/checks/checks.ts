@@ -4,7 +4,7 @@ export type Check = {
   readonly command: string;
   readonly args: readonly string[];
   /** What to type, or to do, when it fails. */
-  readonly cure: string;
+  readonly fix: string;
 };
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
@@ -15,42 +15,42 @@ export const preparation: Check = {
   name: 'route types',
   command: bin('turbo'),
   args: ['run', 'typegen', '--output-logs=errors-only'],
-  cure: 'Correct the routes under apps/web/src/app.',
+  fix: 'Correct the routes under apps/web/src/app.',
 };
 
 /** Longest first, so that two at a time end together. */
 export const checks: readonly Check[] = [
-  { name: 'lint', command: bin('oxlint'), args: [], cure: 'Correct the lines; `pnpm oxlint --fix` does some of it.' },
+  { name: 'lint', command: bin('oxlint'), args: [], fix: 'Correct the lines; `pnpm oxlint --fix` does some of it.' },
   {
     name: 'types',
     command: bin('turbo'),
     args: ['run', 'typecheck', '--continue', '--output-logs=errors-only', '--concurrency=2'],
-    cure: 'Correct the types; `pnpm tsc --noEmit` in the package shows its own.',
+    fix: 'Correct the types; `pnpm tsc --noEmit` in the package shows its own.',
   },
   {
     name: 'layers',
     command: process.execPath,
     args: script('check-layers.ts'),
-    cure: 'Move the code to the layer it belongs to; tooling/checks/layers.ts is the map.',
+    fix: 'Move the code to the layer it belongs to; tooling/checks/layers.ts is the map.',
   },
   {
     name: 'undeclared imports',
     command: bin('turbo'),
     args: ['boundaries'],
-    cure: 'Add the package to the package.json that imports it, as "catalog:" or "workspace:*".',
+    fix: 'Add the package to the package.json that imports it, as "catalog:" or "workspace:*".',
   },
-  { name: 'dead code', command: bin('knip'), args: [], cure: 'Delete what nothing uses, or stop exporting it.' },
+  { name: 'dead code', command: bin('knip'), args: [], fix: 'Delete what nothing uses, or stop exporting it.' },
   {
     name: 'documents',
     command: process.execPath,
     args: script('check-documents.ts'),
-    cure: 'Correct the path that is cited, or the form of the README.',
+    fix: 'Correct the path that is cited, or the form of the README.',
   },
-  { name: 'format', command: bin('oxfmt'), args: ['--list-different'], cure: 'Run `pnpm format`.' },
+  { name: 'format', command: bin('oxfmt'), args: ['--list-different'], fix: 'Run `pnpm format`.' },
   {
     name: 'workspace',
     command: bin('sherif'),
     args: [],
-    cure: 'Correct the package.json; `pnpm sherif --fix` does some of it.',
+    fix: 'Correct the package.json; `pnpm sherif --fix` does some of it.',
   },
 ];

@@ -26,7 +26,7 @@ const services = Object.entries(compose.services);
 const dockerfile = read('Dockerfile');
 const documented = parseEnv(read('.env.example'));
 
-function serviceOf(name: string): Service {
+function findService(name: string): Service {
   const service = compose.services[name];
   if (service === undefined) throw new Error(`docker-compose.yml has no service ${name}`);
   return service;
@@ -37,7 +37,7 @@ test('the arena is database, queue, one preparation, worker, API and site', () =
 });
 
 test('MongoDB 8 runs as a replica set of one, which its health check founds', () => {
-  const mongo = serviceOf('mongo');
+  const mongo = findService('mongo');
   expect(mongo.image).toMatch(/^mongo:8\b/);
   expect(mongo.command).toEqual(expect.arrayContaining(['--replSet', 'rs0']));
   const check = mongo.healthcheck?.test.join(' ') ?? '';
@@ -49,7 +49,7 @@ test('MongoDB 8 runs as a replica set of one, which its health check founds', ()
 });
 
 test('Redis evicts nothing and writes to disk', () => {
-  const command = serviceOf('redis').command?.join(' ');
+  const command = findService('redis').command?.join(' ');
   expect(command).toContain('--maxmemory-policy noeviction');
   expect(command).toContain('--appendonly yes');
 });
@@ -69,31 +69,31 @@ test('only the site and the API are reachable from outside, on the documented po
 });
 
 test('nothing starts before what it needs is ready', () => {
-  expect(serviceOf('prepare').depends_on).toEqual({ mongo: { condition: 'service_healthy' } });
-  expect(serviceOf('worker').depends_on).toEqual({
+  expect(findService('prepare').depends_on).toEqual({ mongo: { condition: 'service_healthy' } });
+  expect(findService('worker').depends_on).toEqual({
     prepare: { condition: 'service_completed_successfully' },
     redis: { condition: 'service_healthy' },
   });
-  expect(serviceOf('api').depends_on).toEqual({ prepare: { condition: 'service_completed_successfully' } });
-  expect(serviceOf('web').depends_on).toEqual({ api: { condition: 'service_healthy' } });
+  expect(findService('api').depends_on).toEqual({ prepare: { condition: 'service_completed_successfully' } });
+  expect(findService('web').depends_on).toEqual({ api: { condition: 'service_healthy' } });
 });
 
 test('what others wait for has a health check', () => {
   const awaited = services.flatMap(([, { depends_on: needs = {} }]) =>
     Object.entries(needs).flatMap(([name, { condition }]) => (condition === 'service_healthy' ? [name] : [])),
   );
-  for (const name of awaited) expect(serviceOf(name).healthcheck?.test[0]).toBe('CMD');
+  for (const name of awaited) expect(findService(name).healthcheck?.test[0]).toBe('CMD');
 });
 
 test('what runs for good says whether it is well, each on its own port', () => {
-  const asked = ['worker', 'api', 'web'].map((name) => serviceOf(name).healthcheck?.test.join(' '));
-  expect(asked[0]).toContain(`127.0.0.1:${serviceOf('worker').environment?.['WORKER_PORT']}/ready`);
-  expect(asked[1]).toContain(`127.0.0.1:${serviceOf('api').environment?.['API_PORT']}/health/ready`);
+  const asked = ['worker', 'api', 'web'].map((name) => findService(name).healthcheck?.test.join(' '));
+  expect(asked[0]).toContain(`127.0.0.1:${findService('worker').environment?.['WORKER_PORT']}/ready`);
+  expect(asked[1]).toContain(`127.0.0.1:${findService('api').environment?.['API_PORT']}/health/ready`);
   expect(asked[2]).toContain('127.0.0.1:3000/');
 });
 
 test('the worker is given every variable of the match day and of operation', () => {
-  const given = Object.keys(serviceOf('worker').environment ?? {});
+  const given = Object.keys(findService('worker').environment ?? {});
   const own = ['DECISION_CONCURRENCY', 'DAILY_BUDGET_USD', 'LOGFIRE_BASE_URL', 'OPERATOR_TOKEN', 'FEE_RULE'];
   const alerts = Object.keys(documented).filter((name) => name.startsWith('ALERT_'));
   expect(given).toEqual(expect.arrayContaining([...own, ...alerts]));
@@ -106,7 +106,7 @@ test('every variable an app is given, or that is asked of .env, is documented', 
 });
 
 test('no secret stands in the file: keys come from .env and are demanded', () => {
-  const { environment } = serviceOf('worker');
+  const { environment } = findService('worker');
   for (const key of ['OPENROUTER_API_KEY', 'EXA_API_KEY']) {
     expect(environment?.[key]).toMatch(new RegExp(`^\\$\\{${key}:\\?`));
   }
@@ -123,7 +123,7 @@ test('every built service has its target in the Dockerfile, and what it runs exi
       expect(existsSync(join(root, file)), file).toBe(true);
     }
   }
-  const started = [...dockerfile.matchAll(/"((?:apps|packages)\/[^"]+\.ts)"/g)].map(([, file = '']) => file);
+  const started = [...dockerfile.matchAll(/"((?:apps|packages|stand-ins)\/[^"]+\.ts)"/g)].map(([, file = '']) => file);
   expect(started).toHaveLength(2);
   for (const file of started) expect(existsSync(join(root, file)), file).toBe(true);
 });

@@ -1,7 +1,7 @@
 /** A path that a document cites, and the line it stands in, from 1. */
 export type DocumentReference = { readonly path: string; readonly line: number };
 
-const ROOM = /^(?:apps|packages|docs|e2e|tooling|personas|\.ci)\//;
+const FOLDER = /^(?:apps|packages|stand-ins|docs|e2e|tooling|personas|\.ci)\//;
 const PLACEHOLDER = /[*<>…{}$|\s]|:\/\//;
 
 /**
@@ -9,8 +9,8 @@ const PLACEHOLDER = /[*<>…{}$|\s]|:\/\//;
  * links that are relative. Patterns and placeholders are left out.
  */
 export function findReferences(markdown: string): DocumentReference[] {
-  return withoutCodeBlocks(markdown).flatMap((text, index) => {
-    const spans = [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span).filter((span) => ROOM.test(span));
+  return removeCodeBlocks(markdown).flatMap((text, index) => {
+    const spans = [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span).filter((span) => FOLDER.test(span));
     const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => `./${link}`);
     return [...spans, ...links]
       .filter((path) => !PLACEHOLDER.test(path))
@@ -32,7 +32,7 @@ export function findImports(markdown: string): DocumentImport[] {
   );
 }
 
-function withoutCodeBlocks(markdown: string): string[] {
+function removeCodeBlocks(markdown: string): string[] {
   let isCode = false;
   return markdown.split('\n').map((line) => {
     if (line.startsWith('```')) {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { entryPointFile } from './entry-point-file.ts';
+import { findEntryPointFile } from './entry-point-file.ts';
 
 const exports = { './router': './src/trpc/router.ts', './views/*': './src/views/*.ts' };
 
 test('a subpath that is named leads to its file, and a pattern puts the rest in place', () => {
-  expect(entryPointFile(exports, 'router')).toBe('./src/trpc/router.ts');
-  expect(entryPointFile(exports, 'views/event/list')).toBe('./src/views/event/list.ts');
+  expect(findEntryPointFile(exports, 'router')).toBe('./src/trpc/router.ts');
+  expect(findEntryPointFile(exports, 'views/event/list')).toBe('./src/views/event/list.ts');
 });
 
 test('what is not exported leads nowhere', () => {
-  expect(entryPointFile(exports, 'main')).toBeNull();
-  expect(entryPointFile({}, 'router')).toBeNull();
+  expect(findEntryPointFile(exports, 'main')).toBeNull();
+  expect(findEntryPointFile({}, 'router')).toBeNull();
 });

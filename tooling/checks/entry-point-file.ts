@@ -2,7 +2,7 @@
 export type PackageExports = Readonly<Record<string, string>>;
 
 /** The file that `@coliseum/<package>/<subpath>` leads to by the package's `exports`, or null when it exports no such thing. */
-export function entryPointFile(exports: PackageExports, subpath: string): string | null {
+export function findEntryPointFile(exports: PackageExports, subpath: string): string | null {
   const exact = exports[`./${subpath}`];
   if (exact !== undefined) return exact;
   for (const [pattern, file] of Object.entries(exports)) {

@@ -7,10 +7,10 @@ import { layers } from './layers.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../..');
 
-async function repositoryOf(files: Readonly<Record<string, string>>): Promise<string> {
+async function createRepository(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'coliseum-layers-'));
   onTestFinished(() => rm(root, { recursive: true }));
-  for (const folder of ['apps', 'packages']) await mkdir(join(root, folder));
+  for (const folder of ['apps', 'packages', 'stand-ins']) await mkdir(join(root, folder));
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
@@ -20,7 +20,7 @@ async function repositoryOf(files: Readonly<Record<string, string>>): Promise<st
 
 test('every room of the repository has its place in the layer map', async () => {
   const folders = await Promise.all(
-    ['apps', 'packages'].map(async (parent) =>
+    ['apps', 'packages', 'stand-ins'].map(async (parent) =>
       (await readdir(join(repositoryRoot, parent))).map((name) => `${parent}/${name}`),
     ),
   );
@@ -51,13 +51,13 @@ test.each([
   ['code imports a test', 'packages/db/src/a.ts', "import { b } from './b.test.ts'", 'packages/db/src/b.test.ts'],
   ['an import leads nowhere', 'packages/db/src/a.ts', "import { b } from './c.ts'", 'packages/db/src/b.ts'],
 ])('it is refused that %s', async (_, from, text, to) => {
-  const root = await repositoryOf({ [from]: `${text};\nexport const a = b;\n`, [to]: 'export const b = 1;\n' });
+  const root = await createRepository({ [from]: `${text};\nexport const a = b;\n`, [to]: 'export const b = 1;\n' });
   const { forbidden } = await findForbiddenImports(root);
   expect(forbidden).toEqual([expect.stringMatching(new RegExp(`^${from} → `))]);
 });
 
 test('two files that import one another are refused', async () => {
-  const root = await repositoryOf({
+  const root = await createRepository({
     'packages/db/src/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n",
     'packages/db/src/b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n",
   });
@@ -66,7 +66,7 @@ test('two files that import one another are refused', async () => {
 });
 
 test('what the layer map allows passes, types of the API for the site among it', async () => {
-  const root = await repositoryOf({
+  const root = await createRepository({
     'apps/web/src/a.ts': "import type { B } from '../../api/src/b.ts';\nexport type A = B;\n",
     'apps/api/src/b.ts': "import { c } from '../../../packages/domain/src/c.ts';\nexport type B = typeof c;\n",
     'packages/domain/src/c.ts': 'export const c = 1;\n',

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { cruise, type IReporterOutput } from 'dependency-cruiser';
-import { layerRules } from './layer-rules.ts';
+import { buildLayerRules } from './layer-rules.ts';
 
-const SOURCE_GLOB = '{apps,packages}/*/src/**/*.{ts,tsx}';
+const SOURCE_GLOB = '{apps,packages,stand-ins}/*/src/**/*.{ts,tsx}';
 
 export type LayerReport = {
   /** How many files of the repository were read. */
@@ -16,10 +16,10 @@ export type LayerReport = {
 /** Checks every import below `root` against the layer map. */
 export async function findForbiddenImports(root: string): Promise<LayerReport> {
   const { output } = await cruise(
-    ['apps', 'packages'],
+    ['apps', 'packages', 'stand-ins'],
     {
       baseDir: root,
-      ruleSet: { forbidden: layerRules() },
+      ruleSet: { forbidden: buildLayerRules() },
       validate: true,
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
@@ -31,7 +31,7 @@ export async function findForbiddenImports(root: string): Promise<LayerReport> {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts', '.css', '.json'],
     },
   );
-  const { modules, summary } = checkedResult(output);
+  const { modules, summary } = parseResult(output);
   const seen = new Set(modules.map(({ source }) => source).filter((source) => !source.includes('node_modules')));
   return {
     modules: seen.size,
@@ -43,7 +43,7 @@ export async function findForbiddenImports(root: string): Promise<LayerReport> {
   };
 }
 
-function checkedResult(output: IReporterOutput['output']): Exclude<IReporterOutput['output'], string> {
+function parseResult(output: IReporterOutput['output']): Exclude<IReporterOutput['output'], string> {
   if (typeof output === 'string') throw new TypeError('dependency-cruiser answered with text instead of its result');
   return output;
 }

@@ -1,47 +1,52 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
-import { layers, ownedLibraries, pureRooms, testLayers, typeOnlyLayers } from './layers.ts';
+import { layers, ownedLibraries, pureModules, testLayers, typeOnlyLayers } from './layers.ts';
 
 const TEST_FILE = String.raw`(\.test\.tsx?$|/(testing|fixtures)/)`;
-const ANY_ROOM = '^(apps|packages|e2e|tooling)/';
+const ANY_MODULE = '^(apps|packages|stand-ins|e2e|tooling)/';
 
 /** The layer map as rules of dependency-cruiser. */
-export function layerRules(): IRegularForbiddenRuleType[] {
-  return [...Object.keys(layers).flatMap(roomRules), ...pureRooms.map(pureRule), ...libraryRules(), ...everywhere];
+export function buildLayerRules(): IRegularForbiddenRuleType[] {
+  return [
+    ...Object.keys(layers).flatMap(buildModuleRules),
+    ...pureModules.map(buildPureRule),
+    ...buildLibraryRules(),
+    ...everywhere,
+  ];
 }
 
-function roomRules(room: string): IRegularForbiddenRuleType[] {
+function buildModuleRules(room: string): IRegularForbiddenRuleType[] {
   const allowed = [room, ...(layers[room] ?? [])];
   const typeOnly = typeOnlyLayers[room] ?? [];
   const inTests = testLayers[room] ?? [];
   const rules = [
     forbid(`${room} imports its layers only`, {
-      from: { path: inside([room]), pathNot: TEST_FILE },
-      to: { path: ANY_ROOM, pathNot: inside([...allowed, ...typeOnly]) },
+      from: { path: toPathPattern([room]), pathNot: TEST_FILE },
+      to: { path: ANY_MODULE, pathNot: toPathPattern([...allowed, ...typeOnly]) },
     }),
     forbid(`tests of ${room} import their layers and servers only`, {
-      from: { path: `${inside([room])}.*${TEST_FILE}` },
-      to: { path: ANY_ROOM, pathNot: inside([...allowed, ...typeOnly, ...inTests]) },
+      from: { path: `${toPathPattern([room])}.*${TEST_FILE}` },
+      to: { path: ANY_MODULE, pathNot: toPathPattern([...allowed, ...typeOnly, ...inTests]) },
     }),
   ];
   if (typeOnly.length === 0) return rules;
   const asTypes = forbid(`${room} imports types only from ${typeOnly.join(', ')}`, {
-    from: { path: inside([room]) },
-    to: { path: inside(typeOnly), dependencyTypesNot: ['type-only'] },
+    from: { path: toPathPattern([room]) },
+    to: { path: toPathPattern(typeOnly), dependencyTypesNot: ['type-only'] },
   });
   return [...rules, asTypes];
 }
 
-function pureRule(room: string): IRegularForbiddenRuleType {
+function buildPureRule(room: string): IRegularForbiddenRuleType {
   return forbid(`${room} does no I/O`, {
-    from: { path: inside([room]), pathNot: TEST_FILE },
+    from: { path: toPathPattern([room]), pathNot: TEST_FILE },
     to: { dependencyTypes: ['core'] },
   });
 }
 
-function libraryRules(): IRegularForbiddenRuleType[] {
+function buildLibraryRules(): IRegularForbiddenRuleType[] {
   return Object.entries(ownedLibraries).map(([library, owners]) =>
     forbid(`${library} stays behind ${owners.join(', ')}`, {
-      from: { path: ANY_ROOM, pathNot: inside(owners) },
+      from: { path: ANY_MODULE, pathNot: toPathPattern(owners) },
       to: { path: `node_modules/${library}/` },
     }),
   );
@@ -60,6 +65,6 @@ function forbid(name: string, rule: Pick<IRegularForbiddenRuleType, 'from' | 'to
   return { name, severity: 'error', ...rule };
 }
 
-function inside(rooms: readonly string[]): string {
+function toPathPattern(rooms: readonly string[]): string {
   return `^(${rooms.join('|')})/`;
 }

@@ -14,8 +14,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'packages/exa': ['packages/domain', 'packages/http'],
   'packages/db': ['packages/domain'],
   'packages/queue': ['packages/domain'],
-  'packages/local-stack': ['packages/domain'],
-  'packages/simulator': ['packages/domain'],
+  'stand-ins/local-stack': ['packages/domain'],
+  'stand-ins/simulator': ['packages/domain'],
   'apps/web': ['packages/domain'],
   'apps/api': [
     'packages/config',
@@ -32,20 +32,20 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'packages/exa',
     'packages/http',
     'packages/kalshi',
-    'packages/local-stack',
+    'stand-ins/local-stack',
     'packages/observability',
     'packages/openrouter',
     'packages/payout',
     'packages/queue',
     'packages/scoring',
-    'packages/simulator',
+    'stand-ins/simulator',
   ],
   'apps/launcher': [
     'packages/config',
     'packages/domain',
-    'packages/local-stack',
+    'stand-ins/local-stack',
     'packages/observability',
-    'packages/simulator',
+    'stand-ins/simulator',
   ],
 };
 
@@ -54,31 +54,31 @@ export const typeOnlyLayers: Readonly<Record<string, readonly string[]>> = { 'ap
 
 /** What tests may reach for beside their room's layers: real servers to talk to. */
 export const testLayers: Readonly<Record<string, readonly string[]>> = {
-  'packages/db': ['packages/local-stack'],
-  'packages/queue': ['packages/local-stack'],
-  'packages/kalshi': ['packages/simulator'],
-  'packages/openrouter': ['packages/simulator'],
-  'packages/exa': ['packages/simulator'],
-  'packages/simulator': ['packages/kalshi', 'packages/openrouter', 'packages/exa'],
-  'apps/api': ['packages/local-stack'],
+  'packages/db': ['stand-ins/local-stack'],
+  'packages/queue': ['stand-ins/local-stack'],
+  'packages/kalshi': ['stand-ins/simulator'],
+  'packages/openrouter': ['stand-ins/simulator'],
+  'packages/exa': ['stand-ins/simulator'],
+  'stand-ins/simulator': ['packages/kalshi', 'packages/openrouter', 'packages/exa'],
+  'apps/api': ['stand-ins/local-stack'],
 };
 
 /** Rooms that only compute: no file, no network, no process. */
-export const pureRooms: readonly string[] = ['packages/domain', 'packages/payout', 'packages/scoring'];
+export const pureModules: readonly string[] = ['packages/domain', 'packages/payout', 'packages/scoring'];
 
 /** Libraries that stay behind one room, so that each can be changed in one place. */
 export const ownedLibraries: Readonly<Record<string, readonly string[]>> = {
-  mongodb: ['packages/db', 'packages/local-stack', 'tooling/bench'],
-  '@prisma/orm-mongo': ['packages/db', 'packages/local-stack'],
-  bullmq: ['packages/queue', 'packages/local-stack'],
+  mongodb: ['packages/db', 'stand-ins/local-stack', 'tooling/bench'],
+  '@prisma/orm-mongo': ['packages/db', 'stand-ins/local-stack'],
+  bullmq: ['packages/queue', 'stand-ins/local-stack'],
   ioredis: ['packages/queue'],
   openai: ['packages/openrouter'],
   pino: ['packages/observability'],
   '@opentelemetry': ['packages/observability'],
   nodemailer: ['packages/observability'],
-  mingo: ['packages/local-stack'],
-  bson: ['packages/db', 'packages/local-stack'],
-  fastify: ['apps/api', 'apps/worker', 'packages/simulator'],
+  mingo: ['stand-ins/local-stack'],
+  bson: ['packages/db', 'stand-ins/local-stack'],
+  fastify: ['apps/api', 'apps/worker', 'stand-ins/simulator'],
   '@bull-board/api': ['packages/queue', 'apps/worker'],
   next: ['apps/web'],
 };

@@ -1,13 +1,13 @@
 const SECTIONS = ['Purpose', 'Entry points', 'May depend on', 'Example'];
 
 /** What a package's README lacks of its fixed form: the name as title, then the four sections in order. */
-export function findFormMistakes(readme: string, packageName: string): string[] {
+export function findFormProblems(readme: string, packageName: string): string[] {
   const title = readme.split('\n', 1)[0] ?? '';
   const sections = [...readme.matchAll(/^## (.+)$/gm)].map(([, name = '']) => name);
-  const mistakes = title === `# ${packageName}` ? [] : [`the title has to be "# ${packageName}", not "${title}"`];
+  const problems = title === `# ${packageName}` ? [] : [`the title has to be "# ${packageName}", not "${title}"`];
   const found = sections.filter((name) => SECTIONS.includes(name));
   if (found.join() !== SECTIONS.join()) {
-    mistakes.push(`the sections have to be ${SECTIONS.join(', ')}, in this order; found ${found.join(', ') || 'none'}`);
+    problems.push(`the sections have to be ${SECTIONS.join(', ')}, in this order; found ${found.join(', ') || 'none'}`);
   }
-  return mistakes;
+  return problems;
 }

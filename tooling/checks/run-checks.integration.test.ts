@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import type { Check } from './checks.ts';
 import { runChecks } from './run-checks.ts';
 
-function nodeCheck(name: string, code: string): Check {
-  return { name, command: process.execPath, args: ['-e', code], cure: 'Nothing.' };
+function createNodeCheck(name: string, code: string): Check {
+  return { name, command: process.execPath, args: ['-e', code], fix: 'Nothing.' };
 }
 
 const options = { root: import.meta.dirname, concurrency: 2, report: () => undefined };
 
 test('checks after a failed one still run, and results keep the order of the checks', async () => {
-  const slow = nodeCheck(
+  const slow = createNodeCheck(
     'slow',
     'setTimeout(() => { console.log("out"); console.error("err"); process.exit(3) }, 100)',
   );
-  const results = await runChecks([slow, nodeCheck('quick', ''), nodeCheck('last', '')], options);
+  const results = await runChecks([slow, createNodeCheck('quick', ''), createNodeCheck('last', '')], options);
   expect(results.map(({ check, passed }) => [check.name, passed])).toEqual([
     ['slow', false],
     ['quick', true],
@@ -23,14 +23,14 @@ test('checks after a failed one still run, and results keep the order of the che
 });
 
 test('a command that cannot be started has failed', async () => {
-  const missing = { ...nodeCheck('missing', ''), command: 'no-such-command' };
+  const missing = { ...createNodeCheck('missing', ''), command: 'no-such-command' };
   const [result] = await runChecks([missing], options);
   expect(result).toMatchObject({ passed: false, output: expect.stringContaining('ENOENT') });
 });
 
 test('every check is reported once, as it ends', async () => {
   const ended: string[] = [];
-  await runChecks([nodeCheck('a', ''), nodeCheck('b', '')], {
+  await runChecks([createNodeCheck('a', ''), createNodeCheck('b', '')], {
     ...options,
     report: ({ check }) => ended.push(check.name),
   });

@@ -8,7 +8,7 @@ export type CheckResult = {
   readonly durationMs: number;
 };
 
-type RunChecks = {
+type RunChecksOptions = {
   /** The repository. */
   readonly root: string;
   /** How many run at a time. */
@@ -18,7 +18,7 @@ type RunChecks = {
 };
 
 /** Runs every check, also after one has failed, and returns the results in the order of `checks`. */
-export async function runChecks(checks: readonly Check[], options: RunChecks): Promise<readonly CheckResult[]> {
+export async function runChecks(checks: readonly Check[], options: RunChecksOptions): Promise<readonly CheckResult[]> {
   const results: (CheckResult | undefined)[] = checks.map(() => undefined);
   const queue = [...checks.entries()];
   const work = async (): Promise<void> => {

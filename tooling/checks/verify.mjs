@@ -9,17 +9,17 @@ const options = {
   concurrency: Math.min(2, availableParallelism()),
   /** @param {import('./run-checks.ts').CheckResult} result */
   report({ check, passed, output, durationMs }) {
-    console.log(`${passed ? '✓' : '✗'} ${check.name} (${seconds(durationMs)})`);
-    if (!passed) console.log(`\n${output}\n\n  → ${check.cure}\n`);
+    console.log(`${passed ? '✓' : '✗'} ${check.name} (${formatSeconds(durationMs)})`);
+    if (!passed) console.log(`\n${output}\n\n  → ${check.fix}\n`);
   },
 };
 const results = [...(await runChecks([preparation], options)), ...(await runChecks(checks, options))];
 const failed = results.filter(({ passed }) => !passed).map(({ check }) => check.name);
 const verdict = failed.length === 0 ? `all ${results.length} checks passed` : `failed: ${failed.join(', ')}`;
-console.log(`verify: ${verdict} (${seconds(performance.now() - startedAt)})`);
+console.log(`verify: ${verdict} (${formatSeconds(performance.now() - startedAt)})`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 /** @param {number} milliseconds */
-function seconds(milliseconds) {
+function formatSeconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -5,10 +5,10 @@ const advice =
   'The browser tests need Chromium. Install it (Debian: apt-get install chromium; macOS: Google Chrome), ' +
   'or name one with CHROMIUM_PATH.';
 
-type Found = { readonly path: string } | { readonly missing: string };
+type ChromiumLookup = { readonly path: string } | { readonly missing: string };
 
 /** Finds Chromium, or installs Debian's where nobody has to be asked. */
-export async function ensureChromium(lockPath: string, say: (line: string) => void): Promise<Found> {
+export async function ensureChromium(lockPath: string, say: (line: string) => void): Promise<ChromiumLookup> {
   const isThere = (): boolean => findChromium(process.env) !== undefined;
   const failure = await installDebianPackage({ name: 'chromium', lockPath, say, isThere });
   const path = findChromium(process.env);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findChromium } from './find-chromium.ts';
 
-const present =
+const createLookup =
   (...paths: string[]) =>
   (path: string) =>
     paths.includes(path);
@@ -9,21 +9,21 @@ const present =
 test('CHROMIUM_PATH wins over what is found', () => {
   const env = { CHROMIUM_PATH: '/opt/chromium', PATH: '/usr/bin' };
 
-  expect(findChromium(env, present('/usr/bin/chromium'))).toBe('/opt/chromium');
+  expect(findChromium(env, createLookup('/usr/bin/chromium'))).toBe('/opt/chromium');
 });
 
 test('the folders of PATH are searched in order, Chromium before Chrome', () => {
   const env = { CHROMIUM_PATH: '', PATH: '/first:/second' };
 
-  expect(findChromium(env, present('/first/google-chrome', '/second/chromium'))).toBe('/second/chromium');
+  expect(findChromium(env, createLookup('/first/google-chrome', '/second/chromium'))).toBe('/second/chromium');
 });
 
 test('on a Mac the application folder is searched', () => {
   const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-  expect(findChromium({ PATH: '/usr/bin' }, present(chrome))).toBe(chrome);
+  expect(findChromium({ PATH: '/usr/bin' }, createLookup(chrome))).toBe(chrome);
 });
 
 test('there may be none', () => {
-  expect(findChromium({}, present())).toBeUndefined();
+  expect(findChromium({}, createLookup())).toBeUndefined();
 });

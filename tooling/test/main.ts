@@ -11,7 +11,7 @@ async function runTests(context: StepContext): Promise<number> {
   const results: StepResult[] = [];
   for (const step of steps) {
     const blocked = results.some((result) => result.name === step.needs && result.failed > 0);
-    results.push(blocked ? notRun(step) : await runTimed(step, context));
+    results.push(blocked ? createNotRunResult(step) : await runTimed(step, context));
   }
   const hasFailed = countFailed(results) > 0;
   if (hasFailed) context.say(`reports, and screenshots of what failed: ${context.scratch}`);
@@ -26,7 +26,7 @@ async function runTimed(step: Step, context: StepContext): Promise<StepResult> {
   return { ...outcome, name: step.name, durationMs: performance.now() - startedAt };
 }
 
-function notRun(step: Step): StepResult {
+function createNotRunResult(step: Step): StepResult {
   return { name: step.name, durationMs: 0, passed: 0, failed: 1, skipped: 0, note: `not run: '${step.needs}' failed` };
 }
 

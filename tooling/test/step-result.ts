@@ -13,7 +13,7 @@ export type StepResult = {
 export type TestCounts = Pick<StepResult, 'passed' | 'failed' | 'skipped'>;
 
 /** A runner that ends badly without naming a failed test (a file that does not load, an unhandled error) failed once. */
-export function judge(exitCode: number, counts: TestCounts | undefined): TestCounts {
+export function toTestCounts(exitCode: number, counts: TestCounts | undefined): TestCounts {
   const known = counts ?? { passed: 0, failed: 0, skipped: 0 };
   return exitCode !== 0 && known.failed === 0 ? { ...known, failed: 1 } : known;
 }

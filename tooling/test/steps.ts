@@ -4,8 +4,8 @@ import { runChild } from '../bootstrap/run-child.mjs';
 import { SetupError } from '../bootstrap/setup-error.mjs';
 import { ensureChromium } from './ensure-chromium.ts';
 import { ensureRedis } from './ensure-redis.ts';
-import { playwrightCounts, readCounts, vitestCounts } from './read-counts.ts';
-import { judge } from './step-result.ts';
+import { readPlaywrightCounts, readCounts, readVitestCounts } from './read-counts.ts';
+import { toTestCounts } from './step-result.ts';
 import type { TestCounts } from './step-result.ts';
 
 export type StepContext = {
@@ -37,7 +37,7 @@ export const steps: readonly Step[] = [
 ];
 
 async function verify({ root }: StepContext): Promise<StepOutcome> {
-  return judge(await runNode(root, [join(root, 'tooling/checks/verify.mjs')]), undefined);
+  return toTestCounts(await runNode(root, [join(root, 'tooling/checks/verify.mjs')]), undefined);
 }
 
 async function runVitest({ root, scratch, say }: StepContext): Promise<StepOutcome> {
@@ -50,22 +50,22 @@ async function runVitest({ root, scratch, say }: StepContext): Promise<StepOutco
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  return judge(exitCode, await readCounts(report, vitestCounts));
+  return toTestCounts(exitCode, await readCounts(report, readVitestCounts));
 }
 
 async function buildSite({ root, say }: StepContext): Promise<StepOutcome> {
   try {
     await prepareWorkspace({ root, say, build: true });
-    return judge(0, undefined);
+    return toTestCounts(0, undefined);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
-    return { ...judge(1, undefined), note: error.message };
+    return { ...toTestCounts(1, undefined), note: error.message };
   }
 }
 
 async function runPlaywright({ root, scratch, say }: StepContext): Promise<StepOutcome> {
   const chromium = await ensureChromium(join(root, '.tools', 'debian.lock'), say);
-  if ('missing' in chromium) return { ...judge(1, undefined), note: chromium.missing };
+  if ('missing' in chromium) return { ...toTestCounts(1, undefined), note: chromium.missing };
   const report = join(scratch, 'playwright.json');
   const exitCode = await runNode(
     join(root, 'e2e'),
@@ -77,7 +77,7 @@ async function runPlaywright({ root, scratch, say }: StepContext): Promise<StepO
     ],
     { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
-  return judge(exitCode, await readCounts(report, playwrightCounts));
+  return toTestCounts(exitCode, await readCounts(report, readPlaywrightCounts));
 }
 
 async function runNode(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {

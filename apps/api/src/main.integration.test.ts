@@ -9,9 +9,9 @@ import type { Database } from '@coliseum/db/database';
 import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleArena } from './testing/sample-arena.ts';
-import { sampleId } from './testing/sample-models.ts';
-import { findFreePort, portOf, startApi, type ApiProcess } from './testing/start-api.ts';
+import { createSampleArena } from './testing/sample-arena.ts';
+import { createSampleId } from './testing/sample-models.ts';
+import { findFreePort, getPort, startApi, type ApiProcess } from './testing/start-api.ts';
 import type { AppRouter } from './trpc/router.ts';
 
 let dataDir: string;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   url.pathname = `/api-${randomUUID().slice(0, 8)}`;
   database = await connectDatabase({ url: url.href });
   await database.migrate();
-  await database.agents.insertMany(sampleArena().agents);
+  await database.agents.insertMany(createSampleArena().agents);
   environment = { MONGODB_URL: url.href, API_PORT: String(await findFreePort()), COLISEUM_EXHIBITION: 'true' };
   api = await startApi(environment);
 });
@@ -45,7 +45,7 @@ async function get(path: string): Promise<unknown> {
 }
 
 test('a committed day is shown, a day under way is not, a settlement changes the table', async () => {
-  const arena = sampleArena();
+  const arena = createSampleArena();
   const open = arena.events.map(
     (event) => ({ ...event, status: 'open', outcome: null, settlementValue: null, settledAt: null }) as const,
   );
@@ -71,7 +71,7 @@ test('a committed day is shown, a day under way is not, a settlement changes the
     complete_days: 1,
     agents: [{ name: 'Agent 1', form: ['WIN'] }, { name: 'Agent 3' }, { name: 'Agent 2', form: ['LOSS', 'VOID'] }],
   });
-  expect(await get(`/api/events/${sampleId('e', 1)}`)).toMatchObject({
+  expect(await get(`/api/events/${createSampleId('e', 1)}`)).toMatchObject({
     outcome: 'YES',
     bets: [{ pnl: 139.5 }, {}, {}],
   });
@@ -96,7 +96,7 @@ test('it says that it is ready, and ends with 0 when told to stop', async () => 
 test('a port that is taken is named with its variable', async () => {
   const occupant = createServer().listen(0, '0.0.0.0');
   await once(occupant, 'listening');
-  const refused = await startApi({ ...environment, API_PORT: String(portOf(occupant)) });
+  const refused = await startApi({ ...environment, API_PORT: String(getPort(occupant)) });
   occupant.close();
   expect(await refused.exitCode()).toBe(1);
   expect(refused.stderr()).toMatch(/^PORT_IN_USE: .*API_PORT/);

@@ -1,6 +1,6 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
-import { minuteOfDay } from '@coliseum/config/minute-of-day';
-import { serviceModes } from '@coliseum/config/service-modes';
+import { toMinuteOfDay } from '@coliseum/config/minute-of-day';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { connectDatabase } from '@coliseum/db/connect';
 import { systemClock } from '@coliseum/domain/clock';
 import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
@@ -13,13 +13,13 @@ import { onStopSignal } from './stop-signal.ts';
 /** Serves the API until SIGTERM or SIGINT. Tells a parent process when it answers. */
 async function main(environment: Environment): Promise<void> {
   const logger = createLogger({ level: environment.logLevel, pretty: process.stdout.isTTY });
-  const database = await connectDatabase({ url: databaseUrl(environment) });
+  const database = await connectDatabase({ url: requireDatabaseUrl(environment) });
   await database.verify();
   const queries = createArenaQueries({
     reads: database,
     clock: systemClock,
-    exhibition: serviceModes(environment).exhibition,
-    dailyRunMinute: minuteOfDay(environment.dailyRunAtUtc),
+    exhibition: resolveServiceModes(environment).exhibition,
+    dailyRunMinute: toMinuteOfDay(environment.dailyRunAtUtc),
   });
   const server = await buildServer({
     queries,
@@ -38,7 +38,7 @@ async function main(environment: Environment): Promise<void> {
   });
 }
 
-function databaseUrl({ mongodbUrl }: Environment): string {
+function requireDatabaseUrl({ mongodbUrl }: Environment): string {
   if (mongodbUrl !== undefined) return mongodbUrl;
   throw new AppError({
     code: 'CONFIG_INVALID',

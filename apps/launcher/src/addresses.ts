@@ -1,6 +1,6 @@
 import type { Environment } from '@coliseum/config/environment';
 import { serviceAddresses } from '@coliseum/config/service-addresses';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { LaunchPlan } from './launch-plan.ts';
 
 /** What the local stack says when it is ready. */
@@ -24,7 +24,7 @@ export type Addresses = {
   readonly apiUrl: string;
 };
 
-type Known = {
+type AddressSources = {
   readonly environment: Environment;
   readonly plan: LaunchPlan;
   readonly stack: StackAddresses;
@@ -32,18 +32,18 @@ type Known = {
 };
 
 /** Puts together what the environment names and what was started here. What the environment names wins. */
-export function resolveAddresses({ environment, plan, stack, simulator }: Known): Addresses {
+export function resolveAddresses({ environment, plan, stack, simulator }: AddressSources): Addresses {
   const { modes } = plan;
   const kalshi = (environment.kalshiBaseUrls ?? serviceAddresses.kalshi).join(',');
   const openRouter = environment.openRouterBaseUrl ?? serviceAddresses.openRouter;
   const exa = environment.exaBaseUrl ?? serviceAddresses.exa;
-  const simulated = (url: string | undefined) => present(url, 'the address of the simulator');
+  const requireSimulatorUrl = (url: string | undefined) => ensurePresent(url, 'the address of the simulator');
   return {
-    mongodbUrl: present(environment.mongodbUrl ?? stack.mongodbUrl, 'the address of the database'),
-    queueUrl: present(environment.queueUrl ?? stack.queueUrl, 'the address of the queue'),
-    kalshiBaseUrl: modes.kalshi === 'real' ? kalshi : simulated(simulator?.kalshiBaseUrl),
-    openRouterBaseUrl: modes.openRouter === 'real' ? openRouter : simulated(simulator?.openRouterBaseUrl),
-    exaBaseUrl: modes.exa === 'real' ? exa : simulated(simulator?.exaBaseUrl),
+    mongodbUrl: ensurePresent(environment.mongodbUrl ?? stack.mongodbUrl, 'the address of the database'),
+    queueUrl: ensurePresent(environment.queueUrl ?? stack.queueUrl, 'the address of the queue'),
+    kalshiBaseUrl: modes.kalshi === 'real' ? kalshi : requireSimulatorUrl(simulator?.kalshiBaseUrl),
+    openRouterBaseUrl: modes.openRouter === 'real' ? openRouter : requireSimulatorUrl(simulator?.openRouterBaseUrl),
+    exaBaseUrl: modes.exa === 'real' ? exa : requireSimulatorUrl(simulator?.exaBaseUrl),
     webUrl: `http://localhost:${environment.webPort}`,
     apiUrl: environment.apiUrl ?? `http://127.0.0.1:${environment.apiPort}`,
   };

@@ -1,7 +1,7 @@
 import { readEnvironment } from '@coliseum/config/environment';
 import { expect, test } from 'vitest';
 import { resolveAddresses } from './addresses.ts';
-import { childEnvironment, webEnvironment } from './child-environment.ts';
+import { buildChildEnvironment, buildWebEnvironment } from './child-environment.ts';
 import { planLaunch } from './launch-plan.ts';
 
 const stack = { mongodbUrl: 'mongodb://127.0.0.1:1/coliseum', queueUrl: 'postgres://127.0.0.1:2/queue' };
@@ -11,15 +11,15 @@ const simulator = {
   exaBaseUrl: 'http://127.0.0.1:3/exa',
 };
 
-function environmentFor(env: Record<string, string>) {
+function buildEnvironment(env: Record<string, string>) {
   const environment = readEnvironment(env);
   const plan = planLaunch(environment, '/repo');
   const addresses = resolveAddresses({ environment, plan, stack, simulator });
-  return childEnvironment({ environment, plan, addresses, inherited: env });
+  return buildChildEnvironment({ environment, plan, addresses, inherited: env });
 }
 
 test('children are told every address of the local stack and the simulator, and that it is an exhibition', () => {
-  expect(environmentFor({})).toMatchObject({
+  expect(buildEnvironment({})).toMatchObject({
     MONGODB_URL: stack.mongodbUrl,
     QUEUE_URL: stack.queueUrl,
     KALSHI_BASE_URL: simulator.kalshiBaseUrl,
@@ -32,13 +32,13 @@ test('children are told every address of the local stack and the simulator, and 
 });
 
 test('what a child is told reads back as the environment it describes', () => {
-  const child = readEnvironment(environmentFor({ WEB_PORT: '3100', API_PORT: '4100', COLISEUM_SEED: 'x' }));
+  const child = readEnvironment(buildEnvironment({ WEB_PORT: '3100', API_PORT: '4100', COLISEUM_SEED: 'x' }));
 
   expect(child).toMatchObject({ webPort: 3100, apiPort: 4100, seed: 'x', exhibition: true });
 });
 
 test('with both keys the real services are used, at both addresses of Kalshi', () => {
-  const env = environmentFor({ OPENROUTER_API_KEY: 'key-a', EXA_API_KEY: 'key-b' });
+  const env = buildEnvironment({ OPENROUTER_API_KEY: 'key-a', EXA_API_KEY: 'key-b' });
 
   expect(env).toMatchObject({
     OPENROUTER_API_KEY: 'key-a',
@@ -50,7 +50,7 @@ test('with both keys the real services are used, at both addresses of Kalshi', (
 });
 
 test('one key puts one real service beside the simulator', () => {
-  const env = environmentFor({ OPENROUTER_API_KEY: 'key-a' });
+  const env = buildEnvironment({ OPENROUTER_API_KEY: 'key-a' });
 
   expect(env).toMatchObject({
     OPENROUTER_API_KEY: 'key-a',
@@ -61,14 +61,14 @@ test('one key puts one real service beside the simulator', () => {
 });
 
 test('a database that the environment names wins over the local one', () => {
-  expect(environmentFor({ MONGODB_URL: 'mongodb://db.example/arena' })).toMatchObject({
+  expect(buildEnvironment({ MONGODB_URL: 'mongodb://db.example/arena' })).toMatchObject({
     MONGODB_URL: 'mongodb://db.example/arena',
     QUEUE_URL: stack.queueUrl,
   });
 });
 
 test('the site is given no key and no database', () => {
-  const web = webEnvironment(environmentFor({ OPENROUTER_API_KEY: 'key-a' }));
+  const web = buildWebEnvironment(buildEnvironment({ OPENROUTER_API_KEY: 'key-a' }));
 
   expect(Object.keys(web)).not.toContain('OPENROUTER_API_KEY');
   expect(Object.keys(web)).not.toContain('MONGODB_URL');

@@ -5,7 +5,7 @@ import type { LaunchPlan } from './launch-plan.ts';
 /** The simulator takes any key; the clients refuse to start with none. */
 const SIMULATOR_KEY = 'simulator';
 
-type Input = {
+type ChildEnvironmentOptions = {
   readonly environment: Environment;
   readonly plan: LaunchPlan;
   readonly addresses: Addresses;
@@ -17,7 +17,12 @@ type Input = {
  * The environment of api, worker and web: every address said outright, so that no child has to guess again what runs
  * where. `COLISEUM_EXHIBITION` is said as well, since a child that is given keys and addresses cannot tell.
  */
-export function childEnvironment({ environment, plan, addresses, inherited }: Input): NodeJS.ProcessEnv {
+export function buildChildEnvironment({
+  environment,
+  plan,
+  addresses,
+  inherited,
+}: ChildEnvironmentOptions): NodeJS.ProcessEnv {
   return {
     ...inherited,
     MONGODB_URL: addresses.mongodbUrl,
@@ -50,6 +55,6 @@ const SECRETS: ReadonlySet<string> = new Set([
 ]);
 
 /** The same without any secret: the site has no use for them. */
-export function webEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function buildWebEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRETS.has(name)));
 }

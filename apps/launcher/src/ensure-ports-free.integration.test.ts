@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { ensurePortsFree } from './ensure-ports-free.ts';
-import { freePort } from './testing/free-port.ts';
+import { findFreePort } from './testing/find-free-port.ts';
 
 async function takePort(host: string): Promise<number> {
-  const port = await freePort();
+  const port = await findFreePort();
   const server = createServer().listen(port, host);
   await once(server, 'listening');
   onTestFinished(() => void server.close());
@@ -26,7 +26,7 @@ test('a port taken on every address is noticed as well', async () => {
 });
 
 test('one port for two servers is refused', async () => {
-  const port = await freePort();
+  const port = await findFreePort();
 
   await expect(ensurePortsFree({ WEB_PORT: port })).resolves.toBeUndefined();
   await expect(ensurePortsFree({ WEB_PORT: port, API_PORT: port })).rejects.toThrow('(API_PORT) is WEB_PORT too');

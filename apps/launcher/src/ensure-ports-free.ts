@@ -15,7 +15,7 @@ export async function ensurePortsFree(ports: Readonly<Record<string, number>>): 
   const takenBy = new Map<number, string>();
   for (const [variable, port] of Object.entries(ports)) {
     const other = takenBy.get(port);
-    if (other !== undefined) throw portError(variable, port, `is ${other} too`);
+    if (other !== undefined) throw createPortError(variable, port, `is ${other} too`);
     takenBy.set(port, variable);
     await ensurePortFree(variable, port);
   }
@@ -24,8 +24,8 @@ export async function ensurePortsFree(ports: Readonly<Record<string, number>>): 
 async function ensurePortFree(variable: string, port: number): Promise<void> {
   for (const host of listenedAddresses) {
     const code = await tryToListen(host, port);
-    if (code === 'EADDRINUSE') throw portError(variable, port, 'is taken by another program');
-    if (code === 'EACCES') throw portError(variable, port, 'may not be used by this account');
+    if (code === 'EADDRINUSE') throw createPortError(variable, port, 'is taken by another program');
+    if (code === 'EACCES') throw createPortError(variable, port, 'may not be used by this account');
   }
 }
 
@@ -43,7 +43,7 @@ async function tryToListen(host: string, port: number): Promise<string | undefin
   }
 }
 
-function portError(variable: string, port: number, reason: string): AppError {
+function createPortError(variable: string, port: number, reason: string): AppError {
   return new AppError({
     code: 'PORT_IN_USE',
     message: `Port ${port} (${variable}) ${reason}. Set ${variable} to a free port.`,

@@ -2,12 +2,12 @@ import { readEnvironment } from '@coliseum/config/environment';
 import { expect, test } from 'vitest';
 import { planLaunch } from './launch-plan.ts';
 
-function planFor(env: Record<string, string>) {
+function buildPlan(env: Record<string, string>) {
   return planLaunch(readEnvironment(env), '/repo');
 }
 
 test('without any setting everything is started here', () => {
-  expect(planFor({})).toMatchObject({
+  expect(buildPlan({})).toMatchObject({
     dataDir: '/repo/.coliseum',
     logDir: '/repo/.coliseum/logs',
     localStack: { databaseOnly: false },
@@ -19,12 +19,12 @@ test('only what is not elsewhere is started', () => {
   const mongodb = { MONGODB_URL: 'mongodb://db.example/coliseum' };
   const queue = { QUEUE_URL: 'redis://queue.example' };
 
-  expect(planFor(queue).localStack).toEqual({ databaseOnly: true });
-  expect(planFor(mongodb).localStack).toEqual({ databaseOnly: false });
-  expect(planFor({ ...mongodb, ...queue }).localStack).toBeNull();
-  expect(planFor({ OPENROUTER_API_KEY: 'a', EXA_API_KEY: 'b' }).simulator).toBe(false);
+  expect(buildPlan(queue).localStack).toEqual({ databaseOnly: true });
+  expect(buildPlan(mongodb).localStack).toEqual({ databaseOnly: false });
+  expect(buildPlan({ ...mongodb, ...queue }).localStack).toBeNull();
+  expect(buildPlan({ OPENROUTER_API_KEY: 'a', EXA_API_KEY: 'b' }).simulator).toBe(false);
 });
 
 test('an absolute data folder stays where it is', () => {
-  expect(planFor({ COLISEUM_DATA_DIR: '/var/coliseum' }).dataDir).toBe('/var/coliseum');
+  expect(buildPlan({ COLISEUM_DATA_DIR: '/var/coliseum' }).dataDir).toBe('/var/coliseum');
 });

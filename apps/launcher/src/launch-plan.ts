@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Environment } from '@coliseum/config/environment';
-import { serviceModes } from '@coliseum/config/service-modes';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 import type { ServiceMode, ServiceModes } from '@coliseum/config/service-modes';
 
 /** What has to be started on this machine for an environment. */
@@ -16,7 +16,7 @@ export type LaunchPlan = {
 
 /** Decides what to start. `directory` is what a relative data folder is relative to. */
 export function planLaunch(environment: Environment, directory: string): LaunchPlan {
-  const modes = serviceModes(environment);
+  const modes = resolveServiceModes(environment);
   const dataDir = resolve(directory, environment.dataDir);
   const services: readonly ServiceMode[] = [modes.kalshi, modes.openRouter, modes.exa];
   const hasBoth = environment.mongodbUrl !== undefined && environment.queueUrl !== undefined;

@@ -3,9 +3,16 @@ import type { Environment } from '@coliseum/config/environment';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { resolveAddresses } from './addresses.ts';
 import type { Addresses, SimulatorAddresses, StackAddresses } from './addresses.ts';
-import { childEnvironment } from './child-environment.ts';
+import { buildChildEnvironment } from './child-environment.ts';
 import type { LaunchPlan } from './launch-plan.ts';
-import { apiSpec, localStackSpec, prepareSpec, simulatorSpec, webSpec, workerSpec } from './process-specs.ts';
+import {
+  buildApiSpec,
+  buildLocalStackSpec,
+  buildPrepareSpec,
+  buildSimulatorSpec,
+  buildWebSpec,
+  buildWorkerSpec,
+} from './process-specs.ts';
 import { readSimulatorAddresses, readStackAddresses, readWorkerUrl } from './ready-message.ts';
 import type { ServiceRunner } from './service-runner.ts';
 import { waitForHttp } from './wait-for-http.ts';
@@ -26,46 +33,46 @@ export type LaunchInput = {
 };
 
 /** Where everything is; the worker's port is its own choice unless WORKER_PORT names one. */
-export type Launched = { readonly addresses: Addresses; readonly workerUrl: string };
+export type LaunchResult = { readonly addresses: Addresses; readonly workerUrl: string };
 
 /** Brings everything up, in the order in which one needs the other, and returns when everything answers. */
-export async function launch(input: LaunchInput): Promise<Launched> {
+export async function launch(input: LaunchInput): Promise<LaunchResult> {
   const { root, environment, plan, inherited, runner, say, signal } = input;
   say('starting the database, the queue and the services of this machine …');
   const [stack, simulator] = await Promise.all([startLocalStack(input), startSimulator(input)]);
   const addresses = resolveAddresses({ environment, plan, stack, simulator });
-  const place = { root, env: childEnvironment({ environment, plan, addresses, inherited }) };
+  const place = { root, env: buildChildEnvironment({ environment, plan, addresses, inherited }) };
 
-  await runner.runTask(prepareSpec(place));
+  await runner.runTask(buildPrepareSpec(place));
 
   say('starting api, worker and web …');
-  const answers = (name: string, url: string) => waitForHttp({ name, url, timeoutMs: READY_WITHIN_MS, signal });
-  await runner.startService(apiSpec(place));
-  const worker = await runner.startService(workerSpec(place));
-  await answers('api', `http://127.0.0.1:${environment.apiPort}/health/ready`);
+  const waitForAnswer = (name: string, url: string) => waitForHttp({ name, url, timeoutMs: READY_WITHIN_MS, signal });
+  await runner.startService(buildApiSpec(place));
+  const worker = await runner.startService(buildWorkerSpec(place));
+  await waitForAnswer('api', `http://127.0.0.1:${environment.apiPort}/health/ready`);
   // Only now: a page asked for earlier would say that the API is out of reach.
-  await runner.startService(webSpec(place, environment.webPort));
-  await answers('web', `http://127.0.0.1:${environment.webPort}/`);
-  const workerUrl = readWorkerUrl(await readyInTime(worker, signal, WORKER_READY_WITHIN_MS));
-  await answers('worker', `${workerUrl}/ready`);
+  await runner.startService(buildWebSpec(place, environment.webPort));
+  await waitForAnswer('web', `http://127.0.0.1:${environment.webPort}/`);
+  const workerUrl = readWorkerUrl(await waitUntilReady(worker, signal, WORKER_READY_WITHIN_MS));
+  await waitForAnswer('worker', `${workerUrl}/ready`);
   return { addresses, workerUrl };
 }
 
 async function startLocalStack(input: LaunchInput): Promise<StackAddresses> {
   const { root, plan, inherited, runner } = input;
   if (plan.localStack === null) return {};
-  const service = await runner.startService(localStackSpec({ root, env: inherited }, plan));
-  return readStackAddresses(await readyInTime(service, input.signal));
+  const service = await runner.startService(buildLocalStackSpec({ root, env: inherited }, plan));
+  return readStackAddresses(await waitUntilReady(service, input.signal));
 }
 
 async function startSimulator(input: LaunchInput): Promise<SimulatorAddresses | undefined> {
   const { root, environment, plan, inherited, runner } = input;
   if (!plan.simulator) return undefined;
-  const service = await runner.startService(simulatorSpec({ root, env: inherited }, environment.seed));
-  return readSimulatorAddresses(await readyInTime(service, input.signal));
+  const service = await runner.startService(buildSimulatorSpec({ root, env: inherited }, environment.seed));
+  return readSimulatorAddresses(await waitUntilReady(service, input.signal));
 }
 
-async function readyInTime<T>(
+async function waitUntilReady<T>(
   service: { name: string; ready: Promise<T> },
   signal: AbortSignal,
   timeoutMs = READY_WITHIN_MS,

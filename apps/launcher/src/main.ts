@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { Command } from 'commander';
 import { runLauncher } from './run-launcher.ts';
-import { stopRequest } from './stop-request.ts';
+import { waitForStopRequest } from './stop-request.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
       root,
       env: process.env,
       show: (line) => void process.stdout.write(`${line}\n`),
-      stopRequested: stopRequest(process),
+      stopRequested: waitForStopRequest(process),
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { webEnvironment } from './child-environment.ts';
+import { buildWebEnvironment } from './child-environment.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import type { ProcessSpec } from './supervised-process.ts';
 import type { LogLevel } from './terminal-line.ts';
@@ -7,7 +7,7 @@ import type { LogLevel } from './terminal-line.ts';
 /** A process as the launcher knows it, before it is given its log and its place on the terminal. */
 export type ServiceSpec = Omit<ProcessSpec, 'onLine'> & {
   /** Log messages from this level on are shown. */
-  readonly leastLevel: LogLevel;
+  readonly minimumLevel: LogLevel;
   /** Whether ordinary output is only for the log file. */
   readonly hidesStdout?: boolean;
 };
@@ -15,38 +15,38 @@ export type ServiceSpec = Omit<ProcessSpec, 'onLine'> & {
 /** How many days an empty exhibition begins with. */
 const EXHIBITION_SEASON_DAYS = '30';
 
-type Place = { readonly root: string; readonly env: NodeJS.ProcessEnv };
+type SpecContext = { readonly root: string; readonly env: NodeJS.ProcessEnv };
 
-export function localStackSpec({ root, env }: Place, plan: LaunchPlan): ServiceSpec {
+export function buildLocalStackSpec({ root, env }: SpecContext, plan: LaunchPlan): ServiceSpec {
   const databaseOnly = plan.localStack?.databaseOnly === true ? ['--database-only'] : [];
-  const args = [join(root, 'packages/local-stack/src/main.ts'), '--data-dir', plan.dataDir, ...databaseOnly];
-  return { name: 'local-stack', args, cwd: root, env, leastLevel: 'warn', hidesStdout: true };
+  const args = [join(root, 'stand-ins/local-stack/src/main.ts'), '--data-dir', plan.dataDir, ...databaseOnly];
+  return { name: 'local-stack', args, cwd: root, env, minimumLevel: 'warn', hidesStdout: true };
 }
 
-export function simulatorSpec({ root, env }: Place, seed: string): ServiceSpec {
-  const args = [join(root, 'packages/simulator/src/main.ts'), '--port', '0', '--seed', seed];
-  return { name: 'simulator', args, cwd: root, env, leastLevel: 'warn', hidesStdout: true };
+export function buildSimulatorSpec({ root, env }: SpecContext, seed: string): ServiceSpec {
+  const args = [join(root, 'stand-ins/simulator/src/main.ts'), '--port', '0', '--seed', seed];
+  return { name: 'simulator', args, cwd: root, env, minimumLevel: 'warn', hidesStdout: true };
 }
 
 /**
  * Migrates, seeds and, in an exhibition, plays the days that the database lacks, so that there is something to look at.
  * It writes to the terminal itself.
  */
-export function prepareSpec({ root, env }: Place): ProcessSpec {
+export function buildPrepareSpec({ root, env }: SpecContext): ProcessSpec {
   const args = [join(root, 'apps/worker/src/cli/main.ts'), 'prepare', '--days', EXHIBITION_SEASON_DAYS];
   return { name: 'prepare', args, cwd: root, env };
 }
 
-export function apiSpec({ root, env }: Place): ServiceSpec {
-  return { name: 'api', args: [join(root, 'apps/api/src/main.ts')], cwd: root, env, leastLevel: 'warn' };
+export function buildApiSpec({ root, env }: SpecContext): ServiceSpec {
+  return { name: 'api', args: [join(root, 'apps/api/src/main.ts')], cwd: root, env, minimumLevel: 'warn' };
 }
 
-export function workerSpec({ root, env }: Place): ServiceSpec {
-  return { name: 'worker', args: [join(root, 'apps/worker/src/main.ts')], cwd: root, env, leastLevel: 'info' };
+export function buildWorkerSpec({ root, env }: SpecContext): ServiceSpec {
+  return { name: 'worker', args: [join(root, 'apps/worker/src/main.ts')], cwd: root, env, minimumLevel: 'info' };
 }
 
-export function webSpec({ root, env }: Place, port: number): ServiceSpec {
+export function buildWebSpec({ root, env }: SpecContext, port: number): ServiceSpec {
   const cwd = join(root, 'apps/web');
   const args = [join(cwd, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port)];
-  return { name: 'web', args, cwd, env: webEnvironment(env), leastLevel: 'warn', hidesStdout: true };
+  return { name: 'web', args, cwd, env: buildWebEnvironment(env), minimumLevel: 'warn', hidesStdout: true };
 }

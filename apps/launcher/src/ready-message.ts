@@ -3,8 +3,8 @@ import type { SimulatorAddresses, StackAddresses } from './addresses.ts';
 
 /** What the local stack's ready message says. Without a queue it names none. */
 export function readStackAddresses(message: unknown): StackAddresses {
-  const mongodbUrl = textAt(message, 'mongodbUrl');
-  const queueUrl = textAt(message, 'queueUrl');
+  const mongodbUrl = readText(message, 'mongodbUrl');
+  const queueUrl = readText(message, 'queueUrl');
   return {
     ...(mongodbUrl === undefined ? {} : { mongodbUrl }),
     ...(queueUrl === undefined ? {} : { queueUrl }),
@@ -14,26 +14,26 @@ export function readStackAddresses(message: unknown): StackAddresses {
 /** @throws AppError SERVICE_FAILED when an address is missing */
 export function readSimulatorAddresses(message: unknown): SimulatorAddresses {
   return {
-    kalshiBaseUrl: required(message, 'kalshiBaseUrl', 'simulator'),
-    openRouterBaseUrl: required(message, 'openRouterBaseUrl', 'simulator'),
-    exaBaseUrl: required(message, 'exaBaseUrl', 'simulator'),
+    kalshiBaseUrl: requireText(message, 'kalshiBaseUrl', 'simulator'),
+    openRouterBaseUrl: requireText(message, 'openRouterBaseUrl', 'simulator'),
+    exaBaseUrl: requireText(message, 'exaBaseUrl', 'simulator'),
   };
 }
 
 /** @throws AppError SERVICE_FAILED when it is missing */
 export function readWorkerUrl(message: unknown): string {
-  return required(message, 'url', 'worker');
+  return requireText(message, 'url', 'worker');
 }
 
-function required(message: unknown, key: string, who: string): string {
-  const found = textAt(message, key);
+function requireText(message: unknown, key: string, serviceName: string): string {
+  const found = readText(message, key);
   if (found === undefined) {
-    throw new AppError({ code: 'SERVICE_FAILED', message: `The ${who} did not say its ${key}.` });
+    throw new AppError({ code: 'SERVICE_FAILED', message: `The ${serviceName} did not say its ${key}.` });
   }
   return found;
 }
 
-function textAt(message: unknown, key: string): string | undefined {
+function readText(message: unknown, key: string): string | undefined {
   const value: unknown = typeof message === 'object' && message !== null ? Reflect.get(message, key) : undefined;
   return typeof value === 'string' ? value : undefined;
 }

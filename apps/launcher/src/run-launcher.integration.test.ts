@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runLauncher } from './run-launcher.ts';
-import { freePort } from './testing/free-port.ts';
+import { findFreePort } from './testing/find-free-port.ts';
 import { makeToyArena } from './testing/toy-arena.ts';
 
 async function launchToy(env: Record<string, string> = {}) {
   const toy = await makeToyArena();
-  const [webPort, apiPort] = [await freePort(), await freePort()];
+  const [webPort, apiPort] = [await findFreePort(), await findFreePort()];
   const stop = Promise.withResolvers<'stop'>();
   const shown: string[] = [];
   const running = Promise.withResolvers<string>();
@@ -75,7 +75,7 @@ test('a stop while it still starts ends it as well', async () => {
 });
 
 test('a taken port is said before anything is started', async () => {
-  const port = await freePort();
+  const port = await findFreePort();
   const server = createServer().listen(port);
   onTestFinished(() => void server.close());
   const arena = await launchToy({ WEB_PORT: String(port) });

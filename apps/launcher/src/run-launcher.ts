@@ -3,7 +3,7 @@ import { ensurePortsFree } from './ensure-ports-free.ts';
 import { planLaunch } from './launch-plan.ts';
 import { launch } from './launch.ts';
 import { createServiceRunner } from './service-runner.ts';
-import { exhibitionNotice, startSummary } from './start-summary.ts';
+import { formatExhibitionNotice, formatStartSummary } from './start-summary.ts';
 
 export type LauncherInput = {
   readonly root: string;
@@ -26,7 +26,7 @@ export async function runLauncher({ root, env, show, stopRequested }: LauncherIn
     API_PORT: environment.apiPort,
     ...(environment.workerPort === 0 ? {} : { WORKER_PORT: environment.workerPort }),
   });
-  if (plan.modes.exhibition) show(exhibitionNotice(plan));
+  if (plan.modes.exhibition) show(formatExhibitionNotice(plan));
 
   const waiting = new AbortController();
   const runner = createServiceRunner(plan.logDir, show);
@@ -41,7 +41,7 @@ export async function runLauncher({ root, env, show, stopRequested }: LauncherIn
   }).then(({ addresses, workerUrl }) => {
     const local = { database: environment.mongodbUrl === undefined, queue: environment.queueUrl === undefined };
     const queuePage = environment.operatorToken === undefined ? null : `${workerUrl}/queues`;
-    show(startSummary({ plan, addresses, apiPort: environment.apiPort, queuePage, local }));
+    show(formatStartSummary({ plan, addresses, apiPort: environment.apiPort, queuePage, local }));
   });
   try {
     const outcome = await Promise.race([launching, runner.failure, stopRequested]);

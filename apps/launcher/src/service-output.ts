@@ -1,11 +1,11 @@
 import type { LogFile } from './log-file.ts';
 import type { ServiceSpec } from './process-specs.ts';
-import { terminalLine } from './terminal-line.ts';
+import { formatTerminalLine } from './terminal-line.ts';
 
 const nameWidth = 12;
 
 /** Where a service's lines go: all to its log, those worth it to the terminal under its name. */
-export function serviceOutput(
+export function createServiceOutput(
   spec: ServiceSpec,
   log: LogFile,
   show: (line: string) => void,
@@ -13,7 +13,7 @@ export function serviceOutput(
   return (line, stream) => {
     log.write(line);
     if (stream === 'stdout' && spec.hidesStdout === true) return;
-    const shown = terminalLine(line, spec.leastLevel);
+    const shown = formatTerminalLine(line, spec.minimumLevel);
     if (shown !== null) show(`${spec.name.padEnd(nameWidth)}| ${shown}`);
   };
 }

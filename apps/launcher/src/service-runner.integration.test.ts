@@ -9,7 +9,7 @@ async function runOnce(folder: string, script: string): Promise<string[]> {
   const runner = createServiceRunner(join(folder, 'logs'), (line) => void shown.push(line));
   const path = join(folder, 'service.cjs');
   await writeFile(path, script);
-  const spec = { name: 'api', args: [path], cwd: folder, env: process.env, leastLevel: 'warn' } as const;
+  const spec = { name: 'api', args: [path], cwd: folder, env: process.env, minimumLevel: 'warn' } as const;
   const service = await runner.startService(spec);
   await service.ended;
   await runner.stopAll();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openLogFile } from './log-file.ts';
 import type { ServiceSpec } from './process-specs.ts';
-import { serviceOutput } from './service-output.ts';
+import { createServiceOutput } from './service-output.ts';
 import type { ProcessSpec, SupervisedProcess } from './supervised-process.ts';
 import { createSupervisor } from './supervisor.ts';
 import type { Supervisor } from './supervisor.ts';
@@ -17,7 +17,7 @@ export type ServiceRunner = Pick<Supervisor, 'failure' | 'stopAll' | 'runTask'> 
 export function createServiceRunner(logDir: string, show: (line: string) => void): ServiceRunner {
   const supervisor = createSupervisor({
     stopWithinMs: STOP_WITHIN_MS,
-    logPathOf: (name) => join(logDir, `${name}.log`),
+    getLogPath: (name) => join(logDir, `${name}.log`),
   });
   return {
     failure: supervisor.failure,
@@ -25,7 +25,7 @@ export function createServiceRunner(logDir: string, show: (line: string) => void
     runTask: (spec: ProcessSpec) => supervisor.runTask(spec),
     async startService(spec) {
       const log = await openLogFile(logDir, spec.name);
-      const service = supervisor.startService({ ...spec, onLine: serviceOutput(spec, log, show) });
+      const service = supervisor.startService({ ...spec, onLine: createServiceOutput(spec, log, show) });
       void service.ended.then(() => log.close());
       return service;
     },

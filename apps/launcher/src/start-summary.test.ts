@@ -2,7 +2,7 @@ import { readEnvironment } from '@coliseum/config/environment';
 import { expect, test } from 'vitest';
 import { resolveAddresses } from './addresses.ts';
 import { planLaunch } from './launch-plan.ts';
-import { startSummary } from './start-summary.ts';
+import { formatStartSummary } from './start-summary.ts';
 
 const simulator = {
   kalshiBaseUrl: 'http://127.0.0.1:3/kalshi',
@@ -10,7 +10,7 @@ const simulator = {
   exaBaseUrl: 'http://127.0.0.1:3/exa',
 };
 
-function summaryFor(env: Record<string, string>): string {
+function formatSummary(env: Record<string, string>): string {
   const environment = readEnvironment(env);
   const plan = planLaunch(environment, '/repo');
   const stack = {
@@ -20,11 +20,11 @@ function summaryFor(env: Record<string, string>): string {
   const addresses = resolveAddresses({ environment, plan, stack, simulator });
   const local = { database: environment.mongodbUrl === undefined, queue: environment.queueUrl === undefined };
   const queuePage = environment.operatorToken === undefined ? null : 'http://127.0.0.1:5/queues';
-  return startSummary({ plan, addresses, apiPort: environment.apiPort, queuePage, local });
+  return formatStartSummary({ plan, addresses, apiPort: environment.apiPort, queuePage, local });
 }
 
 test('it says where everything is, and that it is an exhibition', () => {
-  const summary = summaryFor({ WEB_PORT: '3100', API_PORT: '4100' });
+  const summary = formatSummary({ WEB_PORT: '3100', API_PORT: '4100' });
 
   expect(summary).toContain('exhibition: simulated markets, models, and research.');
   expect(summary).toContain('http://localhost:3100');
@@ -34,12 +34,12 @@ test('it says where everything is, and that it is an exhibition', () => {
 });
 
 test('it names only what is simulated', () => {
-  expect(summaryFor({ OPENROUTER_API_KEY: 'a' })).toContain('exhibition: simulated markets and research.');
-  expect(summaryFor({ OPENROUTER_API_KEY: 'a', EXA_API_KEY: 'b' })).not.toContain('exhibition');
+  expect(formatSummary({ OPENROUTER_API_KEY: 'a' })).toContain('exhibition: simulated markets and research.');
+  expect(formatSummary({ OPENROUTER_API_KEY: 'a', EXA_API_KEY: 'b' })).not.toContain('exhibition');
 });
 
 test('it shows no password and no key', () => {
-  const summary = summaryFor({
+  const summary = formatSummary({
     MONGODB_URL: 'mongodb://user:s3cret@db.example/arena?authSource=admin',
     QUEUE_URL: 'redis://:s3cret@queue.example',
     OPENROUTER_API_KEY: 's3cret',
@@ -52,6 +52,6 @@ test('it shows no password and no key', () => {
 });
 
 test("it names the queue's page only where a token lets somebody in", () => {
-  expect(summaryFor({ OPERATOR_TOKEN: 'a-token-of-twenty-one' })).toContain('http://127.0.0.1:5/queues');
-  expect(summaryFor({})).not.toContain('/queues');
+  expect(formatSummary({ OPERATOR_TOKEN: 'a-token-of-twenty-one' })).toContain('http://127.0.0.1:5/queues');
+  expect(formatSummary({})).not.toContain('/queues');
 });

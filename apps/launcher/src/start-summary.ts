@@ -2,7 +2,7 @@ import type { ServiceMode } from '@coliseum/config/service-modes';
 import type { Addresses } from './addresses.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 
-type Input = {
+type StartSummaryInput = {
   readonly plan: LaunchPlan;
   readonly addresses: Addresses;
   readonly apiPort: number;
@@ -13,7 +13,7 @@ type Input = {
 };
 
 /** What the terminal shows once everything answers: what runs where, and how to stop it. No secret is in it. */
-export function startSummary({ plan, addresses, apiPort, queuePage, local }: Input): string {
+export function formatStartSummary({ plan, addresses, apiPort, queuePage, local }: StartSummaryInput): string {
   const api = `http://localhost:${apiPort}`;
   const { kalshi, openRouter, exa } = plan.modes;
   const rows: readonly (readonly [string, string])[] = [
@@ -30,7 +30,7 @@ export function startSummary({ plan, addresses, apiPort, queuePage, local }: Inp
   ];
   return [
     '',
-    plan.modes.exhibition ? `The arena runs. ${exhibitionNotice(plan)}` : 'The arena runs, on the real thing.',
+    plan.modes.exhibition ? `The arena runs. ${formatExhibitionNotice(plan)}` : 'The arena runs, on the real thing.',
     '',
     ...rows.map(([name, value]) => `  ${name.padEnd(12)} ${value}`),
     '',
@@ -40,7 +40,7 @@ export function startSummary({ plan, addresses, apiPort, queuePage, local }: Inp
 }
 
 /** One sentence that says what is not real. */
-export function exhibitionNotice({ modes }: Pick<LaunchPlan, 'modes'>): string {
+export function formatExhibitionNotice({ modes }: Pick<LaunchPlan, 'modes'>): string {
   const named = [
     ['markets', modes.kalshi],
     ['models', modes.openRouter],
@@ -52,14 +52,14 @@ export function exhibitionNotice({ modes }: Pick<LaunchPlan, 'modes'>): string {
 }
 
 function describeService(mode: ServiceMode, url: string): string {
-  return `${mode.padEnd(9)}  ${withoutCredentials(url)}`;
+  return `${mode.padEnd(9)}  ${removeCredentials(url)}`;
 }
 
 function describeStore(url: string, isLocal: boolean): string {
-  return isLocal ? `${url}   local stack` : withoutCredentials(url).replace(/\?.*$/, '');
+  return isLocal ? `${url}   local stack` : removeCredentials(url).replace(/\?.*$/, '');
 }
 
 /** A database URL may hold a user and a password before its host. */
-function withoutCredentials(url: string): string {
+function removeCredentials(url: string): string {
   return url.replaceAll(/\/\/[^/@]*@/g, '//');
 }

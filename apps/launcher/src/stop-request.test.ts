@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { stopRequest } from './stop-request.ts';
+import { waitForStopRequest } from './stop-request.ts';
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
   '%s asks to stop, and a second one is taken without harm',
   async (signal) => {
     const process = new EventEmitter();
-    const requested = stopRequest(process);
+    const requested = waitForStopRequest(process);
 
     process.emit(signal);
     process.emit('SIGINT');

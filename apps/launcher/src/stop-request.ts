@@ -6,7 +6,7 @@ const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Resolves at the first signal that asks to stop. Further ones change nothing: npm and the terminal both send one for
  * a single Ctrl-C, and the stop is bounded anyway.
  */
-export function stopRequest(process: Pick<EventEmitter, 'on'>): Promise<'stop'> {
+export function waitForStopRequest(process: Pick<EventEmitter, 'on'>): Promise<'stop'> {
   return new Promise((resolve) => {
     for (const signal of signals) process.on(signal, () => resolve('stop'));
   });

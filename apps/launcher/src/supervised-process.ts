@@ -38,10 +38,10 @@ export function startProcess(spec: ProcessSpec): SupervisedProcess {
   });
   readLines(child.stdout, (line) => spec.onLine?.(line, 'stdout'));
   readLines(child.stderr, (line) => spec.onLine?.(line, 'stderr'));
-  const ended = endOf(spec.name, child);
+  const ended = waitForEnd(spec.name, child);
   return {
     name: spec.name,
-    ready: readyMessageOf(child),
+    ready: waitForReadyMessage(child),
     ended,
     stop: (graceMs) => stopProcess(child, ended, graceMs),
   };
@@ -51,7 +51,7 @@ function readLines(stream: Readable | null, onLine: (line: string) => void): voi
   if (stream !== null) createInterface({ input: stream }).on('line', onLine);
 }
 
-function readyMessageOf(child: ChildProcess): Promise<unknown> {
+function waitForReadyMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
       if (typeof message === 'object' && 'type' in message && message.type === 'ready') resolve(message);
@@ -59,7 +59,7 @@ function readyMessageOf(child: ChildProcess): Promise<unknown> {
   });
 }
 
-function endOf(name: string, child: ChildProcess): Promise<ProcessEnd> {
+function waitForEnd(name: string, child: ChildProcess): Promise<ProcessEnd> {
   return new Promise((resolve) => {
     child.once('error', () => resolve({ name, code: null, signal: null }));
     child.once('close', (code, signal) => {

@@ -16,7 +16,7 @@ async function makeTools() {
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-supervisor-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const lines: string[] = [];
-  const supervisor = createSupervisor({ stopWithinMs: 4_000, logPathOf: (name) => `/logs/${name}.log` });
+  const supervisor = createSupervisor({ stopWithinMs: 4_000, getLogPath: (name) => `/logs/${name}.log` });
   onTestFinished(() => supervisor.stopAll());
   const spec = async (name: string, script: string): Promise<ProcessSpec> => {
     const path = join(folder, `${name}.cjs`);
@@ -67,7 +67,7 @@ test('a service that does not listen to the stop is killed, with what it started
     setInterval(() => {}, 1000);
   `;
   const service = supervisor.startService(await spec('stubborn', stubborn));
-  const pid = pidOf(await service.ready);
+  const pid = readPid(await service.ready);
 
   await service.stop(50);
 
@@ -104,7 +104,7 @@ test('a child stops by itself when the launcher was killed', async () => {
   `,
   );
   const service = supervisor.startService(parent);
-  const pid = pidOf(await service.ready);
+  const pid = readPid(await service.ready);
   expect(isAlive(pid)).toBe(true);
 
   await service.stop(0);
@@ -112,7 +112,7 @@ test('a child stops by itself when the launcher was killed', async () => {
   await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
 });
 
-function pidOf(message: unknown): number {
+function readPid(message: unknown): number {
   return typeof message === 'object' && message !== null && 'pid' in message ? Number(message.pid) : Number.NaN;
 }
 

@@ -7,7 +7,7 @@ type SupervisorOptions = {
   /** All of them together get this long to stop. */
   readonly stopWithinMs: number;
   /** Where a service's log is, for the message when it dies. */
-  readonly logPathOf: (name: string) => string;
+  readonly getLogPath: (name: string) => string;
 };
 
 export type Supervisor = {
@@ -22,7 +22,7 @@ export type Supervisor = {
 };
 
 /** Keeps the launcher's processes: one that dies takes the rest with it, and the end comes in order. */
-export function createSupervisor({ stopWithinMs, logPathOf }: SupervisorOptions): Supervisor {
+export function createSupervisor({ stopWithinMs, getLogPath }: SupervisorOptions): Supervisor {
   const running: SupervisedProcess[] = [];
   const failure = Promise.withResolvers<never>();
   // Whoever races the failure handles it; without a race it must not end the process as unhandled.
@@ -41,13 +41,13 @@ export function createSupervisor({ stopWithinMs, logPathOf }: SupervisorOptions)
     startService(spec) {
       const service = start(spec);
       void service.ended.then((end) => {
-        if (!stopping) failure.reject(endedError(end, logPathOf(spec.name)));
+        if (!stopping) failure.reject(createEndedError(end, getLogPath(spec.name)));
       });
       return service;
     },
     async runTask(spec) {
       const end = await start(spec).ended;
-      if (end.code !== 0) throw endedError(end, spec.onLine === undefined ? null : logPathOf(spec.name));
+      if (end.code !== 0) throw createEndedError(end, spec.onLine === undefined ? null : getLogPath(spec.name));
     },
     failure: failure.promise,
     async stopAll() {
@@ -63,7 +63,7 @@ export function createSupervisor({ stopWithinMs, logPathOf }: SupervisorOptions)
   };
 }
 
-function endedError({ name, code, signal }: ProcessEnd, logPath: string | null): AppError {
+function createEndedError({ name, code, signal }: ProcessEnd, logPath: string | null): AppError {
   const how = signal === null ? `with exit code ${code ?? 'unknown'}` : `by ${signal}`;
   const where = logPath === null ? '' : ` Its output is in ${logPath}.`;
   return new AppError({

@@ -3,14 +3,14 @@ const ranks = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60 }
 export type LogLevel = keyof typeof ranks;
 
 /**
- * What of a service's output line is shown on the terminal: of structured logs the message, from `leastLevel` on;
+ * What of a service's output line is shown on the terminal: of structured logs the message, from `minimumLevel` on;
  * anything else as it is. Null for a line that stays in the log file.
  */
-export function terminalLine(line: string, leastLevel: LogLevel): string | null {
+export function formatTerminalLine(line: string, minimumLevel: LogLevel): string | null {
   if (line.trim() === '') return null;
   const record = parseRecord(line);
   if (record === null) return line;
-  if (ranks[record.level] < ranks[leastLevel]) return null;
+  if (ranks[record.level] < ranks[minimumLevel]) return null;
   return record.level === 'info' ? record.message : `${record.level}: ${record.message}`;
 }
 
@@ -20,10 +20,10 @@ function parseRecord(line: string): LogRecord | null {
   if (!line.startsWith('{')) return null;
   try {
     const parsed: unknown = JSON.parse(line);
-    const level = textAt(parsed, 'level');
-    const message = textAt(parsed, 'msg');
+    const level = readText(parsed, 'level');
+    const message = readText(parsed, 'msg');
     if (!isLevel(level) || message === undefined) return null;
-    const reason = textAt(valueAt(parsed, 'err'), 'message');
+    const reason = readText(readValue(parsed, 'err'), 'message');
     return { level, message: reason === undefined ? message : `${message} (${reason})` };
   } catch {
     return null;
@@ -34,11 +34,11 @@ function isLevel(value: string | undefined): value is LogLevel {
   return value !== undefined && Object.hasOwn(ranks, value);
 }
 
-function textAt(value: unknown, key: string): string | undefined {
-  const found = valueAt(value, key);
+function readText(value: unknown, key: string): string | undefined {
+  const found = readValue(value, key);
   return typeof found === 'string' ? found : undefined;
 }
 
-function valueAt(value: unknown, key: string): unknown {
+function readValue(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

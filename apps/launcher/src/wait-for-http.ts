@@ -22,7 +22,7 @@ type WaitInput = {
 export async function waitForHttp({ name, url, timeoutMs, signal }: WaitInput): Promise<void> {
   const startedAt = performance.now();
   let delayMs = firstDelayMs;
-  let answer = await ask(url, signal);
+  let answer = await requestStatus(url, signal);
   while (answer !== 'HTTP 200') {
     if (performance.now() - startedAt > timeoutMs) {
       throw new AppError({
@@ -33,11 +33,11 @@ export async function waitForHttp({ name, url, timeoutMs, signal }: WaitInput): 
     }
     await sleep(delayMs, undefined, { signal });
     delayMs = Math.min(delayMs * 1.5, longestDelayMs);
-    answer = await ask(url, signal);
+    answer = await requestStatus(url, signal);
   }
 }
 
-async function ask(url: string, signal: AbortSignal): Promise<string> {
+async function requestStatus(url: string, signal: AbortSignal): Promise<string> {
   try {
     const response = await fetch(url, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(attemptTimeoutMs)]),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Environment } from '@coliseum/config/environment';
-import { minuteOfDay } from '@coliseum/config/minute-of-day';
+import { toMinuteOfDay } from '@coliseum/config/minute-of-day';
 import { loadPersonas } from '@coliseum/config/personas';
 import type { Database } from '@coliseum/db/database';
 import { systemClock } from '@coliseum/domain/clock';
@@ -12,7 +12,7 @@ import { readModelFacts } from './model-catalogue.ts';
 import type { PipelineContext } from './pipeline/context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
 
-type Parts = {
+type PipelineContextOptions = {
   readonly environment: Environment;
   readonly database: Database;
   readonly endpoints: ServiceEndpoints;
@@ -36,7 +36,7 @@ export async function createPipelineContext({
   sleep = systemSleep,
   telemetry = silentTelemetry,
   stopping = new AbortController().signal,
-}: Parts): Promise<PipelineContext> {
+}: PipelineContextOptions): Promise<PipelineContext> {
   const clients = createClients(endpoints, { sleep, telemetry });
   const agents = await database.agents.list();
   const slugs = [environment.selectorModel, ...agents.map(({ modelSlug }) => modelSlug)];
@@ -53,7 +53,7 @@ export async function createPipelineContext({
       decisionConcurrency: environment.decisionConcurrency,
       dailyBudgetMicroDollars: environment.dailyBudgetMicroDollars,
       newLeaseOwner: () => `worker_${randomUUID()}`,
-      lockMinuteOfDay: minuteOfDay(environment.dailyRunAtUtc),
+      lockMinuteOfDay: toMinuteOfDay(environment.dailyRunAtUtc),
     },
     logger,
     telemetry,

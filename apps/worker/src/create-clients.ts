@@ -7,12 +7,12 @@ import type { PipelineContext } from './pipeline/context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
 import { traceExa, traceKalshi, traceOpenRouter } from './telemetry/trace-clients.ts';
 
-type Parts = { readonly sleep: Sleep; readonly telemetry: Telemetry };
+type ClientDependencies = { readonly sleep: Sleep; readonly telemetry: Telemetry };
 
 /** The clients of the three services, with every call traced. */
 export function createClients(
   { kalshi, openRouter, exa }: ServiceEndpoints,
-  { sleep, telemetry }: Parts,
+  { sleep, telemetry }: ClientDependencies,
 ): Pick<PipelineContext, 'kalshi' | 'openRouter' | 'exa'> {
   const tracing = { telemetry, monotonicMs: () => performance.now() };
   return {

@@ -5,7 +5,7 @@ import { readModelFacts } from './model-catalogue.ts';
 
 const NOW = new Date('2026-03-02T14:00:00Z');
 
-function model(slug: string, supportedParameters: readonly string[], prices: Partial<ModelInfo> = {}): ModelInfo {
+function makeModel(slug: string, supportedParameters: readonly string[], prices: Partial<ModelInfo> = {}): ModelInfo {
   return {
     slug,
     name: slug,
@@ -30,16 +30,16 @@ async function read(listModels: () => Promise<readonly ModelInfo[]>, slugs: read
 
 test('a temperature goes only to models that take one', async () => {
   const catalogue = [
-    model('a/takes', ['temperature', 'structured_outputs']),
-    model('b/refuses', ['structured_outputs']),
+    makeModel('a/takes', ['temperature', 'structured_outputs']),
+    makeModel('b/refuses', ['structured_outputs']),
   ];
-  const { temperatureOf, warnings } = await read(() => Promise.resolve(catalogue), ['a/takes', 'b/refuses']);
-  expect(['a/takes', 'b/refuses', 'c/unknown'].map(temperatureOf)).toEqual([0.7, undefined, undefined]);
+  const { findTemperature, warnings } = await read(() => Promise.resolve(catalogue), ['a/takes', 'b/refuses']);
+  expect(['a/takes', 'b/refuses', 'c/unknown'].map(findTemperature)).toEqual([0.7, undefined, undefined]);
   expect(warnings).toEqual([]);
 });
 
 test('a configured model that is not served, or cannot keep to a schema, is reported with what to do', async () => {
-  const { warnings } = await read(() => Promise.resolve([model('a/plain', [])]), ['a/plain', 'b/gone']);
+  const { warnings } = await read(() => Promise.resolve([makeModel('a/plain', [])]), ['a/plain', 'b/gone']);
   expect(warnings).toEqual([
     expect.stringContaining('a/plain cannot be held'),
     expect.stringContaining('b/gone is not in the catalogue'),
@@ -47,7 +47,7 @@ test('a configured model that is not served, or cannot keep to a schema, is repo
 });
 
 test('a call is priced by its model, and guessed for one that is not listed', async () => {
-  const priced = model('a/cheap', ['structured_outputs'], {
+  const priced = makeModel('a/cheap', ['structured_outputs'], {
     promptPicoDollarsPerToken: 0,
     completionPicoDollarsPerToken: 1_000_000,
   });
@@ -59,7 +59,7 @@ test('a call is priced by its model, and guessed for one that is not listed', as
 
 test('without a catalogue models are asked without a temperature', async () => {
   const down = new AppError({ code: 'OPENROUTER_UNAVAILABLE', message: 'down', retryable: true });
-  const { temperatureOf, warnings } = await read(() => Promise.reject(down), ['a/takes']);
-  expect(temperatureOf('a/takes')).toBeUndefined();
+  const { findTemperature, warnings } = await read(() => Promise.reject(down), ['a/takes']);
+  expect(findTemperature('a/takes')).toBeUndefined();
   expect(warnings).toHaveLength(1);
 });

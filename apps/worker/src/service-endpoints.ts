@@ -1,6 +1,6 @@
 import type { Environment } from '@coliseum/config/environment';
 import { serviceAddresses } from '@coliseum/config/service-addresses';
-import { serviceModes } from '@coliseum/config/service-modes';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 
 /** No limit of our own: the simulator has none. */
 const UNPACED = { requestsPerSecond: Number.POSITIVE_INFINITY } as const;
@@ -23,29 +23,36 @@ export type SimulatorAddresses = {
 };
 
 /** Where each service is reached: the real one when its key is set, else the simulator. */
-export function serviceEndpoints(environment: Environment, simulator: SimulatorAddresses | null): ServiceEndpoints {
-  const modes = serviceModes(environment);
-  const simulated = (mode: 'real' | 'simulated'): SimulatorAddresses | null =>
+export function resolveServiceEndpoints(
+  environment: Environment,
+  simulator: SimulatorAddresses | null,
+): ServiceEndpoints {
+  const modes = resolveServiceModes(environment);
+  const selectSimulator = (mode: 'real' | 'simulated'): SimulatorAddresses | null =>
     mode === 'simulated' ? simulator : null;
   return {
     kalshi: {
       baseUrls:
-        baseUrlOf(simulated(modes.kalshi)?.kalshiBaseUrl) ?? environment.kalshiBaseUrls ?? serviceAddresses.kalshi,
+        toBaseUrls(selectSimulator(modes.kalshi)?.kalshiBaseUrl) ??
+        environment.kalshiBaseUrls ??
+        serviceAddresses.kalshi,
       pace: modes.kalshi === 'simulated' ? UNPACED : {},
     },
     openRouter: {
       baseUrl:
-        simulated(modes.openRouter)?.openRouterBaseUrl ?? environment.openRouterBaseUrl ?? serviceAddresses.openRouter,
+        selectSimulator(modes.openRouter)?.openRouterBaseUrl ??
+        environment.openRouterBaseUrl ??
+        serviceAddresses.openRouter,
       apiKey: environment.openRouterApiKey ?? SIMULATOR_KEY,
     },
     exa: {
-      baseUrl: simulated(modes.exa)?.exaBaseUrl ?? environment.exaBaseUrl ?? serviceAddresses.exa,
+      baseUrl: selectSimulator(modes.exa)?.exaBaseUrl ?? environment.exaBaseUrl ?? serviceAddresses.exa,
       apiKey: environment.exaApiKey ?? SIMULATOR_KEY,
       pace: modes.exa === 'simulated' ? UNPACED : {},
     },
   };
 }
 
-function baseUrlOf(url: string | undefined): readonly string[] | undefined {
+function toBaseUrls(url: string | undefined): readonly string[] | undefined {
   return url === undefined ? undefined : [url];
 }

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { allPaths } from '../support/site-pages.ts';
+import { listAllPaths } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in ${colorScheme}, with everything opened`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    for (const path of await allPaths(page)) {
+    for (const path of await listAllPaths(page)) {
       await page.goto(path);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;

@@ -1,15 +1,15 @@
-import { allPaths } from '../support/site-pages.ts';
+import { listAllPaths } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('every page says that this is an exhibition', async ({ page }) => {
-  for (const path of [...(await allPaths(page)), '/no-such-page']) {
+  for (const path of [...(await listAllPaths(page)), '/no-such-page']) {
     await page.goto(path);
     await expect(page.locator('.bug').getByText('Exhibition')).toBeVisible();
   }
 });
 
 test('no page scrolls sideways, down to 320 pixels', async ({ page }) => {
-  for (const path of await allPaths(page)) {
+  for (const path of await listAllPaths(page)) {
     await page.goto(path);
     for (const width of [320, 390, 768, 1024, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -20,7 +20,7 @@ test('no page scrolls sideways, down to 320 pixels', async ({ page }) => {
 });
 
 test('every page has one first heading, a title and a way past the header', async ({ page }) => {
-  for (const path of await allPaths(page)) {
+  for (const path of await listAllPaths(page)) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/Coliseum/);
@@ -30,7 +30,7 @@ test('every page has one first heading, a title and a way past the header', asyn
 });
 
 test('pages carry a policy without inline styles, and no style attribute', async ({ page }) => {
-  for (const path of await allPaths(page)) {
+  for (const path of await listAllPaths(page)) {
     const response = await page.goto(path);
     const policy = response?.headers()['content-security-policy'] ?? '';
     expect(policy).toContain("style-src 'self'");
@@ -42,12 +42,12 @@ test('pages carry a policy without inline styles, and no style attribute', async
 test('the theme button changes the colours and the choice lasts', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await paper();
+  const readBackground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await readBackground();
   await page.getByRole('button', { name: /Theme/ }).click();
-  const dark = await paper();
+  const dark = await readBackground();
   expect(dark).not.toBe(light);
   await page.goto('/how-it-works');
 
-  expect(await paper()).toBe(dark);
+  expect(await readBackground()).toBe(dark);
 });

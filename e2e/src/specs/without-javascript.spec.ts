@@ -1,10 +1,10 @@
-import { allPaths } from '../support/site-pages.ts';
+import { listAllPaths } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ javaScriptEnabled: false });
 
 test('every page is complete without JavaScript', async ({ page }) => {
-  for (const path of await allPaths(page)) {
+  for (const path of await listAllPaths(page)) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('contentinfo')).toBeVisible();

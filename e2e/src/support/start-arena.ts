@@ -4,27 +4,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
+import { findFreePort } from './find-free-port.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const READY_WITHIN_MS = 300_000;
 const STOPPED_WITHIN_MS = 20_000;
 
 /** Empty, so that neither this machine's environment nor a `.env` file makes the test arena use anything real. */
-const NOTHING_REAL = { OPENROUTER_API_KEY: '', EXA_API_KEY: '', MONGODB_URL: '', QUEUE_URL: '' };
+const NO_REAL_SERVICES = { OPENROUTER_API_KEY: '', EXA_API_KEY: '', MONGODB_URL: '', QUEUE_URL: '' };
 
 export type Arena = { readonly webUrl: string; readonly stop: () => Promise<void> };
 
 /** Starts the whole arena as `npm start` does, on free ports and an empty data folder, and waits until the site answers. */
 export async function startArena(): Promise<Arena> {
-  const [webPort, apiPort] = [await freePort(), await freePort()];
+  const [webPort, apiPort] = [await findFreePort(), await findFreePort()];
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-e2e-'));
   const launcher = spawn(process.execPath, [join(ROOT, 'apps/launcher/src/main.ts')], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
-      ...NOTHING_REAL,
+      ...NO_REAL_SERVICES,
       WEB_PORT: String(webPort),
       API_PORT: String(apiPort),
       COLISEUM_DATA_DIR: dataDir,
@@ -47,7 +47,7 @@ export async function startArena(): Promise<Arena> {
 async function waitUntilReady(launcher: ChildProcess, urls: readonly string[]): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   for (const url of urls) {
-    while (!(await answers(url))) {
+    while (!(await isAnswering(url))) {
       if (launcher.exitCode !== null) throw new Error(`The launcher ended with exit code ${launcher.exitCode}.`);
       if (Date.now() > deadline) throw new Error(`${url} did not answer within ${READY_WITHIN_MS / 1000} s.`);
       await sleep(500);
@@ -55,7 +55,7 @@ async function waitUntilReady(launcher: ChildProcess, urls: readonly string[]): 
   }
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isAnswering(url: string): Promise<boolean> {
   return fetch(url, { signal: AbortSignal.timeout(10_000) }).then(
     (response) => response.ok,
     () => false,

@@ -1,9 +1,9 @@
 import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
 
-type Watched = { readonly brokenThings: void };
+type BrowserErrorFixtures = { readonly brokenThings: void };
 
 /** Playwright's test on the running arena; a test fails when a page logs an error, throws, or breaks its own policy. */
-export const test = base.extend<Watched>({
+export const test = base.extend<BrowserErrorFixtures>({
   // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
   baseURL: async ({}, use) => {
     const url = process.env['COLISEUM_E2E_URL'];

@@ -3,7 +3,7 @@ import { type AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 
-function mistakeOf(env: Record<string, string>): AppError {
+function readConfigError(env: Record<string, string>): AppError {
   try {
     readEnvironment(env);
   } catch (error) {
@@ -91,18 +91,18 @@ test.each([
   ['ALERT_EMAIL_FROM', 'arena'],
   ['ALERT_EMAIL_TO', 'one@site.example,two'],
 ])('a wrong %s is named with what it has to be', (variable, value) => {
-  expect(mistakeOf({ [variable]: value }).message).toMatch(
+  expect(readConfigError({ [variable]: value }).message).toMatch(
     new RegExp(`^  ${variable}( \\(entry \\d\\))? has to `, 'm'),
   );
 });
 
 test('the same model for two agents is refused', () => {
   const slugs = Array.from({ length: 8 }, (_, index) => `lab/model-${index % 7}`).join(',');
-  expect(mistakeOf({ AGENT_MODELS: slugs }).message).toMatch(/AGENT_MODELS names a model twice/);
+  expect(readConfigError({ AGENT_MODELS: slugs }).message).toMatch(/AGENT_MODELS names a model twice/);
 });
 
 test('every mistake is reported at once and no value is repeated', () => {
-  const error = mistakeOf({
+  const error = readConfigError({
     OPENROUTER_API_KEY: 'sk-or secret',
     MONGODB_URL: 'mongo://user:hunter2@host',
     API_PORT: 'x',

@@ -15,22 +15,22 @@ export type Environment = ReturnType<typeof toEnvironment>;
  * secrets.
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const parsed = EnvironmentVariables.safeParse(withoutEmpty(env));
+  const parsed = EnvironmentVariables.safeParse(omitEmpty(env));
   if (parsed.success) return toEnvironment(parsed.data);
-  const mistakes = describeMistakes(parsed.error);
+  const issues = describeIssues(parsed.error);
   throw new AppError({
     code: 'CONFIG_INVALID',
-    message: `The environment has mistakes (.env.example explains every variable):\n${mistakes.join('\n')}`,
-    details: { mistakes: mistakes.length },
+    message: `The environment has mistakes (.env.example explains every variable):\n${issues.join('\n')}`,
+    details: { mistakes: issues.length },
   });
 }
 
-function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function omitEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim() ?? ''] as const);
   return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
 }
 
-function describeMistakes(error: z.ZodError): string[] {
+function describeIssues(error: z.ZodError): string[] {
   const lines = error.issues.map(({ path, message }) => {
     const [variable, position] = path;
     const entry = typeof position === 'number' ? ` (entry ${position + 1})` : '';
@@ -51,14 +51,14 @@ function toEnvironment(variables: EnvironmentVariables) {
     exaBaseUrl: variables.EXA_BASE_URL,
     dataDir: variables.COLISEUM_DATA_DIR,
     personasDir: variables.COLISEUM_PERSONAS_DIR ?? DEFAULT_PERSONAS_DIR,
-    /** Said outright; where it is not, `serviceModes` tells. */
+    /** Said outright; where it is not, `resolveServiceModes` tells. */
     exhibition: variables.COLISEUM_EXHIBITION,
     seed: variables.COLISEUM_SEED,
     webPort: variables.WEB_PORT,
     apiPort: variables.API_PORT,
     apiUrl: variables.API_URL,
     corsOrigins: variables.CORS_ORIGINS,
-    /** `HH:MM`; see `minuteOfDay`. */
+    /** `HH:MM`; see `toMinuteOfDay`. */
     dailyRunAtUtc: variables.DAILY_RUN_AT_UTC,
     feeRule: variables.FEE_RULE,
     /** In roster order. */

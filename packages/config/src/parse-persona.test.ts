@@ -18,11 +18,11 @@ const lines = [
 ];
 
 /** The persona above with one line replaced (line numbers from 1). */
-function withLine(line: number, text: string): string {
+function replaceLine(line: number, text: string): string {
   return lines.with(line - 1, text).join('\n');
 }
 
-function mistakesOf(text: string) {
+function parseIssues(text: string) {
   const parsed = parsePersona(text);
   return parsed.ok ? [] : parsed.error;
 }
@@ -42,17 +42,17 @@ test.each([
   ['a field given twice', 3, 'name: Twice', /unique/],
   ['an indentation mistake', 9, ' Second line.', /./],
 ])('%s is reported with its line', (_, line, text, message) => {
-  expect(mistakesOf(withLine(line, text))).toContainEqual({ line, message: expect.stringMatching(message) });
+  expect(parseIssues(replaceLine(line, text))).toContainEqual({ line, message: expect.stringMatching(message) });
 });
 
 test('a missing field is reported by name', () => {
-  expect(mistakesOf(withLine(6, ''))).toEqual([{ line: 1, message: 'max_bet_percentage: the field is missing' }]);
+  expect(parseIssues(replaceLine(6, ''))).toEqual([{ line: 1, message: 'max_bet_percentage: the field is missing' }]);
 });
 
 test('every mistake of a text is reported', () => {
-  expect(mistakesOf('name: Half\nversion: 1\n').length).toBeGreaterThan(5);
+  expect(parseIssues('name: Half\nversion: 1\n').length).toBeGreaterThan(5);
 });
 
 test.each(['', '# nothing here', '- a\n- list', 'just text'])('text that is no mapping is refused: %j', (text) => {
-  expect(mistakesOf(text)).toEqual([{ line: 1, message: expect.stringContaining('field: value') }]);
+  expect(parseIssues(text)).toEqual([{ line: 1, message: expect.stringContaining('field: value') }]);
 });

@@ -1,8 +1,8 @@
-import { invariant, present } from '@coliseum/domain/assert';
+import { invariant, ensurePresent } from '@coliseum/domain/assert';
 
 /** Whose turn a persona week is: the personas follow one another for ever, the first in week 1. */
-export function personaForWeek<T>(personas: readonly T[], weekNumber: number): T {
+export function findPersonaForWeek<T>(personas: readonly T[], weekNumber: number): T {
   invariant(personas.length > 0, 'A week needs at least one persona to choose from');
   const position = (weekNumber - 1) % personas.length;
-  return present(personas.at(position), 'the persona of the week');
+  return ensurePresent(personas.at(position), 'the persona of the week');
 }

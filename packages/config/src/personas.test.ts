@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 import { loadPersonas } from './personas.ts';
 
-function personaText(name: string): string {
+function buildPersonaText(name: string): string {
   return [
     `name: ${name}`,
     'description: One sentence',
@@ -19,7 +19,7 @@ function personaText(name: string): string {
   ].join('\n');
 }
 
-async function folderOf(files: Record<string, string>): Promise<string> {
+async function createFolder(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-personas-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
@@ -27,9 +27,9 @@ async function folderOf(files: Record<string, string>): Promise<string> {
 }
 
 test('personas come in the order of their file names, other files are left alone', async () => {
-  const folder = await folderOf({
-    'b.yaml': personaText('Second'),
-    'a.yaml': personaText('First'),
+  const folder = await createFolder({
+    'b.yaml': buildPersonaText('Second'),
+    'a.yaml': buildPersonaText('First'),
     'README.md': '# personas',
   });
   const personas = await loadPersonas(folder);
@@ -38,9 +38,9 @@ test('personas come in the order of their file names, other files are left alone
 });
 
 test('mistakes of all files are reported as file:line: field', async () => {
-  const folder = await folderOf({
-    'a.yaml': personaText('A').replace('max_bet_percentage: 8', 'max_bet_percentage: 80'),
-    'b.yaml': personaText('B').replace('version: "1.0"\n', ''),
+  const folder = await createFolder({
+    'a.yaml': buildPersonaText('A').replace('max_bet_percentage: 8', 'max_bet_percentage: 80'),
+    'b.yaml': buildPersonaText('B').replace('version: "1.0"\n', ''),
   });
   await expect(loadPersonas(folder)).rejects.toMatchObject({
     code: 'PERSONA_INVALID',
@@ -49,7 +49,7 @@ test('mistakes of all files are reported as file:line: field', async () => {
 });
 
 test('a name that is used twice is refused at its second place', async () => {
-  const folder = await folderOf({ 'a.yaml': personaText('Same'), 'b.yaml': personaText('Same') });
+  const folder = await createFolder({ 'a.yaml': buildPersonaText('Same'), 'b.yaml': buildPersonaText('Same') });
   await expect(loadPersonas(folder)).rejects.toMatchObject({
     code: 'PERSONA_INVALID',
     message: expect.stringMatching(/b\.yaml:1: name: "Same" is already the name of .*a\.yaml$/),
@@ -57,7 +57,7 @@ test('a name that is used twice is refused at its second place', async () => {
 });
 
 test('a folder without personas or no folder at all is an error that names it', async () => {
-  const empty = await folderOf({});
+  const empty = await createFolder({});
   await expect(loadPersonas(empty)).rejects.toMatchObject({
     code: 'PERSONA_INVALID',
     message: expect.stringMatching(/has no \.yaml file/),

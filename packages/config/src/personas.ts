@@ -24,22 +24,22 @@ export async function loadPersonas(directory: string): Promise<readonly LoadedPe
     })),
   );
   const files: PersonaFile[] = [];
-  const mistakes: string[] = [];
+  const issues: string[] = [];
   for (const { file, result } of results) {
     if (result.ok) files.push({ file, ...result.value });
-    else mistakes.push(...result.error.map(({ line, message }) => `${file}:${line}: ${message}`));
+    else issues.push(...result.error.map(({ line, message }) => `${file}:${line}: ${message}`));
   }
-  mistakes.push(...findRepeatedNames(files));
-  if (mistakes.length > 0) throw invalid(mistakes.join('\n'));
+  issues.push(...findRepeatedNames(files));
+  if (issues.length > 0) throw createPersonaError(issues.join('\n'));
   return files.map(({ file, config }) => ({ file, config }));
 }
 
 async function listYamlFiles(directory: string): Promise<string[]> {
   const entries = await readdir(directory).catch((cause: unknown) => {
-    throw invalid(`${directory}: the personas folder cannot be read; COLISEUM_PERSONAS_DIR names it`, cause);
+    throw createPersonaError(`${directory}: the personas folder cannot be read; COLISEUM_PERSONAS_DIR names it`, cause);
   });
   const names = entries.filter((name) => /\.ya?ml$/.test(name)).toSorted();
-  if (names.length === 0) throw invalid(`${directory}: the personas folder has no .yaml file`);
+  if (names.length === 0) throw createPersonaError(`${directory}: the personas folder has no .yaml file`);
   return names;
 }
 
@@ -50,6 +50,6 @@ function findRepeatedNames(files: readonly PersonaFile[]): string[] {
   });
 }
 
-function invalid(message: string, cause?: unknown): AppError {
+function createPersonaError(message: string, cause?: unknown): AppError {
   return new AppError({ code: 'PERSONA_INVALID', message, cause });
 }

@@ -10,20 +10,20 @@ export type ServiceModes = {
   readonly exhibition: boolean;
 };
 
-type Keys = Pick<Environment, 'openRouterApiKey' | 'exaApiKey' | 'kalshiBaseUrls' | 'exhibition'>;
+type ServiceSettings = Pick<Environment, 'openRouterApiKey' | 'exaApiKey' | 'kalshiBaseUrls' | 'exhibition'>;
 
 /**
  * Which services are real: each one when its key is set. Kalshi needs no key, so it is real when an address is given
  * or when both others are real. `exhibition` follows, unless the environment says it outright.
  */
-export function serviceModes(environment: Keys): ServiceModes {
-  const openRouter = modeFor(environment.openRouterApiKey !== undefined);
-  const exa = modeFor(environment.exaApiKey !== undefined);
-  const kalshi = modeFor(environment.kalshiBaseUrls !== undefined || (openRouter === 'real' && exa === 'real'));
+export function resolveServiceModes(environment: ServiceSettings): ServiceModes {
+  const openRouter = toServiceMode(environment.openRouterApiKey !== undefined);
+  const exa = toServiceMode(environment.exaApiKey !== undefined);
+  const kalshi = toServiceMode(environment.kalshiBaseUrls !== undefined || (openRouter === 'real' && exa === 'real'));
   const exhibition = environment.exhibition ?? [kalshi, openRouter, exa].includes('simulated');
   return { kalshi, openRouter, exa, exhibition };
 }
 
-function modeFor(isReal: boolean): ServiceMode {
+function toServiceMode(isReal: boolean): ServiceMode {
   return isReal ? 'real' : 'simulated';
 }

@@ -2,12 +2,12 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import { startWireServer } from '@coliseum/local-stack/wire/wire-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectDatabase } from './connect.ts';
+import { getTestServerUrl } from './testing/get-test-server-url.ts';
 import { openTestDatabase, startTestServer, type TestDatabase } from './testing/open-test-database.ts';
-import { testServerUrl } from './testing/test-server-url.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
 });
 afterAll(() => opened.close());
 
@@ -53,7 +53,7 @@ test('an option that the driver does not know is refused without the password', 
 });
 
 test('a database that was never migrated is named as such, and answers a ping', async () => {
-  const server = await startTestServer(testServerUrl());
+  const server = await startTestServer(getTestServerUrl());
   const empty = await connectDatabase({ url: server.url, databaseName: `test_${opened.database.newId()}` });
   await empty.ping();
   await expect(empty.verify()).rejects.toThrow('collection agents is missing');
@@ -62,7 +62,7 @@ test('a database that was never migrated is named as such, and answers a ping', 
 });
 
 test('ids come from the factory that was given', async () => {
-  const server = await startTestServer(testServerUrl());
+  const server = await startTestServer(getTestServerUrl());
   const database = await connectDatabase({ url: server.url, ids: () => '00000000000000000000000a' });
   expect(database.newId()).toBe('00000000000000000000000a');
   await database.close();

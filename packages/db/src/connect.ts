@@ -41,20 +41,20 @@ async function openClient(connection: ConnectionUrl): Promise<MongoClient> {
     await client.connect();
     const hello = await client.db(connection.databaseName).command({ hello: 1 });
     // A replica set has a name; a sharded cluster's router says `isdbgrid`. Both can run transactions.
-    if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') throw notReplicaSet(connection);
+    if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') throw createNotReplicaSetError(connection);
     return client;
   } catch (error) {
     await client.close();
     if (error instanceof AppError) throw error;
-    throw unavailable(connection, error);
+    throw createUnavailableError(connection, error);
   }
 }
 
 function createClient({ url, redacted }: ConnectionUrl): MongoClient {
   try {
     return new MongoClient(url, {
-      ...unlessInUrl(url, 'serverSelectionTimeoutMS', SERVER_SELECTION_TIMEOUT_MS),
-      ...unlessInUrl(url, 'connectTimeoutMS', CONNECT_TIMEOUT_MS),
+      ...buildDefaultOption(url, 'serverSelectionTimeoutMS', SERVER_SELECTION_TIMEOUT_MS),
+      ...buildDefaultOption(url, 'connectTimeoutMS', CONNECT_TIMEOUT_MS),
       appName: 'coliseum',
     });
   } catch {
@@ -67,11 +67,11 @@ function createClient({ url, redacted }: ConnectionUrl): MongoClient {
 }
 
 /** The driver prefers what it is given here to what the URL says. */
-function unlessInUrl(url: string, option: string, value: number): Readonly<Record<string, number>> {
+function buildDefaultOption(url: string, option: string, value: number): Readonly<Record<string, number>> {
   return new RegExp(`[?&]${option}=`, 'i').test(url) ? {} : { [option]: value };
 }
 
-function unavailable({ redacted }: ConnectionUrl, cause: unknown): AppError {
+function createUnavailableError({ redacted }: ConnectionUrl, cause: unknown): AppError {
   return new AppError({
     code: 'DATABASE_UNAVAILABLE',
     message: `MongoDB at ${redacted} does not answer. Check that it runs and that MONGODB_URL is right.`,
@@ -81,7 +81,7 @@ function unavailable({ redacted }: ConnectionUrl, cause: unknown): AppError {
   });
 }
 
-function notReplicaSet({ redacted }: ConnectionUrl): AppError {
+function createNotReplicaSetError({ redacted }: ConnectionUrl): AppError {
   return new AppError({
     code: 'DATABASE_NOT_REPLICA_SET',
     message: `MongoDB at ${redacted} is not a replica set, so it cannot run transactions. Start it with --replSet rs0 and run rs.initiate() once.`,

@@ -8,7 +8,7 @@ import { verifyDatabase } from './migrations/verify-database.ts';
 import { createRepositories, type Repositories } from './repositories/create-repositories.ts';
 import { createDefaultAgents } from './seed/default-agents.ts';
 import { seedAgents } from './seed/seed-agents.ts';
-import { createRetry, once } from './session/retry-unavailable.ts';
+import { createRetry, runOnce } from './session/retry-unavailable.ts';
 import { runTransaction } from './session/run-transaction.ts';
 import { createPrismaContext, createStore, type Store } from './store.ts';
 
@@ -51,7 +51,7 @@ export function createDatabase({ client, databaseName, newId, now, sleep }: Data
     // What a transaction started may outlive it, and takes its scope along; an ended one is not joined.
     if (joined?.isOpen === true) return work(joined);
     return runTransaction({ client, sleep }, (session) => {
-      const store = createStore(prisma, db, { session, retry: once });
+      const store = createStore(prisma, db, { session, retry: runOnce });
       const repositories = createRepositories({ store, newId, runAtomically: (inner) => inner(store) });
       const scope = { store, repositories, isOpen: true };
       return currentScope.run(scope, () => work(scope)).finally(() => (scope.isOpen = false));

@@ -27,7 +27,7 @@ export type Store = {
    * How many documents a collection has, for showing. Outside a transaction it is the server's own figure, which costs
    * nothing and may be off by the last minute's writes after a server was killed.
    */
-  readonly sizeOf: (collection: string) => Promise<number>;
+  readonly estimateSize: (collection: string) => Promise<number>;
 };
 
 /** The contract read and checked once; stores for transactions are made from it by the thousand. */
@@ -62,7 +62,7 @@ export function createStore(prisma: PrismaContext, db: Db, { session, retry }: S
     read,
     write: guarded,
     count,
-    sizeOf: (name) =>
+    estimateSize: (name) =>
       session === undefined ? retry(() => guarded.collection(name).estimatedDocumentCount()) : count(name, {}),
   };
 }

@@ -4,7 +4,7 @@ import { amendAgentBet } from './amend-agent-bet.ts';
 import { InvariantError } from './assert.ts';
 import { BetResult } from './bet.ts';
 import { commitBet, settleAgentBet } from './statistics.ts';
-import { testAgent, testBet } from './testing/test-models.ts';
+import { buildTestAgent, buildTestBet } from './testing/test-models.ts';
 
 const at = new Date('2026-03-03T16:00:00Z');
 const later = new Date('2026-03-06T02:00:00Z');
@@ -16,14 +16,14 @@ const anyEnd = fc
 test('an agent after an amendment is as if the last word had been the first', () => {
   fc.assert(
     fc.property(anyEnd, anyEnd, anyEnd, (other, first, last) => {
-      const [earlier, bet] = [testBet({ id: '1'.repeat(24) }), testBet()];
-      const committed = commitBet(commitBet(testAgent(), earlier, at), bet, at);
+      const [earlier, bet] = [buildTestBet({ id: '1'.repeat(24) }), buildTestBet()];
+      const committed = commitBet(commitBet(buildTestAgent(), earlier, at), bet, at);
       const before = settleAgentBet(committed, earlier, { ...other, at });
       const settled = settleAgentBet(before, bet, { ...first, at });
       const { largestWinCents, largestLossCents } = before.stats;
-      const amended = amendAgentBet(settled, testBet({ outcome: first.result, pnlCents: first.pnlCents }), {
+      const amended = amendAgentBet(settled, buildTestBet({ outcome: first.result, pnlCents: first.pnlCents }), {
         ...last,
-        others: { largestWinCents, largestLossCents },
+        otherExtremes: { largestWinCents, largestLossCents },
         at: later,
       });
       expect(amended).toEqual({ ...settleAgentBet(before, bet, { ...last, at }), updatedAt: later });
@@ -32,9 +32,14 @@ test('an agent after an amendment is as if the last word had been the first', ()
 });
 
 test('what was never settled cannot be amended', () => {
-  const amended = { pnlCents: 1, result: 'WIN', others: { largestWinCents: 0, largestLossCents: 0 }, at } as const;
-  expect(() => amendAgentBet(testAgent(), testBet(), amended)).toThrow(InvariantError);
-  expect(() => amendAgentBet(testAgent(), testBet({ decision: 'ABSTAIN', outcome: 'ABSTAIN' }), amended)).toThrow(
-    InvariantError,
-  );
+  const amended = {
+    pnlCents: 1,
+    result: 'WIN',
+    otherExtremes: { largestWinCents: 0, largestLossCents: 0 },
+    at,
+  } as const;
+  expect(() => amendAgentBet(buildTestAgent(), buildTestBet(), amended)).toThrow(InvariantError);
+  expect(() =>
+    amendAgentBet(buildTestAgent(), buildTestBet({ decision: 'ABSTAIN', outcome: 'ABSTAIN' }), amended),
+  ).toThrow(InvariantError);
 });

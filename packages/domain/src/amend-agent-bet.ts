@@ -17,9 +17,9 @@ const COUNTERS = { WIN: 'wins', LOSS: 'losses', EVEN: 'evens', VOID: 'voids' } a
 export function amendAgentBet(
   agent: Agent,
   bet: Bet,
-  amended: { pnlCents: number; result: BetResult; others: PnlExtremes; at: Date },
+  amended: { pnlCents: number; result: BetResult; otherExtremes: PnlExtremes; at: Date },
 ): Agent {
-  const { pnlCents, result, others, at } = amended;
+  const { pnlCents, result, otherExtremes, at } = amended;
   invariant(bet.outcome !== null && bet.outcome !== 'ABSTAIN', 'Only a settled stake can be amended');
   const changeCents = pnlCents - (bet.pnlCents ?? 0);
   const withoutOld = { ...agent.stats, [COUNTERS[bet.outcome]]: agent.stats[COUNTERS[bet.outcome]] - 1 };
@@ -30,8 +30,8 @@ export function amendAgentBet(
     stats: {
       ...withoutOld,
       [COUNTERS[result]]: withoutOld[COUNTERS[result]] + 1,
-      largestWinCents: Math.max(others.largestWinCents, pnlCents),
-      largestLossCents: Math.min(others.largestLossCents, pnlCents),
+      largestWinCents: Math.max(otherExtremes.largestWinCents, pnlCents),
+      largestLossCents: Math.min(otherExtremes.largestLossCents, pnlCents),
     },
     history: agent.history.map((entry) => (entry.betId === bet.id ? { ...entry, pnlCents, result } : entry)),
     updatedAt: at,

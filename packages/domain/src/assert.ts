@@ -14,7 +14,7 @@ export function assertNever(value: never): never {
 }
 
 /** The value, or {@link InvariantError} when it is null or undefined. For what the code before has already made sure of. */
-export function present<T>(value: T | null | undefined, what: string): T {
+export function ensurePresent<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new InvariantError(`Missing: ${what}`);
   return value;
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, daysBetween, lockTimeOf, MatchDate, matchDateOf } from './match-date.ts';
+import { addDays, daysBetween, toLockTime, MatchDate, toMatchDate } from './match-date.ts';
 
 const anyDate = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
-  .map(matchDateOf);
+  .map(toMatchDate);
 
 test('a match date is a day that a calendar has', () => {
   for (const date of ['2026-11-22', '2024-02-29', '2026-12-31']) expect(MatchDate.safeParse(date).success).toBe(true);
@@ -14,8 +14,8 @@ test('a match date is a day that a calendar has', () => {
 });
 
 test('the date of an instant is the one in UTC', () => {
-  expect(matchDateOf(new Date('2026-11-22T23:59:59.999Z'))).toBe('2026-11-22');
-  expect(matchDateOf(new Date('2026-11-22T23:30:00-05:00'))).toBe('2026-11-23');
+  expect(toMatchDate(new Date('2026-11-22T23:59:59.999Z'))).toBe('2026-11-22');
+  expect(toMatchDate(new Date('2026-11-22T23:30:00-05:00'))).toBe('2026-11-23');
 });
 
 test('adding days crosses months, years and leap days', () => {
@@ -33,7 +33,7 @@ test('adding the days between two dates leads from one to the other', () => {
 });
 
 test('a match day locks at 14:00 UTC in summer and winter, or at the minute it is told', () => {
-  expect(lockTimeOf('2026-07-01').toISOString()).toBe('2026-07-01T14:00:00.000Z');
-  expect(lockTimeOf('2026-12-01').toISOString()).toBe('2026-12-01T14:00:00.000Z');
-  expect(lockTimeOf('2026-12-01', 5).toISOString()).toBe('2026-12-01T00:05:00.000Z');
+  expect(toLockTime('2026-07-01').toISOString()).toBe('2026-07-01T14:00:00.000Z');
+  expect(toLockTime('2026-12-01').toISOString()).toBe('2026-12-01T14:00:00.000Z');
+  expect(toLockTime('2026-12-01', 5).toISOString()).toBe('2026-12-01T00:05:00.000Z');
 });

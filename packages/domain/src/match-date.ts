@@ -7,13 +7,13 @@ export const MatchDate = z.iso.date('a calendar date like 2026-11-22');
 export type MatchDate = string;
 
 /** The date of an instant, in UTC. */
-export function matchDateOf(instant: Date): MatchDate {
+export function toMatchDate(instant: Date): MatchDate {
   return instant.toISOString().slice(0, 10);
 }
 
 /** The date `days` later (negative: earlier). */
 export function addDays(date: MatchDate, days: number): MatchDate {
-  return matchDateOf(new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS));
+  return toMatchDate(new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS));
 }
 
 /** Days from `from` to `to`, negative when `to` is earlier. */
@@ -22,6 +22,6 @@ export function daysBetween(from: MatchDate, to: MatchDate): number {
 }
 
 /** The instant a match day starts: its date at `minuteOfDay` (840 = 14:00 UTC = 09:00 EST, all year). */
-export function lockTimeOf(date: MatchDate, minuteOfDay = 840): Date {
+export function toLockTime(date: MatchDate, minuteOfDay = 840): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) + minuteOfDay * 60_000);
 }

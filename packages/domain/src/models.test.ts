@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { Bet } from './bet.ts';
 import { Id } from './id.ts';
-import { ledgerKey } from './ledger-entry.ts';
+import { buildLedgerKey } from './ledger-entry.ts';
 import { PersonaConfig } from './persona.ts';
-import { testBet } from './testing/test-models.ts';
+import { buildTestBet } from './testing/test-models.ts';
 
 test('a bet survives its schema unchanged', () => {
-  const bet = testBet();
+  const bet = buildTestBet();
   expect(Bet.parse(bet)).toEqual(bet);
 });
 
@@ -19,7 +19,7 @@ test.each([
   ['a negative fee', { feeCents: -1 }],
   ['an id that is no id', { agentId: 'agent-1' }],
 ])('a bet with %s is refused', (_, wrong) => {
-  expect(Bet.safeParse({ ...testBet(), ...wrong }).success).toBe(false);
+  expect(Bet.safeParse({ ...buildTestBet(), ...wrong }).success).toBe(false);
 });
 
 test('an id is 24 hexadecimal digits in lower case', () => {
@@ -45,12 +45,17 @@ test('a persona may not ask for more than the arena allows, nor for fields nobod
 });
 
 test('ledger keys differ by kind and subject', () => {
-  expect(ledgerKey('opening', 'a')).toBe('opening_a');
-  expect(new Set([ledgerKey('reserve', 'a'), ledgerKey('settlement', 'a'), ledgerKey('reserve', 'b')]).size).toBe(3);
+  expect(buildLedgerKey('opening', 'a')).toBe('opening_a');
+  expect(
+    new Set([buildLedgerKey('reserve', 'a'), buildLedgerKey('settlement', 'a'), buildLedgerKey('reserve', 'b')]).size,
+  ).toBe(3);
 });
 
 test('an amendment takes a settlement back and posts another under keys of its own', () => {
-  expect(ledgerKey('settlement', 'a')).toBe('settlement_a');
-  expect([ledgerKey('reversal', 'a', 1), ledgerKey('settlement', 'a', 1)]).toEqual(['reversal_a_1', 'settlement_a_1']);
-  expect(ledgerKey('settlement', 'a', 2)).toBe('settlement_a_2');
+  expect(buildLedgerKey('settlement', 'a')).toBe('settlement_a');
+  expect([buildLedgerKey('reversal', 'a', 1), buildLedgerKey('settlement', 'a', 1)]).toEqual([
+    'reversal_a_1',
+    'settlement_a_1',
+  ]);
+  expect(buildLedgerKey('settlement', 'a', 2)).toBe('settlement_a_2');
 });

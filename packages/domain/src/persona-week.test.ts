@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from './match-date.ts';
-import { personaWeekAt } from './persona-week.ts';
+import { findPersonaWeek } from './persona-week.ts';
 
 test('week 1 starts on Monday 1 January 2024 at midnight EST', () => {
-  expect(personaWeekAt(new Date('2024-01-01T05:00:00Z'))).toEqual({
+  expect(findPersonaWeek(new Date('2024-01-01T05:00:00Z'))).toEqual({
     weekNumber: 1,
     startsAt: new Date('2024-01-01T05:00:00Z'),
     endsAt: new Date('2024-01-08T05:00:00Z'),
@@ -14,8 +14,8 @@ test('week 1 starts on Monday 1 January 2024 at midnight EST', () => {
 });
 
 test('the week changes on Monday at 05:00 UTC and not a millisecond earlier', () => {
-  const before = personaWeekAt(new Date('2026-11-23T04:59:59.999Z'));
-  const after = personaWeekAt(new Date('2026-11-23T05:00:00.000Z'));
+  const before = findPersonaWeek(new Date('2026-11-23T04:59:59.999Z'));
+  const after = findPersonaWeek(new Date('2026-11-23T05:00:00.000Z'));
   expect(before.endDate).toBe('2026-11-22');
   expect(after.startDate).toBe('2026-11-23');
   expect(after.weekNumber).toBe(before.weekNumber + 1);
@@ -25,11 +25,11 @@ test('every instant lies in its week, weeks follow without a gap and start on Mo
   const anyInstant = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
   fc.assert(
     fc.property(anyInstant, (instant) => {
-      const week = personaWeekAt(instant);
+      const week = findPersonaWeek(instant);
       expect(week.startsAt <= instant && instant < week.endsAt).toBe(true);
       expect(week.startsAt.getUTCDay()).toBe(1);
       expect(addDays(week.startDate, 6)).toBe(week.endDate);
-      expect(personaWeekAt(week.endsAt)).toMatchObject({ weekNumber: week.weekNumber + 1, startsAt: week.endsAt });
+      expect(findPersonaWeek(week.endsAt)).toMatchObject({ weekNumber: week.weekNumber + 1, startsAt: week.endsAt });
     }),
   );
 });

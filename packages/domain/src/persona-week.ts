@@ -1,4 +1,4 @@
-import { addDays, matchDateOf, type MatchDate } from './match-date.ts';
+import { addDays, toMatchDate, type MatchDate } from './match-date.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 /** Monday 1 January 2024, 00:00 EST: the start of week 1. */
@@ -15,10 +15,10 @@ export type PersonaWeekSpan = {
 };
 
 /** The persona week an instant lies in: Monday 05:00 UTC (00:00 EST) inclusive to the next, exclusive. */
-export function personaWeekAt(instant: Date): PersonaWeekSpan {
+export function findPersonaWeek(instant: Date): PersonaWeekSpan {
   const index = Math.floor((instant.getTime() - FIRST_WEEK_START_MS) / WEEK_MS);
   const startsAt = new Date(FIRST_WEEK_START_MS + index * WEEK_MS);
-  const startDate = matchDateOf(startsAt);
+  const startDate = toMatchDate(startsAt);
   return {
     weekNumber: index + 1,
     startsAt,

@@ -6,7 +6,7 @@ import {
   MICROS_PER_UNIT,
   parseMicros,
   probabilityToMicros,
-  sidePriceMicros,
+  computeSidePriceMicros,
   toMicros,
 } from './price.ts';
 
@@ -63,8 +63,8 @@ test('a probability is rounded to the nearest micro and refused outside 0 to 1',
 test('YES and NO together cost one dollar', () => {
   fc.assert(
     fc.property(anyMicros, (micros) => {
-      expect(sidePriceMicros('YES', micros)).toBe(micros);
-      expect(sidePriceMicros('YES', micros) + sidePriceMicros('NO', micros)).toBe(MICROS_PER_UNIT);
+      expect(computeSidePriceMicros('YES', micros)).toBe(micros);
+      expect(computeSidePriceMicros('YES', micros) + computeSidePriceMicros('NO', micros)).toBe(MICROS_PER_UNIT);
     }),
   );
 });

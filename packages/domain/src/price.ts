@@ -41,6 +41,6 @@ export function probabilityToMicros(probability: number): number | null {
 }
 
 /** The price of one side in micros: NO costs one dollar less the YES price. */
-export function sidePriceMicros(side: 'YES' | 'NO', yesPriceMicros: number): number {
+export function computeSidePriceMicros(side: 'YES' | 'NO', yesPriceMicros: number): number {
   return side === 'YES' ? yesPriceMicros : MICROS_PER_UNIT - yesPriceMicros;
 }

@@ -12,7 +12,7 @@ export type SeededRandom = {
 
 /** xoshiro128** 1.1 (Blackman & Vigna 2021), seeded from text by FNV-1a and the MurmurHash3 finaliser (scoring.md S7.1). */
 export function createSeededRandom(seed: string): SeededRandom {
-  let [s0, s1, s2, s3] = seedState(seed);
+  let [s0, s1, s2, s3] = deriveSeedState(seed);
   const next = (): number => {
     const output = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
     const t = s1 << 9;
@@ -28,7 +28,7 @@ export function createSeededRandom(seed: string): SeededRandom {
 }
 
 /** The generator's four state words for a seed. */
-export function seedState(seed: string): [number, number, number, number] {
+export function deriveSeedState(seed: string): [number, number, number, number] {
   const hash = fnv1a32(seed);
   const word = (k: number): number => finalise((hash + Math.imul(k, MULTIPLIER)) | 0);
   return [word(1), word(2), word(3), word(4)];

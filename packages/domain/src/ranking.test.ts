@@ -4,7 +4,7 @@ import { rankByScore } from './ranking.ts';
 
 type Entry = { readonly id: string; readonly score: number };
 
-function placesOf(scores: readonly number[]): number[] {
+function toPlaces(scores: readonly number[]): number[] {
   const entries = scores.map((score, index) => ({ id: `agent-${index}`, score }));
   return rankByScore(entries, ({ score }) => score).map(({ rank }) => rank);
 }
@@ -18,7 +18,7 @@ test.each([
   ['all equal', [7, 7, 7], [1, 1, 1]],
   ['losses', [-1, 0, -1], [1, 2, 2]],
 ])('%s: scores %j take the places %j', (_, scores, places) => {
-  expect(placesOf(scores)).toEqual(places);
+  expect(toPlaces(scores)).toEqual(places);
 });
 
 test('inside a tie the order is by id, capitals first', () => {
@@ -30,14 +30,14 @@ test('a place is one more than the number of better scores, in whatever order th
   const anyEntries = fc.uniqueArray(fc.record({ id: fc.string(), score: fc.integer({ min: -3, max: 3 }) }), {
     selector: ({ id }) => id,
   });
-  const scoreOf = ({ score }: Entry): number => score;
+  const getScore = ({ score }: Entry): number => score;
   fc.assert(
     fc.property(anyEntries, (entries) => {
-      const ranked = rankByScore(entries, scoreOf);
+      const ranked = rankByScore(entries, getScore);
       for (const { item, rank } of ranked) {
         expect(rank).toBe(1 + entries.filter(({ score }) => score > item.score).length);
       }
-      expect(rankByScore(entries.toReversed(), scoreOf)).toEqual(ranked);
+      expect(rankByScore(entries.toReversed(), getScore)).toEqual(ranked);
     }),
   );
 });

@@ -4,13 +4,13 @@ export type Ranked<T> = { readonly item: T; readonly rank: number };
 /** Competition ranking, highest score first; inside a tie by id, which gives no place away (scoring.md S8). */
 export function rankByScore<T extends { readonly id: string }>(
   items: readonly T[],
-  scoreOf: (item: T) => number,
+  getScore: (item: T) => number,
 ): Ranked<T>[] {
-  const sorted = items.toSorted((a, b) => scoreOf(b) - scoreOf(a) || (a.id < b.id ? -1 : 1));
+  const sorted = items.toSorted((a, b) => getScore(b) - getScore(a) || (a.id < b.id ? -1 : 1));
   const ranked: Ranked<T>[] = [];
   for (const [position, item] of sorted.entries()) {
     const before = ranked[position - 1];
-    const isTied = before !== undefined && scoreOf(before.item) === scoreOf(item);
+    const isTied = before !== undefined && getScore(before.item) === getScore(item);
     ranked.push({ item, rank: isTied ? before.rank : position + 1 });
   }
   return ranked;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Agent } from './agent.ts';
 import { BetResult } from './bet.ts';
 import { commitBet, settleAgentBet } from './statistics.ts';
-import { testAgent, testBet } from './testing/test-models.ts';
+import { buildTestAgent, buildTestBet } from './testing/test-models.ts';
 
 const at = new Date('2026-03-02T16:00:00Z');
 
@@ -15,7 +15,7 @@ const anyBet = fc
     result: fc.option(fc.constantFrom(...BetResult.options)),
   })
   .map(({ stakeCents, feeCents, result }) => ({
-    bet: testBet({ amountWageredCents: stakeCents, reservedCents: stakeCents + feeCents }),
+    bet: buildTestBet({ amountWageredCents: stakeCents, reservedCents: stakeCents + feeCents }),
     result,
     pnlCents: { WIN: stakeCents - feeCents, LOSS: -stakeCents - feeCents, EVEN: -feeCents, VOID: 0 }[result ?? 'VOID'],
   }));
@@ -23,7 +23,7 @@ const anyBet = fc
 test('equity changes by the sum of the postings and reservations by the stakes still open', () => {
   fc.assert(
     fc.property(fc.array(anyBet, { maxLength: 80 }), (bets) => {
-      const committed = bets.reduce((agent, { bet }) => commitBet(agent, bet, at), testAgent());
+      const committed = bets.reduce((agent, { bet }) => commitBet(agent, bet, at), buildTestAgent());
       const settled = bets.reduce(
         (agent, { bet, result, pnlCents }) =>
           result === null ? agent : settleAgentBet(agent, bet, { pnlCents, result, at }),

@@ -1,41 +1,48 @@
 import { expect, test } from 'vitest';
 import { AGENT_HISTORY_LENGTH } from './agent.ts';
 import { InvariantError } from './assert.ts';
-import { availableCents, averageBetCents, commitBet, EMPTY_STATS, settleAgentBet, winRate } from './statistics.ts';
-import { testAgent, testBet } from './testing/test-models.ts';
+import {
+  computeAvailableCents,
+  computeAverageBetCents,
+  commitBet,
+  EMPTY_STATS,
+  settleAgentBet,
+  computeWinRate,
+} from './statistics.ts';
+import { buildTestAgent, buildTestBet } from './testing/test-models.ts';
 
 const at = new Date('2026-03-02T16:00:00Z');
 
 test('win rate and mean stake are unknown before the first bet', () => {
-  expect(winRate(EMPTY_STATS)).toBeNull();
-  expect(averageBetCents(EMPTY_STATS)).toBeNull();
+  expect(computeWinRate(EMPTY_STATS)).toBeNull();
+  expect(computeAverageBetCents(EMPTY_STATS)).toBeNull();
 });
 
 test('the win rate counts wins and losses only', () => {
-  expect(winRate({ ...EMPTY_STATS, wins: 3, losses: 1, voids: 4, evens: 5 })).toBe(0.75);
+  expect(computeWinRate({ ...EMPTY_STATS, wins: 3, losses: 1, voids: 4, evens: 5 })).toBe(0.75);
 });
 
 test('the mean stake is rounded to whole cents', () => {
-  expect(averageBetCents({ ...EMPTY_STATS, totalBets: 3, stakedCents: 500 })).toBe(167);
+  expect(computeAverageBetCents({ ...EMPTY_STATS, totalBets: 3, stakedCents: 500 })).toBe(167);
 });
 
 test('a committed bet reserves what it can lose and leaves equity alone', () => {
-  const agent = commitBet(testAgent(), testBet({ amountWageredCents: 5_000, reservedCents: 5_175 }), at);
+  const agent = commitBet(buildTestAgent(), buildTestBet({ amountWageredCents: 5_000, reservedCents: 5_175 }), at);
   expect(agent).toMatchObject({ currentBankrollCents: 10_000_000, reservedCents: 5_175, updatedAt: at });
   expect(agent.stats).toMatchObject({ totalBets: 1, stakedCents: 5_000 });
-  expect(availableCents(agent)).toBe(9_994_825);
+  expect(computeAvailableCents(agent)).toBe(9_994_825);
 });
 
 test('a chosen pass and a missing answer are counted apart and reserve nothing', () => {
-  const pass = testBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
-  const agent = commitBet(commitBet(testAgent(), pass, at), { ...pass, abstainReason: 'timeout' }, at);
+  const pass = buildTestBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
+  const agent = commitBet(commitBet(buildTestAgent(), pass, at), { ...pass, abstainReason: 'timeout' }, at);
   expect(agent.stats).toEqual({ ...EMPTY_STATS, abstentions: 1, noAnswers: 1 });
   expect(agent.reservedCents).toBe(0);
 });
 
 test('a settled bet releases its reservation, moves equity and is remembered', () => {
-  const bet = testBet({ amountWageredCents: 5_000, reservedCents: 5_000 });
-  const agent = settleAgentBet(commitBet(testAgent(), bet, at), bet, { pnlCents: 4_300, result: 'WIN', at });
+  const bet = buildTestBet({ amountWageredCents: 5_000, reservedCents: 5_000 });
+  const agent = settleAgentBet(commitBet(buildTestAgent(), bet, at), bet, { pnlCents: 4_300, result: 'WIN', at });
   expect(agent).toMatchObject({ currentBankrollCents: 10_004_300, reservedCents: 0, totalPnlCents: 4_300 });
   expect(agent.stats).toMatchObject({ wins: 1, losses: 0, largestWinCents: 4_300, largestLossCents: 0 });
   expect(agent.history).toEqual([
@@ -52,16 +59,16 @@ test('a settled bet releases its reservation, moves equity and is remembered', (
 });
 
 test('a VOID is counted and touches neither equity nor the extremes', () => {
-  const bet = testBet({ amountWageredCents: 5_000, reservedCents: 5_000 });
-  const agent = settleAgentBet(commitBet(testAgent(), bet, at), bet, { pnlCents: 0, result: 'VOID', at });
+  const bet = buildTestBet({ amountWageredCents: 5_000, reservedCents: 5_000 });
+  const agent = settleAgentBet(commitBet(buildTestAgent(), bet, at), bet, { pnlCents: 0, result: 'VOID', at });
   expect(agent).toMatchObject({ currentBankrollCents: 10_000_000, reservedCents: 0, totalPnlCents: 0 });
   expect(agent.stats).toMatchObject({ voids: 1, wins: 0, losses: 0, evens: 0 });
 });
 
 test('only the newest bets stay in the history', () => {
-  let agent = testAgent();
+  let agent = buildTestAgent();
   for (let number = 1; number <= AGENT_HISTORY_LENGTH + 2; number += 1) {
-    const bet = testBet({ amountWageredCents: 100 + number, reservedCents: 100 + number });
+    const bet = buildTestBet({ amountWageredCents: 100 + number, reservedCents: 100 + number });
     agent = settleAgentBet(commitBet(agent, bet, at), bet, { pnlCents: -1, result: 'LOSS', at });
   }
   expect(agent.history).toHaveLength(AGENT_HISTORY_LENGTH);
@@ -70,6 +77,6 @@ test('only the newest bets stay in the history', () => {
 });
 
 test('settling an abstention is a bug', () => {
-  const pass = testBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
-  expect(() => settleAgentBet(testAgent(), pass, { pnlCents: 0, result: 'VOID', at })).toThrow(InvariantError);
+  const pass = buildTestBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
+  expect(() => settleAgentBet(buildTestAgent(), pass, { pnlCents: 0, result: 'VOID', at })).toThrow(InvariantError);
 });

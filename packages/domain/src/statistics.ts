@@ -22,18 +22,18 @@ export const EMPTY_STATS: AgentStats = {
 };
 
 /** Share of decided bets that won, `wins / (wins + losses)`; null before the first (scoring.md S5.2 `hitRate`). */
-export function winRate(stats: AgentStats): number | null {
+export function computeWinRate(stats: AgentStats): number | null {
   const decided = stats.wins + stats.losses;
   return decided === 0 ? null : stats.wins / decided;
 }
 
 /** Mean stake in whole cents, halves up; null before the first bet. */
-export function averageBetCents(stats: AgentStats): number | null {
+export function computeAverageBetCents(stats: AgentStats): number | null {
   return stats.totalBets === 0 ? null : Math.round(stats.stakedCents / stats.totalBets);
 }
 
 /** What an agent may still stake: settled equity less what its open bets can lose. */
-export function availableCents(agent: Pick<Agent, 'currentBankrollCents' | 'reservedCents'>): number {
+export function computeAvailableCents(agent: Pick<Agent, 'currentBankrollCents' | 'reservedCents'>): number {
   return agent.currentBankrollCents - agent.reservedCents;
 }
 
@@ -58,7 +58,7 @@ export type StakeResult = { readonly pnlCents: number; readonly result: BetResul
 
 /** The agent after one of its bets was settled: the reservation is released, the P&L added, the history extended. */
 export function settleAgentBet(agent: Agent, bet: PlacedBet, settled: StakeResult): Agent {
-  const history = [...agent.history, historyEntryOf(bet, settled)].slice(-AGENT_HISTORY_LENGTH);
+  const history = [...agent.history, toHistoryEntry(bet, settled)].slice(-AGENT_HISTORY_LENGTH);
   return { ...agent, ...settleAccountBet(agent, bet, settled), history };
 }
 
@@ -76,7 +76,7 @@ export function settleAccountBet(account: AgentAccount, bet: PlacedBet, settled:
 }
 
 /** A settled bet as its agent's history keeps it. */
-export function historyEntryOf(bet: PlacedBet, { pnlCents, result, at }: StakeResult): AgentHistoryEntry {
+export function toHistoryEntry(bet: PlacedBet, { pnlCents, result, at }: StakeResult): AgentHistoryEntry {
   invariant(bet.decision !== 'ABSTAIN', 'An abstention has nothing to settle');
   return {
     eventId: bet.eventId,

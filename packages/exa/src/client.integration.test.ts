@@ -8,13 +8,13 @@ const fine: ScriptedAnswer = {
   body: { requestId: 'r1', answer: 'Rain is likely.', citations: [], costDollars: { total: 0.005 } },
 };
 
-function clientOf(baseUrl: string, options: Partial<ExaClientOptions> = {}): ExaClient {
+function createClient(baseUrl: string, options: Partial<ExaClientOptions> = {}): ExaClient {
   return createExaClient({ apiKey, baseUrl, sleep: async () => {}, random: () => 0.5, now: () => askedAt, ...options });
 }
 
 test('posts the question with the key in its header and returns the answer with its time', async () => {
   await using server = await startScriptedServer(() => fine);
-  const answer = await clientOf(server.url).answer({ query: 'Will it rain?', systemPrompt: 'Facts only.' });
+  const answer = await createClient(server.url).answer({ query: 'Will it rain?', systemPrompt: 'Facts only.' });
   expect(answer).toEqual({
     answer: 'Rain is likely.',
     citations: [],
@@ -34,7 +34,7 @@ test('posts the question with the key in its header and returns the answer with 
 
 test('sends no system prompt when there is none', async () => {
   await using server = await startScriptedServer(() => fine);
-  await clientOf(server.url).answer({ query: 'Will it rain?' });
+  await createClient(server.url).answer({ query: 'Will it rain?' });
   expect(server.seen[0]?.body).toEqual({ query: 'Will it rain?', stream: false, text: false });
 });
 
@@ -53,7 +53,7 @@ test.each([
   [501, 'UNABLE_TO_GENERATE_RESPONSE', 'EXA_NO_ANSWER'],
 ])('HTTP %d with tag %s is %s and is not repeated', async (status, tag, code) => {
   await using server = await startScriptedServer(() => ({ status, body: { requestId: 'r', error: 'Because.', tag } }));
-  const asking = clientOf(server.url).answer({ query: 'q' });
+  const asking = createClient(server.url).answer({ query: 'q' });
   await expect(asking).rejects.toMatchObject({
     code,
     retryable: false,
@@ -70,7 +70,7 @@ test.each([
   [502, '<html>Bad Gateway</html>', 'EXA_UNAVAILABLE'],
 ])('HTTP %d is repeated three times, then named %s', async (status, body, code) => {
   await using server = await startScriptedServer(() => ({ status, body }));
-  await expect(clientOf(server.url).answer({ query: 'q' })).rejects.toMatchObject({ code, retryable: true });
+  await expect(createClient(server.url).answer({ query: 'q' })).rejects.toMatchObject({ code, retryable: true });
   expect(server.seen).toHaveLength(4);
 });
 
@@ -79,20 +79,20 @@ test('a reduced 429 with Retry-After is waited out', async () => {
     index === 0 ? { status: 429, headers: { 'retry-after': '2' }, body: { error: 'Slow down.' } } : fine,
   );
   const delaysMs: number[] = [];
-  await clientOf(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs) }).answer({ query: 'q' });
+  await createClient(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs) }).answer({ query: 'q' });
   expect(delaysMs.filter((delayMs) => delayMs > 1_000)).toEqual([2_500]);
 });
 
 test('a hang is a timeout', async () => {
   await using server = await startScriptedServer(() => ({ kind: 'hang-in-body' }));
-  await expect(clientOf(server.url).answer({ query: 'q', timeoutMs: 30 })).rejects.toMatchObject({
+  await expect(createClient(server.url).answer({ query: 'q', timeoutMs: 30 })).rejects.toMatchObject({
     code: 'EXA_TIMEOUT',
   });
 });
 
 test('an answer without an answer breaks the contract', async () => {
   await using server = await startScriptedServer(() => ({ body: { requestId: 'r', citations: [] } }));
-  await expect(clientOf(server.url).answer({ query: 'q' })).rejects.toMatchObject({ code: 'EXA_BAD_RESPONSE' });
+  await expect(createClient(server.url).answer({ query: 'q' })).rejects.toMatchObject({ code: 'EXA_BAD_RESPONSE' });
 });
 
 test('the key is in no error, even when the service repeats it', async () => {
@@ -100,7 +100,7 @@ test('the key is in no error, even when the service repeats it', async () => {
     status: 401,
     body: { error: `Invalid API key ${apiKey}`, tag: apiKey, requestId: apiKey },
   }));
-  const error: unknown = await clientOf(server.url)
+  const error: unknown = await createClient(server.url)
     .answer({ query: 'q' })
     .catch((thrown: unknown) => thrown);
   const shown = `${String(error)} ${JSON.stringify(error)} ${error instanceof Error ? error.stack : ''}`;

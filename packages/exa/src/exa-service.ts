@@ -1,5 +1,5 @@
 import { readJson, type HttpResponse } from '@coliseum/http/http-response';
-import { safeExcerpt } from '@coliseum/http/safe-excerpt';
+import { toSafeExcerpt } from '@coliseum/http/safe-excerpt';
 import type { Refusal, ServiceProfile } from '@coliseum/http/service-profile';
 import { z } from 'zod';
 
@@ -18,11 +18,11 @@ const ErrorBody = z.object({ tag: z.string().nullish(), error: z.string().nullis
 function explainExaRefusal(response: HttpResponse, secrets: readonly string[]): Refusal {
   const { status } = response;
   const { tag, error } = ErrorBody.safeParse(readJson(response)).data ?? {};
-  const vendor = { vendorCode: safeExcerpt(tag, secrets), vendorMessage: safeExcerpt(error, secrets) };
-  return { ...vendor, ...meaningOf(status, tag ?? '') };
+  const vendor = { vendorCode: toSafeExcerpt(tag, secrets), vendorMessage: toSafeExcerpt(error, secrets) };
+  return { ...vendor, ...explainStatus(status, tag ?? '') };
 }
 
-function meaningOf(status: number, tag: string): Pick<Refusal, 'code' | 'message' | 'retryable'> {
+function explainStatus(status: number, tag: string): Pick<Refusal, 'code' | 'message' | 'retryable'> {
   if (status === 429) return { code: 'EXA_RATE_LIMITED', retryable: true, message: 'Exa asks for fewer requests.' };
   if (status === 401 || (status === 403 && tag !== 'PROHIBITED_CONTENT')) {
     return {

@@ -34,7 +34,7 @@ async function ask(timeoutMs = 5_000): Promise<ExaAnswer> {
   return client.answer({ query });
 }
 
-function disturb(kind: ExaCallKind, calls?: number[]): void {
+function injectFault(kind: ExaCallKind, calls?: number[]): void {
   simulator.setFaults([{ name: 'test', service: 'exa', kinds: [kind], ...(calls ? { calls } : {}) }]);
 }
 
@@ -53,7 +53,7 @@ test.each<[ExaCallKind, string]>([
   ['server-error', 'EXA_UNAVAILABLE'],
   ['overloaded', 'EXA_UNAVAILABLE'],
 ])('%s at every try ends as %s, without the key', async (kind, code) => {
-  disturb(kind);
+  injectFault(kind);
   const error: unknown = await ask(kind.startsWith('hang') ? 60 : 5_000).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code });
   expect(JSON.stringify(error)).not.toContain('secret');
@@ -66,7 +66,7 @@ test.each<[ExaCallKind, number]>([
   ['no-answer', 1],
   ['no-credit', 1],
 ])('after %s once the question is asked %i times', async (kind, tries) => {
-  disturb(kind, [1]);
+  injectFault(kind, [1]);
   const before = simulator.requests().length;
   const [outcome] = await Promise.allSettled([ask()]);
   expect(outcome.status).toBe(tries === 2 ? 'fulfilled' : 'rejected');
@@ -74,25 +74,25 @@ test.each<[ExaCallKind, number]>([
 });
 
 test('the wait that a rate limit asks for is known', async () => {
-  disturb('rate-limited-retry-after');
+  injectFault('rate-limited-retry-after');
   await expect(ask()).rejects.toMatchObject({ details: { retryAfterMs: 1_000 } });
 });
 
 test('an answer that is an object is kept as its JSON', async () => {
   const { answer: text } = await ask();
-  disturb('object-answer');
+  injectFault('object-answer');
   expect(JSON.parse((await ask()).answer)).toMatchObject({ summary: text });
 });
 
 test('an answer without sources is an answer', async () => {
-  disturb('no-citations');
+  injectFault('no-citations');
   const { answer, citations } = await ask();
   expect(answer.length).toBeGreaterThan(20);
   expect(citations).toEqual([]);
 });
 
 test('sources without author, date and title are kept under their host', async () => {
-  disturb('bare-citations');
+  injectFault('bare-citations');
   const { citations } = await ask();
   expect(citations.length).toBeGreaterThan(0);
   for (const citation of citations) {
@@ -101,7 +101,7 @@ test('sources without author, date and title are kept under their host', async (
 });
 
 test('a source dated after the close keeps its date, and the answer the time it was asked', async () => {
-  disturb('late-citation');
+  injectFault('late-citation');
   const { citations, askedAt } = await ask();
   expect(askedAt).toEqual(now);
   expect(citations.length).toBeGreaterThan(0);
@@ -109,6 +109,6 @@ test('a source dated after the close keeps its date, and the answer the time it 
 });
 
 test('an answer that does not state its cost is booked at the list price', async () => {
-  disturb('no-cost');
+  injectFault('no-cost');
   expect(await ask()).toMatchObject({ costMicroDollars: 5_000 });
 });

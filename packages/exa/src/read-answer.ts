@@ -1,4 +1,4 @@
-import { textOrNull } from '@coliseum/http/text-or-null';
+import { trimToNull } from '@coliseum/http/trim-to-null';
 import type { ExaAnswer, ExaCitation } from './answer.ts';
 import { carriesOdds } from './carries-odds.ts';
 import { WireCitation, type WireAnswer } from './wire.ts';
@@ -31,9 +31,9 @@ function readCitation(body: unknown): ExaCitation[] {
   return [
     {
       url: wire.url,
-      title: textOrNull(wire.title) ?? address.hostname,
+      title: trimToNull(wire.title) ?? address.hostname,
       publishedAt: readDate(wire.publishedDate),
-      author: textOrNull(wire.author),
+      author: trimToNull(wire.author),
       carriesOdds: carriesOdds(wire.url),
     },
   ];

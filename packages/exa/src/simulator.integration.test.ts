@@ -16,13 +16,13 @@ beforeAll(async () => {
 
 afterAll(async () => simulator.stop());
 
-async function anyOpenTicker(): Promise<string> {
+async function findOpenTicker(): Promise<string> {
   const response = await fetch(`${simulator.kalshiBaseUrl}/markets?status=open&mve_filter=exclude&limit=1`);
   return Markets.parse(await response.json()).markets[0].ticker;
 }
 
 test('a question about a simulated market has an answer with dated sources and a cost', async () => {
-  const query = `Key facts: how does the question stand?\nMarket ticker: ${await anyOpenTicker()}`;
+  const query = `Key facts: how does the question stand?\nMarket ticker: ${await findOpenTicker()}`;
   const answer = await exa.answer({ query });
   expect(answer.answer.length).toBeGreaterThan(20);
   expect(answer.citations.length).toBeGreaterThan(0);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { withDeadline } from './deadline.ts';
 
-const never = async (): Promise<never> => new Promise(() => {});
+const waitForever = async (): Promise<never> => new Promise(() => {});
 
 test('returns what the work returns in time', async () => {
   expect(await withDeadline({ timeoutMs: 1_000 }, async () => 7)).toEqual({ ok: true, value: 7 });
 });
 
 test('ends on time although the work ignores its signal', async () => {
-  expect(await withDeadline({ timeoutMs: 5 }, never)).toEqual({ ok: false, error: 'timeout' });
+  expect(await withDeadline({ timeoutMs: 5 }, waitForever)).toEqual({ ok: false, error: 'timeout' });
 });
 
 test('is a timeout although the abort makes the work fail with an error of its own', async () => {
@@ -28,7 +28,7 @@ test('rejects with the reason of a caller who gives up, and tells the work', asy
   let told: AbortSignal | undefined;
   const waiting = withDeadline({ timeoutMs: 60_000, signal: caller.signal }, async (signal) => {
     told = signal;
-    return never();
+    return waitForever();
   });
   caller.abort(new Error('shutting down'));
   await expect(waiting).rejects.toThrow('shutting down');

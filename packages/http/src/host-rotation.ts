@@ -1,4 +1,4 @@
-import { invariant, present } from '@coliseum/domain/assert';
+import { invariant, ensurePresent } from '@coliseum/domain/assert';
 
 export type HostRotation = {
   /** The base URL to use now, without a trailing slash. */
@@ -13,7 +13,7 @@ export function createHostRotation(baseUrls: readonly string[]): HostRotation {
   invariant(baseUrls.length > 0, 'A service has at least one base URL.');
   const hosts = baseUrls.map((url) => url.replace(/\/+$/, ''));
   let index = 0;
-  const current = (): string => present(hosts[index], 'base URL');
+  const current = (): string => ensurePresent(hosts[index], 'base URL');
   return {
     current,
     leave: (baseUrl) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts';
+import { readHttpStatus } from './read-http-status.ts';
 import type { ServiceProfile } from './service-profile.ts';
-import { statusOf } from './status-of.ts';
-import { startScriptedServer, unusedUrl, type ScriptedAnswer } from './testing/scripted-server.ts';
+import { startScriptedServer, findUnusedUrl, type ScriptedAnswer } from './testing/scripted-server.ts';
 
 const schema = z.object({ answer: z.number() });
 const fine: ScriptedAnswer = { body: { answer: 42, unheardOf: true } };
@@ -78,18 +78,18 @@ test('does not repeat a refusal that stays', async () => {
   const { client } = createSubject([server.url]);
   const error: unknown = await client.requestJson({ path: '/x', schema }).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'KALSHI_BAD_REQUEST', details: { service: 'Acme', path: '/x', status: 400 } });
-  expect(statusOf(error)).toBe(400);
+  expect(readHttpStatus(error)).toBe(400);
   expect(server.seen).toHaveLength(1);
 });
 
 test.each(['hang', 'hang-in-body'] as const)('a server that answers with a %s is a timeout', async (kind) => {
   await using server = await startScriptedServer(() => ({ kind }));
   let tries = 0;
-  const counting: typeof fetch = async (...request) => {
+  const countTries: typeof fetch = async (...request) => {
     tries += 1;
     return fetch(...request);
   };
-  const { client } = createSubject([server.url], { timeoutMs: 60, fetch: counting });
+  const { client } = createSubject([server.url], { timeoutMs: 60, fetch: countTries });
   await expect(client.requestJson({ path: '/', schema })).rejects.toMatchObject({
     code: 'KALSHI_TIMEOUT',
     retryable: true,
@@ -100,7 +100,7 @@ test.each(['hang', 'hang-in-body'] as const)('a server that answers with a %s is
 
 test('a broken connection and a dead host are named unreachable', async () => {
   await using server = await startScriptedServer(() => ({ kind: 'drop' }));
-  for (const url of [server.url, await unusedUrl()]) {
+  for (const url of [server.url, await findUnusedUrl()]) {
     const { client } = createSubject([url]);
     await expect(client.requestJson({ path: '/', schema })).rejects.toMatchObject({ code: 'KALSHI_UNAVAILABLE' });
   }
@@ -108,7 +108,7 @@ test('a broken connection and a dead host are named unreachable', async () => {
 
 test('moves to the next host when one is dead, and stays there', async () => {
   await using server = await startScriptedServer(() => fine);
-  const { client, delaysMs } = createSubject([await unusedUrl(), server.url]);
+  const { client, delaysMs } = createSubject([await findUnusedUrl(), server.url]);
   await client.requestJson({ path: '/', schema });
   await client.requestJson({ path: '/', schema });
   expect(server.seen).toHaveLength(2);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createRateLimiter } from './rate-limiter.ts';
 
 /** When each request is sent, in milliseconds, given the pauses before them. Waiting moves the clock. */
-async function sendTimes(requestsPerSecond: number, pausesMs: readonly number[]): Promise<number[]> {
+async function measureSendTimes(requestsPerSecond: number, pausesMs: readonly number[]): Promise<number[]> {
   let nowMs = 0;
   const sleep = async (delayMs: number): Promise<void> => void (nowMs += delayMs);
   const limiter = createRateLimiter({ requestsPerSecond, sleep, monotonicMs: () => nowMs });
@@ -17,22 +17,22 @@ async function sendTimes(requestsPerSecond: number, pausesMs: readonly number[])
 }
 
 test('a burst is spread evenly', async () => {
-  expect(await sendTimes(5, [0, 0, 0, 0])).toEqual([0, 200, 400, 600]);
+  expect(await measureSendTimes(5, [0, 0, 0, 0])).toEqual([0, 200, 400, 600]);
 });
 
 test('a caller that is slow enough never waits', async () => {
-  expect(await sendTimes(5, [0, 250, 300])).toEqual([0, 250, 550]);
+  expect(await measureSendTimes(5, [0, 250, 300])).toEqual([0, 250, 550]);
 });
 
 test('infinity switches the limit off', async () => {
-  expect(await sendTimes(Number.POSITIVE_INFINITY, [0, 0, 0])).toEqual([0, 0, 0]);
+  expect(await measureSendTimes(Number.POSITIVE_INFINITY, [0, 0, 0])).toEqual([0, 0, 0]);
 });
 
 test('no second holds more requests than allowed, however they arrive', async () => {
   const pauses = fc.array(fc.nat(700), { maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 20 }), pauses, async (requestsPerSecond, pausesMs) => {
-      const times = await sendTimes(requestsPerSecond, pausesMs);
+      const times = await measureSendTimes(requestsPerSecond, pausesMs);
       const busiest = Math.max(
         0,
         ...times.map((start) => times.filter((at) => at >= start && at < start + 1000).length),

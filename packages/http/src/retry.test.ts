@@ -4,7 +4,7 @@ import { withRetries } from './retry.ts';
 
 const policy = { retries: 3, baseDelayMs: 1_000, maxDelayMs: 10_000, maxRetryAfterMs: 60_000 };
 
-function fault(retryable: boolean, details: Record<string, number> = {}): AppError {
+function createFault(retryable: boolean, details: Record<string, number> = {}): AppError {
   return new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'Down.', retryable, details });
 }
 
@@ -22,7 +22,7 @@ async function run(errors: readonly unknown[]): Promise<{ outcome: unknown; dela
 }
 
 test('waits longer before each retry and returns the first success', async () => {
-  expect(await run([fault(true), fault(true), fault(true)])).toEqual({
+  expect(await run([createFault(true), createFault(true), createFault(true)])).toEqual({
     outcome: 'done',
     delaysMs: [500, 1_000, 2_000],
     tries: 4,
@@ -30,22 +30,28 @@ test('waits longer before each retry and returns the first success', async () =>
 });
 
 test('gives up after the last retry with the last error', async () => {
-  const last = fault(true);
-  expect(await run([fault(true), fault(true), fault(true), last])).toMatchObject({ outcome: last, tries: 4 });
+  const last = createFault(true);
+  expect(await run([createFault(true), createFault(true), createFault(true), last])).toMatchObject({
+    outcome: last,
+    tries: 4,
+  });
 });
 
 test.each([
-  ['an error that no repetition cures', fault(false)],
+  ['an error that no repetition cures', createFault(false)],
   ['a bug', new TypeError('x is undefined')],
 ])('does not repeat %s', async (_, error) => {
   expect(await run([error])).toEqual({ outcome: error, delaysMs: [], tries: 1 });
 });
 
 test('waits at least as long as the server asks', async () => {
-  expect(await run([fault(true, { retryAfterMs: 30_000 })])).toMatchObject({ outcome: 'done', delaysMs: [30_500] });
+  expect(await run([createFault(true, { retryAfterMs: 30_000 })])).toMatchObject({
+    outcome: 'done',
+    delaysMs: [30_500],
+  });
 });
 
 test('hands the error on when the server asks for more patience than allowed', async () => {
-  const error = fault(true, { retryAfterMs: 60_001 });
+  const error = createFault(true, { retryAfterMs: 60_001 });
   expect(await run([error])).toEqual({ outcome: error, delaysMs: [], tries: 1 });
 });

@@ -1,5 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { backoffDelayMs, type BackoffRange } from './backoff.ts';
+import { computeBackoffMs, type BackoffRange } from './backoff.ts';
 import type { Sleep } from './sleep.ts';
 
 export type RetryPolicy = BackoffRange & {
@@ -29,17 +29,17 @@ export async function withRetries<T>(
     try {
       return await work(attempt);
     } catch (error) {
-      const delayMs = attempt < policy.retries ? delayBeforeRetryMs(error, attempt, dependencies) : null;
+      const delayMs = attempt < policy.retries ? computeRetryDelayMs(error, attempt, dependencies) : null;
       if (delayMs === null) throw error;
       await sleep(delayMs, signal);
     }
   }
 }
 
-function delayBeforeRetryMs(error: unknown, attempt: number, { policy, random }: RetryDependencies): number | null {
+function computeRetryDelayMs(error: unknown, attempt: number, { policy, random }: RetryDependencies): number | null {
   if (!isAppError(error) || !error.retryable) return null;
   const askedMs = error.details['retryAfterMs'];
-  const jitterMs = backoffDelayMs(policy, attempt, random());
+  const jitterMs = computeBackoffMs(policy, attempt, random());
   if (typeof askedMs !== 'number') return jitterMs;
   return askedMs > policy.maxRetryAfterMs ? null : askedMs + jitterMs;
 }

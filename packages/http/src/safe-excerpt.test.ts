@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safeExcerpt } from './safe-excerpt.ts';
+import { toSafeExcerpt } from './safe-excerpt.ts';
 
 test('keeps an ordinary sentence', () => {
-  expect(safeExcerpt('No endpoints found for acme/oracle-1.')).toBe('No endpoints found for acme/oracle-1.');
+  expect(toSafeExcerpt('No endpoints found for acme/oracle-1.')).toBe('No endpoints found for acme/oracle-1.');
 });
 
 test.each([
@@ -12,15 +12,15 @@ test.each([
   ['key 5d1f0c7a-9be2-4e0f-8a63-c2b17740de91 is unknown', '[secret] is unknown'],
   ['id 5d1f0c7a-9be2-4e0f-8a63-c2b17740de91', 'id [secret]'],
 ])('hides what looks like a key in %j', (text, expected) => {
-  expect(safeExcerpt(text)).toBe(expected);
+  expect(toSafeExcerpt(text)).toBe(expected);
 });
 
 test('is one line that cannot steer a terminal', () => {
-  expect(safeExcerpt('first\r\nsecond\u001b[31m\u0007third')).toBe('first second [31m third');
+  expect(toSafeExcerpt('first\r\nsecond\u001b[31m\u0007third')).toBe('first second [31m third');
 });
 
 test.each([undefined, null, 42, { error: 'x' }, '', ' \n '])('is null for %j', (text) => {
-  expect(safeExcerpt(text)).toBeNull();
+  expect(toSafeExcerpt(text)).toBeNull();
 });
 
 test('never shows our own secret, never exceeds 200 characters', () => {
@@ -29,7 +29,7 @@ test('never shows our own secret, never exceeds 200 characters', () => {
     .filter((text) => text.trim() === text && !'[secret]'.includes(text));
   fc.assert(
     fc.property(fc.string({ maxLength: 300 }), secret, fc.string({ maxLength: 300 }), (before, key, after) => {
-      const excerpt = safeExcerpt(`${before}${key}${after}`, [key]) ?? '';
+      const excerpt = toSafeExcerpt(`${before}${key}${after}`, [key]) ?? '';
       expect(excerpt.length).toBeLessThanOrEqual(200);
       expect(excerpt.includes(key)).toBe(false);
     }),

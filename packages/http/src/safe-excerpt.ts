@@ -8,7 +8,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
  * What a service said, made fit for a log: one line, at most 200 characters, our own secrets and whatever looks like a
  * key replaced. Null when nothing is left.
  */
-export function safeExcerpt(text: unknown, secrets: readonly string[] = []): string | null {
+export function toSafeExcerpt(text: unknown, secrets: readonly string[] = []): string | null {
   if (typeof text !== 'string') return null;
   let clean = text.slice(0, 4000);
   for (const secret of secrets) if (secret.length > 0) clean = clean.replaceAll(secret, '[secret]');

@@ -28,7 +28,7 @@ export type SendDependencies = {
   readonly timeoutMs: number;
 };
 
-type Details = Record<string, string | number | null>;
+type ErrorDetails = Record<string, string | number | null>;
 
 /** One try. `attempt` counts from 0: while hosts are left untried, a host's own fault is worth another try. */
 export async function sendOnce<T>(
@@ -38,7 +38,7 @@ export async function sendOnce<T>(
 ): Promise<T> {
   const { service, hosts, now } = dependencies;
   const baseUrl = hosts.current();
-  const details: Details = { service: service.name, path: request.path, host: new URL(baseUrl).host };
+  const details: ErrorDetails = { service: service.name, path: request.path, host: new URL(baseUrl).host };
   const response = await exchange(dependencies, request, baseUrl, details);
   if (response.status >= 200 && response.status < 300) return decode(service, request.schema, response, details);
 
@@ -51,7 +51,7 @@ export async function sendOnce<T>(
     details: {
       ...details,
       status: response.status,
-      ...definedOnly({
+      ...omitMissing({
         vendorCode: refusal.vendorCode,
         vendorMessage: refusal.vendorMessage,
         retryAfterMs: readRetryAfterMs(response.headers.get('retry-after'), now()),
@@ -64,12 +64,12 @@ async function exchange<T>(
   { service, hosts, fetch, headers, timeoutMs }: SendDependencies,
   request: JsonRequest<T>,
   baseUrl: string,
-  details: Details,
+  details: ErrorDetails,
 ): Promise<HttpResponse> {
   const limitMs = request.timeoutMs ?? timeoutMs;
   try {
     const outcome = await withDeadline({ timeoutMs: limitMs, signal: request.signal }, async (signal) => {
-      const response = await fetch(urlOf(baseUrl, request), { ...initOf(request, headers), signal });
+      const response = await fetch(buildUrl(baseUrl, request), { ...buildRequestInit(request, headers), signal });
       return { status: response.status, headers: response.headers, text: await response.text() };
     });
     if (outcome.ok) return outcome.value;
@@ -89,7 +89,7 @@ async function exchange<T>(
   });
 }
 
-function decode<T>(service: ServiceProfile, schema: z.ZodType<T>, response: HttpResponse, details: Details): T {
+function decode<T>(service: ServiceProfile, schema: z.ZodType<T>, response: HttpResponse, details: ErrorDetails): T {
   const json = readJson(response);
   const code = service.codes.badResponse;
   const known = { ...details, status: response.status };
@@ -104,7 +104,7 @@ function decode<T>(service: ServiceProfile, schema: z.ZodType<T>, response: Http
   throw new AppError({ code, message, details: { ...known, field } });
 }
 
-function urlOf<T>(baseUrl: string, { path, query = {} }: JsonRequest<T>): string {
+function buildUrl<T>(baseUrl: string, { path, query = {} }: JsonRequest<T>): string {
   const url = new URL(baseUrl + path);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, String(value));
@@ -112,7 +112,10 @@ function urlOf<T>(baseUrl: string, { path, query = {} }: JsonRequest<T>): string
   return url.href;
 }
 
-function initOf<T>({ method = 'GET', body }: JsonRequest<T>, headers: Readonly<Record<string, string>>): RequestInit {
+function buildRequestInit<T>(
+  { method = 'GET', body }: JsonRequest<T>,
+  headers: Readonly<Record<string, string>>,
+): RequestInit {
   const base = { accept: 'application/json', ...headers };
   // A redirect would carry custom key headers to another host: it is refused like any other status.
   if (body === undefined) return { method, headers: base, redirect: 'manual' };
@@ -120,8 +123,8 @@ function initOf<T>({ method = 'GET', body }: JsonRequest<T>, headers: Readonly<R
   return { method, headers: json, body: JSON.stringify(body), redirect: 'manual' };
 }
 
-function definedOnly(details: Record<string, string | number | null | undefined>): Details {
-  const known: Details = {};
+function omitMissing(details: Record<string, string | number | null | undefined>): ErrorDetails {
+  const known: ErrorDetails = {};
   for (const [name, value] of Object.entries(details)) if (value !== undefined && value !== null) known[name] = value;
   return known;
 }

@@ -9,7 +9,7 @@ export type Refusal = {
   readonly retryable: boolean;
   /** Whether the fault may be the host's: another base URL is tried next, where there is one. */
   readonly hostFault?: boolean;
-  /** The service's own word for it, and its sentence: see `safeExcerpt`. */
+  /** The service's own word for it, and its sentence: see `toSafeExcerpt`. */
   readonly vendorCode?: string | null;
   readonly vendorMessage?: string | null;
 };

@@ -1,18 +1,18 @@
-import { startScriptedServer, type ScriptedAnswer, type SeenRequest } from '@coliseum/http/testing/scripted-server';
+import { startScriptedServer, type ScriptedAnswer, type ReceivedRequest } from '@coliseum/http/testing/scripted-server';
 import { expect, test } from 'vitest';
 import { createKalshiClient, type KalshiClient, type KalshiClientOptions } from './client.ts';
-import { wireEvent, wireFinalizedMarket, wireMarket } from './testing/wire-market.ts';
+import { buildWireEvent, buildFinalizedWireMarket, buildWireMarket } from './testing/wire-market.ts';
 
 const notFound: ScriptedAnswer = { status: 404, body: { error: { code: 'not_found', message: 'not found' } } };
 const window = { closesAfter: new Date('2026-12-01T14:00:00Z'), closesBefore: new Date('2026-12-02T14:00:00Z') };
 
-function clientOf(baseUrl: string, options: Partial<KalshiClientOptions> = {}): KalshiClient {
+function createClient(baseUrl: string, options: Partial<KalshiClientOptions> = {}): KalshiClient {
   const fast = { requestsPerSecond: Number.POSITIVE_INFINITY, sleep: async () => {}, random: () => 0 };
   return createKalshiClient({ baseUrls: [baseUrl], ...fast, ...options });
 }
 
 /** Serves one-event pages; the cursor is the number of the next page. */
-function pages(...events: readonly unknown[]): (request: SeenRequest) => ScriptedAnswer {
+function servePage(...events: readonly unknown[]): (request: ReceivedRequest) => ScriptedAnswer {
   return ({ query }) => {
     const page = Number(query.get('cursor') ?? '0');
     const cursor = page + 1 < events.length ? String(page + 1) : '';
@@ -21,19 +21,23 @@ function pages(...events: readonly unknown[]): (request: SeenRequest) => Scripte
 }
 
 test('reads every page of the open events and keeps what closes in the window', async () => {
-  const lateGame = wireMarket({
+  const lateGame = buildWireMarket({
     ticker: 'KXGAME-1',
     close_time: '2026-12-16T00:00:00Z',
     expected_expiration_time: '2026-12-02T03:00:00Z',
   });
-  const later = wireMarket({ ticker: 'KXLATER-1', close_time: '2026-12-02T14:00:01Z' });
-  const atTheEnd = wireMarket({ ticker: 'KXEND-1', close_time: '2026-12-02T14:00:00Z' });
-  const atTheStart = wireMarket({ ticker: 'KXSTART-1', close_time: '2026-12-01T14:00:00Z' });
-  const halted = wireMarket({ ticker: 'KXHALTED-1', status: 'inactive' });
+  const later = buildWireMarket({ ticker: 'KXLATER-1', close_time: '2026-12-02T14:00:01Z' });
+  const atTheEnd = buildWireMarket({ ticker: 'KXEND-1', close_time: '2026-12-02T14:00:00Z' });
+  const atTheStart = buildWireMarket({ ticker: 'KXSTART-1', close_time: '2026-12-01T14:00:00Z' });
+  const halted = buildWireMarket({ ticker: 'KXHALTED-1', status: 'inactive' });
   await using server = await startScriptedServer(
-    pages(wireEvent([wireMarket(), lateGame]), wireEvent([later, atTheEnd]), wireEvent([atTheStart, halted])),
+    servePage(
+      buildWireEvent([buildWireMarket(), lateGame]),
+      buildWireEvent([later, atTheEnd]),
+      buildWireEvent([atTheStart, halted]),
+    ),
   );
-  const candidates = await clientOf(server.url).listCandidates(window);
+  const candidates = await createClient(server.url).listCandidates(window);
   expect(candidates.map(({ market }) => market.ticker)).toEqual(['KXRAINCITY-26DEC01-DEN', 'KXGAME-1', 'KXEND-1']);
   expect(candidates[0]).toMatchObject({
     event: {
@@ -53,74 +57,82 @@ test('reads every page of the open events and keeps what closes in the window', 
 });
 
 test('a market that shows up on two pages is one candidate', async () => {
-  await using server = await startScriptedServer(pages(wireEvent([wireMarket()]), wireEvent([wireMarket()])));
-  expect(await clientOf(server.url).listCandidates(window)).toHaveLength(1);
+  await using server = await startScriptedServer(
+    servePage(buildWireEvent([buildWireMarket()]), buildWireEvent([buildWireMarket()])),
+  );
+  expect(await createClient(server.url).listCandidates(window)).toHaveLength(1);
 });
 
 test.each([{ cursor: '' }, { cursor: null }, {}])('the list ends with the cursor of %j', async (end) => {
   await using server = await startScriptedServer(() => ({ body: { events: [], ...end } }));
-  expect(await clientOf(server.url).listCandidates(window)).toEqual([]);
+  expect(await createClient(server.url).listCandidates(window)).toEqual([]);
   expect(server.seen).toHaveLength(1);
 });
 
 test('a cursor that comes again is an error and no endless loop', async () => {
-  await using server = await startScriptedServer(() => ({ body: { events: [wireEvent([])], cursor: 'same' } }));
-  await expect(clientOf(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_BAD_RESPONSE' });
+  await using server = await startScriptedServer(() => ({ body: { events: [buildWireEvent([])], cursor: 'same' } }));
+  await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_BAD_RESPONSE' });
 });
 
 test('asks the series once for the category of events that have none', async () => {
-  const events = [1, 2, 3].map((n) => wireEvent([wireMarket({ ticker: `KXRAIN-${n}` })], { category: undefined }));
-  const listed = pages(...events);
+  const events = [1, 2, 3].map((n) =>
+    buildWireEvent([buildWireMarket({ ticker: `KXRAIN-${n}` })], { category: undefined }),
+  );
+  const listed = servePage(...events);
   await using server = await startScriptedServer((request) =>
     request.path === '/events'
       ? listed(request)
       : { body: { series: { ticker: 'KXRAINCITY', category: 'World', tags: null } } },
   );
-  const client = clientOf(server.url);
+  const client = createClient(server.url);
   const candidates = [...(await client.listCandidates(window)), ...(await client.listCandidates(window))];
   expect(new Set(candidates.map(({ event }) => event.category))).toEqual(new Set(['World']));
   expect(server.seen.filter(({ path }) => path === '/series/KXRAINCITY')).toHaveLength(1);
 });
 
 test('does not ask for the category of an event without a candidate', async () => {
-  const event = wireEvent([wireMarket({ status: 'inactive' })], { category: '' });
-  await using server = await startScriptedServer(pages(event));
-  await clientOf(server.url).listCandidates(window);
+  const event = buildWireEvent([buildWireMarket({ status: 'inactive' })], { category: '' });
+  await using server = await startScriptedServer(servePage(event));
+  await createClient(server.url).listCandidates(window);
   expect(server.seen).toHaveLength(1);
 });
 
 test('an event whose series is unknown has the category Other', async () => {
-  const listed = pages(wireEvent([wireMarket()], { category: null }));
+  const listed = servePage(buildWireEvent([buildWireMarket()], { category: null }));
   await using server = await startScriptedServer((request) =>
     request.path === '/events' ? listed(request) : notFound,
   );
-  expect(await clientOf(server.url).listCandidates(window)).toMatchObject([{ event: { category: 'Other' } }]);
+  expect(await createClient(server.url).listCandidates(window)).toMatchObject([{ event: { category: 'Other' } }]);
 });
 
 test('one market that cannot be read costs none of the others, and is reported', async () => {
   const reported: unknown[] = [];
-  await using server = await startScriptedServer(pages(wireEvent([wireMarket({ yes_bid_dollars: 31 }), wireMarket()])));
+  await using server = await startScriptedServer(
+    servePage(buildWireEvent([buildWireMarket({ yes_bid_dollars: 31 }), buildWireMarket()])),
+  );
   const onUnreadable = (market: unknown): void => void reported.push(market);
-  expect(await clientOf(server.url).listCandidates({ ...window, onUnreadable })).toHaveLength(1);
+  expect(await createClient(server.url).listCandidates({ ...window, onUnreadable })).toHaveLength(1);
   expect(reported).toEqual([{ eventTicker: 'KXRAINCITY-26DEC01', field: 'yes_bid_dollars' }]);
 });
 
 test('a page without a single readable event is an error, not an empty day', async () => {
   await using server = await startScriptedServer(() => ({ body: { events: [{ id: 1 }], cursor: '' } }));
-  await expect(clientOf(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_BAD_RESPONSE' });
+  await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_BAD_RESPONSE' });
 });
 
 test('when no market at all can be read, the contract has changed', async () => {
-  await using server = await startScriptedServer(pages(wireEvent([{ id: 1 }, { id: 2 }])));
-  await expect(clientOf(server.url).listCandidates(window)).rejects.toMatchObject({
+  await using server = await startScriptedServer(servePage(buildWireEvent([{ id: 1 }, { id: 2 }])));
+  await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({
     code: 'KALSHI_BAD_RESPONSE',
     details: { unreadable: 2 },
   });
 });
 
 test('reads a live market, its ticker escaped', async () => {
-  await using server = await startScriptedServer(() => ({ body: { market: wireMarket({ ticker: 'KXGDP-T1.5/A' }) } }));
-  expect(await clientOf(server.url).getMarket('KXGDP-T1.5/A')).toMatchObject({
+  await using server = await startScriptedServer(() => ({
+    body: { market: buildWireMarket({ ticker: 'KXGDP-T1.5/A' }) },
+  }));
+  expect(await createClient(server.url).getMarket('KXGDP-T1.5/A')).toMatchObject({
     ticker: 'KXGDP-T1.5/A',
     status: 'active',
   });
@@ -129,9 +141,11 @@ test('reads a live market, its ticker escaped', async () => {
 
 test('looks in the archive for a market that is gone', async () => {
   await using server = await startScriptedServer(({ path }) =>
-    path.startsWith('/historical/') ? { body: { market: wireFinalizedMarket({ strike_type: undefined }) } } : notFound,
+    path.startsWith('/historical/')
+      ? { body: { market: buildFinalizedWireMarket({ strike_type: undefined }) } }
+      : notFound,
   );
-  expect(await clientOf(server.url).getOutcome('KXRAINCITY-26DEC01-DEN')).toEqual({
+  expect(await createClient(server.url).getOutcome('KXRAINCITY-26DEC01-DEN')).toEqual({
     state: 'final',
     settlementValueMicros: 1_000_000,
     settledAt: new Date('2026-12-02T15:11:08.320Z'),
@@ -140,7 +154,7 @@ test('looks in the archive for a market that is gone', async () => {
 
 test('a market in neither place is not found, and says so with its ticker', async () => {
   await using server = await startScriptedServer(() => notFound);
-  await expect(clientOf(server.url).getOutcome('KXNOPE-1')).rejects.toMatchObject({
+  await expect(createClient(server.url).getOutcome('KXNOPE-1')).rejects.toMatchObject({
     code: 'KALSHI_MARKET_NOT_FOUND',
     details: { ticker: 'KXNOPE-1' },
   });
@@ -149,7 +163,7 @@ test('a market in neither place is not found, and says so with its ticker', asyn
 
 test('an outage is not taken for a missing market', async () => {
   await using server = await startScriptedServer(() => ({ status: 503, body: '<html>Service Unavailable</html>' }));
-  await expect(clientOf(server.url).getMarket('KXRAINCITY-26DEC01-DEN')).rejects.toMatchObject({
+  await expect(createClient(server.url).getMarket('KXRAINCITY-26DEC01-DEN')).rejects.toMatchObject({
     code: 'KALSHI_UNAVAILABLE',
   });
   expect(new Set(server.seen.map(({ path }) => path))).toEqual(new Set(['/markets/KXRAINCITY-26DEC01-DEN']));
@@ -157,13 +171,13 @@ test('an outage is not taken for a missing market', async () => {
 
 test('a determined market may still change: it is pending until it is finalized', async () => {
   const lives = [
-    wireFinalizedMarket({ status: 'determined', result: 'yes' }),
-    wireFinalizedMarket({ status: 'disputed', result: 'yes' }),
-    wireFinalizedMarket({ status: 'amended', result: 'no', settlement_value_dollars: '0.0000' }),
-    wireFinalizedMarket({ result: 'no', settlement_value_dollars: '0.0000' }),
+    buildFinalizedWireMarket({ status: 'determined', result: 'yes' }),
+    buildFinalizedWireMarket({ status: 'disputed', result: 'yes' }),
+    buildFinalizedWireMarket({ status: 'amended', result: 'no', settlement_value_dollars: '0.0000' }),
+    buildFinalizedWireMarket({ result: 'no', settlement_value_dollars: '0.0000' }),
   ];
   await using server = await startScriptedServer((_, index) => ({ body: { market: lives[index] } }));
-  const client = clientOf(server.url);
+  const client = createClient(server.url);
   const outcomes = [];
   while (outcomes.length < lives.length) outcomes.push(await client.getOutcome('KXRAINCITY-26DEC01-DEN'));
   expect(outcomes).toMatchObject([
@@ -177,9 +191,9 @@ test('a determined market may still change: it is pending until it is finalized'
 test('a close that moved, either way, is read anew', async () => {
   const closes = ['2026-12-02T06:59:00Z', '2026-12-01T20:00:00.5Z', '2026-12-02T12:00:00.123456Z'];
   await using server = await startScriptedServer((_, index) => ({
-    body: { market: wireMarket({ close_time: closes[index] }) },
+    body: { market: buildWireMarket({ close_time: closes[index] }) },
   }));
-  const client = clientOf(server.url);
+  const client = createClient(server.url);
   const seen = [];
   while (seen.length < closes.length) {
     const { closeTime } = await client.getMarket('KXRAINCITY-26DEC01-DEN');
@@ -190,18 +204,18 @@ test('a close that moved, either way, is read anew', async () => {
 
 test('waits and asks again when Kalshi says too many requests', async () => {
   await using server = await startScriptedServer((_, index) =>
-    index < 2 ? { status: 429, body: { error: 'too many requests' } } : { body: { market: wireMarket() } },
+    index < 2 ? { status: 429, body: { error: 'too many requests' } } : { body: { market: buildWireMarket() } },
   );
   const delaysMs: number[] = [];
-  const client = clientOf(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs), random: () => 0.5 });
+  const client = createClient(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs), random: () => 0.5 });
   await client.getMarket('KXRAINCITY-26DEC01-DEN');
   expect(delaysMs).toEqual([250, 500]);
 });
 
 test('falls back to the other host when the first refuses this machine', async () => {
   await using first = await startScriptedServer(() => ({ status: 403, body: '<html>Forbidden</html>' }));
-  await using second = await startScriptedServer(() => ({ body: { market: wireMarket() } }));
-  const client = clientOf(first.url, { baseUrls: [first.url, second.url] });
+  await using second = await startScriptedServer(() => ({ body: { market: buildWireMarket() } }));
+  const client = createClient(first.url, { baseUrls: [first.url, second.url] });
   await client.getMarket('KXRAINCITY-26DEC01-DEN');
   await client.getMarket('KXRAINCITY-26DEC01-DEN');
   expect([first.seen.length, second.seen.length]).toEqual([1, 2]);
@@ -209,12 +223,12 @@ test('falls back to the other host when the first refuses this machine', async (
 
 test('a server that hangs is a timeout', async () => {
   await using server = await startScriptedServer(() => ({ kind: 'hang' }));
-  const client = clientOf(server.url, { timeoutMs: 40 });
+  const client = createClient(server.url, { timeoutMs: 40 });
   await expect(client.getMarket('KXRAINCITY-26DEC01-DEN')).rejects.toMatchObject({ code: 'KALSHI_TIMEOUT' });
 });
 
 test('keeps to five requests a second unless told otherwise', async () => {
-  await using server = await startScriptedServer(() => ({ body: { market: wireMarket() } }));
+  await using server = await startScriptedServer(() => ({ body: { market: buildWireMarket() } }));
   const delaysMs: number[] = [];
   const sleep = async (delayMs: number): Promise<void> => void delaysMs.push(delayMs);
   const client = createKalshiClient({ baseUrls: [server.url], sleep, monotonicMs: () => 0 });

@@ -2,7 +2,7 @@ import { createHttpClient, type HttpClientOptions } from '@coliseum/http/http-cl
 import { getMarket } from './get-market.ts';
 import { kalshiService } from './kalshi-service.ts';
 import { listCandidates, type ClosingWindow } from './list-candidates.ts';
-import { outcomeOf, type MarketOutcome } from './market-outcome.ts';
+import { toMarketOutcome, type MarketOutcome } from './market-outcome.ts';
 import type { KalshiCandidate, KalshiMarket } from './market.ts';
 import { createFindCategory } from './series-categories.ts';
 
@@ -36,6 +36,6 @@ export function createKalshiClient(options: KalshiClientOptions): KalshiClient {
   return {
     listCandidates: async (window) => listCandidates({ http, findCategory }, window),
     getMarket: async (ticker) => getMarket(http, ticker),
-    getOutcome: async (ticker) => outcomeOf(await getMarket(http, ticker)),
+    getOutcome: async (ticker) => toMarketOutcome(await getMarket(http, ticker)),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decisiveCloseTime } from './decisive-close-time.ts';
+import { findDecisiveCloseTime } from './decisive-close-time.ts';
 
 const closeTime = new Date('2026-12-11T00:15:00Z');
 
@@ -13,5 +13,5 @@ test.each([
   ['the close when nothing is expected', null, '2026-12-11T00:15:00.000Z'],
 ])('is %s', (_, expected, decisive) => {
   const expectedExpirationTime = expected === null ? null : new Date(expected);
-  expect(decisiveCloseTime({ closeTime, expectedExpirationTime }).toISOString()).toBe(decisive);
+  expect(findDecisiveCloseTime({ closeTime, expectedExpirationTime }).toISOString()).toBe(decisive);
 });

@@ -1,7 +1,7 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { KalshiCallKind } from '@coliseum/simulator/faults/fault-kinds';
 import type { FaultRuleInput } from '@coliseum/simulator/faults/fault-rule';
-import { outageScenario } from '@coliseum/simulator/faults/outage-scenario';
+import { buildOutageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createKalshiClient, type KalshiClient, type KalshiClientOptions } from './client.ts';
@@ -17,7 +17,7 @@ let kalshi: KalshiClient;
 let undisturbed: readonly KalshiCandidate[];
 let ticker: string;
 
-function clientOf(options: Partial<KalshiClientOptions> = {}): KalshiClient {
+function createClient(options: Partial<KalshiClientOptions> = {}): KalshiClient {
   return createKalshiClient({
     baseUrls: [simulator.kalshiBaseUrl],
     requestsPerSecond: Number.POSITIVE_INFINITY,
@@ -29,15 +29,15 @@ function clientOf(options: Partial<KalshiClientOptions> = {}): KalshiClient {
 
 type KalshiRule = Omit<Extract<FaultRuleInput, { service: 'kalshi' }>, 'name' | 'service'>;
 
-function disturb(rule: KalshiRule): void {
+function injectFault(rule: KalshiRule): void {
   simulator.setFaults([{ name: 'test', service: 'kalshi', ...rule }]);
 }
 
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0, seed: 'clients', clock: { mode: 'manual', now: lockTime } });
-  kalshi = clientOf();
+  kalshi = createClient();
   undisturbed = await kalshi.listCandidates(window);
-  ticker = present(undisturbed[0], 'a candidate').market.ticker;
+  ticker = ensurePresent(undisturbed[0], 'a candidate').market.ticker;
 });
 beforeEach(() => {
   simulator.setNow(lockTime);
@@ -58,8 +58,8 @@ test.each<[KalshiCallKind, string]>([
   ['not-found', 'KALSHI_MARKET_NOT_FOUND'],
   ['repeated-cursor', 'KALSHI_BAD_RESPONSE'],
 ])('%s at every try ends as %s', async (kind, code) => {
-  disturb({ kinds: [kind] });
-  const hasty = clientOf({ timeoutMs: kind.startsWith('hang') ? 60 : 5_000 });
+  injectFault({ kinds: [kind] });
+  const hasty = createClient({ timeoutMs: kind.startsWith('hang') ? 60 : 5_000 });
   const asking = kind === 'repeated-cursor' ? hasty.listCandidates(window) : hasty.getMarket(ticker);
   await expect(asking).rejects.toMatchObject({ code });
 });
@@ -72,7 +72,7 @@ test.each<[KalshiCallKind, number]>([
   ['bad-request', 1],
   ['forbidden-html', 1],
 ])('after %s once the market is asked for %i times', async (kind, tries) => {
-  disturb({ calls: [1], kinds: [kind] });
+  injectFault({ calls: [1], kinds: [kind] });
   const before = simulator.requests().length;
   const [outcome] = await Promise.allSettled([kalshi.getMarket(ticker)]);
   expect(outcome.status).toBe(tries === 2 ? 'fulfilled' : 'rejected');
@@ -81,13 +81,13 @@ test.each<[KalshiCallKind, number]>([
 
 test('both shapes of a 400 are understood', async () => {
   for (const kind of ['bad-request', 'bad-request-flat'] as const) {
-    disturb({ kinds: [kind] });
+    injectFault({ kinds: [kind] });
     await expect(kalshi.getMarket(ticker)).rejects.toMatchObject({ details: { vendorCode: 'invalid_parameters' } });
   }
 });
 
 test('with a tenth of all calls failing, retries still get every answer', async () => {
-  simulator.setFaults(outageScenario(0.1).faults ?? []);
+  simulator.setFaults(buildOutageScenario(0.1).faults ?? []);
   expect(await kalshi.listCandidates(window)).toEqual(undisturbed);
   const before = simulator.requests().length;
   const markets = await Promise.all(undisturbed.map(async ({ market }) => kalshi.getMarket(market.ticker)));
@@ -103,7 +103,7 @@ test('a host that refuses this machine is left for the next one', async () => {
     scenario: { faults: [{ name: 'refused', service: 'kalshi', kinds: ['forbidden-html'] }] },
   });
   try {
-    const client = clientOf({ baseUrls: [refusing.kalshiBaseUrl, simulator.kalshiBaseUrl] });
+    const client = createClient({ baseUrls: [refusing.kalshiBaseUrl, simulator.kalshiBaseUrl] });
     expect(await client.getMarket(ticker)).toMatchObject({ ticker });
     expect(refusing.requests()).toHaveLength(1);
   } finally {
@@ -112,7 +112,7 @@ test('a host that refuses this machine is left for the next one', async () => {
 });
 
 test.each<KalshiCallKind>(['short-page', 'no-cursor'])('the candidates are the same with every %s', async (kind) => {
-  disturb({ kinds: [kind] });
+  injectFault({ kinds: [kind] });
   const before = simulator.requests().length;
   expect(await kalshi.listCandidates(window)).toEqual(undisturbed);
   if (kind === 'short-page') expect(simulator.requests().length - before).toBeGreaterThan(5);
@@ -122,7 +122,7 @@ test.each([
   ['settles-half', { state: 'final', settlementValueMicros: 500_000 }],
   ['settles-without-value', { state: 'unresolvable' }],
 ] as const)('a market that %s is read as such', async (kind, outcome) => {
-  disturb({ kinds: [kind], market: ticker });
+  injectFault({ kinds: [kind], market: ticker });
   simulator.setNow(longAfter);
   expect(await kalshi.getOutcome(ticker)).toMatchObject(outcome);
 });
@@ -130,7 +130,7 @@ test.each([
 test('an archived market is found in the history', async () => {
   simulator.setNow(longAfter);
   const outcome = await kalshi.getOutcome(ticker);
-  disturb({ kinds: ['archived'], market: ticker });
+  injectFault({ kinds: ['archived'], market: ticker });
   expect(await kalshi.getOutcome(ticker)).toEqual(outcome);
   expect(simulator.requests().slice(-2)).toMatchObject([
     { endpoint: '/markets/:ticker', status: 404 },
@@ -144,7 +144,7 @@ test.each([
 ] as const)('a market whose determination is taken back (%s) settles only when it is final', async (kind, statuses) => {
   simulator.setNow(longAfter);
   const truth = await kalshi.getOutcome(ticker);
-  disturb({ kinds: [kind], market: ticker });
+  injectFault({ kinds: [kind], market: ticker });
   const { closeTime } = await kalshi.getMarket(ticker);
   const seen: { status: string; result: string }[] = [];
   let outcome = await kalshi.getOutcome(ticker);
@@ -161,16 +161,16 @@ test.each([
 
 test('a close that moves is read at its new time once it is announced', async () => {
   const { closeTime: listed } = await kalshi.getMarket(ticker);
-  disturb({ kinds: ['closes-earlier'], market: ticker });
+  injectFault({ kinds: ['closes-earlier'], market: ticker });
   expect((await kalshi.getMarket(ticker)).closeTime).toEqual(listed);
   simulator.setNow(longAfter);
   expect((await kalshi.getMarket(ticker)).closeTime.getTime()).toBeLessThan(listed.getTime());
-  disturb({ kinds: ['closes-later'], market: ticker });
+  injectFault({ kinds: ['closes-later'], market: ticker });
   expect((await kalshi.getMarket(ticker)).closeTime.getTime()).toBe(listed.getTime() + 2 * HOUR_MS);
 });
 
 test('a market without quotes is a candidate without prices of either side', async () => {
-  disturb({ kinds: ['no-quotes'], market: ticker });
+  injectFault({ kinds: ['no-quotes'], market: ticker });
   const candidates = await kalshi.listCandidates(window);
   const bare = candidates.find(({ market }) => market.ticker === ticker);
   expect(bare?.market).toMatchObject({ yesBidMicros: null, yesAskMicros: null, lastPriceMicros: expect.any(Number) });
@@ -178,14 +178,14 @@ test('a market without quotes is a candidate without prices of either side', asy
 });
 
 test('words that nobody knows yet are survived and nothing is offered or settled on them', async () => {
-  disturb({ kinds: ['unknown-words'], market: ticker });
+  injectFault({ kinds: ['unknown-words'], market: ticker });
   expect(await kalshi.getMarket(ticker)).toMatchObject({ status: 'unknown', result: 'unknown' });
   expect(await kalshi.getOutcome(ticker)).toEqual({ state: 'pending', status: 'unknown' });
   expect(await kalshi.listCandidates(window)).toHaveLength(undisturbed.length - 1);
 });
 
 test('a market that cannot be read costs no other', async () => {
-  disturb({ kinds: ['unreadable-price'], market: ticker });
+  injectFault({ kinds: ['unreadable-price'], market: ticker });
   const left: unknown[] = [];
   const candidates = await kalshi.listCandidates({ ...window, onUnreadable: (market) => left.push(market) });
   expect(candidates).toHaveLength(undisturbed.length - 1);
@@ -194,7 +194,7 @@ test('a market that cannot be read costs no other', async () => {
 
 test('six digits after the second are read, whole seconds too', async () => {
   const whole = await kalshi.getMarket(ticker);
-  disturb({ kinds: ['microsecond-times'], market: ticker });
+  injectFault({ kinds: ['microsecond-times'], market: ticker });
   const exact = await kalshi.getMarket(ticker);
   expect(Math.floor(exact.closeTime.getTime() / 1000)).toBe(Math.floor(whole.closeTime.getTime() / 1000));
   expect(exact.openTime.getTime() - whole.openTime.getTime()).toBeLessThan(1);

@@ -1,6 +1,6 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { HttpClient } from '@coliseum/http/http-client';
-import { statusOf } from '@coliseum/http/status-of';
+import { readHttpStatus } from '@coliseum/http/read-http-status';
 import type { KalshiMarket } from './market.ts';
 import { parseMarket } from './parse-market.ts';
 import { WireMarketAnswer } from './wire.ts';
@@ -29,7 +29,7 @@ async function readBody(http: HttpClient, path: string): Promise<WireMarketAnswe
   try {
     return await http.requestJson({ path, schema: WireMarketAnswer });
   } catch (error) {
-    if (statusOf(error) === 404) return null;
+    if (readHttpStatus(error) === 404) return null;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { readJson, type HttpResponse } from '@coliseum/http/http-response';
-import { safeExcerpt } from '@coliseum/http/safe-excerpt';
+import { toSafeExcerpt } from '@coliseum/http/safe-excerpt';
 import type { Refusal, ServiceProfile } from '@coliseum/http/service-profile';
 import { z } from 'zod';
 
@@ -10,12 +10,12 @@ export const kalshiService: ServiceProfile = {
   explainRefusal: explainKalshiRefusal,
 };
 
-const Said = z.object({ code: z.string().nullish(), message: z.string().nullish() });
-const ErrorBody = z.union([z.object({ error: z.union([z.string(), Said]) }), Said]);
+const VendorError = z.object({ code: z.string().nullish(), message: z.string().nullish() });
+const ErrorBody = z.union([z.object({ error: z.union([z.string(), VendorError]) }), VendorError]);
 
 /** What an answer outside 2xx means. The body may be nested, flat, a bare string, or a page of the CDN. */
 export function explainKalshiRefusal(response: HttpResponse): Refusal {
-  const vendor = readVendorWords(readJson(response));
+  const vendor = readVendorError(readJson(response));
   const { status } = response;
   if (status === 429) {
     const message = 'Kalshi asks for fewer requests. Lower the requests per second.';
@@ -39,10 +39,10 @@ export function explainKalshiRefusal(response: HttpResponse): Refusal {
   return { ...vendor, code: 'KALSHI_BAD_REQUEST', retryable: false, message };
 }
 
-function readVendorWords(body: unknown): Pick<Refusal, 'vendorCode' | 'vendorMessage'> {
+function readVendorError(body: unknown): Pick<Refusal, 'vendorCode' | 'vendorMessage'> {
   const parsed = ErrorBody.safeParse(body);
   if (!parsed.success) return {};
-  const said = 'error' in parsed.data ? parsed.data.error : parsed.data;
-  if (typeof said === 'string') return { vendorMessage: safeExcerpt(said) };
-  return { vendorCode: safeExcerpt(said.code), vendorMessage: safeExcerpt(said.message) };
+  const vendorError = 'error' in parsed.data ? parsed.data.error : parsed.data;
+  if (typeof vendorError === 'string') return { vendorMessage: toSafeExcerpt(vendorError) };
+  return { vendorCode: toSafeExcerpt(vendorError.code), vendorMessage: toSafeExcerpt(vendorError.message) };
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { HttpClient } from '@coliseum/http/http-client';
-import { decisiveCloseTime } from './decisive-close-time.ts';
+import { findDecisiveCloseTime } from './decisive-close-time.ts';
 import type { KalshiCandidate, KalshiMarket } from './market.ts';
 import { parseMarket } from './parse-market.ts';
-import { cleanText, readableQuestion } from './question.ts';
+import { cleanText, buildQuestion } from './question.ts';
 import { readOpenEvents } from './read-open-events.ts';
 import type { FindCategory } from './series-categories.ts';
 import type { WireEvent } from './wire.ts';
@@ -46,12 +46,12 @@ export async function listCandidates(
       byTicker.set(parsed.value.ticker, await toCandidate(dependencies.findCategory, event, parsed.value));
     }
   }
-  if (readable === 0 && unreadable > 0) throw nothingReadable(unreadable);
+  if (readable === 0 && unreadable > 0) throw createUnreadableError(unreadable);
   return [...byTicker.values()];
 }
 
 function isCandidate(market: KalshiMarket, { closesAfter, closesBefore }: ClosingWindow): boolean {
-  const closesAtMs = decisiveCloseTime(market).getTime();
+  const closesAtMs = findDecisiveCloseTime(market).getTime();
   return market.status === 'active' && closesAtMs > closesAfter.getTime() && closesAtMs <= closesBefore.getTime();
 }
 
@@ -70,12 +70,12 @@ async function toCandidate(
       title: cleanText(eventTitle),
       category: await findCategory({ category: event.category ?? '', seriesTicker }),
     },
-    question: readableQuestion({ eventTitle, title: market.title, yesSubTitle: market.yesSubTitle }),
-    decisiveCloseTime: decisiveCloseTime(market),
+    question: buildQuestion({ eventTitle, title: market.title, yesSubTitle: market.yesSubTitle }),
+    decisiveCloseTime: findDecisiveCloseTime(market),
   };
 }
 
-function nothingReadable(count: number): AppError {
+function createUnreadableError(count: number): AppError {
   const message = `None of ${count} Kalshi markets can be read: its contract has changed and the client has to be adapted.`;
   return new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { unreadable: count } });
 }

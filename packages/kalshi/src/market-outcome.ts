@@ -14,7 +14,7 @@ export type MarketOutcome =
  * The outcome on the exchange's word alone: only `finalized` counts, since a determined result may still be disputed,
  * and prices never do. The settlement value goes before the result, as a tie pays a fraction.
  */
-export function outcomeOf(market: KalshiMarket): MarketOutcome {
+export function toMarketOutcome(market: KalshiMarket): MarketOutcome {
   if (market.status !== 'finalized') return { state: 'pending', status: market.status };
   // Archived rows may lack the settlement time. The close is then the nearest time that is known.
   const settledAt = market.settledAt ?? market.closeTime;

@@ -13,9 +13,9 @@ export const marketStatuses = [
 
 export type MarketStatus = (typeof marketStatuses)[number];
 
-const byWord = new Map<string, MarketStatus>(marketStatuses.map((status) => [status, status]));
+const statusByText = new Map<string, MarketStatus>(marketStatuses.map((status) => [status, status]));
 
 /** Survives a word that Kalshi adds later: it becomes `unknown`, on which nothing is bet or settled. */
-export function readMarketStatus(word: string): MarketStatus {
-  return byWord.get(word) ?? 'unknown';
+export function readMarketStatus(text: string): MarketStatus {
+  return statusByText.get(text) ?? 'unknown';
 }

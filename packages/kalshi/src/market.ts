@@ -16,7 +16,7 @@ export type KalshiMarket = {
   readonly settlementValueMicros: number | null;
   readonly settledAt: Date | null;
   readonly openTime: Date;
-  /** As listed: it can move either way. See `decisiveCloseTime`. */
+  /** As listed: it can move either way. See `findDecisiveCloseTime`. */
   readonly closeTime: Date;
   readonly expectedExpirationTime: Date | null;
   readonly latestExpirationTime: Date | null;

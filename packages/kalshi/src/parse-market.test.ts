@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMarket } from './parse-market.ts';
-import { wireFinalizedMarket, wireMarket } from './testing/wire-market.ts';
+import { buildFinalizedWireMarket, buildWireMarket } from './testing/wire-market.ts';
 
 test('turns a wire market into ours, to the last digit', () => {
-  expect(parseMarket(wireMarket())).toEqual({
+  expect(parseMarket(buildWireMarket())).toEqual({
     ok: true,
     value: {
       ticker: 'KXRAINCITY-26DEC01-DEN',
@@ -35,7 +35,7 @@ test('turns a wire market into ours, to the last digit', () => {
 });
 
 test('the empty book after settlement has neither bid nor ask', () => {
-  expect(parseMarket(wireFinalizedMarket())).toMatchObject({
+  expect(parseMarket(buildFinalizedWireMarket())).toMatchObject({
     ok: true,
     value: {
       yesBidMicros: null,
@@ -48,7 +48,9 @@ test('the empty book after settlement has neither bid nor ask', () => {
 });
 
 test('a market that never traded has no last price', () => {
-  expect(parseMarket(wireMarket({ last_price_dollars: '0.0000' }))).toMatchObject({ value: { lastPriceMicros: null } });
+  expect(parseMarket(buildWireMarket({ last_price_dollars: '0.0000' }))).toMatchObject({
+    value: { lastPriceMicros: null },
+  });
 });
 
 test('words that Kalshi adds later become unknown and do not break the market', () => {
@@ -58,7 +60,7 @@ test('words that Kalshi adds later become unknown and do not break the market', 
     market_type: 'multi',
     price_level_structure: 'hexa_cent',
   };
-  expect(parseMarket(wireMarket(changes))).toMatchObject({
+  expect(parseMarket(buildWireMarket(changes))).toMatchObject({
     ok: true,
     value: { status: 'unknown', result: 'unknown', marketType: 'multi' },
   });
@@ -91,11 +93,11 @@ test.each([
   ['volume_24h_fp', { volume_24h_fp: '1.005' }],
   ['open_interest_fp', { open_interest_fp: '-3.00' }],
 ])('names %s when it cannot be read', (field, changes) => {
-  expect(parseMarket(wireMarket(changes))).toEqual({ ok: false, error: { field } });
+  expect(parseMarket(buildWireMarket(changes))).toEqual({ ok: false, error: { field } });
 });
 
 test('no input whatsoever makes it throw', () => {
-  const junk = fc.dictionary(fc.constantFrom(...Object.keys(wireMarket())), fc.jsonValue());
-  fc.assert(fc.property(junk, (changes) => void parseMarket(wireMarket(changes))));
+  const junk = fc.dictionary(fc.constantFrom(...Object.keys(buildWireMarket())), fc.jsonValue());
+  fc.assert(fc.property(junk, (changes) => void parseMarket(buildWireMarket(changes))));
   fc.assert(fc.property(fc.jsonValue(), (body) => void parseMarket(body)));
 });

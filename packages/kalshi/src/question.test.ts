@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanText, readableQuestion } from './question.ts';
+import { cleanText, buildQuestion } from './question.ts';
 
 test.each([
   {
@@ -96,7 +96,7 @@ test.each([
     question: 'Next mayor of Elgar — Ada Quill',
   },
 ])('$behaviour', ({ parts, question }) => {
-  expect(readableQuestion(parts)).toBe(question);
+  expect(buildQuestion(parts)).toBe(question);
 });
 
 test('plain text has nothing invisible in it', () => {

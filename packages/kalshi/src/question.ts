@@ -9,20 +9,22 @@ type QuestionParts = { readonly eventTitle: string; readonly title: string; read
  * wins") or ask for something open ("Baltimore vs Atlanta Winner?"), and then the event's title and the YES side's name
  * are joined. Nothing is said twice.
  */
-export function readableQuestion(parts: QuestionParts): string {
+export function buildQuestion(parts: QuestionParts): string {
   const title = cleanText(parts.title);
   const event = cleanText(parts.eventTitle);
-  const side = sideName(parts.yesSubTitle);
-  if (title === '') return join(event, side);
+  const side = toSideName(parts.yesSubTitle);
+  if (title === '') return joinSide(event, side);
 
-  const titleNamesSide = says(title, side);
+  const titleNamesSide = containsWords(title, side);
   if (titleNamesSide && YES_NO.test(title)) return title;
-  const titleNamesEvent = says(title, event);
-  if (titleNamesSide && !titleNamesEvent && (!isQuestion(title) || says(side, title))) return `${event}: ${title}`;
-  if (titleNamesSide && titleNamesEvent && side !== '' && !says(event, side)) return title;
+  const titleNamesEvent = containsWords(title, event);
+  if (titleNamesSide && !titleNamesEvent && (!isQuestion(title) || containsWords(side, title))) {
+    return `${event}: ${title}`;
+  }
+  if (titleNamesSide && titleNamesEvent && side !== '' && !containsWords(event, side)) return title;
 
   const base = titleNamesEvent || (isQuestion(title) && !isQuestion(event)) ? title : event;
-  return join(base, side);
+  return joinSide(base, side);
 }
 
 /** Plain text of a title: no markdown emphasis, nothing invisible, single spaces. */
@@ -35,12 +37,12 @@ export function cleanText(text: string): string {
 }
 
 /** The YES side's own name. "Yes" names nothing. */
-function sideName(text: string): string {
+function toSideName(text: string): string {
   const name = cleanText(text);
   return name.toLowerCase() === 'yes' ? '' : name;
 }
 
-function join(base: string, side: string): string {
+function joinSide(base: string, side: string): string {
   if (base === '' || side === '') return base || side;
   return `${base} — ${side}`;
 }
@@ -50,12 +52,12 @@ function isQuestion(text: string): boolean {
 }
 
 /** Whether every word of `part` stands in `whole`. */
-function says(whole: string, part: string): boolean {
-  const known = new Set(wordsOf(whole));
-  return wordsOf(part).every((word) => known.has(word));
+function containsWords(whole: string, part: string): boolean {
+  const known = new Set(splitWords(whole));
+  return splitWords(part).every((word) => known.has(word));
 }
 
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   const plain = text.toLowerCase().replaceAll(/(\d),(?=\d{3})/g, '$1');
   return plain.match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+/gu) ?? [];
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { HttpClient } from '@coliseum/http/http-client';
-import { textOrNull } from '@coliseum/http/text-or-null';
+import { trimToNull } from '@coliseum/http/trim-to-null';
 import { WireEvent, WireEventsPage } from './wire.ts';
 
 const PAGE_SIZE = 200;
@@ -16,23 +16,25 @@ export async function* readOpenEvents(http: HttpClient): AsyncGenerator<WireEven
   do {
     const query = { status: 'open', with_nested_markets: true, limit: PAGE_SIZE, cursor };
     const page = await http.requestJson({ path: '/events', query, schema: WireEventsPage });
-    yield* readableEvents(page.events);
-    cursor = textOrNull(page.cursor) ?? undefined;
-    if (cursor !== undefined && seen.has(cursor)) throw badPage('Kalshi repeats a cursor: its list has no end.');
+    yield* parseEvents(page.events);
+    cursor = trimToNull(page.cursor) ?? undefined;
+    if (cursor !== undefined && seen.has(cursor)) {
+      throw createPageError('Kalshi repeats a cursor: its list has no end.');
+    }
     if (cursor !== undefined) seen.add(cursor);
   } while (cursor !== undefined);
 }
 
-function readableEvents(bodies: readonly unknown[]): WireEvent[] {
+function parseEvents(bodies: readonly unknown[]): WireEvent[] {
   const events = bodies.flatMap((body) => {
     const parsed = WireEvent.safeParse(body);
     return parsed.success ? [parsed.data] : [];
   });
-  if (bodies.length > 0 && events.length === 0) throw badPage('No event of a page of Kalshi can be read.');
+  if (bodies.length > 0 && events.length === 0) throw createPageError('No event of a page of Kalshi can be read.');
   return events;
 }
 
-function badPage(what: string): AppError {
+function createPageError(what: string): AppError {
   const message = `${what} The client has to be adapted.`;
   return new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { path: '/events' } });
 }

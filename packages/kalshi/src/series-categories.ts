@@ -1,6 +1,6 @@
 import type { HttpClient } from '@coliseum/http/http-client';
-import { statusOf } from '@coliseum/http/status-of';
-import { textOrNull } from '@coliseum/http/text-or-null';
+import { readHttpStatus } from '@coliseum/http/read-http-status';
+import { trimToNull } from '@coliseum/http/trim-to-null';
 import { WireSeriesAnswer } from './wire.ts';
 
 /** Kalshi's category for an event, asked once per series and remembered for the client's life. */
@@ -29,9 +29,9 @@ async function readSeriesCategory(http: HttpClient, seriesTicker: string): Promi
   try {
     const path = `/series/${encodeURIComponent(seriesTicker)}`;
     const { series } = await http.requestJson({ path, schema: WireSeriesAnswer });
-    return textOrNull(series.category) ?? NO_CATEGORY;
+    return trimToNull(series.category) ?? NO_CATEGORY;
   } catch (error) {
-    if (statusOf(error) === 404) return NO_CATEGORY;
+    if (readHttpStatus(error) === 404) return NO_CATEGORY;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { readRecordings } from '@coliseum/http/testing/recordings';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldShapes } from './testing/field-shapes.ts';
+import { collectFieldShapes } from './testing/field-shapes.ts';
 import { WireEvent, WireMarket, WireSeriesAnswer } from './wire.ts';
 
 type Body = Record<string, unknown>;
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => simulator.stop());
 
-function recorded(kind: string): Body[] {
+function readRecorded(kind: string): Body[] {
   return captures.lines.map((line) => Capture.parse(line)).flatMap((line) => (line.kind === kind ? [line.body] : []));
 }
 
@@ -36,19 +36,19 @@ async function read(path: string): Promise<unknown> {
 }
 
 /** Events with their markets of every status that three days of the simulator show. */
-async function simulatedEvents(): Promise<{ events: Body[]; markets: Body[] }> {
+async function fetchSimulatedEvents(): Promise<{ events: Body[]; markets: Body[] }> {
   const { events } = Page.parse(await read('/events?with_nested_markets=true'));
   return { events: events.map(({ markets: _markets, ...event }) => event), markets: events.flatMap((e) => e.markets) };
 }
 
 /** Names the fields that only one side has, and those whose shapes have nothing in common. */
-function differences(simulated: readonly Body[], real: readonly Body[]): string[] {
-  const [ours, theirs] = [fieldShapes(simulated), fieldShapes(real)];
+function findDifferences(simulated: readonly Body[], real: readonly Body[]): string[] {
+  const [ours, theirs] = [collectFieldShapes(simulated), collectFieldShapes(real)];
   const missing = [...theirs.keys()].filter((name) => !ours.has(name)).map((name) => `${name} is missing`);
   const invented = [...ours.keys()].filter((name) => !theirs.has(name) && !contractOnly.has(name));
   const reshaped = [...ours].filter(([name, shapes]) => {
     const known = theirs.get(name);
-    return known !== undefined && ![...shapes].some((shape) => fitsAny(shape, known));
+    return known !== undefined && ![...shapes].some((shape) => matchesAny(shape, known));
   });
   return [
     ...missing,
@@ -58,12 +58,12 @@ function differences(simulated: readonly Body[], real: readonly Body[]): string[
 }
 
 /** An empty list fits a list of anything. */
-function fitsAny(shape: string, known: ReadonlySet<string>): boolean {
+function matchesAny(shape: string, known: ReadonlySet<string>): boolean {
   return known.has(shape) || (shape === 'list' && [...known].some((other) => other.startsWith('list')));
 }
 
 test('everything the simulator lists is read by the client’s schemas', async () => {
-  const { events, markets } = await simulatedEvents();
+  const { events, markets } = await fetchSimulatedEvents();
   const { series } = SeriesList.parse(await read('/series'));
   expect(markets.map((market) => market['status'])).toEqual(expect.arrayContaining(['active', 'finalized']));
   for (const market of markets) expect(WireMarket.safeParse(market).error).toBeUndefined();
@@ -73,19 +73,19 @@ test('everything the simulator lists is read by the client’s schemas', async (
 
 describe.skipIf(captures.isAbsent)(`against the recordings: ${captures.title}`, () => {
   test('markets, events, series and the exchange have the recorded fields in their shapes, and no others', async () => {
-    const { events, markets } = await simulatedEvents();
+    const { events, markets } = await fetchSimulatedEvents();
     const { series } = SeriesList.parse(await read('/series'));
-    expect(differences(markets, recorded('market'))).toEqual([]);
-    expect(differences(events, recorded('event'))).toEqual([]);
-    expect(differences(series, recorded('series'))).toEqual([]);
-    expect(differences([Body.parse(await read('/exchange/status'))], recorded('exchange_status'))).toEqual([]);
+    expect(findDifferences(markets, readRecorded('market'))).toEqual([]);
+    expect(findDifferences(events, readRecorded('event'))).toEqual([]);
+    expect(findDifferences(series, readRecorded('series'))).toEqual([]);
+    expect(findDifferences([Body.parse(await read('/exchange/status'))], readRecorded('exchange_status'))).toEqual([]);
   });
 
   test('each market has the fields that a recorded one of its status has, but for the strike', async () => {
-    const { markets } = await simulatedEvents();
+    const { markets } = await fetchSimulatedEvents();
     for (const status of ['active', 'finalized']) {
-      const real = recorded('market').filter((market) => market['status'] === status);
-      const certain = [...fieldShapes(real).keys()].filter(
+      const real = readRecorded('market').filter((market) => market['status'] === status);
+      const certain = [...collectFieldShapes(real).keys()].filter(
         (name) => !strikes.has(name) && real.every((market) => name in market),
       );
       expect(certain.length).toBeGreaterThan(30);

@@ -1,32 +1,32 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
 import { createTelemetry, type TelemetryOptions } from './create-telemetry.ts';
-import { inLogContext } from './log-context.ts';
+import { runInLogContext } from './log-context.ts';
 import { silentTelemetry, type Telemetry } from './telemetry.ts';
-import { startOtlpSink, type SunkSpan } from './testing/otlp-sink.ts';
+import { startOtlpSink, type ReceivedSpan } from './testing/otlp-sink.ts';
 
 const TOKEN = 'pylf_v1_eu_hush';
 
-function recordingLogger() {
+function createRecordingLogger() {
   const lines: string[] = [];
   const write = (...line: unknown[]): void => void lines.push(JSON.stringify(line));
   return { logger: { warn: write, info: write }, lines };
 }
 
-async function telemetryTo(baseUrl: string, options: Partial<TelemetryOptions> = {}): Promise<Telemetry> {
-  const { logger } = recordingLogger();
+async function startTelemetry(baseUrl: string, options: Partial<TelemetryOptions> = {}): Promise<Telemetry> {
+  const { logger } = createRecordingLogger();
   const sender = { serviceName: 'test', environment: 'exhibition' } as const;
   return await createTelemetry({ token: TOKEN, baseUrl, ...sender, logger, ...options });
 }
 
-function spanNamed(spans: readonly SunkSpan[], name: string): SunkSpan {
+function findSpan(spans: readonly ReceivedSpan[], name: string): ReceivedSpan {
   const span = spans.find((one) => one.name === name);
   if (span === undefined) throw new Error(`no span ${name}`);
   return span;
 }
 
 test('without a token there is nothing that could send', async () => {
-  const { logger } = recordingLogger();
+  const { logger } = createRecordingLogger();
   expect(await createTelemetry({ token: undefined, serviceName: 'test', environment: 'production', logger })).toBe(
     silentTelemetry,
   );
@@ -34,11 +34,11 @@ test('without a token there is nothing that could send', async () => {
 
 test('spans reach the receiver with their parents, attributes and the log context', async () => {
   await using sink = await startOtlpSink();
-  const telemetry = await telemetryTo(`${sink.url}/`);
+  const telemetry = await startTelemetry(`${sink.url}/`);
   const answer = await telemetry.span('day', { date: '2026-03-02' }, async () => {
     await Promise.all(
       ['a1', 'a2'].map(async (agentId) => {
-        await inLogContext({ agentId }, async () => {
+        await runInLogContext({ agentId }, async () => {
           await telemetry.span('decision', {}, async (note) => {
             await Promise.resolve();
             await telemetry.span(`call of ${agentId}`, { service: 'openrouter' }, async () => {});
@@ -52,12 +52,12 @@ test('spans reach the receiver with their parents, attributes and the log contex
   await telemetry.stop();
   expect(answer).toBe(7);
   const spans = sink.spans();
-  const day = spanNamed(spans, 'day');
+  const day = findSpan(spans, 'day');
   expect(day).toMatchObject({ parentId: '', attributes: { date: '2026-03-02' }, failure: null });
   const decisions = spans.filter(({ name }) => name === 'decision');
   expect(decisions.map(({ parentId }) => parentId)).toEqual([day.id, day.id]);
   for (const decision of decisions) {
-    const call = spanNamed(spans, `call of ${String(decision.attributes['agentId'])}`);
+    const call = findSpan(spans, `call of ${String(decision.attributes['agentId'])}`);
     expect(call.parentId).toBe(decision.id);
     expect(decision.attributes).toMatchObject({ tokens: 12 });
     expect(call.attributes).toMatchObject({ service: 'openrouter', agentId: decision.attributes['agentId'] });
@@ -68,7 +68,7 @@ test('spans reach the receiver with their parents, attributes and the log contex
 
 test('a failed span says why, and the error goes on', async () => {
   await using sink = await startOtlpSink();
-  const telemetry = await telemetryTo(sink.url);
+  const telemetry = await startTelemetry(sink.url);
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'Kalshi at https://u:hush@k.example is down.' });
   const fault = new TypeError('the prompt was: secret thoughts');
   for (const [name, error] of [
@@ -78,11 +78,11 @@ test('a failed span says why, and the error goes on', async () => {
     await expect(telemetry.span(name, {}, async () => Promise.reject(error))).rejects.toBe(error);
   }
   await telemetry.stop();
-  expect(spanNamed(sink.spans(), 'down')).toMatchObject({
+  expect(findSpan(sink.spans(), 'down')).toMatchObject({
     attributes: { 'error.type': 'KALSHI_UNAVAILABLE' },
     failure: 'Kalshi at https://[redacted]@k.example is down.',
   });
-  expect(spanNamed(sink.spans(), 'fault')).toMatchObject({
+  expect(findSpan(sink.spans(), 'fault')).toMatchObject({
     attributes: { 'error.type': 'TypeError' },
     failure: 'TypeError',
   });
@@ -91,7 +91,7 @@ test('a failed span says why, and the error goes on', async () => {
 
 test('metrics reach the receiver: counters add up, distributions keep how many there were', async () => {
   await using sink = await startOtlpSink();
-  const telemetry = await telemetryTo(sink.url);
+  const telemetry = await startTelemetry(sink.url);
   telemetry.count('coliseum.cost', 30, { service: 'exa' });
   telemetry.count('coliseum.cost', 12, { service: 'exa' });
   telemetry.count('coliseum.cost', 5, { service: 'openrouter' });
@@ -113,8 +113,8 @@ test('metrics reach the receiver: counters add up, distributions keep how many t
 
 test('a receiver that refuses is logged once, without the token, and disturbs nobody', async () => {
   await using sink = await startOtlpSink(() => ({ status: 401, text: `no such token ${TOKEN}` }));
-  const { logger, lines } = recordingLogger();
-  const telemetry = await telemetryTo(sink.url, { logger });
+  const { logger, lines } = createRecordingLogger();
+  const telemetry = await startTelemetry(sink.url, { logger });
   expect(await telemetry.span('day', {}, async () => Promise.resolve(1))).toBe(1);
   telemetry.count('coliseum.alerts', 1, { kind: 'day_skipped' });
   await telemetry.stop();
@@ -126,7 +126,7 @@ test('a receiver that refuses is logged once, without the token, and disturbs no
 
 test('stopping waits so long for a receiver that does not answer, and no longer', async () => {
   await using sink = await startOtlpSink(() => 'hang');
-  const telemetry = await telemetryTo(sink.url, { stopLimitMs: 50 });
+  const telemetry = await startTelemetry(sink.url, { stopLimitMs: 50 });
   await telemetry.span('day', {}, async () => {});
   const startedAt = performance.now();
   await telemetry.stop();

@@ -1,4 +1,4 @@
-import { logfireAddress } from './logfire-address.ts';
+import { resolveLogfireAddress } from './logfire-address.ts';
 import type { Logger } from './logger.ts';
 import { silentTelemetry, type Telemetry } from './telemetry.ts';
 
@@ -24,5 +24,5 @@ export async function createTelemetry(options: TelemetryOptions): Promise<Teleme
   const { token, baseUrl } = options;
   if (token === undefined) return silentTelemetry;
   const { openTelemetry } = await import('./open-telemetry.ts');
-  return openTelemetry({ ...options, token, baseUrl: (baseUrl ?? logfireAddress(token)).replace(/\/+$/, '') });
+  return openTelemetry({ ...options, token, baseUrl: (baseUrl ?? resolveLogfireAddress(token)).replace(/\/+$/, '') });
 }

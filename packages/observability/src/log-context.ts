@@ -16,11 +16,11 @@ export type LogContext = {
 const contexts = new AsyncLocalStorage<LogContext>();
 
 /** Runs `work` with `context` added to what it is about already. */
-export function inLogContext<T>(context: LogContext, work: () => T): T {
+export function runInLogContext<T>(context: LogContext, work: () => T): T {
   return contexts.run({ ...contexts.getStore(), ...context }, work);
 }
 
 /** What the work under way is about; empty outside of any. */
-export function currentLogContext(): LogContext {
+export function getLogContext(): LogContext {
   return contexts.getStore() ?? {};
 }

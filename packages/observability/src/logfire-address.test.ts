@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logfireAddress } from './logfire-address.ts';
+import { resolveLogfireAddress } from './logfire-address.ts';
 
 test.each([
   ['pylf_v1_us_abc', 'https://logfire-us.pydantic.dev'],
@@ -7,5 +7,5 @@ test.each([
   ['pylf_v2_eu_abc', 'https://logfire-eu.pydantic.dev'],
   ['0123456789abcdef', 'https://logfire-us.pydantic.dev'],
 ])('the token %s belongs to %s', (token, address) => {
-  expect(logfireAddress(token)).toBe(address);
+  expect(resolveLogfireAddress(token)).toBe(address);
 });

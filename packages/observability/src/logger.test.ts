@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { inLogContext } from './log-context.ts';
+import { runInLogContext } from './log-context.ts';
 import { createLogger, type LogLevel } from './logger.ts';
 
-function recordingLogger(options: { level?: LogLevel; pretty?: boolean } = {}) {
+function createRecordingLogger(options: { level?: LogLevel; pretty?: boolean } = {}) {
   const lines: string[] = [];
   const destination = { write: (line: string) => void lines.push(line) };
   const logger = createLogger({ level: options.level ?? 'debug', pretty: options.pretty ?? false, destination });
@@ -10,7 +10,7 @@ function recordingLogger(options: { level?: LogLevel; pretty?: boolean } = {}) {
 }
 
 test('a line is one JSON object with level by name, time and message', () => {
-  const { logger, lines } = recordingLogger();
+  const { logger, lines } = createRecordingLogger();
   logger.info({ eventId: 'e1' }, 'Event settled');
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0] ?? '')).toEqual({
@@ -22,7 +22,7 @@ test('a line is one JSON object with level by name, time and message', () => {
 });
 
 test('lines below the level are left out', () => {
-  const { logger, lines } = recordingLogger({ level: 'warn' });
+  const { logger, lines } = createRecordingLogger({ level: 'warn' });
   logger.info('quiet');
   logger.warn('loud');
   expect(lines).toHaveLength(1);
@@ -34,14 +34,14 @@ test.each([
   { options: { client: { auth: { password: 'hush' } } } },
   { mongodbUrl: 'hush', environment: { queueUrl: 'hush', openRouterApiKey: 'hush', exaApiKey: 'hush' } },
 ])('a secret field is redacted wherever it is: %j', (fields) => {
-  const { logger, text } = recordingLogger();
+  const { logger, text } = createRecordingLogger();
   logger.info(fields, 'with a secret');
   expect(text()).toContain('[redacted]');
   expect(text()).not.toContain('hush');
 });
 
 test('an error is logged with its code, details and causes, without credentials of URLs', () => {
-  const { logger, lines, text } = recordingLogger();
+  const { logger, lines, text } = createRecordingLogger();
   const cause = new Error('connect mongodb://user:hush@db.example/arena failed');
   const error = Object.assign(new Error('The database does not answer', { cause }), {
     code: 'DOWN',
@@ -58,11 +58,11 @@ test('an error is logged with its code, details and causes, without credentials 
 });
 
 test('every line says what the work under way is about, through its promises and with more inside', async () => {
-  const { logger, lines } = recordingLogger();
-  await inLogContext({ date: '2026-11-22', runId: 'r1' }, async () => {
+  const { logger, lines } = createRecordingLogger();
+  await runInLogContext({ date: '2026-11-22', runId: 'r1' }, async () => {
     await Promise.all(
       ['a1', 'a2'].map(async (agentId) => {
-        await inLogContext({ agentId }, async () => {
+        await runInLogContext({ agentId }, async () => {
           await Promise.resolve();
           logger.info('asked');
         });
@@ -80,7 +80,7 @@ test('every line says what the work under way is about, through its promises and
 });
 
 test('pretty lines are for people and carry the fields', () => {
-  const { logger, text } = recordingLogger({ pretty: true });
+  const { logger, text } = createRecordingLogger({ pretty: true });
   logger.info({ eventId: 'e1', apiKey: 'hush' }, 'Event settled');
   expect(text()).toContain('Event settled');
   expect(text()).toContain('"eventId":"e1"');

@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
-import { currentLogContext } from './log-context.ts';
-import { prettyStream } from './pretty-stream.ts';
+import { getLogContext } from './log-context.ts';
+import { createPrettyStream } from './pretty-stream.ts';
 import { redactedPaths } from './redacted-paths.ts';
 import { serializeError } from './serialize-error.ts';
 
@@ -28,13 +28,13 @@ export function createLogger({ level, pretty, destination = 'stdout' }: LoggerOp
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     // A copy: pino adds the line's own fields to what it is given.
-    mixin: () => ({ ...currentLogContext() }),
+    mixin: () => ({ ...getLogContext() }),
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: serializeError, error: serializeError },
     redact: { paths: redactedPaths, censor: '[redacted]' },
   };
   const output = typeof destination === 'string' ? openStream(destination) : destination;
-  return pino(options, pretty ? prettyStream(output) : output);
+  return pino(options, pretty ? createPrettyStream(output) : output);
 }
 
 function openStream(destination: 'stdout' | 'stderr'): DestinationStream {

@@ -5,7 +5,7 @@ import { metricCatalogue } from './metric-catalogue.ts';
 const DOCUMENT = new URL('../../../docs/observability.md', import.meta.url);
 
 /** Name, unit and attributes of every metric in the document's table. */
-function documentedMetrics(): readonly (readonly [string, string, string])[] {
+function readDocumentedMetrics(): readonly (readonly [string, string, string])[] {
   const rows = readFileSync(DOCUMENT, 'utf8').matchAll(
     /^\| `(coliseum\.[\w.]+)`\s+\| (\S+)\s+\| [^|]+\| ([^|]+?)\s*\|$/gm,
   );
@@ -18,5 +18,5 @@ test('the document lists every metric with its unit and attributes, and no other
     unit,
     attributes.join(', '),
   ]);
-  expect(documentedMetrics()).toEqual(catalogue);
+  expect(readDocumentedMetrics()).toEqual(catalogue);
 });

@@ -72,9 +72,9 @@ export const metricCatalogue = {
   },
 } as const satisfies Readonly<Record<string, MetricDefinition>>;
 
-type MetricOf<Kind> = {
+type MetricName<Kind> = {
   [Name in keyof typeof metricCatalogue]: (typeof metricCatalogue)[Name]['kind'] extends Kind ? Name : never;
 }[keyof typeof metricCatalogue];
 
-export type DistributionName = MetricOf<'distribution'>;
-export type CounterName = MetricOf<'counter'>;
+export type DistributionName = MetricName<'distribution'>;
+export type CounterName = MetricName<'counter'>;

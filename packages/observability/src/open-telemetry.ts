@@ -10,9 +10,9 @@ import {
   type AggregationOption,
 } from '@opentelemetry/sdk-metrics';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { createMetrics } from './create-metrics.ts';
+import { createSpanRunner } from './create-span-runner.ts';
 import type { TelemetryOptions } from './create-telemetry.ts';
-import { createMeasuring } from './measuring.ts';
-import { createSpanning } from './spanning.ts';
 import type { Telemetry } from './telemetry.ts';
 import { createOutageWatch, watchExports } from './watch-exports.ts';
 
@@ -21,10 +21,10 @@ const METRICS_INTERVAL_MS = 60_000;
 const DEFAULT_STOP_LIMIT_MS = 5_000;
 const SCOPE = 'coliseum';
 
-type OpenOptions = TelemetryOptions & { readonly token: string; readonly baseUrl: string };
+type OpenTelemetryOptions = TelemetryOptions & { readonly token: string; readonly baseUrl: string };
 
 /** Telemetry on the OpenTelemetry SDK. It registers nothing globally: two of them in one process do not meet. */
-export function openTelemetry(options: OpenOptions): Telemetry {
+export function openTelemetry(options: OpenTelemetryOptions): Telemetry {
   const { token, baseUrl, serviceName, environment, logger, stopLimitMs = DEFAULT_STOP_LIMIT_MS } = options;
   const resource = resourceFromAttributes({
     'service.name': serviceName,
@@ -39,7 +39,7 @@ export function openTelemetry(options: OpenOptions): Telemetry {
       ...sending,
       url: `${baseUrl}/v1/metrics`,
       temporalityPreference: AggregationTemporality.DELTA,
-      aggregationPreference: aggregationOf,
+      aggregationPreference: chooseAggregation,
     }),
     outage,
   );
@@ -54,22 +54,22 @@ export function openTelemetry(options: OpenOptions): Telemetry {
   });
   const meters = new MeterProvider({ resource, readers: [reader] });
   return {
-    span: createSpanning(tracers.getTracer(SCOPE)),
-    ...createMeasuring(meters.getMeter(SCOPE)),
+    span: createSpanRunner(tracers.getTracer(SCOPE)),
+    ...createMetrics(meters.getMeter(SCOPE)),
     stop: async () => {
-      await withinLimit(stopLimitMs, Promise.allSettled([tracers.shutdown(), meters.shutdown()]));
+      await waitAtMost(stopLimitMs, Promise.allSettled([tracers.shutdown(), meters.shutdown()]));
     },
   };
 }
 
 /** Durations here reach from milliseconds to minutes: buckets that grow with the values keep both apart. */
-function aggregationOf(instrument: InstrumentType): AggregationOption {
+function chooseAggregation(instrument: InstrumentType): AggregationOption {
   return instrument === InstrumentType.HISTOGRAM
     ? { type: AggregationType.EXPONENTIAL_HISTOGRAM }
     : { type: AggregationType.DEFAULT };
 }
 
-async function withinLimit(limitMs: number, work: Promise<unknown>): Promise<void> {
+async function waitAtMost(limitMs: number, work: Promise<unknown>): Promise<void> {
   const limit = Promise.withResolvers<void>();
   const timer = setTimeout(limit.resolve, limitMs);
   await Promise.race([work, limit.promise]);

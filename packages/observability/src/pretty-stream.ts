@@ -3,7 +3,7 @@ import type { DestinationStream } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 
 /** Turns JSON lines into lines for people: time of day, level, message, fields. */
-export function prettyStream(destination: DestinationStream): DestinationStream {
+export function createPrettyStream(destination: DestinationStream): DestinationStream {
   const output = new Writable({
     decodeStrings: false,
     write: (chunk, _encoding, done) => {

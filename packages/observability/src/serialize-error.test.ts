@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serializeError, withoutCredentials } from './serialize-error.ts';
+import { serializeError, redactCredentials } from './serialize-error.ts';
 
 test('a chain of causes is cut after five', () => {
   let error = new Error('root');
@@ -23,5 +23,5 @@ test.each([
   ['http://host/path?mail=a@b.example', 'http://host/path?mail=a@b.example'],
   ['two: postgres://a:b@c, redis://d:e@f', 'two: postgres://[redacted]@c, redis://[redacted]@f'],
 ])('credentials leave %s', (text, expected) => {
-  expect(withoutCredentials(text)).toBe(expected);
+  expect(redactCredentials(text)).toBe(expected);
 });

@@ -12,18 +12,18 @@ export type SerializedError = {
 
 /** Makes an error ready for the log, without credentials of URLs. What is not an error is described as text. */
 export function serializeError(error: unknown, depth = 0): SerializedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: withoutCredentials(String(error)) };
+  if (!(error instanceof Error)) return { type: typeof error, message: redactCredentials(String(error)) };
   return {
     type: error.name,
-    message: withoutCredentials(error.message),
+    message: redactCredentials(error.message),
     ...('code' in error && { code: String(error.code) }),
     ...('details' in error && { details: error.details }),
-    ...(error.stack !== undefined && { stack: withoutCredentials(error.stack) }),
+    ...(error.stack !== undefined && { stack: redactCredentials(error.stack) }),
     ...(error.cause !== undefined && depth < MAXIMUM_CAUSES && { cause: serializeError(error.cause, depth + 1) }),
   };
 }
 
 /** Replaces `user:password@` in every URL of a text. */
-export function withoutCredentials(text: string): string {
+export function redactCredentials(text: string): string {
   return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, '$1[redacted]@');
 }

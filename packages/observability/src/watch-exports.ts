@@ -7,17 +7,20 @@ type Exporter<Items> = { export: (items: Items, done: (result: ExportResult) => 
 /** `ExportResultCode.SUCCESS` of OpenTelemetry. */
 const SUCCESS = 0;
 
-export type OutageWatch = { readonly failed: (error: Error | undefined) => void; readonly worked: () => void };
+export type OutageWatch = {
+  readonly reportFailure: (error: Error | undefined) => void;
+  readonly reportSuccess: () => void;
+};
 
 /** Logs the first failure of an outage and its end: a receiver that is down all night is one line, not a thousand. */
 export function createOutageWatch(logger: Pick<Logger, 'warn' | 'info'>): OutageWatch {
   let isDown = false;
   return {
-    failed: (error) => {
+    reportFailure: (error) => {
       if (!isDown) logger.warn({ reason: describe(error) }, 'spans and metrics cannot be sent');
       isDown = true;
     },
-    worked: () => {
+    reportSuccess: () => {
       if (isDown) logger.info('spans and metrics are sent again');
       isDown = false;
     },
@@ -29,8 +32,8 @@ export function watchExports<Items, T extends Exporter<Items>>(exporter: T & Exp
   const send = exporter.export.bind(exporter);
   exporter.export = (items, done) => {
     send(items, (result) => {
-      if (result.code === SUCCESS) outage.worked();
-      else outage.failed(result.error);
+      if (result.code === SUCCESS) outage.reportSuccess();
+      else outage.reportFailure(result.error);
       done(result);
     });
   };

@@ -2,9 +2,9 @@ import { startScriptedServer, type ScriptedAnswer } from '@coliseum/http/testing
 import { expect, test } from 'vitest';
 import { createOpenRouterClient } from './client.ts';
 import type { Reservation } from './reservation.ts';
-import { wireCompletion } from './testing/wire-completion.ts';
+import { buildWireCompletion } from './testing/wire-completion.ts';
 
-const cheap = wireCompletion('{}', { usage: { cost: 0.0003 } });
+const cheap = buildWireCompletion('{}', { usage: { cost: 0.0003 } });
 
 /** Completes once with each try reserved by `reserveTry`, and returns the code of the failure, if any. */
 async function completeWith(reserveTry: () => Reservation, url: string): Promise<string | null> {
@@ -19,7 +19,7 @@ async function completeWith(reserveTry: () => Reservation, url: string): Promise
 
 test.each([
   ['a success costs what it says', [{ body: cheap }], [300]],
-  ['an unstated cost stays as estimated', [{ body: wireCompletion('{}', { usage: {} }) }], [null]],
+  ['an unstated cost stays as estimated', [{ body: buildWireCompletion('{}', { usage: {} }) }], [null]],
   [
     'a refused request costs nothing',
     [{ status: 404, body: { error: { code: 404, message: 'No endpoints found.' } } }],

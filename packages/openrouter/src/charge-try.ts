@@ -1,5 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { statusOf } from '@coliseum/http/status-of';
+import { readHttpStatus } from '@coliseum/http/read-http-status';
 import type { Completion } from './completion.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -14,14 +14,14 @@ export async function chargeTry(
     reservation?.settle(completion.usage.costMicroDollars);
     return completion;
   } catch (error) {
-    reservation?.settle(costOfFailure(error));
+    reservation?.settle(readFailureCost(error));
     throw error;
   }
 }
 
 /** A failure that OpenRouter reports is billed as it says, if at all. One that broke off may have been billed in full. */
-function costOfFailure(error: unknown): number | null {
+function readFailureCost(error: unknown): number | null {
   const cost = isAppError(error) ? error.details['costMicroDollars'] : null;
   if (typeof cost === 'number') return cost;
-  return statusOf(error) === null ? null : 0;
+  return readHttpStatus(error) === null ? null : 0;
 }

@@ -4,7 +4,7 @@ import type { ModelInfo } from './model-info.ts';
 
 const now = new Date('2026-11-22T14:00:00Z');
 
-function model(changes: Partial<ModelInfo>): ModelInfo {
+function buildModel(changes: Partial<ModelInfo>): ModelInfo {
   return {
     slug: 'acme/oracle-5',
     name: 'Acme: Oracle 5',
@@ -20,7 +20,7 @@ function model(changes: Partial<ModelInfo>): ModelInfo {
 }
 
 test('slugs that are present, lasting and structured are fine', () => {
-  const report = checkModels([model({}), model({ slug: 'other/one' })], ['acme/oracle-5'], now);
+  const report = checkModels([buildModel({}), buildModel({ slug: 'other/one' })], ['acme/oracle-5'], now);
   expect(report).toEqual({ ok: true, checks: [{ slug: 'acme/oracle-5', problems: [] }], sentences: [] });
 });
 
@@ -30,15 +30,15 @@ test.each([
   ['expired', { expiresAt: new Date('2026-11-22T14:00:00Z') }],
   ['no structured output', { supportedParameters: ['temperature'] }],
 ])('a model that is %s cannot be played with', (problem, changes) => {
-  expect(checkModels([model(changes)], ['acme/oracle-5'], now)).toMatchObject({
+  expect(checkModels([buildModel(changes)], ['acme/oracle-5'], now)).toMatchObject({
     ok: false,
     checks: [{ slug: 'acme/oracle-5', problems: [problem] }],
   });
 });
 
 test('a model that expires within two weeks can be played with, and is warned of', () => {
-  const soon = model({ expiresAt: new Date('2026-12-06T14:00:00Z') });
-  const later = model({ slug: 'acme/later', expiresAt: new Date('2026-12-06T14:00:00.001Z') });
+  const soon = buildModel({ expiresAt: new Date('2026-12-06T14:00:00Z') });
+  const later = buildModel({ slug: 'acme/later', expiresAt: new Date('2026-12-06T14:00:00.001Z') });
   expect(checkModels([soon, later], ['acme/oracle-5', 'acme/later'], now)).toEqual({
     ok: true,
     checks: [
@@ -50,7 +50,7 @@ test('a model that expires within two weeks can be played with, and is warned of
 });
 
 test('every problem of every slug is told, in the order of the configuration', () => {
-  const bad = model({ slug: '~acme/latest', isMovingAlias: true, supportedParameters: [] });
+  const bad = buildModel({ slug: '~acme/latest', isMovingAlias: true, supportedParameters: [] });
   expect(checkModels([bad], ['acme/gone', '~acme/latest'], now).sentences).toEqual([
     'acme/gone is not in the catalogue of OpenRouter. Configure another slug.',
     '~acme/latest points at whichever model is newest, which would mix models in one season. Configure a fixed slug.',

@@ -18,15 +18,15 @@ const SOON_MS = 14 * 24 * 60 * 60 * 1000;
 /** Whether each configured slug is in the catalogue, fixed, lasting for two more weeks, and able to keep to a schema. */
 export function checkModels(models: readonly ModelInfo[], slugs: readonly string[], now: Date): ModelReport {
   const bySlug = new Map(models.map((model) => [model.slug, model]));
-  const checks = slugs.map((slug) => ({ slug, problems: problemsOf(bySlug.get(slug), now) }));
+  const checks = slugs.map((slug) => ({ slug, problems: findProblems(bySlug.get(slug), now) }));
   return {
     ok: checks.every(({ problems }) => problems.every((problem) => problem === 'expires soon')),
     checks,
-    sentences: checks.flatMap(({ slug, problems }) => problems.map((problem) => `${slug} ${adviceFor(problem)}`)),
+    sentences: checks.flatMap(({ slug, problems }) => problems.map((problem) => `${slug} ${describeProblem(problem)}`)),
   };
 }
 
-function problemsOf(model: ModelInfo | undefined, now: Date): ModelProblem[] {
+function findProblems(model: ModelInfo | undefined, now: Date): ModelProblem[] {
   if (!model) return ['missing'];
   const problems: ModelProblem[] = [];
   if (model.isMovingAlias) problems.push('moving alias');
@@ -40,7 +40,7 @@ function problemsOf(model: ModelInfo | undefined, now: Date): ModelProblem[] {
   return problems;
 }
 
-function adviceFor(problem: ModelProblem): string {
+function describeProblem(problem: ModelProblem): string {
   switch (problem) {
     case 'missing':
       return 'is not in the catalogue of OpenRouter. Configure another slug.';

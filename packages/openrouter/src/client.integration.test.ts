@@ -1,8 +1,8 @@
-import { startScriptedServer, unusedUrl, type ScriptedAnswer } from '@coliseum/http/testing/scripted-server';
+import { startScriptedServer, findUnusedUrl, type ScriptedAnswer } from '@coliseum/http/testing/scripted-server';
 import { expect, test } from 'vitest';
 import { createOpenRouterClient, type OpenRouterClient, type OpenRouterClientOptions } from './client.ts';
 import type { CompletionInput } from './completion-request.ts';
-import { wireCompletion } from './testing/wire-completion.ts';
+import { buildWireCompletion } from './testing/wire-completion.ts';
 
 const apiKey = 'sk-or-v1-0123456789abcdef';
 const jsonSchema = {
@@ -18,19 +18,19 @@ const input: CompletionInput = {
   schema: { name: 'bet_decision', jsonSchema },
   maxTokens: 2_000,
 };
-const fine: ScriptedAnswer = { body: wireCompletion('{"decision":"ABSTAIN"}') };
+const fine: ScriptedAnswer = { body: buildWireCompletion('{"decision":"ABSTAIN"}') };
 
-function clientOf(baseUrl: string, options: Partial<OpenRouterClientOptions> = {}): OpenRouterClient {
+function createClient(baseUrl: string, options: Partial<OpenRouterClientOptions> = {}): OpenRouterClient {
   return createOpenRouterClient({ apiKey, baseUrl, sleep: async () => {}, random: () => 0.5, ...options });
 }
 
-async function failureOf(work: Promise<unknown>): Promise<unknown> {
+async function catchFailure(work: Promise<unknown>): Promise<unknown> {
   return work.catch((error: unknown) => error);
 }
 
 test('asks for the schema, for providers that honour it, and for nothing else', async () => {
   await using server = await startScriptedServer(() => fine);
-  await clientOf(`${server.url}/api/v1/`).complete(input);
+  await createClient(`${server.url}/api/v1/`).complete(input);
   expect(server.seen).toHaveLength(1);
   const [request] = server.seen;
   expect(request).toMatchObject({ method: 'POST', path: '/api/v1/chat/completions' });
@@ -50,14 +50,14 @@ test('asks for the schema, for providers that honour it, and for nothing else', 
 
 test('sends a temperature only when one is given', async () => {
   await using server = await startScriptedServer(() => fine);
-  await clientOf(server.url).complete({ ...input, temperature: 0.7 });
+  await createClient(server.url).complete({ ...input, temperature: 0.7 });
   expect(server.seen[0]?.body).toMatchObject({ temperature: 0.7 });
 });
 
 test('returns the answer with the time it took', async () => {
   await using server = await startScriptedServer(() => fine);
   const times = [new Date('2026-11-22T14:00:00.000Z'), new Date('2026-11-22T14:00:02.500Z')];
-  const completion = await clientOf(server.url, { now: () => times.shift() ?? new Date(0) }).complete(input);
+  const completion = await createClient(server.url, { now: () => times.shift() ?? new Date(0) }).complete(input);
   expect(completion).toMatchObject({
     json: { decision: 'ABSTAIN' },
     servedModel: 'acme/oracle-5-20261101',
@@ -72,7 +72,7 @@ test.each([
   ['an error inside HTTP 200', { body: { id: 'gen-1', error: { code: 502, message: 'Upstream error' } } }],
   [
     'a choice that ends in error',
-    { body: wireCompletion('{"d', { choice: { finish_reason: 'error', error: { code: 500 } } }) },
+    { body: buildWireCompletion('{"d', { choice: { finish_reason: 'error', error: { code: 500 } } }) },
   ],
   ['a page with HTTP 200', { body: '<html>Hello</html>' }],
   ['half a JSON', { headers: { 'content-type': 'application/json' }, body: '{"choices": [' }],
@@ -80,7 +80,7 @@ test.each([
   ['a broken connection', { kind: 'drop' }],
 ] satisfies [string, ScriptedAnswer][])('tries again after %s', async (_, first) => {
   await using server = await startScriptedServer((_request, index) => (index === 0 ? first : fine));
-  expect(await clientOf(server.url).complete(input)).toMatchObject({ json: { decision: 'ABSTAIN' } });
+  expect(await createClient(server.url).complete(input)).toMatchObject({ json: { decision: 'ABSTAIN' } });
   expect(server.seen).toHaveLength(2);
 });
 
@@ -96,7 +96,7 @@ test.each([
   [404, { code: 404, message: 'No endpoints found for acme/oracle-5.' }, 'OPENROUTER_MODEL_RETIRED'],
 ])('HTTP %d is final', async (status, error, code) => {
   await using server = await startScriptedServer(() => ({ status, body: { error, user_id: 'user_1' } }));
-  expect(await failureOf(clientOf(server.url).complete(input))).toMatchObject({
+  expect(await catchFailure(createClient(server.url).complete(input))).toMatchObject({
     code,
     retryable: false,
     details: { model: 'acme/oracle-5', status, vendorMessage: error.message },
@@ -109,9 +109,13 @@ test('the package’s own retries are off: three tries are three requests', asyn
     status: 500,
     body: { error: { code: 500, message: 'Internal' } },
   }));
-  expect(await failureOf(clientOf(server.url).complete(input))).toMatchObject({ code: 'OPENROUTER_UNAVAILABLE' });
+  expect(await catchFailure(createClient(server.url).complete(input))).toMatchObject({
+    code: 'OPENROUTER_UNAVAILABLE',
+  });
   expect(server.seen).toHaveLength(3);
-  expect(await failureOf(clientOf(server.url, { maxRetries: 0 }).complete(input))).toMatchObject({ retryable: true });
+  expect(await catchFailure(createClient(server.url, { maxRetries: 0 }).complete(input))).toMatchObject({
+    retryable: true,
+  });
   expect(server.seen).toHaveLength(4);
 });
 
@@ -122,19 +126,19 @@ test.each([
   const limited = { status: 429, headers, body: { error: { code: 429, message: 'Slow down' } } };
   await using server = await startScriptedServer((_, index) => (index === 0 ? limited : fine));
   const delaysMs: number[] = [];
-  await clientOf(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs) }).complete(input);
+  await createClient(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs) }).complete(input);
   expect(delaysMs).toEqual(expectedMs);
 });
 
 test.each(['hang', 'hang-in-body'] as const)('a %s ends at the deadline, once for all tries', async (kind) => {
   await using server = await startScriptedServer(() => ({ kind }));
   let tries = 0;
-  const counting: typeof fetch = async (...request) => {
+  const countTries: typeof fetch = async (...request) => {
     tries += 1;
     return fetch(...request);
   };
-  const client = clientOf(server.url, { fetch: counting });
-  expect(await failureOf(client.complete({ ...input, timeoutMs: 50 }))).toMatchObject({
+  const client = createClient(server.url, { fetch: countTries });
+  expect(await catchFailure(client.complete({ ...input, timeoutMs: 50 }))).toMatchObject({
     code: 'OPENROUTER_TIMEOUT',
     message: 'The model did not answer within 50 ms.',
     details: { model: 'acme/oracle-5', timeoutMs: 50 },
@@ -146,7 +150,7 @@ test('a deadline that passes while waiting to retry names the failure before it 
   const limited: typeof fetch = async () =>
     Response.json({ error: { code: 429, message: 'Slow down' } }, { status: 429 });
   const client = createOpenRouterClient({ apiKey, baseUrl: 'http://127.0.0.1:1', fetch: limited, random: () => 0.99 });
-  expect(await failureOf(client.complete({ ...input, timeoutMs: 300 }))).toMatchObject({
+  expect(await catchFailure(client.complete({ ...input, timeoutMs: 300 }))).toMatchObject({
     code: 'OPENROUTER_TIMEOUT',
     cause: { code: 'OPENROUTER_RATE_LIMITED' },
   });
@@ -158,12 +162,12 @@ test('credit that other calls hold is waited for as long as OpenRouter says', as
     index === 0 ? { status: 402, headers: { 'retry-after': '5' }, body: { error } } : fine,
   );
   const delaysMs: number[] = [];
-  await clientOf(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs) }).complete(input);
+  await createClient(server.url, { sleep: async (delayMs) => void delaysMs.push(delayMs) }).complete(input);
   expect(delaysMs).toEqual([5_500]);
 });
 
 test('a dead host is named unreachable', async () => {
-  expect(await failureOf(clientOf(await unusedUrl()).complete(input))).toMatchObject({
+  expect(await catchFailure(createClient(await findUnusedUrl()).complete(input))).toMatchObject({
     code: 'OPENROUTER_UNAVAILABLE',
     retryable: true,
   });
@@ -175,7 +179,7 @@ test('stops at once, with the caller’s reason, when the caller gives up', asyn
     caller.abort(new Error('shutting down'));
     return { kind: 'hang' };
   });
-  await expect(clientOf(server.url).complete({ ...input, signal: caller.signal })).rejects.toThrow('shutting down');
+  await expect(createClient(server.url).complete({ ...input, signal: caller.signal })).rejects.toThrow('shutting down');
 });
 
 test.each([
@@ -184,7 +188,7 @@ test.each([
 ])('neither key nor prompt is in the error of %s that repeats them', async (_, status) => {
   const echo = { code: status, message: `Key ${apiKey}`, metadata: { raw: `${input.user} ${apiKey}` } };
   await using server = await startScriptedServer(() => ({ status, body: { error: echo } }));
-  const error = await failureOf(clientOf(server.url).complete(input));
+  const error = await catchFailure(createClient(server.url).complete(input));
   const cause: unknown = error instanceof Error ? error.cause : null;
   const shown = [error, cause].map((value) => `${String(value)} ${JSON.stringify(value)}`).join(' ');
   expect(shown).not.toContain(apiKey);
@@ -194,7 +198,7 @@ test.each([
 test('lists the readable models of the catalogue, without the key', async () => {
   const data = [{ id: 'acme/oracle-5', supported_parameters: ['structured_outputs'] }, { name: 'no id' }];
   await using server = await startScriptedServer(() => ({ body: { data } }));
-  const models = await clientOf(server.url).listModels();
+  const models = await createClient(server.url).listModels();
   expect(models.map(({ slug }) => slug)).toEqual(['acme/oracle-5']);
   expect(server.seen[0]).toMatchObject({ method: 'GET', path: '/models' });
   expect(server.seen[0]?.headers).not.toHaveProperty('authorization');
@@ -205,6 +209,6 @@ test('a catalogue that is down is named so after the retries', async () => {
     status: 503,
     body: { error: { code: 503, message: 'Down' } },
   }));
-  expect(await failureOf(clientOf(server.url).listModels())).toMatchObject({ code: 'OPENROUTER_UNAVAILABLE' });
+  expect(await catchFailure(createClient(server.url).listModels())).toMatchObject({ code: 'OPENROUTER_UNAVAILABLE' });
   expect(server.seen).toHaveLength(3);
 });

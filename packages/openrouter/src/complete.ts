@@ -4,9 +4,9 @@ import { withRetries, type RetryPolicy } from '@coliseum/http/retry';
 import type { Sleep } from '@coliseum/http/sleep';
 import type OpenAI from 'openai';
 import { chargeTry } from './charge-try.ts';
-import { completionRequest, type CompletionInput } from './completion-request.ts';
+import { buildCompletionRequest, type CompletionInput } from './completion-request.ts';
 import type { Completion } from './completion.ts';
-import { errorOfThrown, type FailureContext } from './failure-error.ts';
+import { toFailureError, type FailureContext } from './failure-error.ts';
 import { readCompletion } from './read-completion.ts';
 
 export type CompleteDependencies = {
@@ -50,9 +50,9 @@ async function completeOnce(
 ): Promise<Completion> {
   const askedAtMs = now().getTime();
   const body: unknown = await sdk.chat.completions
-    .create(completionRequest(input), { signal })
+    .create(buildCompletionRequest(input), { signal })
     .catch((thrown: unknown) => {
-      throw errorOfThrown(thrown, context);
+      throw toFailureError(thrown, context);
     });
   return readCompletion(body, Math.max(0, now().getTime() - askedAtMs), context);
 }

@@ -28,7 +28,7 @@ type RequestBody = Omit<OpenAI.ChatCompletionCreateParamsNonStreaming, 'max_toke
  * The body of a chat request. Only providers that honour every parameter may serve it: the others would drop the schema
  * silently. No plugins: none of the models gets a web search or a repair that others lack.
  */
-export function completionRequest({
+export function buildCompletionRequest({
   model,
   system,
   user,

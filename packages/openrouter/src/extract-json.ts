@@ -11,7 +11,7 @@ export function extractJson(text: string): unknown {
   if (whole !== undefined) return whole;
   const fenced = [...text.matchAll(FENCED)].map((match) => parseStructure((match[1] ?? '').trim()));
   const block = fenced.findLast((value) => value !== undefined);
-  return block === undefined ? longestObject(text) : block;
+  return block === undefined ? findLongestObject(text) : block;
 }
 
 function parseStructure(text: string): unknown {
@@ -29,11 +29,11 @@ function parse(text: string): unknown {
   }
 }
 
-function longestObject(text: string): unknown {
+function findLongestObject(text: string): unknown {
   let found: { value: unknown; length: number } | undefined;
   let start = text.indexOf('{');
   for (let tries = 0; start >= 0 && tries < MAX_STARTS; tries += 1) {
-    const end = endOfObject(text, start);
+    const end = findObjectEnd(text, start);
     const value = end === -1 ? undefined : parseStructure(text.slice(start, end));
     if (value !== undefined && end - start >= (found?.length ?? 0)) found = { value, length: end - start };
     start = text.indexOf('{', value === undefined ? start + 1 : end);
@@ -42,7 +42,7 @@ function longestObject(text: string): unknown {
 }
 
 /** The index after the brace that closes the one at `start`, strings skipped; -1 when it stays open. */
-function endOfObject(text: string, start: number): number {
+function findObjectEnd(text: string, start: number): number {
   let depth = 0;
   let inString = false;
   for (let index = start; index < text.length; index += 1) {

@@ -14,22 +14,22 @@ export type FailureContext = {
  * The AppError for whatever the `openai` package threw. Its own error is never the cause: it holds the foreign body,
  * which may repeat what we sent.
  */
-export function errorOfThrown(thrown: unknown, context: FailureContext): AppError {
+export function toFailureError(thrown: unknown, context: FailureContext): AppError {
   const { model } = context;
   if (thrown instanceof OpenAI.APIError && typeof thrown.status === 'number') {
     const error = WireError.safeParse(thrown.error).data ?? null;
     const headers: unknown = thrown.headers;
     const retryAfter = headers instanceof Headers ? headers.get('retry-after') : null;
-    return errorOfStatus(thrown.status, error, { ...context, retryAfter });
+    return createStatusError(thrown.status, error, { ...context, retryAfter });
   }
-  if (thrown instanceof SyntaxError) return unreadableAnswer(model, 'something that is not JSON', null);
+  if (thrown instanceof SyntaxError) return createUnreadableAnswerError(model, 'something that is not JSON', null);
   const cause = thrown instanceof OpenAI.APIError ? thrown.cause : thrown;
   const message = 'OpenRouter could not be reached, or broke off. Check the network and OPENROUTER_BASE_URL.';
   return new AppError({ code: 'OPENROUTER_UNAVAILABLE', message, retryable: true, cause, details: { model } });
 }
 
 /** The AppError for a status, or for the code of an error inside HTTP 200, which may have been billed all the same. */
-export function errorOfStatus(
+export function createStatusError(
   status: number,
   error: WireError | null,
   context: FailureContext & { readonly retryAfter?: string | null; readonly costMicroDollars?: number | null },
@@ -43,7 +43,7 @@ export function errorOfStatus(
 }
 
 /** The AppError for an answer that holds no completion. Another try may bring one. */
-export function unreadableAnswer(model: string, what: string, costMicroDollars: number | null): AppError {
+export function createUnreadableAnswerError(model: string, what: string, costMicroDollars: number | null): AppError {
   const message = `OpenRouter answered ${what}.`;
   const details = costMicroDollars === null ? { model } : { model, costMicroDollars };
   return new AppError({ code: 'OPENROUTER_BAD_RESPONSE', message, retryable: true, details });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => simulator.setFaults([]));
 afterAll(async () => simulator.stop());
 
-function client(): OpenRouterClient {
+function createClient(): OpenRouterClient {
   return createOpenRouterClient({
     apiKey: 'secret',
     baseUrl: simulator.openRouterBaseUrl,
@@ -26,7 +26,7 @@ function client(): OpenRouterClient {
 }
 
 async function decide(timeoutMs = 20_000): Promise<Completion> {
-  return client().complete({
+  return createClient().complete({
     model,
     system: 'You forecast. <persona_name>The Quiet Accountant</persona_name>',
     user: '<ticker>KXNOPE-26NOV20-X</ticker> <locked_price>0.385</locked_price> <max_stake_dollars>5000</max_stake_dollars>',
@@ -36,7 +36,7 @@ async function decide(timeoutMs = 20_000): Promise<Completion> {
   });
 }
 
-function disturb(kind: OpenRouterCallKind, calls?: number[]): void {
+function injectFault(kind: OpenRouterCallKind, calls?: number[]): void {
   const when = calls ? { calls } : {};
   simulator.setFaults([{ name: 'test', service: 'openrouter', model, schema: 'bet_decision', kinds: [kind], ...when }]);
 }
@@ -61,7 +61,7 @@ test.each<[OpenRouterCallKind, string]>([
   ['bad-gateway-html', 'OPENROUTER_UNAVAILABLE'],
   ['upstream-timeout', 'OPENROUTER_TIMEOUT'],
 ])('%s at every try ends as %s, without the key', async (kind, code) => {
-  disturb(kind);
+  injectFault(kind);
   const error: unknown = await decide(kind.startsWith('hang') ? 100 : 20_000).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code });
   expect(JSON.stringify(error)).not.toContain('secret');
@@ -77,7 +77,7 @@ test.each<[OpenRouterCallKind, number]>([
   ['no-credit', 1],
   ['retired', 1],
 ])('after %s once the model is asked %i times', async (kind, tries) => {
-  disturb(kind, [1]);
+  injectFault(kind, [1]);
   const before = simulator.requests().length;
   const [outcome] = await Promise.allSettled([decide()]);
   expect(outcome.status).toBe(tries === 2 ? 'fulfilled' : 'rejected');
@@ -85,21 +85,21 @@ test.each<[OpenRouterCallKind, number]>([
 });
 
 test('a rate limit says how long to wait only where OpenRouter does', async () => {
-  disturb('rate-limited-retry-after');
+  injectFault('rate-limited-retry-after');
   await expect(decide()).rejects.toMatchObject({ details: { retryAfterMs: 1_000 } });
-  disturb('rate-limited');
+  injectFault('rate-limited');
   const error: unknown = await decide().catch((thrown: unknown) => thrown);
   expect(error).not.toHaveProperty('details.retryAfterMs');
 });
 
 test('an error that comes after some tokens tells what they cost', async () => {
-  disturb('finish-reason-error');
+  injectFault('finish-reason-error');
   await expect(decide()).rejects.toMatchObject({ details: { costMicroDollars: expect.any(Number) } });
 });
 
 test.each<OpenRouterCallKind>(['fenced-json', 'prose-around-json'])('the decision is found in %s', async (kind) => {
   const { json } = await decide();
-  disturb(kind);
+  injectFault(kind);
   const completion = await decide();
   expect(completion.json).toEqual(json);
   expect(() => void JSON.parse(completion.text)).toThrow(SyntaxError);
@@ -117,12 +117,12 @@ test.each<[OpenRouterCallKind, object]>([
     { servedModel: 'simulator/stand-in-1', json: expect.objectContaining({ amount: expect.any(Number) }) },
   ],
 ])('%s is handed on as it came', async (kind, completion) => {
-  disturb(kind);
+  injectFault(kind);
   expect(await decide()).toMatchObject(completion);
 });
 
 test('a completion without a cost has tokens and an unknown cost', async () => {
-  disturb('no-cost');
+  injectFault('no-cost');
   const { usage } = await decide();
   expect(usage.costMicroDollars).toBeNull();
   expect(usage.promptTokens).toBeGreaterThan(0);
@@ -131,7 +131,7 @@ test('a completion without a cost has tokens and an unknown cost', async () => {
 test('other models, and the list of models, are left alone', async () => {
   simulator.setFaults([{ name: 'test', service: 'openrouter', model: 'another/model', kinds: ['hang'] }]);
   expect(await decide()).toMatchObject({ servedModel: model });
-  expect((await client().listModels()).length).toBeGreaterThan(5);
+  expect((await createClient().listModels()).length).toBeGreaterThan(5);
 });
 
 test.each<[ModelKind, boolean, string]>([
@@ -140,7 +140,7 @@ test.each<[ModelKind, boolean, string]>([
   ['unstructured', false, 'cannot be held to a JSON schema'],
 ])('a model that is %s is found out at the start', async (kind, isPlayable, words) => {
   simulator.setFaults([{ name: 'test', service: 'openrouter', model, kinds: [kind] }]);
-  const report = checkModels(await client().listModels(), [model, 'qwen/qwen3.8-max-prime'], now);
+  const report = checkModels(await createClient().listModels(), [model, 'qwen/qwen3.8-max-prime'], now);
   expect(report.ok).toBe(isPlayable);
   expect(report.sentences).toEqual([expect.stringContaining(words)]);
 });

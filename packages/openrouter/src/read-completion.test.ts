@@ -2,7 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCompletion } from './read-completion.ts';
-import { wireCompletion } from './testing/wire-completion.ts';
+import { buildWireCompletion } from './testing/wire-completion.ts';
 
 const context = { model: 'acme/oracle-5', secrets: [], now: () => new Date('2026-11-22T14:00:00Z') };
 
@@ -10,7 +10,7 @@ function read(body: unknown): ReturnType<typeof readCompletion> {
   return readCompletion(body, 1_234, context);
 }
 
-function failureOf(body: unknown): unknown {
+function catchFailure(body: unknown): unknown {
   try {
     return read(body);
   } catch (error) {
@@ -20,7 +20,7 @@ function failureOf(body: unknown): unknown {
 
 test('keeps the raw text beside its JSON, the model that answered, and what it cost', () => {
   const text = '```json\n{"decision":"BET_NO"}\n```';
-  expect(read(wireCompletion(text))).toEqual({
+  expect(read(buildWireCompletion(text))).toEqual({
     text,
     json: { decision: 'BET_NO' },
     servedModel: 'acme/oracle-5-20261101',
@@ -33,17 +33,17 @@ test('keeps the raw text beside its JSON, the model that answered, and what it c
 });
 
 test('a cost that is not stated is null, not zero', () => {
-  expect(read(wireCompletion('{}', { usage: { prompt_tokens: 5 } })).usage).toEqual({
+  expect(read(buildWireCompletion('{}', { usage: { prompt_tokens: 5 } })).usage).toEqual({
     promptTokens: 5,
     completionTokens: 0,
     reasoningTokens: 0,
     costMicroDollars: null,
   });
-  expect(read(wireCompletion('{}', { usage: undefined })).usage.costMicroDollars).toBeNull();
+  expect(read(buildWireCompletion('{}', { usage: undefined })).usage.costMicroDollars).toBeNull();
 });
 
 test.each([null, ''])('a reasoning model that ran out of tokens has the content %j', (content) => {
-  expect(read(wireCompletion(content, { choice: { finish_reason: 'length' } }))).toMatchObject({
+  expect(read(buildWireCompletion(content, { choice: { finish_reason: 'length' } }))).toMatchObject({
     text: '',
     json: undefined,
     finishReason: 'length',
@@ -51,17 +51,17 @@ test.each([null, ''])('a reasoning model that ran out of tokens has the content 
 });
 
 test('a refusal is returned in the model’s own words', () => {
-  const completion = read(wireCompletion(null, { message: { refusal: 'I cannot help with betting.' } }));
+  const completion = read(buildWireCompletion(null, { message: { refusal: 'I cannot help with betting.' } }));
   expect(completion).toMatchObject({ text: '', json: undefined, refusal: 'I cannot help with betting.' });
 });
 
 test('a filtered answer is returned with its reason', () => {
-  const completion = read(wireCompletion('{"de', { choice: { finish_reason: 'content_filter' } }));
+  const completion = read(buildWireCompletion('{"de', { choice: { finish_reason: 'content_filter' } }));
   expect(completion).toMatchObject({ finishReason: 'content_filter', json: undefined });
 });
 
 test('a finish reason that is added later survives', () => {
-  expect(read(wireCompletion('{}', { choice: { finish_reason: 'paused' } })).finishReason).toBe('paused');
+  expect(read(buildWireCompletion('{}', { choice: { finish_reason: 'paused' } })).finishReason).toBe('paused');
 });
 
 test('an error in place of the choices is thrown by its code, with what it cost', () => {
@@ -74,7 +74,7 @@ test('an error in place of the choices is thrown by its code, with what it cost'
     },
     usage: { prompt_tokens: 10, completion_tokens: 0, cost: 0.001 },
   };
-  expect(failureOf(body)).toMatchObject({
+  expect(catchFailure(body)).toMatchObject({
     code: 'OPENROUTER_UNAVAILABLE',
     retryable: true,
     details: { model: 'acme/oracle-5', status: 503, vendorCode: 'provider_overloaded', costMicroDollars: 1_000 },
@@ -91,12 +91,14 @@ test.each([
   [400, 'OPENROUTER_BAD_REQUEST', false],
   [402, 'OPENROUTER_NO_CREDIT', false],
 ])('an error with the code %j inside a choice is %s', (code, expected, retryable) => {
-  const body = wireCompletion('{"half', { choice: { finish_reason: 'error', error: { code, message: 'Broke off.' } } });
-  expect(failureOf(body)).toMatchObject({ code: expected, retryable });
+  const body = buildWireCompletion('{"half', {
+    choice: { finish_reason: 'error', error: { code, message: 'Broke off.' } },
+  });
+  expect(catchFailure(body)).toMatchObject({ code: expected, retryable });
 });
 
 test('a finish reason of error without an error is a passing failure', () => {
-  expect(failureOf(wireCompletion('', { choice: { finish_reason: 'error' } }))).toMatchObject({
+  expect(catchFailure(buildWireCompletion('', { choice: { finish_reason: 'error' } }))).toMatchObject({
     code: 'OPENROUTER_UNAVAILABLE',
     retryable: true,
   });
@@ -105,14 +107,14 @@ test('a finish reason of error without an error is a passing failure', () => {
 test.each([undefined, null, '<html>Bad Gateway</html>', [], { choices: [] }, {}, { choices: 'none' }])(
   'the body %j is a bad response that may be asked for again',
   (body) => {
-    expect(failureOf(body)).toMatchObject({ code: 'OPENROUTER_BAD_RESPONSE', retryable: true });
+    expect(catchFailure(body)).toMatchObject({ code: 'OPENROUTER_BAD_RESPONSE', retryable: true });
   },
 );
 
 test('any body gives a completion or a named error', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (choice, usage) => {
-      const outcome = failureOf({ ...wireCompletion('{}'), choices: [choice], usage });
+      const outcome = catchFailure({ ...buildWireCompletion('{}'), choices: [choice], usage });
       expect(
         outcome instanceof AppError || (typeof outcome === 'object' && outcome !== null && 'servedModel' in outcome),
       ).toBe(true);

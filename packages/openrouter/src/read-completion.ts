@@ -1,7 +1,7 @@
-import { textOrNull } from '@coliseum/http/text-or-null';
+import { trimToNull } from '@coliseum/http/trim-to-null';
 import type { Completion, CompletionUsage } from './completion.ts';
 import { extractJson } from './extract-json.ts';
-import { errorOfStatus, unreadableAnswer, type FailureContext } from './failure-error.ts';
+import { createStatusError, createUnreadableAnswerError, type FailureContext } from './failure-error.ts';
 import { WireCompletion, type WireError } from './wire.ts';
 
 const MICRO_DOLLARS_PER_DOLLAR = 1_000_000;
@@ -17,32 +17,36 @@ export function readCompletion(body: unknown, latencyMs: number, context: Failur
   const parsed = WireCompletion.safeParse(body);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw unreadableAnswer(model, `an object that does not fit its contract, first at "${field}"`, null);
+    throw createUnreadableAnswerError(model, `an object that does not fit its contract, first at "${field}"`, null);
   }
   const wire = parsed.data;
   const usage = readUsage(wire);
   const choice = wire.choices?.[0];
-  if (wire.error && !choice) throw errorInside(wire.error, usage, context);
-  if (!choice) throw unreadableAnswer(model, 'without any choice', usage.costMicroDollars);
+  if (wire.error && !choice) throw createEmbeddedError(wire.error, usage, context);
+  if (!choice) throw createUnreadableAnswerError(model, 'without any choice', usage.costMicroDollars);
   if (choice.error || choice.finish_reason === 'error') {
-    throw errorInside(choice.error ?? wire.error ?? null, usage, context);
+    throw createEmbeddedError(choice.error ?? wire.error ?? null, usage, context);
   }
   const text = choice.message?.content ?? '';
   return {
     text,
     json: extractJson(text),
-    servedModel: textOrNull(wire.model) ?? model,
+    servedModel: trimToNull(wire.model) ?? model,
     finishReason: choice.finish_reason ?? '',
-    refusal: textOrNull(choice.message?.refusal),
+    refusal: trimToNull(choice.message?.refusal),
     usage,
     latencyMs,
     generationId: wire.id ?? '',
   };
 }
 
-function errorInside(error: WireError | null, { costMicroDollars }: CompletionUsage, context: FailureContext): Error {
+function createEmbeddedError(
+  error: WireError | null,
+  { costMicroDollars }: CompletionUsage,
+  context: FailureContext,
+): Error {
   const code = Number(error?.code ?? BAD_GATEWAY);
-  return errorOfStatus(Number.isInteger(code) ? code : BAD_GATEWAY, error, { ...context, costMicroDollars });
+  return createStatusError(Number.isInteger(code) ? code : BAD_GATEWAY, error, { ...context, costMicroDollars });
 }
 
 function readUsage({ usage }: WireCompletion): CompletionUsage {

@@ -28,37 +28,37 @@ async function send(path: string, body?: object): Promise<{ status: number; body
   return { status: response.status, body: Body.parse(await response.json()) };
 }
 
-async function simulatedCompletion(): Promise<Body> {
+async function fetchSimulatedCompletion(): Promise<Body> {
   const messages = [{ role: 'user', content: 'Hello' }];
   return (await send('/chat/completions', { model: 'x-ai/grok-4.7', messages })).body;
 }
 
 /** An answer in the parts whose fields are compared. */
-function partsOf(body: unknown): Record<'answer' | 'choice' | 'message' | 'usage', Body> {
+function splitParts(body: unknown): Record<'answer' | 'choice' | 'message' | 'usage', Body> {
   const answer = Completion.parse(body);
   const [choice] = answer.choices;
   return { answer, choice, message: choice.message, usage: answer.usage };
 }
 
-function typeOf(value: unknown): string {
+function describeType(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
 /** What the simulated part lacks of all the recorded ones' fields, invents, or gives another type. */
-function differences(simulated: Body, real: readonly Body[]): string[] {
+function findDifferences(simulated: Body, real: readonly Body[]): string[] {
   const shared = Object.keys(real[0] ?? {}).filter((name) => real.every((body) => name in body));
   const missing = shared.filter((name) => !(name in simulated)).map((name) => `${name} is missing`);
   const others = Object.entries(simulated).flatMap(([name, value]) => {
-    const types = new Set(real.filter((body) => name in body).map((body) => typeOf(body[name])));
+    const types = new Set(real.filter((body) => name in body).map((body) => describeType(body[name])));
     if (types.size === 0) return [`${name} is invented`];
-    return types.has(typeOf(value)) ? [] : [`${name} is ${typeOf(value)}`];
+    return types.has(describeType(value)) ? [] : [`${name} is ${describeType(value)}`];
   });
   return [...missing, ...others];
 }
 
 test('completions and models are read by the client’s schemas', async () => {
-  expect(WireCompletion.safeParse(await simulatedCompletion()).error).toBeUndefined();
+  expect(WireCompletion.safeParse(await fetchSimulatedCompletion()).error).toBeUndefined();
   const { data } = WireModels.parse((await send('/models')).body);
   for (const model of data) expect(WireModel.safeParse(model).error).toBeUndefined();
 });
@@ -67,10 +67,10 @@ describe.skipIf(captures.isAbsent)(`against the recordings: ${captures.title}`, 
   const all = captures.lines.map((line) => Capture.parse(line));
 
   test('a completion has what all recorded ones have, nothing that none has, and their types', async () => {
-    const real = all.filter(({ status }) => status === 200).map(({ body }) => partsOf(body));
-    const simulated = partsOf(await simulatedCompletion());
+    const real = all.filter(({ status }) => status === 200).map(({ body }) => splitParts(body));
+    const simulated = splitParts(await fetchSimulatedCompletion());
     for (const part of ['answer', 'choice', 'message', 'usage'] as const) {
-      const found = differences(
+      const found = findDifferences(
         simulated[part],
         real.map((parts) => parts[part]),
       );
@@ -84,8 +84,8 @@ describe.skipIf(captures.isAbsent)(`against the recordings: ${captures.title}`, 
     simulator.setFaults([]);
     const real = all.filter(({ status }) => status === 429).map((capture) => capture.body);
     expect(real.length).toBeGreaterThan(0);
-    expect(differences(body, real)).toEqual([]);
-    const errorOf = (answer: Body): Body => Body.parse(answer['error']);
-    expect(differences(errorOf(body), real.map(errorOf))).toEqual([]);
+    expect(findDifferences(body, real)).toEqual([]);
+    const readError = (answer: Body): Body => Body.parse(answer['error']);
+    expect(findDifferences(readError(body), real.map(readError))).toEqual([]);
   });
 });

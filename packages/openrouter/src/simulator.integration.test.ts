@@ -1,4 +1,4 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkModels } from './check-models.ts';
@@ -26,7 +26,7 @@ test('a simulated model answers a decision with JSON, usage and cost', async () 
   const openRouter = createOpenRouterClient({ apiKey: 'any', baseUrl: simulator.openRouterBaseUrl });
   const [model] = await openRouter.listModels();
   const completion = await openRouter.complete({
-    model: present(model, 'a simulated model').slug,
+    model: ensurePresent(model, 'a simulated model').slug,
     system: 'You forecast. <persona_name>The Quiet Accountant</persona_name>',
     user: '<ticker>KXNOPE-26NOV20-X</ticker> <locked_price>0.385</locked_price> <max_stake_dollars>5000</max_stake_dollars>',
     schema: { name: 'bet_decision', jsonSchema: { type: 'object' } },

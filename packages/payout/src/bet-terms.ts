@@ -1,7 +1,7 @@
 import { invariant } from '@coliseum/domain/assert';
 import type { Side } from '@coliseum/domain/bet';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
-import { MICROS_PER_UNIT, sidePriceMicros } from '@coliseum/domain/price';
+import { MICROS_PER_UNIT, computeSidePriceMicros } from '@coliseum/domain/price';
 
 /** What was agreed when a bet was locked. */
 export type BetTerms = {
@@ -24,13 +24,13 @@ export type ForecastBet = BetTerms & {
  *
  * @throws InvariantError when the locked price is not strictly between 0 and 1: such a bet must never have been locked.
  */
-export function checkedSidePriceMicros({ side, lockedPriceMicros }: Omit<BetTerms, 'stakeCents' | 'feeRule'>): number {
+export function requireSidePriceMicros({ side, lockedPriceMicros }: Omit<BetTerms, 'stakeCents' | 'feeRule'>): number {
   const isBettable = lockedPriceMicros > 0 && lockedPriceMicros < MICROS_PER_UNIT;
   invariant(
     Number.isSafeInteger(lockedPriceMicros) && isBettable,
     `A locked price is whole micros strictly between 0 and ${MICROS_PER_UNIT}, not ${lockedPriceMicros}`,
   );
-  return sidePriceMicros(side, lockedPriceMicros);
+  return computeSidePriceMicros(side, lockedPriceMicros);
 }
 
 /**
@@ -38,7 +38,7 @@ export function checkedSidePriceMicros({ side, lockedPriceMicros }: Omit<BetTerm
  *
  * @throws InvariantError when it is not a whole positive number.
  */
-export function checkedStakeCents({ stakeCents }: Pick<BetTerms, 'stakeCents'>): number {
+export function requireStakeCents({ stakeCents }: Pick<BetTerms, 'stakeCents'>): number {
   invariant(Number.isSafeInteger(stakeCents) && stakeCents > 0, `A stake is whole positive cents, not ${stakeCents}`);
   return stakeCents;
 }

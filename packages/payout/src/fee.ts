@@ -13,7 +13,7 @@ export const UNIT = BigInt(MICROS_PER_UNIT);
  * The exact fee in cents (scoring.md S5.1, `F`).
  * `gross-7`: 0.07 · S · w / c. `kalshi-quadratic`: 0.07 · S · (1 − c), whatever the side paid.
  */
-export function exactFee(feeRule: FeeRule, { stake, sidePrice, sideValue }: ExactBet): Rational {
+export function computeExactFee(feeRule: FeeRule, { stake, sidePrice, sideValue }: ExactBet): Rational {
   switch (feeRule) {
     case 'gross-7':
       return { numerator: 7n * stake * sideValue, denominator: 100n * sidePrice };

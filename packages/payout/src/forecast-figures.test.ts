@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ForecastBet } from './bet-terms.ts';
 import { describeFeeRule } from './fee-rule.ts';
-import { kellyFraction } from './kelly.ts';
+import { computeKellyFraction } from './kelly.ts';
 import { splitIntoLedgers } from './ledgers.ts';
 import { settleBet } from './settle-bet.ts';
 
@@ -33,7 +33,7 @@ test('an agent that repeats the price promises nothing and is told to stake noth
     fc.property(anyBet, (bet) => {
       const copied = { ...bet, probabilityMicros: bet.lockedPriceMicros };
       expect(splitIntoLedgers({ ...copied, pnlCents: 0 }).promiseCents).toBeCloseTo(0, 6);
-      expect(kellyFraction(copied)).toBe(0);
+      expect(computeKellyFraction(copied)).toBe(0);
     }),
   );
 });
@@ -41,7 +41,7 @@ test('an agent that repeats the price promises nothing and is told to stake noth
 test('the justified share of equity lies between nothing and everything', () => {
   fc.assert(
     fc.property(anyBet, (bet) => {
-      const share = kellyFraction(bet);
+      const share = computeKellyFraction(bet);
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
     }),
@@ -50,8 +50,8 @@ test('the justified share of equity lies between nothing and everything', () => 
 
 test('no forecast justifies a gross-7 bet at 93 cents or more', () => {
   const certain = { side: 'YES', feeRule: 'gross-7', probabilityMicros: 1_000_000 } as const;
-  expect(kellyFraction({ ...certain, lockedPriceMicros: 930_000 })).toBe(0);
-  expect(kellyFraction({ ...certain, lockedPriceMicros: 929_999 })).toBe(1);
+  expect(computeKellyFraction({ ...certain, lockedPriceMicros: 930_000 })).toBe(0);
+  expect(computeKellyFraction({ ...certain, lockedPriceMicros: 929_999 })).toBe(1);
 });
 
 test('each fee rule is one sentence that names its rate', () => {

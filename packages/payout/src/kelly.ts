@@ -1,7 +1,7 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
-import { checkedSidePriceMicros, type ForecastBet } from './bet-terms.ts';
-import { sideChance } from './side-chance.ts';
+import { requireSidePriceMicros, type ForecastBet } from './bet-terms.ts';
+import { computeSideChance } from './side-chance.ts';
 
 /**
  * The share of equity, 0 to 1, that the agent's own forecast justifies staking on its side: the stake of greatest
@@ -9,9 +9,9 @@ import { sideChance } from './side-chance.ts';
  *
  * @throws InvariantError when the price is out of range.
  */
-export function kellyFraction(bet: Omit<ForecastBet, 'stakeCents'>): number {
-  const price = checkedSidePriceMicros(bet) / MICROS_PER_UNIT;
-  const chance = sideChance(bet);
+export function computeKellyFraction(bet: Omit<ForecastBet, 'stakeCents'>): number {
+  const price = requireSidePriceMicros(bet) / MICROS_PER_UNIT;
+  const chance = computeSideChance(bet);
   switch (bet.feeRule) {
     case 'gross-7':
       return price >= 0.93 ? 0 : Math.max(0, (0.93 * chance - price) / (0.93 - price));

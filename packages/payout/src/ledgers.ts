@@ -1,7 +1,7 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
-import { checkedSidePriceMicros, checkedStakeCents, type ForecastBet } from './bet-terms.ts';
-import { sideChance } from './side-chance.ts';
+import { requireSidePriceMicros, requireStakeCents, type ForecastBet } from './bet-terms.ts';
+import { computeSideChance } from './side-chance.ts';
 
 /** A settled bet's P&L in three parts, in cents, not rounded: `toll + promise + surprise = pnl` (scoring.md S5.3). */
 export type Ledgers = {
@@ -19,19 +19,19 @@ export type Ledgers = {
  * @throws InvariantError when stake or price is out of range.
  */
 export function splitIntoLedgers(bet: ForecastBet & { readonly pnlCents: number }): Ledgers {
-  const stakeCents = checkedStakeCents(bet);
-  const price = checkedSidePriceMicros(bet) / MICROS_PER_UNIT;
-  const edgeCents = (stakeCents * (sideChance(bet) - price)) / price;
+  const stakeCents = requireStakeCents(bet);
+  const price = requireSidePriceMicros(bet) / MICROS_PER_UNIT;
+  const edgeCents = (stakeCents * (computeSideChance(bet) - price)) / price;
   switch (bet.feeRule) {
     case 'gross-7':
-      return withSurprise(bet.pnlCents, -0.07 * stakeCents, 0.93 * edgeCents);
+      return completeLedgers(bet.pnlCents, -0.07 * stakeCents, 0.93 * edgeCents);
     case 'kalshi-quadratic':
-      return withSurprise(bet.pnlCents, -0.07 * stakeCents * (1 - price), edgeCents);
+      return completeLedgers(bet.pnlCents, -0.07 * stakeCents * (1 - price), edgeCents);
     default:
       return assertNever(bet.feeRule);
   }
 }
 
-function withSurprise(pnlCents: number, tollCents: number, promiseCents: number): Ledgers {
+function completeLedgers(pnlCents: number, tollCents: number, promiseCents: number): Ledgers {
   return { tollCents, promiseCents, surpriseCents: pnlCents - tollCents - promiseCents };
 }

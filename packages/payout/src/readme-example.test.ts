@@ -4,7 +4,7 @@ import { FeeRule } from '@coliseum/domain/fee-rule';
 import { centsToDecimal } from '@coliseum/domain/money';
 import { toMicros } from '@coliseum/domain/price';
 import { expect, test } from 'vitest';
-import { reserveCents } from './reserve.ts';
+import { computeReserveCents } from './reserve.ts';
 import { settleBet, type Settlement } from './settle-bet.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -31,7 +31,7 @@ test.each(rows)('README example: %s %s at stake %s on %s, price %s, pays %s', (.
   expect({
     net: centsToDecimal(settled.pnlCents),
     fee: centsToDecimal(settled.feeCents),
-    reserved: centsToDecimal(reserveCents(terms)),
+    reserved: centsToDecimal(computeReserveCents(terms)),
     result: settled.result,
   }).toEqual({ net, fee, reserved, result });
 });

@@ -1,5 +1,5 @@
-import { checkedSidePriceMicros, checkedStakeCents, type BetTerms } from './bet-terms.ts';
-import { exactFee } from './fee.ts';
+import { requireSidePriceMicros, requireStakeCents, type BetTerms } from './bet-terms.ts';
+import { computeExactFee } from './fee.ts';
 import { ceilNonNegative } from './rational.ts';
 
 /**
@@ -8,8 +8,8 @@ import { ceilNonNegative } from './rational.ts';
  *
  * @throws InvariantError when stake or price is out of range.
  */
-export function reserveCents(terms: BetTerms): number {
-  const stakeCents = checkedStakeCents(terms);
-  const lost = { stake: BigInt(stakeCents), sidePrice: BigInt(checkedSidePriceMicros(terms)), sideValue: 0n };
-  return stakeCents + ceilNonNegative(exactFee(terms.feeRule, lost));
+export function computeReserveCents(terms: BetTerms): number {
+  const stakeCents = requireStakeCents(terms);
+  const lost = { stake: BigInt(stakeCents), sidePrice: BigInt(requireSidePriceMicros(terms)), sideValue: 0n };
+  return stakeCents + ceilNonNegative(computeExactFee(terms.feeRule, lost));
 }

@@ -4,9 +4,9 @@ import { FeeRule } from '@coliseum/domain/fee-rule';
 import { probabilityToMicros, toMicros } from '@coliseum/domain/price';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { kellyFraction } from './kelly.ts';
+import { computeKellyFraction } from './kelly.ts';
 import { splitIntoLedgers } from './ledgers.ts';
-import { reserveCents } from './reserve.ts';
+import { computeReserveCents } from './reserve.ts';
 import { settleBet, type Settlement } from './settle-bet.ts';
 
 const PayoutVector = z.strictObject({
@@ -41,12 +41,12 @@ test.each(payout.map((vector, index) => ({ index, vector })))(
     const bet = { feeRule, stakeCents, side, lockedPriceMicros: toMicros(vector.price), probabilityMicros };
 
     const { pnlCents, feeCents } = settleBet({ ...bet, settlement });
-    expect({ pnlCents, feeCents, reserveCents: reserveCents(bet) }).toEqual({
+    expect({ pnlCents, feeCents, reserveCents: computeReserveCents(bet) }).toEqual({
       pnlCents: expected.pnlCents,
       feeCents: expected.feeCents,
       reserveCents: expected.reserveCents,
     });
-    expectClose(kellyFraction(bet), expected.kellyFraction);
+    expectClose(computeKellyFraction(bet), expected.kellyFraction);
     if (settlement.kind === 'void') return;
     const ledgers = splitIntoLedgers({ ...bet, pnlCents });
     expectClose(ledgers.tollCents, expected.tollCents);

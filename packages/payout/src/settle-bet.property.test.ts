@@ -1,10 +1,10 @@
 import { Side } from '@coliseum/domain/bet';
 import { FeeRule } from '@coliseum/domain/fee-rule';
-import { sidePriceMicros } from '@coliseum/domain/price';
+import { computeSidePriceMicros } from '@coliseum/domain/price';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BetTerms } from './bet-terms.ts';
-import { reserveCents } from './reserve.ts';
+import { computeReserveCents } from './reserve.ts';
 import { settleBet } from './settle-bet.ts';
 
 const anyStake = fc.integer({ min: 1, max: 1_000_000_000 });
@@ -24,7 +24,7 @@ test('stake, profit and fee together never exceed stake divided by price', () =>
   fc.assert(
     fc.property(anyTerms, anyValue, (terms, value) => {
       const { pnlCents, feeCents } = settleAt(terms, value);
-      const payoutCents = (terms.stakeCents * 1_000_000) / sidePriceMicros(terms.side, terms.lockedPriceMicros);
+      const payoutCents = (terms.stakeCents * 1_000_000) / computeSidePriceMicros(terms.side, terms.lockedPriceMicros);
       // Profit and fee are rounded separately, half a cent each at most.
       expect(terms.stakeCents + pnlCents + feeCents).toBeLessThanOrEqual(payoutCents + 1);
     }),
@@ -37,7 +37,7 @@ test('a lost bet costs exactly the stake under gross-7 and its reservation at mo
       const { pnlCents, result } = settleAt(terms, terms.side === 'YES' ? 0 : 1_000_000);
       expect(result).toBe('LOSS');
       if (terms.feeRule === 'gross-7') expect(pnlCents).toBe(-terms.stakeCents);
-      expect(-pnlCents).toBeLessThanOrEqual(reserveCents(terms));
+      expect(-pnlCents).toBeLessThanOrEqual(computeReserveCents(terms));
     }),
   );
 });
@@ -45,7 +45,7 @@ test('a lost bet costs exactly the stake under gross-7 and its reservation at mo
 test('no outcome costs more than the reservation', () => {
   fc.assert(
     fc.property(anyTerms, anyValue, (terms, value) => {
-      expect(-settleAt(terms, value).pnlCents).toBeLessThanOrEqual(reserveCents(terms));
+      expect(-settleAt(terms, value).pnlCents).toBeLessThanOrEqual(computeReserveCents(terms));
     }),
   );
 });

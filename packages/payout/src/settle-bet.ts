@@ -1,8 +1,8 @@
 import { invariant } from '@coliseum/domain/assert';
 import type { BetResult } from '@coliseum/domain/bet';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
-import { checkedSidePriceMicros, checkedStakeCents, type BetTerms } from './bet-terms.ts';
-import { exactFee, UNIT, type ExactBet } from './fee.ts';
+import { requireSidePriceMicros, requireStakeCents, type BetTerms } from './bet-terms.ts';
+import { computeExactFee, UNIT, type ExactBet } from './fee.ts';
 import { roundHalfAwayFromZero, type Rational } from './rational.ts';
 
 /** How the market ended: what one YES contract paid in micros (0 to 1,000,000), or nothing that can be paid. */
@@ -24,31 +24,31 @@ export type SettledBet = {
  * @throws InvariantError when stake, price or settlement value is out of range.
  */
 export function settleBet(terms: BetTerms & { readonly settlement: Settlement }): SettledBet {
-  const stake = BigInt(checkedStakeCents(terms));
-  const sidePrice = BigInt(checkedSidePriceMicros(terms));
+  const stake = BigInt(requireStakeCents(terms));
+  const sidePrice = BigInt(requireSidePriceMicros(terms));
   if (terms.settlement.kind === 'void') return { pnlCents: 0, feeCents: 0, result: 'VOID' };
-  const bet = { stake, sidePrice, sideValue: sideValueOf(terms.side, terms.settlement.valueMicros) };
-  const fee = exactFee(terms.feeRule, bet);
+  const bet = { stake, sidePrice, sideValue: computeSideValue(terms.side, terms.settlement.valueMicros) };
+  const fee = computeExactFee(terms.feeRule, bet);
   return {
-    pnlCents: roundHalfAwayFromZero(exactNet(bet, fee)),
+    pnlCents: roundHalfAwayFromZero(computeExactNet(bet, fee)),
     feeCents: roundHalfAwayFromZero(fee),
-    result: resultOf(bet),
+    result: toBetResult(bet),
   };
 }
 
-function sideValueOf(side: BetTerms['side'], valueMicros: number): bigint {
+function computeSideValue(side: BetTerms['side'], valueMicros: number): bigint {
   const isValue = Number.isSafeInteger(valueMicros) && valueMicros >= 0 && valueMicros <= MICROS_PER_UNIT;
   invariant(isValue, `A settlement value is whole micros from 0 to ${MICROS_PER_UNIT}, not ${valueMicros}`);
   return side === 'YES' ? BigInt(valueMicros) : UNIT - BigInt(valueMicros);
 }
 
 /** S · w / c − S − F as one fraction. */
-function exactNet({ stake, sidePrice, sideValue }: ExactBet, fee: Rational): Rational {
+function computeExactNet({ stake, sidePrice, sideValue }: ExactBet, fee: Rational): Rational {
   const beforeFee = stake * (sideValue - sidePrice) * fee.denominator;
   return { numerator: beforeFee - fee.numerator * sidePrice, denominator: sidePrice * fee.denominator };
 }
 
-function resultOf({ sidePrice, sideValue }: ExactBet): BetResult {
+function toBetResult({ sidePrice, sideValue }: ExactBet): BetResult {
   if (sideValue === sidePrice) return 'EVEN';
   return sideValue > sidePrice ? 'WIN' : 'LOSS';
 }

@@ -1,16 +1,16 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
+import { buildJobOptions } from './build-job-options.ts';
 import { isJobName, jobCatalogue } from './catalogue.ts';
 import { createQueueConnection } from './connection.ts';
-import { jobOptions } from './job-options.ts';
 import { readPayload } from './read-payload.ts';
 
 test('ids come from the business key and are ones BullMQ takes', () => {
   const ids = [
-    jobCatalogue['run-day'].jobId({ version: 1, date: '2026-11-22' }),
-    jobCatalogue['settle-event'].jobId({ version: 1, eventId: 'e'.repeat(24) }),
-    jobCatalogue['recheck-settled'].jobId({ version: 1 }),
-    jobCatalogue.reconcile.jobId({ version: 1 }),
+    jobCatalogue['run-day'].toJobId({ version: 1, date: '2026-11-22' }),
+    jobCatalogue['settle-event'].toJobId({ version: 1, eventId: 'e'.repeat(24) }),
+    jobCatalogue['recheck-settled'].toJobId({ version: 1 }),
+    jobCatalogue.reconcile.toJobId({ version: 1 }),
   ];
   expect(ids).toEqual(['run-day_2026-11-22', `settle-event_${'e'.repeat(24)}`, 'recheck-settled_now', 'reconcile_now']);
   for (const id of ids) expect(id).not.toMatch(/:|^\d+$/);
@@ -20,7 +20,7 @@ test('a day is tried again after 1, 2 and 4 minutes, and then no more', () => {
   const { attempts, retryDelayMs } = jobCatalogue['run-day'];
   const waits = Array.from({ length: attempts - 1 }, (_, retry) => retryDelayMs * 2 ** retry);
   expect(waits).toEqual([60_000, 120_000, 240_000]);
-  expect(jobOptions(jobCatalogue['run-day'])).toMatchObject({
+  expect(buildJobOptions(jobCatalogue['run-day'])).toMatchObject({
     attempts: 4,
     backoff: { type: 'exponential', delay: 60_000 },
   });

@@ -1,5 +1,5 @@
 import { Id } from '@coliseum/domain/id';
-import { MatchDate, matchDateOf } from '@coliseum/domain/match-date';
+import { MatchDate, toMatchDate } from '@coliseum/domain/match-date';
 import { z } from 'zod';
 
 const RunDay = z.strictObject({ version: z.literal(1), date: MatchDate });
@@ -20,13 +20,13 @@ export type JobName = keyof JobPayloads;
 export type JobDefinition<P> = {
   readonly payload: z.ZodType<P>;
   /** The job's id, from the business key: no `:`, not all digits. While a job with that id is kept, a second is ignored. */
-  readonly jobId: (payload: P) => string;
+  readonly toJobId: (payload: P) => string;
   /** How often a failing handler is tried in all. */
   readonly attempts: number;
   /** Wait before the second attempt; doubles with each further one. */
   readonly retryDelayMs: number;
   /** Makes the payload of a scheduled job from the instant it was scheduled for; null when it cannot be scheduled. */
-  readonly scheduledPayload: ((scheduledFor: Date) => P) | null;
+  readonly toScheduledPayload: ((scheduledFor: Date) => P) | null;
 };
 
 export type JobCatalogue = { readonly [N in JobName]: JobDefinition<JobPayloads[N]> };
@@ -35,31 +35,31 @@ export type JobCatalogue = { readonly [N in JobName]: JobDefinition<JobPayloads[
 export const jobCatalogue: JobCatalogue = {
   'run-day': {
     payload: RunDay,
-    jobId: (payload) => `run-day_${payload.date}`,
+    toJobId: (payload) => `run-day_${payload.date}`,
     attempts: 4,
     retryDelayMs: 60_000,
-    scheduledPayload: (scheduledFor) => ({ version: 1, date: matchDateOf(scheduledFor) }),
+    toScheduledPayload: (scheduledFor) => ({ version: 1, date: toMatchDate(scheduledFor) }),
   },
   'settle-event': {
     payload: SettleEvent,
-    jobId: (payload) => `settle-event_${payload.eventId}`,
+    toJobId: (payload) => `settle-event_${payload.eventId}`,
     attempts: 5,
     retryDelayMs: 30_000,
-    scheduledPayload: null,
+    toScheduledPayload: null,
   },
   'recheck-settled': {
     payload: RecheckSettled,
-    jobId: () => 'recheck-settled_now',
+    toJobId: () => 'recheck-settled_now',
     attempts: 3,
     retryDelayMs: 60_000,
-    scheduledPayload: () => ({ version: 1 }),
+    toScheduledPayload: () => ({ version: 1 }),
   },
   reconcile: {
     payload: Reconcile,
-    jobId: () => 'reconcile_now',
+    toJobId: () => 'reconcile_now',
     attempts: 3,
     retryDelayMs: 10_000,
-    scheduledPayload: () => ({ version: 1 }),
+    toScheduledPayload: () => ({ version: 1 }),
   },
 };
 

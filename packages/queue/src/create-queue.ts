@@ -1,9 +1,9 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { z } from 'zod';
+import { buildJobOptions } from './build-job-options.ts';
+import { callQueue } from './call-queue.ts';
 import { isJobName, jobCatalogue, type JobCatalogue, type JobName, type JobPayloads } from './catalogue.ts';
 import type { QueueConnection } from './connection.ts';
-import { jobOptions } from './job-options.ts';
-import { callQueue } from './queue-unavailable.ts';
 
 const CronPattern = z.string().regex(/^[\d*,/-]+( [\d*,/-]+){4}$/, 'five fields, as in "0 14 * * *"');
 
@@ -22,7 +22,7 @@ export type ArenaQueue = {
   /** Sets the one recurring schedule of a job, a cron pattern of five fields in UTC. */
   readonly upsertSchedule: (name: JobName, cronPattern: string) => Promise<void>;
   /** The schedules with their next run, soonest first. */
-  readonly nextRuns: () => Promise<readonly NextRun[]>;
+  readonly listNextRuns: () => Promise<readonly NextRun[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -45,22 +45,24 @@ export function createArenaQueue(connection: QueueConnection, options: ArenaQueu
     enqueue: async (name, payload, { delayMs = 0 } = {}) => {
       const definition = catalogue[name];
       const parsed = parseArgument(definition.payload, payload, name);
-      const jobId = definition.jobId(parsed);
-      await callQueue(connection, () => queue.add(name, parsed, { ...jobOptions(definition), jobId, delay: delayMs }));
+      const jobId = definition.toJobId(parsed);
+      await callQueue(connection, () =>
+        queue.add(name, parsed, { ...buildJobOptions(definition), jobId, delay: delayMs }),
+      );
     },
     upsertSchedule: async (name, cronPattern) => {
       const definition = catalogue[name];
-      if (!definition.scheduledPayload) throw argumentInvalid(`The job ${name} cannot be scheduled.`);
+      if (!definition.toScheduledPayload) throw createArgumentInvalidError(`The job ${name} cannot be scheduled.`);
       const pattern = parseArgument(CronPattern, cronPattern, 'cron pattern');
-      const template = { name, data: { version: 1 }, opts: jobOptions(definition) };
+      const template = { name, data: { version: 1 }, opts: buildJobOptions(definition) };
       await callQueue(connection, () => queue.upsertJobScheduler(name, { pattern, tz: 'UTC' }, template));
     },
-    nextRuns: async () => nextRunsOf(await callQueue(connection, () => queue.getJobSchedulers())),
+    listNextRuns: async () => toNextRuns(await callQueue(connection, () => queue.getJobSchedulers())),
     close: () => queue.close(),
   };
 }
 
-function nextRunsOf(schedulers: readonly { name: string; next?: number }[]): NextRun[] {
+function toNextRuns(schedulers: readonly { name: string; next?: number }[]): NextRun[] {
   return schedulers
     .flatMap(({ name, next }) => (isJobName(name) && next !== undefined ? [{ name, nextRunAt: new Date(next) }] : []))
     .toSorted((a, b) => a.nextRunAt.getTime() - b.nextRunAt.getTime());
@@ -68,10 +70,10 @@ function nextRunsOf(schedulers: readonly { name: string; next?: number }[]): Nex
 
 function parseArgument<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw argumentInvalid(`The ${what} is not valid. ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw createArgumentInvalidError(`The ${what} is not valid. ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
-function argumentInvalid(message: string): AppError {
+function createArgumentInvalidError(message: string): AppError {
   return new AppError({ code: 'ARGUMENT_INVALID', message });
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
+import { callQueue } from './call-queue.ts';
 import {
   isJobName,
   jobCatalogue,
@@ -10,7 +11,6 @@ import {
   type JobPayloads,
 } from './catalogue.ts';
 import type { QueueConnection } from './connection.ts';
-import { callQueue } from './queue-unavailable.ts';
 import { readPayload, type StoredJob } from './read-payload.ts';
 
 /** What a handler says at its end. `again`: the same job is to run once more after the delay, and no attempt is spent. */
@@ -38,7 +38,7 @@ type ArenaWorkerOptions = {
 
 export type ArenaWorker = {
   /** Returns when the queue server answers; fails with `QUEUE_UNAVAILABLE` after five seconds. */
-  readonly ready: () => Promise<void>;
+  readonly waitUntilReady: () => Promise<void>;
   /** Takes no further job and returns when the running ones have ended. */
   readonly close: () => Promise<void>;
 };
@@ -52,27 +52,27 @@ const MAXIMUM_CRASHES = 5;
 export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
   const { connection, handlers, concurrency, logger, now = () => new Date(), catalogue = jobCatalogue } = options;
 
-  const work = async (job: Job<unknown, void>, token?: string): Promise<void> => {
+  const processJob = async (job: Job<unknown, void>, token?: string): Promise<void> => {
     const result = await runJob(job, catalogue, handlers);
     if (result.outcome === 'done') return;
     await job.moveToDelayed(now().getTime() + result.delayMs, token);
     throw new DelayedError();
   };
 
-  const worker = connection.openWorker(work, {
+  const worker = connection.openWorker(processJob, {
     concurrency,
     lockDuration: LOCK_DURATION_MS,
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: MAXIMUM_CRASHES,
   });
-  worker.on('active', (job) => logger.debug(jobFields(job), 'Job started'));
-  worker.on('completed', (job) => logger.debug(jobFields(job), 'Job done'));
-  worker.on('failed', (job, error) => logger.error({ ...(job && jobFields(job)), err: error }, 'Job failed'));
+  worker.on('active', (job) => logger.debug(toLogFields(job), 'Job started'));
+  worker.on('completed', (job) => logger.debug(toLogFields(job), 'Job done'));
+  worker.on('failed', (job, error) => logger.error({ ...(job && toLogFields(job)), err: error }, 'Job failed'));
   worker.on('stalled', (jobId) => logger.warn({ jobId }, 'Job taken over from a worker that died'));
   worker.on('error', (error) => logger.error({ err: error }, 'Queue connection failed'));
 
   return {
-    ready: async () => {
+    waitUntilReady: async () => {
       await callQueue(connection, () => worker.waitUntilReady());
     },
     close: () => worker.close(),
@@ -85,7 +85,7 @@ async function runJob(job: Job<unknown, void>, catalogue: JobCatalogue, handlers
     return await dispatch(job.name, job, catalogue, handlers);
   } catch (error) {
     if (isAppError(error) && error.retryable) throw error;
-    throw unrecoverable(error);
+    throw toUnrecoverableError(error);
   }
 }
 
@@ -115,13 +115,13 @@ async function callHandler<P>(
 }
 
 /** BullMQ knows by the class of an error that a job is not to be tried again. */
-function unrecoverable(cause: unknown): UnrecoverableError {
+function toUnrecoverableError(cause: unknown): UnrecoverableError {
   const { message } = cause instanceof Error ? cause : { message: String(cause) };
   const error = new UnrecoverableError(isAppError(cause) ? `${cause.code}: ${message}` : message);
   error.cause = cause;
   return error;
 }
 
-function jobFields(job: Job<unknown, void>): object {
+function toLogFields(job: Job<unknown, void>): object {
   return { job: job.name, jobId: job.id, attempt: job.attemptsMade };
 }

@@ -8,7 +8,7 @@ import { createQueueConnection, type QueueConnection } from './connection.ts';
 import { createArenaQueue } from './create-queue.ts';
 import { createArenaWorker, type JobHandlers } from './create-worker.ts';
 import { hasRedis, queueServerKinds, type QueueServer } from './testing/queue-servers.ts';
-import { quickCatalogue, recordJobs, recordLog } from './testing/recorded-jobs.ts';
+import { quickCatalogue, recordJobs, createRecordingLogger } from './testing/record-jobs.ts';
 
 const EVENT = 'e'.repeat(24);
 const settle = { version: 1, eventId: EVENT } as const;
@@ -37,18 +37,18 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     return { connection, queue };
   }
 
-  async function work(connection: QueueConnection, handlers: JobHandlers) {
-    const { logger, messages } = recordLog();
+  async function startWorker(connection: QueueConnection, handlers: JobHandlers) {
+    const { logger, messages } = createRecordingLogger();
     const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger, catalogue: quickCatalogue });
     onTestFinished(() => worker.close());
-    await worker.ready();
+    await worker.waitUntilReady();
     return messages;
   }
 
   test('a delayed job fires once, and not before its time', async () => {
     const { connection, queue } = openQueue();
     const { jobs, handlers } = recordJobs();
-    await work(connection, handlers);
+    await startWorker(connection, handlers);
     const enqueuedAt = Date.now();
     await queue.enqueue('settle-event', settle, { delayMs: 600 });
     await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });
@@ -66,7 +66,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     const { connection, queue } = openQueue();
     const { names, handlers } = recordJobs();
     await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
-    await work(connection, handlers);
+    await startWorker(connection, handlers);
     await queue.enqueue('reconcile', { version: 1 });
     await vi.waitFor(() => expect(names()).toEqual(['reconcile']), { timeout: 10_000 });
   });
@@ -77,7 +77,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await queue.enqueue('settle-event', settle, { delayMs: 50 });
     await queue.enqueue('settle-event', settle);
     await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
-    const messages = await work(connection, handlers);
+    const messages = await startWorker(connection, handlers);
     await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 10_000 });
     await queue.enqueue('reconcile', { version: 1 });
     await vi.waitFor(() => expect(names()).toEqual(['settle-event', 'reconcile']), { timeout: 10_000 });
@@ -91,7 +91,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
       earlier < 7 ? { outcome: 'again', delayMs: 10 } : { outcome: 'done' },
     );
     await queue.enqueue('settle-event', settle);
-    const messages = await work(connection, handlers);
+    const messages = await startWorker(connection, handlers);
     await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 15_000 });
     expect(jobs).toHaveLength(8);
   });
@@ -103,7 +103,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
       return { outcome: 'done' };
     });
     await queue.enqueue('settle-event', settle);
-    const messages = await work(connection, handlers);
+    const messages = await startWorker(connection, handlers);
     await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 10_000 });
     expect(jobs).toHaveLength(3);
   });
@@ -115,7 +115,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
       return { outcome: 'done' };
     });
     await queue.enqueue('settle-event', settle);
-    await work(connection, handlers);
+    await startWorker(connection, handlers);
     await vi.waitFor(() => expect(jobs).toHaveLength(5), { timeout: 10_000 });
     await queue.enqueue('reconcile', { version: 1 });
     await vi.waitFor(() => expect(jobs).toHaveLength(6), { timeout: 10_000 });
@@ -133,7 +133,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
       return { outcome: 'done' };
     });
     await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });
-    const messages = await work(connection, handlers);
+    const messages = await startWorker(connection, handlers);
     await vi.waitFor(() => expect(messages).toContain('Job failed'), { timeout: 10_000 });
     await queue.enqueue('reconcile', { version: 1 });
     await vi.waitFor(() => expect(names()).toEqual(['run-day', 'reconcile']), { timeout: 10_000 });
@@ -146,7 +146,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     const { jobs, handlers } = recordJobs();
     await raw.add('run-day', { version: 2, day: 7 }, { attempts: 3 });
     await raw.add('sweep', {}, { attempts: 3 });
-    const messages = await work(connection, handlers);
+    const messages = await startWorker(connection, handlers);
     await vi.waitFor(() => expect(messages.filter((text) => text === 'Job failed')).toHaveLength(2), {
       timeout: 10_000,
     });
@@ -158,7 +158,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await queue.upsertSchedule('reconcile', '*/30 * * * *');
     await queue.upsertSchedule('run-day', '0 9 * * *');
     await queue.upsertSchedule('run-day', '0 14 * * *');
-    const runs = await queue.nextRuns();
+    const runs = await queue.listNextRuns();
     expect(runs.map(({ name }) => name).toSorted()).toEqual(['reconcile', 'run-day']);
     const nextDay = runs.find(({ name }) => name === 'run-day')?.nextRunAt;
     expect(nextDay?.toISOString()).toMatch(/T14:00:00\.000Z$/);
@@ -171,7 +171,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     const { jobs, handlers } = recordJobs();
     const before = new Date().toISOString().slice(0, 10);
     await raw.upsertJobScheduler('run-day', { every: 200 }, { name: 'run-day', data: { version: 1 } });
-    await work(connection, handlers);
+    await startWorker(connection, handlers);
     await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(1), { timeout: 10_000 });
     const after = new Date().toISOString().slice(0, 10);
     const expected = [before, after].map((date) => ({ version: 1, date }));
@@ -183,7 +183,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     const { promise: finish, resolve } = Promise.withResolvers<void>();
     const { promise: started, resolve: start } = Promise.withResolvers<void>();
     const { handlers } = recordJobs();
-    const { logger, messages } = recordLog();
+    const { logger, messages } = createRecordingLogger();
     const reconcile = async () => {
       start();
       await finish;
@@ -212,10 +212,10 @@ describe.each(queueServerKinds)('$name, started again', ({ start }) => {
     const second = await start(dataDir);
     const connection = createQueueConnection(second.url);
     const { jobs, handlers } = recordJobs();
-    const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger: recordLog().logger });
+    const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger: createRecordingLogger().logger });
     const after = createArenaQueue(connection);
     await vi.waitFor(() => expect(jobs).toHaveLength(1), { timeout: 10_000 });
-    expect(await after.nextRuns()).toHaveLength(1);
+    expect(await after.listNextRuns()).toHaveLength(1);
     await worker.close();
     await after.close();
     await second.stop();

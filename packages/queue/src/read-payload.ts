@@ -18,14 +18,14 @@ const SCHEDULED_ID = /^repeat:.+:(\d+)$/;
  * its payload is made from the instant it was scheduled for.
  */
 export function readPayload<P>(job: StoredJob, definition: JobDefinition<P>): Result<P, string> {
-  if (job.repeatJobKey !== undefined) return scheduledPayload(job.id ?? '', definition);
+  if (job.repeatJobKey !== undefined) return buildScheduledPayload(job.id ?? '', definition);
   const parsed = definition.payload.safeParse(job.data);
   return parsed.success ? success(parsed.data) : failure(`The payload is not valid. ${z.prettifyError(parsed.error)}`);
 }
 
-function scheduledPayload<P>(jobId: string, definition: JobDefinition<P>): Result<P, string> {
+function buildScheduledPayload<P>(jobId: string, definition: JobDefinition<P>): Result<P, string> {
   const instant = SCHEDULED_ID.exec(jobId)?.[1];
   if (instant === undefined) return failure(`The scheduled job ${jobId} does not say when it was due.`);
-  if (!definition.scheduledPayload) return failure('The job came from a schedule it cannot have.');
-  return success(definition.scheduledPayload(new Date(Number(instant))));
+  if (!definition.toScheduledPayload) return failure('The job came from a schedule it cannot have.');
+  return success(definition.toScheduledPayload(new Date(Number(instant))));
 }

@@ -1,4 +1,4 @@
-import { crowdSquaredError, squaredError, type Forecast } from './forecast.ts';
+import { computeCrowdSquaredError, computeSquaredError, type Forecast } from './forecast.ts';
 import { mean } from './mean.ts';
 
 /** The scores every set of forecasts has, also of one category or one persona week. Each is null for an empty set. */
@@ -17,23 +17,23 @@ export type Accuracy = {
 };
 
 /** Brier score, the crowd's, edge and skill (scoring.md S3). */
-export function accuracy(forecasts: readonly Forecast[]): Accuracy {
-  const brier = mean(forecasts.map(squaredError));
-  const crowdBrier = mean(forecasts.map(crowdSquaredError));
+export function computeAccuracy(forecasts: readonly Forecast[]): Accuracy {
+  const brier = mean(forecasts.map(computeSquaredError));
+  const crowdBrier = mean(forecasts.map(computeCrowdSquaredError));
   return {
     n: forecasts.length,
     days: new Set(forecasts.map(({ date }) => date)).size,
     brier,
     crowdBrier,
-    meanEdge: mean(forecasts.map((forecast) => crowdSquaredError(forecast) - squaredError(forecast))),
+    meanEdge: mean(forecasts.map((forecast) => computeCrowdSquaredError(forecast) - computeSquaredError(forecast))),
     skill: brier === null || crowdBrier === null || crowdBrier === 0 ? null : 1 - brier / crowdBrier,
   };
 }
 
-/** {@link accuracy} of each part of the forecasts; a part without forecasts is absent. */
-export function accuracyBy(
+/** {@link computeAccuracy} of each part of the forecasts; a part without forecasts is absent. */
+export function computeAccuracyBy(
   forecasts: readonly Forecast[],
-  partOf: (forecast: Forecast) => string,
+  toPart: (forecast: Forecast) => string,
 ): ReadonlyMap<string, Accuracy> {
-  return new Map([...Map.groupBy(forecasts, partOf)].map(([part, members]) => [part, accuracy(members)]));
+  return new Map([...Map.groupBy(forecasts, toPart)].map(([part, members]) => [part, computeAccuracy(members)]));
 }

@@ -1,6 +1,6 @@
-import { fractions, type Forecast } from './forecast.ts';
+import { toFractions, type Forecast } from './forecast.ts';
 import { mean } from './mean.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { computeWilsonInterval } from './wilson-interval.ts';
 
 const BIN_COUNT = 10;
 const BIN_WIDTH_MICROS = 100_000;
@@ -18,7 +18,7 @@ export type CalibrationBin = {
 };
 
 /** The forecasts of each bin: [0, .1), [.1, .2) … [.9, 1]. */
-export function calibrationBins(forecasts: readonly Forecast[]): readonly (readonly Forecast[])[] {
+export function groupIntoBins(forecasts: readonly Forecast[]): readonly (readonly Forecast[])[] {
   const bins = Map.groupBy(forecasts, ({ probabilityMicros }) =>
     Math.min(BIN_COUNT - 1, Math.floor(probabilityMicros / BIN_WIDTH_MICROS)),
   );
@@ -26,15 +26,15 @@ export function calibrationBins(forecasts: readonly Forecast[]): readonly (reado
 }
 
 /** Stated against observed frequency in ten bins (scoring.md S3). */
-export function calibration(forecasts: readonly Forecast[]): readonly CalibrationBin[] {
-  return calibrationBins(forecasts).map((bin) => {
+export function computeCalibration(forecasts: readonly Forecast[]): readonly CalibrationBin[] {
+  return groupIntoBins(forecasts).map((bin) => {
     const n = bin.length;
-    const meanY = mean(bin.map((forecast) => fractions(forecast).y));
+    const meanY = mean(bin.map((forecast) => toFractions(forecast).y));
     return {
       n,
-      meanP: mean(bin.map((forecast) => fractions(forecast).p)),
+      meanP: mean(bin.map((forecast) => toFractions(forecast).p)),
       meanY,
-      wilson: meanY === null ? null : wilsonInterval(meanY, n),
+      wilson: meanY === null ? null : computeWilsonInterval(meanY, n),
       sparse: n < SPARSE_BELOW,
     };
   });

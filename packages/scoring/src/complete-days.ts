@@ -18,11 +18,11 @@ export type CompleteDay = { readonly day: MatchDay; readonly scoredEvents: reado
  * at least one scored event. `days` are in date order. One open market holds back all later days, for a week at most:
  * markets that settle early are not a fair sample.
  */
-export function completeDays(days: readonly MatchDay[], asOf: Date): CompleteDay[] {
+export function findCompleteDays(days: readonly MatchDay[], asOf: Date): CompleteDay[] {
   const firstOpen = days.findIndex((day) => !isClosed(day, asOf));
   const closed = firstOpen === -1 ? days : days.slice(0, firstOpen);
   return closed
-    .map((day) => ({ day, scoredEvents: scoredEventsOf(day, asOf) }))
+    .map((day) => ({ day, scoredEvents: findScoredEvents(day, asOf) }))
     .filter(({ scoredEvents }) => scoredEvents.length > 0);
 }
 
@@ -39,7 +39,7 @@ function isDecided({ settlement }: MatchEvent, deadline: number, asOf: Date): bo
   return settledAt <= asOf.getTime() && settledAt <= deadline;
 }
 
-function scoredEventsOf(day: MatchDay, asOf: Date): ScoredEvent[] {
+function findScoredEvents(day: MatchDay, asOf: Date): ScoredEvent[] {
   const deadline = day.lockedAt.getTime() + DECISION_WINDOW_MS;
   return day.events.flatMap((event, index) => {
     if (event.settlement?.kind !== 'value' || !isDecided(event, deadline, asOf)) return [];

@@ -14,23 +14,23 @@ export function isOnRoster({ from, until }: RosterEntry, date: MatchDate): boole
 }
 
 /** The agent's valid probabilities on scored events of complete days. A missing answer is never scored nor imputed. */
-export function countedForecasts(days: readonly CompleteDay[], agent: RosterEntry): Forecast[] {
+export function collectForecasts(days: readonly CompleteDay[], agent: RosterEntry): Forecast[] {
   return days
     .filter(({ day }) => isOnRoster(agent, day.date))
     .flatMap(({ day, scoredEvents }) => {
       const answers = day.answers.get(agent.id) ?? [];
-      return forecastsOfDay(day, scoredEvents, ({ index }) => answers[index] ?? null);
+      return buildDayForecasts(day, scoredEvents, ({ index }) => answers[index] ?? null);
     });
 }
 
 /** The forecasts of one day by a rule that gives a probability in micros, or null, for each scored event. */
-export function forecastsOfDay(
+export function buildDayForecasts(
   day: MatchDay,
   scoredEvents: readonly ScoredEvent[],
-  probabilityOf: (scored: ScoredEvent) => number | null,
+  findProbability: (scored: ScoredEvent) => number | null,
 ): Forecast[] {
   return scoredEvents.flatMap((scored) => {
-    const probabilityMicros = probabilityOf(scored);
+    const probabilityMicros = findProbability(scored);
     if (probabilityMicros === null) return [];
     const { event, valueMicros } = scored;
     const { date, persona } = day;
@@ -40,7 +40,7 @@ export function forecastsOfDay(
 }
 
 /** Offered are the scored events of complete days while the agent was on the roster. */
-export function coverage(days: readonly CompleteDay[], agent: RosterEntry, answered: number): Coverage {
+export function computeCoverage(days: readonly CompleteDay[], agent: RosterEntry, answered: number): Coverage {
   const offered = days
     .filter(({ day }) => isOnRoster(agent, day.date))
     .reduce((sum, { scoredEvents }) => sum + scoredEvents.length, 0);

@@ -6,7 +6,7 @@ export type Drawdown = {
 };
 
 /** The deepest fall of a bankroll over its postings in order, the start counting as a high (scoring.md S5.2). */
-export function drawdown(startCents: number, postingsCents: readonly number[]): Drawdown {
+export function computeDrawdown(startCents: number, postingsCents: readonly number[]): Drawdown {
   let equityCents = startCents;
   let peakCents = startCents;
   let maxDrawdownCents = 0;

@@ -16,17 +16,17 @@ export type Forecast = {
 const MICROS = 1_000_000;
 
 /** Squared error of the forecast, `(p − y)²`. */
-export function squaredError({ probabilityMicros, valueMicros }: Forecast): number {
+export function computeSquaredError({ probabilityMicros, valueMicros }: Forecast): number {
   return ((probabilityMicros - valueMicros) / MICROS) ** 2;
 }
 
 /** Squared error of the locked price, `(q − y)²`. */
-export function crowdSquaredError({ priceMicros, valueMicros }: Forecast): number {
+export function computeCrowdSquaredError({ priceMicros, valueMicros }: Forecast): number {
   return ((priceMicros - valueMicros) / MICROS) ** 2;
 }
 
 /** The forecast as fractions of one: p, q and y. */
-export function fractions(forecast: Forecast): { readonly p: number; readonly q: number; readonly y: number } {
+export function toFractions(forecast: Forecast): { readonly p: number; readonly q: number; readonly y: number } {
   const { probabilityMicros, priceMicros, valueMicros } = forecast;
   return { p: probabilityMicros / MICROS, q: priceMicros / MICROS, y: valueMicros / MICROS };
 }

@@ -1,4 +1,4 @@
-import { fractions, type Forecast } from './forecast.ts';
+import { toFractions, type Forecast } from './forecast.ts';
 import { mean } from './mean.ts';
 
 const LOWEST = 0.001;
@@ -14,8 +14,8 @@ export type LogScore = {
 };
 
 /** The logarithmic score (scoring.md S3). A fractional settlement has none. */
-export function logScore(forecasts: readonly Forecast[]): LogScore {
-  const decided = forecasts.map(fractions).filter(({ y }) => y === 0 || y === 1);
+export function computeLogScore(forecasts: readonly Forecast[]): LogScore {
+  const decided = forecasts.map(toFractions).filter(({ y }) => y === 0 || y === 1);
   const losses = decided.map(({ p, y }) => {
     const clamped = Math.min(Math.max(p, LOWEST), HIGHEST);
     return -Math.log(y === 1 ? clamped : 1 - clamped);

@@ -1,5 +1,5 @@
-import { calibrationBins } from './calibration.ts';
-import { fractions, type Forecast } from './forecast.ts';
+import { groupIntoBins } from './calibration.ts';
+import { toFractions, type Forecast } from './forecast.ts';
 import { mean, sum } from './mean.ts';
 
 /** `brier = reliability − resolution + uncertainty + withinVariance − withinCovariance`. */
@@ -15,25 +15,26 @@ export type MurphyDecomposition = {
  * The Brier score's parts on the calibration bins (Murphy 1973), with the two terms inside the bins (Stephenson, Coelho
  * & Jolliffe 2008), exact also for fractional settlements. Null without forecasts.
  */
-export function murphyDecomposition(forecasts: readonly Forecast[]): MurphyDecomposition | null {
+export function computeMurphyDecomposition(forecasts: readonly Forecast[]): MurphyDecomposition | null {
   const n = forecasts.length;
-  const overall = mean(forecasts.map((forecast) => fractions(forecast).y));
+  const overall = mean(forecasts.map((forecast) => toFractions(forecast).y));
   if (overall === null) return null;
 
-  const bins = calibrationBins(forecasts)
+  const bins = groupIntoBins(forecasts)
     .filter((bin) => bin.length > 0)
-    .map((bin) => binParts(bin.map(fractions), overall));
-  const share = (part: keyof ReturnType<typeof binParts>): number => sum(bins.map((bin) => bin[part])) / n;
+    .map((bin) => computeBinTerms(bin.map(toFractions), overall));
+  const computeShare = (part: keyof ReturnType<typeof computeBinTerms>): number =>
+    sum(bins.map((bin) => bin[part])) / n;
   return {
-    reliability: share('reliability'),
-    resolution: share('resolution'),
-    uncertainty: sum(forecasts.map((forecast) => (fractions(forecast).y - overall) ** 2)) / n,
-    withinVariance: share('variance'),
-    withinCovariance: share('covariance'),
+    reliability: computeShare('reliability'),
+    resolution: computeShare('resolution'),
+    uncertainty: sum(forecasts.map((forecast) => (toFractions(forecast).y - overall) ** 2)) / n,
+    withinVariance: computeShare('variance'),
+    withinCovariance: computeShare('covariance'),
   };
 }
 
-function binParts(bin: readonly { readonly p: number; readonly y: number }[], overall: number) {
+function computeBinTerms(bin: readonly { readonly p: number; readonly y: number }[], overall: number) {
   const meanP = mean(bin.map(({ p }) => p)) ?? 0;
   const meanY = mean(bin.map(({ y }) => y)) ?? 0;
   return {

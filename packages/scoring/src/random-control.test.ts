@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawRandomControl } from './random-control.ts';
+import { sampleRandomControl } from './random-control.ts';
 
 type Vectors = {
   readonly randomControl: { readonly date: string; readonly tickers: readonly string[]; readonly expected: unknown };
@@ -12,17 +12,17 @@ const { randomControl }: Vectors = JSON.parse(
 );
 
 test('draws the five of the published vector, in its order', () => {
-  expect(drawRandomControl(randomControl.date, randomControl.tickers)).toEqual(randomControl.expected);
+  expect(sampleRandomControl(randomControl.date, randomControl.tickers)).toEqual(randomControl.expected);
 });
 
 test('draws five different markets of the list, whatever its order', () => {
   const tickers = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 5, maxLength: 60 });
   fc.assert(
     fc.property(tickers, (list) => {
-      const drawn = drawRandomControl('2026-11-22', list);
-      expect(new Set(drawn).size).toBe(5);
-      expect(list).toEqual(expect.arrayContaining([...drawn]));
-      expect(drawRandomControl('2026-11-22', list.toReversed())).toEqual(drawn);
+      const control = sampleRandomControl('2026-11-22', list);
+      expect(new Set(control).size).toBe(5);
+      expect(list).toEqual(expect.arrayContaining([...control]));
+      expect(sampleRandomControl('2026-11-22', list.toReversed())).toEqual(control);
     }),
   );
 });
@@ -31,12 +31,12 @@ test('draws each market about as often as any other', () => {
   const tickers = Array.from({ length: 10 }, (_, index) => `T${index}`);
   const times = new Map<string, number>();
   for (let day = 0; day < 2_000; day += 1) {
-    for (const ticker of drawRandomControl(`day-${day}`, tickers)) times.set(ticker, (times.get(ticker) ?? 0) + 1);
+    for (const ticker of sampleRandomControl(`day-${day}`, tickers)) times.set(ticker, (times.get(ticker) ?? 0) + 1);
   }
   // 1,000 expected each, with a standard deviation of 22.
   for (const count of times.values()) expect(Math.abs(count - 1_000)).toBeLessThan(110);
 });
 
 test('fewer than five eligible markets have no control', () => {
-  expect(drawRandomControl('2026-11-22', ['A', 'B', 'C', 'D'])).toEqual([]);
+  expect(sampleRandomControl('2026-11-22', ['A', 'B', 'C', 'D'])).toEqual([]);
 });

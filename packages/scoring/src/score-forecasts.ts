@@ -1,10 +1,10 @@
-import { accuracy, type Accuracy } from './accuracy.ts';
-import { calibration, type CalibrationBin } from './calibration.ts';
-import { areaUnderCurve } from './discrimination.ts';
-import { fractions, type Forecast } from './forecast.ts';
-import { logScore, type LogScore } from './log-score.ts';
+import { computeAccuracy, type Accuracy } from './accuracy.ts';
+import { computeCalibration, type CalibrationBin } from './calibration.ts';
+import { computeAreaUnderCurve } from './discrimination.ts';
+import { toFractions, type Forecast } from './forecast.ts';
+import { computeLogScore, type LogScore } from './log-score.ts';
 import { mean } from './mean.ts';
-import { murphyDecomposition, type MurphyDecomposition } from './murphy.ts';
+import { computeMurphyDecomposition, type MurphyDecomposition } from './murphy.ts';
 
 /** All scores of a set of forecasts (scoring.md S3). */
 export type Score = Accuracy &
@@ -20,19 +20,19 @@ export type Score = Accuracy &
 
 /** Scores a set of counted forecasts; every mean is null for an empty set. */
 export function scoreForecasts(forecasts: readonly Forecast[]): Score {
-  const meanP = mean(forecasts.map((forecast) => fractions(forecast).p)) ?? 0;
+  const meanP = mean(forecasts.map((forecast) => toFractions(forecast).p)) ?? 0;
   return {
-    ...accuracy(forecasts),
-    ...logScore(forecasts),
-    sharpness: mean(forecasts.map((forecast) => (fractions(forecast).p - meanP) ** 2)),
-    boldness: mean(forecasts.map(distanceFromPrice)),
-    auc: areaUnderCurve(forecasts),
-    calibration: calibration(forecasts),
-    murphy: murphyDecomposition(forecasts),
+    ...computeAccuracy(forecasts),
+    ...computeLogScore(forecasts),
+    sharpness: mean(forecasts.map((forecast) => (toFractions(forecast).p - meanP) ** 2)),
+    boldness: mean(forecasts.map(computeDistanceFromPrice)),
+    auc: computeAreaUnderCurve(forecasts),
+    calibration: computeCalibration(forecasts),
+    murphy: computeMurphyDecomposition(forecasts),
   };
 }
 
-function distanceFromPrice(forecast: Forecast): number {
-  const { p, q } = fractions(forecast);
+function computeDistanceFromPrice(forecast: Forecast): number {
+  const { p, q } = toFractions(forecast);
   return Math.abs(p - q);
 }

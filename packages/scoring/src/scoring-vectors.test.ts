@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { readSeasons, type Season } from '../fixtures/scoring-vectors.ts';
-import { accuracyBy, type Accuracy } from './accuracy.ts';
-import { coinForecasts, crowdForecasts, ensembleForecasts, favouriteForecasts } from './baselines.ts';
-import { completeDays, type CompleteDay } from './complete-days.ts';
-import { countedForecasts, coverage, type RosterEntry } from './counted-forecasts.ts';
+import { computeAccuracyBy, type Accuracy } from './accuracy.ts';
+import {
+  buildCoinForecasts,
+  buildCrowdForecasts,
+  buildEnsembleForecasts,
+  buildFavouriteForecasts,
+} from './baselines.ts';
+import { findCompleteDays, type CompleteDay } from './complete-days.ts';
+import { collectForecasts, computeCoverage, type RosterEntry } from './counted-forecasts.ts';
 import { scoreForecasts } from './score-forecasts.ts';
 
 const seasons = readSeasons();
 
 /** Where two values differ: in shape, or by more than 1e-9 · max(1, |value|) in a number. Empty when they agree. */
-function differences(actual: unknown, expected: unknown, path: string): string[] {
+function findDifferences(actual: unknown, expected: unknown, path: string): string[] {
   if (typeof actual === 'number' && typeof expected === 'number') {
     const isClose = Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
     return isClose ? [] : [`${path}: ${actual}, expected ${expected}`];
@@ -19,38 +24,40 @@ function differences(actual: unknown, expected: unknown, path: string): string[]
   }
   const [actualEntries, expectedEntries] = [new Map(Object.entries(actual)), new Map(Object.entries(expected))];
   const keys = new Set([...actualEntries.keys(), ...expectedEntries.keys()]);
-  return [...keys].flatMap((key) => differences(actualEntries.get(key), expectedEntries.get(key), `${path}.${key}`));
+  return [...keys].flatMap((key) =>
+    findDifferences(actualEntries.get(key), expectedEntries.get(key), `${path}.${key}`),
+  );
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function agentFigures(days: readonly CompleteDay[], agent: RosterEntry) {
-  const forecasts = countedForecasts(days, agent);
+function computeAgentFigures(days: readonly CompleteDay[], agent: RosterEntry) {
+  const forecasts = collectForecasts(days, agent);
   return {
-    coverage: coverage(days, agent, forecasts.length),
+    coverage: computeCoverage(days, agent, forecasts.length),
     score: scoreForecasts(forecasts),
-    byCategory: asRecord(accuracyBy(forecasts, ({ category }) => category)),
-    byPersona: asRecord(accuracyBy(forecasts, ({ persona }) => persona)),
+    byCategory: toRecord(computeAccuracyBy(forecasts, ({ category }) => category)),
+    byPersona: toRecord(computeAccuracyBy(forecasts, ({ persona }) => persona)),
   };
 }
 
-function asRecord(parts: ReadonlyMap<string, Accuracy>) {
+function toRecord(parts: ReadonlyMap<string, Accuracy>) {
   return Object.fromEntries(parts);
 }
 
-function baselineForecasts(season: Season, days: readonly CompleteDay[]) {
+function buildBaselineForecasts(season: Season, days: readonly CompleteDay[]) {
   return {
-    crowd: crowdForecasts(days),
-    favourite: favouriteForecasts(days),
-    coin: coinForecasts(days),
-    ensemble: ensembleForecasts(days, season.agents),
+    crowd: buildCrowdForecasts(days),
+    favourite: buildFavouriteForecasts(days),
+    coin: buildCoinForecasts(days),
+    ensemble: buildEnsembleForecasts(days, season.agents),
   };
 }
 
 describe.each(seasons)('$name', (season) => {
-  const days = completeDays(season.days, season.asOf);
+  const days = findCompleteDays(season.days, season.asOf);
 
   test('the complete days are the ones expected', () => {
     expect(days).toHaveLength(season.expected.completeDays);
@@ -61,13 +68,13 @@ describe.each(seasons)('$name', (season) => {
       const expected = season.expected.agents[agent.id] ?? {};
       const { coverage: covered, score, byCategory, byPersona } = expected;
       const figures = { coverage: covered, score, byCategory, byPersona };
-      expect(differences(agentFigures(days, agent), figures, agent.id)).toEqual([]);
+      expect(findDifferences(computeAgentFigures(days, agent), figures, agent.id)).toEqual([]);
     }
   });
 
   test('scores of the baselines agree to 1e-9', () => {
-    for (const [id, forecasts] of Object.entries(baselineForecasts(season, days))) {
-      expect(differences(scoreForecasts(forecasts), season.expected.baselines[id]?.score, id)).toEqual([]);
+    for (const [id, forecasts] of Object.entries(buildBaselineForecasts(season, days))) {
+      expect(findDifferences(scoreForecasts(forecasts), season.expected.baselines[id]?.score, id)).toEqual([]);
     }
   });
 });

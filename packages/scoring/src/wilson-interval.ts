@@ -2,7 +2,7 @@
 const NORMAL_QUANTILE = 1.959963984540054;
 
 /** The Wilson (1927) 95 % interval of a share seen in `n` trials, clipped to [0, 1]. */
-export function wilsonInterval(share: number, n: number): readonly [number, number] {
+export function computeWilsonInterval(share: number, n: number): readonly [number, number] {
   const z = NORMAL_QUANTILE;
   const scale = 1 + z ** 2 / n;
   const centre = (share + z ** 2 / (2 * n)) / scale;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { redisVersion } from './processes/start-redis.ts';
+import { readRedisVersion } from './processes/start-redis.ts';
 
 /** Where figures were measured. */
 export type Machine = {
@@ -18,7 +18,7 @@ export type Machine = {
 };
 
 /** Processes that wanted to run, on average over the last minute. */
-export function loadAverage(): number {
+export function readLoadAverage(): number {
   return loadavg()[0] ?? Number.NaN;
 }
 
@@ -32,12 +32,12 @@ export function describeMachine(root: string): Machine {
     versions: {
       Node: process.versions.node,
       SQLite: process.versions['sqlite'] ?? 'unknown',
-      'MongoDB driver': dependencyVersion(root, 'tooling/bench', 'mongodb'),
-      BullMQ: dependencyVersion(root, 'packages/queue', 'bullmq'),
-      PGlite: dependencyVersion(root, 'packages/local-stack', '@electric-sql/pglite'),
-      Redis: redisVersion() ?? 'not installed',
-      Fastify: dependencyVersion(root, 'packages/simulator', 'fastify'),
-      undici: dependencyVersion(root, 'tooling/bench', 'undici'),
+      'MongoDB driver': readDependencyVersion(root, 'tooling/bench', 'mongodb'),
+      BullMQ: readDependencyVersion(root, 'packages/queue', 'bullmq'),
+      PGlite: readDependencyVersion(root, 'stand-ins/local-stack', '@electric-sql/pglite'),
+      Redis: readRedisVersion() ?? 'not installed',
+      Fastify: readDependencyVersion(root, 'stand-ins/simulator', 'fastify'),
+      undici: readDependencyVersion(root, 'tooling/bench', 'undici'),
     },
     commit: readCommit(root),
   };
@@ -46,7 +46,7 @@ export function describeMachine(root: string): Machine {
 const Manifest = z.object({ version: z.string() });
 
 /** The version that a package of the repository gets, from where pnpm links it. */
-function dependencyVersion(root: string, folder: string, name: string): string {
+function readDependencyVersion(root: string, folder: string, name: string): string {
   const path = join(root, folder, 'node_modules', name, 'package.json');
   return Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))).version;
 }

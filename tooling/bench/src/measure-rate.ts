@@ -2,10 +2,10 @@
 export async function measureRate(times: number, work: (index: number) => Promise<void>): Promise<number> {
   const startedAt = performance.now();
   for (let index = 0; index < times; index += 1) await work(index);
-  return perSecond(times, performance.now() - startedAt);
+  return toRatePerSecond(times, performance.now() - startedAt);
 }
 
 /** A count over a duration, as a count over a second. */
-export function perSecond(count: number, durationMs: number): number {
+export function toRatePerSecond(count: number, durationMs: number): number {
   return count / (durationMs / 1000);
 }

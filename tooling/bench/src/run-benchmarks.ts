@@ -1,5 +1,5 @@
 import type { Benchmark, BenchmarkContext } from './benchmark.ts';
-import { describeMachine, loadAverage } from './machine.ts';
+import { describeMachine, readLoadAverage } from './machine.ts';
 import type { MeasuredSection, Report } from './report/report.ts';
 
 type Failure = Report['failures'][number];
@@ -7,7 +7,7 @@ type Failure = Report['failures'][number];
 /** Runs benchmarks one after the other. One that fails does not take the figures of the others with it. */
 export async function runBenchmarks(chosen: readonly Benchmark[], context: BenchmarkContext): Promise<Report> {
   const machine = describeMachine(context.root);
-  context.say(`load ${loadAverage().toFixed(2)} on ${machine.processorCount} processors`);
+  context.say(`load ${readLoadAverage().toFixed(2)} on ${machine.processorCount} processors`);
   const sections: MeasuredSection[] = [];
   const failures: Failure[] = [];
   for (const benchmark of chosen) {
@@ -25,7 +25,7 @@ export async function runBenchmarks(chosen: readonly Benchmark[], context: Bench
 
 async function measure(benchmark: Benchmark, context: BenchmarkContext): Promise<MeasuredSection> {
   const startedAt = new Date().toISOString();
-  const loadAverageBefore = loadAverage();
+  const loadAverageBefore = readLoadAverage();
   const section = await benchmark.run(context);
-  return { ...section, startedAt, loadAverageBefore, loadAverageAfter: loadAverage() };
+  return { ...section, startedAt, loadAverageBefore, loadAverageAfter: readLoadAverage() };
 }

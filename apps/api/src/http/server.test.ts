@@ -3,20 +3,20 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
 import { createArenaQueries } from '../read-models/create-arena-queries.ts';
 import { createMemoryReads } from '../testing/memory-reads.ts';
-import { recordingLogger } from '../testing/recording-logger.ts';
-import { sampleArena } from '../testing/sample-arena.ts';
-import { sampleId } from '../testing/sample-models.ts';
+import { createRecordingLogger } from '../testing/recording-logger.ts';
+import { createSampleArena } from '../testing/sample-arena.ts';
+import { createSampleId } from '../testing/sample-models.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
 const sampleQueries = createArenaQueries({
-  reads: createMemoryReads(sampleArena()),
+  reads: createMemoryReads(createSampleArena()),
   clock: { now: () => new Date('2026-03-03T20:00:00.000Z') },
   exhibition: true,
   dailyRunMinute: 840,
 });
 
 async function startServer(options: Partial<ServerOptions> = {}) {
-  const { logger, text } = recordingLogger();
+  const { logger, text } = createRecordingLogger();
   const server = await buildServer({
     queries: sampleQueries,
     logger,
@@ -28,7 +28,7 @@ async function startServer(options: Partial<ServerOptions> = {}) {
   return { server, logText: text };
 }
 
-function failingQueries(error: unknown): ArenaQueries {
+function createFailingQueries(error: unknown): ArenaQueries {
   const leaderboard = async () => {
     throw error;
   };
@@ -40,8 +40,16 @@ test.each([
   ['/api/events', 'events.list?input={}', 'events'],
   ['/api/batches', 'batches?input={}', 'batches'],
   ['/api/status', 'status', 'match_day'],
-  [`/api/events/${sampleId('e', 1)}`, `events.byId?input={"event_id":"${sampleId('e', 1)}"}`, 'intelligence_brief'],
-  [`/api/agents/${sampleId('a', 1)}`, `agents.byId?input={"agent_id":"${sampleId('a', 1)}"}`, 'bankroll_history'],
+  [
+    `/api/events/${createSampleId('e', 1)}`,
+    `events.byId?input={"event_id":"${createSampleId('e', 1)}"}`,
+    'intelligence_brief',
+  ],
+  [
+    `/api/agents/${createSampleId('a', 1)}`,
+    `agents.byId?input={"agent_id":"${createSampleId('a', 1)}"}`,
+    'bankroll_history',
+  ],
 ])('%s and its procedure give the same body', async (restPath, procedure, field) => {
   const { server } = await startServer();
   const rest = await server.inject(restPath);
@@ -60,7 +68,7 @@ test('the persona is null before the first week', async () => {
 test('REST parameters are read as numbers', async () => {
   const { server } = await startServer();
   const { limit, offset, events } = (await server.inject('/api/events?limit=1&offset=1&status=settled')).json();
-  expect({ limit, offset, events }).toMatchObject({ limit: 1, offset: 1, events: [{ id: sampleId('e', 1) }] });
+  expect({ limit, offset, events }).toMatchObject({ limit: 1, offset: 1, events: [{ id: createSampleId('e', 1) }] });
 });
 
 test.each([
@@ -84,7 +92,7 @@ test.each([
 
 test('an id that nothing has is 404 and says so, over both doors', async () => {
   const { server } = await startServer();
-  const id = sampleId('e', 99);
+  const id = createSampleId('e', 99);
   const rest = await server.inject(`/api/events/${id}`);
   expect([rest.statusCode, rest.json().message]).toEqual([404, `There is no event with the id ${id}.`]);
   const rpc = await server.inject(`/trpc/events.byId?input={"event_id":"${id}"}`);
@@ -102,7 +110,7 @@ test.each(['/nowhere', '/api/nowhere', '/trpc/nowhere'])('%s is 404 in JSON', as
 test.each(['/api/leaderboard', '/trpc/leaderboard'])(
   'an unknown error of %s leaves as a generic message and is logged',
   async (url) => {
-    const { server, logText } = await startServer({ queries: failingQueries(new Error('secret table is gone')) });
+    const { server, logText } = await startServer({ queries: createFailingQueries(new Error('secret table is gone')) });
     const response = await server.inject(url);
     expect(response.statusCode).toBe(500);
     expect(response.body).toContain('Something went wrong on our side.');
@@ -114,7 +122,7 @@ test.each(['/api/leaderboard', '/trpc/leaderboard'])(
 
 test('a database that is down is 503, without its address', async () => {
   const down = new AppError({ code: 'DATABASE_UNAVAILABLE', message: 'mongodb://db.internal does not answer' });
-  const { server } = await startServer({ queries: failingQueries(down) });
+  const { server } = await startServer({ queries: createFailingQueries(down) });
   const response = await server.inject('/api/leaderboard');
   expect(response.statusCode).toBe(503);
   expect(response.body).not.toContain('db.internal');

@@ -7,7 +7,7 @@ import { registerErrorHandlers } from './error-handlers.ts';
 import { registerHealth } from './health.ts';
 import { registerProcedures } from './procedures.ts';
 import { registerRateLimit } from './rate-limit.ts';
-import { requestId } from './request-id.ts';
+import { resolveRequestId } from './request-id.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 export type ServerOptions = {
@@ -28,7 +28,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const server = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestId,
+    genReqId: resolveRequestId,
     bodyLimit: 16_384,
     routerOptions: { ignoreTrailingSlash: true },
   });

@@ -1,6 +1,6 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { centsToDollars } from '@coliseum/domain/money';
-import { averageBetCents } from '@coliseum/domain/statistics';
+import { computeAverageBetCents } from '@coliseum/domain/statistics';
 import type { AgentView, RecentBetView } from '../views/agent-view.ts';
 import { buildAgentRow } from './agent-row.ts';
 import type { MatchHistory } from './match-history.ts';
@@ -22,8 +22,8 @@ export function buildAgentDetail({ agent, rank, history, standings, now }: Agent
   const record = standings.records.get(agent.id);
   return {
     ...row,
-    stats: { ...row.stats, ...extremes(agent), ...categories(record) },
-    recent_performance: recentBets(history, agent.id),
+    stats: { ...row.stats, ...buildExtremes(agent), ...buildCategories(record) },
+    recent_performance: findRecentBets(history, agent.id),
     bankroll_history: (record?.bankroll ?? []).map(({ date, bankrollCents }) => {
       return { date, bankroll: centsToDollars(bankrollCents), bankroll_cents: bankrollCents };
     }),
@@ -31,8 +31,8 @@ export function buildAgentDetail({ agent, rank, history, standings, now }: Agent
   };
 }
 
-function extremes({ stats }: Agent) {
-  const average = averageBetCents(stats);
+function buildExtremes({ stats }: Agent) {
+  const average = computeAverageBetCents(stats);
   return {
     avg_bet_size: average === null ? null : centsToDollars(average),
     avg_bet_size_cents: average,
@@ -43,12 +43,12 @@ function extremes({ stats }: Agent) {
   };
 }
 
-function categories(record: { bestCategory: string | null; worstCategory: string | null } | undefined) {
+function buildCategories(record: { bestCategory: string | null; worstCategory: string | null } | undefined) {
   return { best_category: record?.bestCategory ?? null, worst_category: record?.worstCategory ?? null };
 }
 
 /** The newest bets with money at stake, read backwards so that a long history costs nothing. */
-function recentBets(history: MatchHistory, agentId: string): RecentBetView[] {
+function findRecentBets(history: MatchHistory, agentId: string): RecentBetView[] {
   const recent: RecentBetView[] = [];
   for (const { date, events } of history.toReversed()) {
     for (const event of events.toReversed()) {

@@ -1,8 +1,8 @@
 import type { Id } from '@coliseum/domain/id';
 import type { MatchDate } from '@coliseum/domain/match-date';
-import { drawdown } from '@coliseum/scoring/drawdown';
+import { computeDrawdown } from '@coliseum/scoring/drawdown';
 import type { FormMark } from '../views/fields.ts';
-import { bankrollByDay, type BankrollPoint } from './bankroll-by-day.ts';
+import { computeBankrollByDay, type BankrollPoint } from './bankroll-by-day.ts';
 import type { HistoryAnswer } from './match-history.ts';
 import { compareText, type SettledEvent, type SettlementTimeline } from './settlement-timeline.ts';
 
@@ -32,31 +32,35 @@ export function buildAgentRecord(
   });
   const postings = answers.map(({ date, answer }) => ({ date, cents: answer.pnlCents ?? 0 }));
   const amounts = postings.map(({ cents }) => cents);
-  const categories = categoriesByPnl(answers);
+  const categories = rankCategoriesByPnl(answers);
   return {
-    form: answers.slice(-FORM_LENGTH).map(({ answer }) => formMark(answer)),
-    bankroll: bankrollByDay(agent.startingBankrollCents, firstDate, lastDate, postings),
-    maxDrawdownCents: drawdown(agent.startingBankrollCents, amounts).maxDrawdownCents,
+    form: answers.slice(-FORM_LENGTH).map(({ answer }) => toFormMark(answer)),
+    bankroll: computeBankrollByDay(agent.startingBankrollCents, firstDate, lastDate, postings),
+    maxDrawdownCents: computeDrawdown(agent.startingBankrollCents, amounts).maxDrawdownCents,
     bestCategory: categories.at(0) ?? null,
     worstCategory: categories.at(-1) ?? null,
   };
 }
 
 /** What the agent's bets won or lost on a UTC date, in cents. */
-export function pnlOnDate(bankroll: readonly BankrollPoint[], startingBankrollCents: number, date: MatchDate): number {
+export function computePnlOnDate(
+  bankroll: readonly BankrollPoint[],
+  startingBankrollCents: number,
+  date: MatchDate,
+): number {
   const index = bankroll.findLastIndex((point) => point.date === date);
   const point = bankroll[index];
   if (point === undefined) return 0;
   return point.bankrollCents - (bankroll[index - 1]?.bankrollCents ?? startingBankrollCents);
 }
 
-function formMark({ decision, automatic, outcome }: HistoryAnswer): FormMark {
+function toFormMark({ decision, automatic, outcome }: HistoryAnswer): FormMark {
   if (decision === 'ABSTAIN' || outcome === null || outcome === 'ABSTAIN') return automatic ? 'NO_ANSWER' : 'PASS';
   return outcome;
 }
 
 /** Categories with a bet that was not void, most profitable first, ties by name. */
-function categoriesByPnl(answers: readonly SettledAnswer[]): string[] {
+function rankCategoriesByPnl(answers: readonly SettledAnswer[]): string[] {
   const totals = new Map<string, number>();
   for (const { event, answer } of answers) {
     if (answer.decision === 'ABSTAIN' || answer.outcome === 'VOID') continue;

@@ -1,9 +1,9 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { centsToDollars, MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
-import { availableCents, winRate } from '@coliseum/domain/statistics';
+import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
 import type { AgentRowView, AgentStatsView } from '../views/agent-row-view.ts';
-import { pnlOnDate } from './agent-record.ts';
+import { computePnlOnDate } from './agent-record.ts';
 import type { Standings } from './standings.ts';
 
 const SPARK_DAYS = 30;
@@ -25,8 +25,8 @@ export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): A
     name: agent.name,
     model_slug: agent.modelSlug,
     rank,
-    ...moneyFields(agent),
-    today_pnl_cents: pnlOnDate(bankroll, agent.startingBankrollCents, matchDateOf(now)),
+    ...buildMoneyFields(agent),
+    today_pnl_cents: computePnlOnDate(bankroll, agent.startingBankrollCents, toMatchDate(now)),
     stats: buildStats(agent),
     display_color: agent.displayColor,
     display_color_text: agent.displayColorText,
@@ -42,12 +42,12 @@ export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): A
   };
 }
 
-function moneyFields(agent: Agent) {
+function buildMoneyFields(agent: Agent) {
   return {
     current_bankroll: centsToDollars(agent.currentBankrollCents),
     current_bankroll_cents: agent.currentBankrollCents,
     reserved_cents: agent.reservedCents,
-    available_cents: availableCents(agent),
+    available_cents: computeAvailableCents(agent),
     starting_bankroll_cents: agent.startingBankrollCents,
     total_pnl: centsToDollars(agent.totalPnlCents),
     total_pnl_cents: agent.totalPnlCents,
@@ -65,6 +65,6 @@ function buildStats({ stats }: Pick<Agent, 'stats'>): AgentStatsView {
     evens: stats.evens,
     abstentions: stats.abstentions,
     no_answers: stats.noAnswers,
-    win_rate: winRate(stats),
+    win_rate: computeWinRate(stats),
   };
 }

@@ -3,7 +3,7 @@ import type { Repositories } from '@coliseum/db/repositories/create-repositories
 /** What the API reads of the database; it writes nothing. */
 export type ArenaReads = {
   readonly agents: Pick<Repositories['agents'], 'list'>;
-  readonly batches: Pick<Repositories['batches'], 'list' | 'count' | 'latest' | 'findById'>;
+  readonly batches: Pick<Repositories['batches'], 'list' | 'count' | 'findLatest' | 'findById'>;
   readonly events: Pick<
     Repositories['events'],
     'findById' | 'findManyByIds' | 'list' | 'listByBatch' | 'listSettledSince' | 'listUnsettled'

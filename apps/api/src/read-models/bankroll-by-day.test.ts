@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bankrollByDay } from './bankroll-by-day.ts';
+import { computeBankrollByDay } from './bankroll-by-day.ts';
 
 test('a day without a settlement repeats the bankroll of the day before', () => {
   const postings = [
@@ -8,7 +8,7 @@ test('a day without a settlement repeats the bankroll of the day before', () => 
     { date: '2026-02-28', cents: -20 },
     { date: '2026-03-02', cents: -500 },
   ];
-  expect(bankrollByDay(1000, '2026-02-27', '2026-03-02', postings)).toEqual([
+  expect(computeBankrollByDay(1000, '2026-02-27', '2026-03-02', postings)).toEqual([
     { date: '2026-02-27', bankrollCents: 1000 },
     { date: '2026-02-28', bankrollCents: 1030 },
     { date: '2026-03-01', bankrollCents: 1030 },
@@ -17,7 +17,7 @@ test('a day without a settlement repeats the bankroll of the day before', () => 
 });
 
 test('without a match day there is no history', () => {
-  expect(bankrollByDay(1000, null, null, [])).toEqual([]);
+  expect(computeBankrollByDay(1000, null, null, [])).toEqual([]);
 });
 
 test('the last day holds the start and all postings', () => {
@@ -27,7 +27,7 @@ test('the last day holds the start and all postings', () => {
   });
   fc.assert(
     fc.property(fc.array(posting), (postings) => {
-      const days = bankrollByDay(10_000_000, '2026-01-02', '2026-01-08', postings);
+      const days = computeBankrollByDay(10_000_000, '2026-01-02', '2026-01-08', postings);
       const total = postings.reduce((sum, { cents }) => sum + cents, 10_000_000);
       expect(days).toHaveLength(7);
       expect(days.at(-1)?.bankrollCents).toBe(total);

@@ -7,7 +7,7 @@ export type BankrollPoint = { readonly date: MatchDate; readonly bankrollCents: 
  * The settled bankroll at the end of every UTC day from `firstDate` to `lastDate`, days without a settlement too.
  * All postings lie in between. Both dates null give nothing.
  */
-export function bankrollByDay(
+export function computeBankrollByDay(
   startCents: number,
   firstDate: MatchDate | null,
   lastDate: MatchDate | null,

@@ -17,7 +17,7 @@ type BatchListInput = {
 /** A page of match days, newest first; `batches` are those of the page. */
 export function buildBatchList({ batches, receipts, history, page }: BatchListInput): BatchListView {
   const days = new Map(history.map((day, index) => [day.batchId, { day, matchDay: index + 1 }]));
-  const receiptOf = new Map(receipts.map((receipt) => [receipt.batchId, receipt]));
+  const receiptByBatch = new Map(receipts.map((receipt) => [receipt.batchId, receipt]));
   return {
     total: history.length,
     limit: page.limit,
@@ -26,7 +26,7 @@ export function buildBatchList({ batches, receipts, history, page }: BatchListIn
       const found = days.get(batch.id);
       return found === undefined
         ? []
-        : [{ ...buildBatch(batch, found.day, found.matchDay), receipt: buildReceipt(receiptOf.get(batch.id)) }];
+        : [{ ...buildBatch(batch, found.day, found.matchDay), receipt: buildReceipt(receiptByBatch.get(batch.id)) }];
     }),
   };
 }

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { createMemoryReads, emptyArena, type MemoryArena } from '../testing/memory-reads.ts';
-import { sampleArena } from '../testing/sample-arena.ts';
-import { sampleAgent, sampleBatch, sampleBet, sampleEvent, sampleId, sampleRun } from '../testing/sample-models.ts';
+import { createMemoryReads, createEmptyArena, type MemoryArena } from '../testing/memory-reads.ts';
+import { createSampleArena } from '../testing/sample-arena.ts';
+import {
+  createSampleAgent,
+  createSampleBatch,
+  createSampleBet,
+  createSampleEvent,
+  createSampleId,
+  createSampleRun,
+} from '../testing/sample-models.ts';
 import { AgentView } from '../views/agent-view.ts';
 import { BatchListView } from '../views/batch-list-view.ts';
 import { EventListView } from '../views/event-list-view.ts';
@@ -12,17 +19,17 @@ import { createArenaQueries } from './create-arena-queries.ts';
 
 const NOW = new Date('2026-03-03T20:00:00.000Z');
 
-function queriesOf(arena: MemoryArena) {
+function createQueries(arena: MemoryArena) {
   const clock = { now: () => NOW };
   return createArenaQueries({ reads: createMemoryReads(arena), clock, exhibition: true, dailyRunMinute: 840 });
 }
 
 test('the leaderboard ranks by money, with what is settled', async () => {
-  const view = LeaderboardView.parse(await queriesOf(sampleArena()).leaderboard());
+  const view = LeaderboardView.parse(await createQueries(createSampleArena()).leaderboard());
   expect(view.agents.map(({ id, rank, current_bankroll }) => [id, rank, current_bankroll])).toEqual([
-    [sampleId('a', 1), 1, 100_139.5],
-    [sampleId('a', 3), 2, 100_000],
-    [sampleId('a', 2), 3, 99_900],
+    [createSampleId('a', 1), 1, 100_139.5],
+    [createSampleId('a', 3), 2, 100_000],
+    [createSampleId('a', 2), 3, 99_900],
   ]);
   expect(view.agents[0]).toMatchObject({
     available_cents: 10_003_950,
@@ -38,7 +45,7 @@ test('the leaderboard ranks by money, with what is settled', async () => {
 });
 
 test('only complete days are scored: the void match and the open day are not', async () => {
-  const view = await queriesOf(sampleArena()).leaderboard();
+  const view = await createQueries(createSampleArena()).leaderboard();
   expect(view.complete_days).toBe(1);
   expect(view.crowd.brier).toBeCloseTo(0.36, 12);
   const [one, three, two] = view.agents;
@@ -48,15 +55,15 @@ test('only complete days are scored: the void match and the open day are not', a
 });
 
 test('form tells a pass, a refund and a missing answer apart, newest last', async () => {
-  const arena = sampleArena();
-  const batch = sampleBatch(3, '2026-03-04');
+  const arena = createSampleArena();
+  const batch = createSampleBatch(3, '2026-03-04');
   const settledAt = new Date('2026-03-04T20:00:00.000Z');
-  const event = sampleEvent(4, batch, { status: 'settled', outcome: 'NO', settlementValue: '0.00', settledAt });
+  const event = createSampleEvent(4, batch, { status: 'settled', outcome: 'NO', settlementValue: '0.00', settledAt });
   const noAnswer = { decision: 'ABSTAIN', abstainReason: 'refusal', outcome: 'ABSTAIN', status: 'settled' } as const;
   arena.batches.push(batch);
   arena.events.push(event);
-  for (const agent of arena.agents) arena.bets.push(sampleBet(20 + agent.rosterOrder, event, agent, noAnswer));
-  const { agents } = await queriesOf(arena).leaderboard();
+  for (const agent of arena.agents) arena.bets.push(createSampleBet(20 + agent.rosterOrder, event, agent, noAnswer));
+  const { agents } = await createQueries(arena).leaderboard();
   expect(Object.fromEntries(agents.map(({ name, form }) => [name, form]))).toEqual({
     'Agent 1': ['WIN', 'NO_ANSWER'],
     'Agent 2': ['LOSS', 'VOID', 'NO_ANSWER'],
@@ -65,9 +72,9 @@ test('form tells a pass, a refund and a missing answer apart, newest last', asyn
 });
 
 test('events are listed newest first with every answer and the categories there are', async () => {
-  const view = EventListView.parse(await queriesOf(sampleArena()).listEvents({ limit: 2, offset: 0 }));
+  const view = EventListView.parse(await createQueries(createSampleArena()).listEvents({ limit: 2, offset: 0 }));
   expect(view).toMatchObject({ total: 3, limit: 2, offset: 0, categories: ['politics', 'sports'] });
-  expect(view.events.map(({ id }) => id)).toEqual([sampleId('e', 3), sampleId('e', 2)]);
+  expect(view.events.map(({ id }) => id)).toEqual([createSampleId('e', 3), createSampleId('e', 2)]);
   expect(view.events[0]).toMatchObject({
     status: 'open',
     locked_price: 0.4,
@@ -82,7 +89,7 @@ test('events are listed newest first with every answer and the categories there 
 });
 
 test('events are filtered by state and category', async () => {
-  const queries = queriesOf(sampleArena());
+  const queries = createQueries(createSampleArena());
   const settled = await queries.listEvents({ limit: 20, offset: 0, status: 'settled' });
   expect(settled.events.map(({ outcome }) => outcome)).toEqual(['VOID', 'YES']);
   const politics = await queries.listEvents({ limit: 20, offset: 0, category: 'politics' });
@@ -90,7 +97,7 @@ test('events are filtered by state and category', async () => {
 });
 
 test('an event carries its brief, its sources and each answer whole', async () => {
-  const view = EventView.parse(await queriesOf(sampleArena()).eventById(sampleId('e', 1)));
+  const view = EventView.parse(await createQueries(createSampleArena()).eventById(createSampleId('e', 1)));
   expect(view).toMatchObject({
     outcome: 'YES',
     settlement_value: '1.00',
@@ -106,7 +113,7 @@ test('an event carries its brief, its sources and each answer whole', async () =
 });
 
 test('an agent has its newest bets, its categories and its deepest fall', async () => {
-  const view = AgentView.parse(await queriesOf(sampleArena()).agentById(sampleId('a', 2)));
+  const view = AgentView.parse(await createQueries(createSampleArena()).agentById(createSampleId('a', 2)));
   expect(view).toMatchObject({ rank: 3, max_drawdown_cents: 10_000 });
   expect(view.stats).toMatchObject({ best_category: 'sports', worst_category: 'sports' });
   expect(view.recent_performance.map(({ event_title, outcome }) => [event_title, outcome])).toEqual([
@@ -117,14 +124,14 @@ test('an agent has its newest bets, its categories and its deepest fall', async 
 });
 
 test('what does not exist is null', async () => {
-  const queries = queriesOf(sampleArena());
-  expect(await queries.eventById(sampleId('e', 99))).toBeNull();
-  expect(await queries.agentById(sampleId('a', 99))).toBeNull();
+  const queries = createQueries(createSampleArena());
+  expect(await queries.eventById(createSampleId('e', 99))).toBeNull();
+  expect(await queries.agentById(createSampleId('a', 99))).toBeNull();
   expect(await queries.currentPersona()).toBeNull();
 });
 
 test('match days are numbered from the first and listed newest first', async () => {
-  const view = BatchListView.parse(await queriesOf(sampleArena()).listBatches({ limit: 1, offset: 1 }));
+  const view = BatchListView.parse(await createQueries(createSampleArena()).listBatches({ limit: 1, offset: 1 }));
   expect(view).toMatchObject({ total: 2, limit: 1, offset: 1 });
   expect(view.batches).toMatchObject([
     { date: '2026-03-02', match_day: 1, event_count: 2, total_bets: 3, total_wagered_cents: 30_000, receipt: null },
@@ -132,12 +139,12 @@ test('match days are numbered from the first and listed newest first', async () 
 });
 
 test('a match day shows its receipt, for whoever wants to keep it before the markets close', async () => {
-  const arena = sampleArena();
+  const arena = createSampleArena();
   const [previous, sha256] = ['1'.repeat(64), '2'.repeat(64)];
   const receipt = {
-    id: sampleId('b', 800),
+    id: createSampleId('b', 800),
     date: '2026-03-03',
-    batchId: sampleId('b', 2),
+    batchId: createSampleId('b', 2),
     format: 'coliseum-receipt/1',
     sequence: 2,
     contentSha256: '3'.repeat(64),
@@ -146,26 +153,26 @@ test('a match day shows its receipt, for whoever wants to keep it before the mar
     createdAt: NOW,
   };
   arena.receipts.push(receipt);
-  const { batches } = BatchListView.parse(await queriesOf(arena).listBatches({ limit: 2, offset: 0 }));
+  const { batches } = BatchListView.parse(await createQueries(arena).listBatches({ limit: 2, offset: 0 }));
   const shown = { sequence: 2, sha256, previous_sha256: previous };
   expect(batches.map((batch) => batch.receipt)).toEqual([shown, null]);
-  expect(EventView.parse(await queriesOf(arena).eventById(sampleId('e', 3))).receipt).toEqual(shown);
+  expect(EventView.parse(await createQueries(arena).eventById(createSampleId('e', 3))).receipt).toEqual(shown);
 });
 
 test('an event shows what the exchange had said before it changed its word', async () => {
-  const arena = sampleArena();
+  const arena = createSampleArena();
   const amendment = { at: NOW, previousOutcome: 'VOID', previousValue: null } as const;
   arena.events = arena.events.map((event) => ({ ...event, amendments: [amendment] }));
-  const view = EventView.parse(await queriesOf(arena).eventById(sampleId('e', 1)));
+  const view = EventView.parse(await createQueries(arena).eventById(createSampleId('e', 1)));
   expect(view.amendments).toEqual([
     { at: NOW.toISOString(), previous_outcome: 'VOID', previous_settlement_value: null },
   ]);
 });
 
 test('the status names the next run, the next close and the days without a match', async () => {
-  const arena = sampleArena();
-  arena.runs.unshift(sampleRun('2026-03-04', { status: 'skipped', reason: 'too_few_markets' }));
-  expect(StatusView.parse(await queriesOf(arena).status())).toMatchObject({
+  const arena = createSampleArena();
+  arena.runs.unshift(createSampleRun('2026-03-04', { status: 'skipped', reason: 'too_few_markets' }));
+  expect(StatusView.parse(await createQueries(arena).status())).toMatchObject({
     exhibition: true,
     match_day: 2,
     latest_date: '2026-03-03',
@@ -177,17 +184,17 @@ test('the status names the next run, the next close and the days without a match
 });
 
 test('a day that its operator holds back to look at it is under way for spectators', async () => {
-  const arena = sampleArena();
-  arena.runs.unshift(sampleRun('2026-03-04', { status: 'failed', reason: 'stopped_by_operator' }));
-  expect((await queriesOf(arena).status()).run).toMatchObject({ date: '2026-03-04', status: 'running' });
+  const arena = createSampleArena();
+  arena.runs.unshift(createSampleRun('2026-03-04', { status: 'failed', reason: 'stopped_by_operator' }));
+  expect((await createQueries(arena).status()).run).toMatchObject({ date: '2026-03-04', status: 'running' });
 });
 
 test('an arena before its first match day answers everything', async () => {
-  const queries = queriesOf({ ...emptyArena(), agents: [sampleAgent(1), sampleAgent(2)] });
+  const queries = createQueries({ ...createEmptyArena(), agents: [createSampleAgent(1), createSampleAgent(2)] });
   const { agents, complete_days, crowd } = LeaderboardView.parse(await queries.leaderboard());
   expect(agents.map(({ rank }) => rank)).toEqual([1, 1]);
   expect({ complete_days, crowd }).toEqual({ complete_days: 0, crowd: { brier: null } });
   expect(StatusView.parse(await queries.status())).toMatchObject({ match_day: 0, latest_date: null, run: null });
   expect(await queries.listEvents({ limit: 20, offset: 0 })).toMatchObject({ total: 0, events: [], categories: [] });
-  expect(AgentView.parse(await queries.agentById(sampleId('a', 1)))).toMatchObject({ bankroll_history: [] });
+  expect(AgentView.parse(await queries.agentById(createSampleId('a', 1)))).toMatchObject({ bankroll_history: [] });
 });

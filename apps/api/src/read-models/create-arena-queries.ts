@@ -12,7 +12,7 @@ import { createStandingsCache } from './standings.ts';
 import { buildStatus } from './status.ts';
 
 /** Skipped days are looked for among so many runs. */
-const RUNS_LOOKED_AT = 60;
+const RUNS_SEARCHED = 60;
 
 type QueryOptions = {
   readonly reads: ArenaReads;
@@ -25,22 +25,22 @@ type QueryOptions = {
 /** The spectators' questions, answered from the database. Only committed match days are in any answer. */
 export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }: QueryOptions): ArenaQueries {
   const historyStore = createMatchHistoryStore(reads, clock);
-  const standingsOf = createStandingsCache();
+  const getStandings = createStandingsCache();
 
   const readArena = async () => {
     const now = clock.now();
     const agents = await reads.agents.list();
     const history = await historyStore.current();
-    return { now, agents, history, standings: standingsOf(history, agents, now) };
+    return { now, agents, history, standings: getStandings(history, agents, now) };
   };
 
   return {
     status: async () => {
       const [runs, unsettled, matchDay, latest] = await Promise.all([
-        reads.runs.list({ limit: RUNS_LOOKED_AT, offset: 0 }),
+        reads.runs.list({ limit: RUNS_SEARCHED, offset: 0 }),
         reads.events.listUnsettled(),
         reads.batches.count(),
-        reads.batches.latest(),
+        reads.batches.findLatest(),
       ]);
       const latestDate = latest?.date ?? null;
       return buildStatus({ exhibition, now: clock.now(), dailyRunMinute, matchDay, latestDate, runs, unsettled });

@@ -15,7 +15,7 @@ export function buildEventBet(bet: Bet, agent: Agent): EventBetView {
     display_color_text: agent.displayColorText,
     avatar_initials: agent.avatarInitials,
     decision: bet.decision,
-    abstain_kind: abstainKind(bet),
+    abstain_kind: toAbstainKind(bet),
     abstain_reason: bet.abstainReason,
     amount: centsToDollars(bet.amountWageredCents),
     amount_cents: bet.amountWageredCents,
@@ -38,7 +38,7 @@ export function buildEventBet(bet: Bet, agent: Agent): EventBetView {
   };
 }
 
-function abstainKind(bet: Bet): EventBetView['abstain_kind'] {
+function toAbstainKind(bet: Bet): EventBetView['abstain_kind'] {
   if (bet.decision !== 'ABSTAIN') return null;
   return isAutomaticAbstention(bet) ? 'automatic' : 'chosen';
 }

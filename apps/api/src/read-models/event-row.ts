@@ -34,11 +34,11 @@ export function buildEventRow({ event, answers, agents }: EventRowInput): EventR
     bet_count: bets.length,
     total_wagered: centsToDollars(wageredCents),
     total_wagered_cents: wageredCents,
-    forecasts: agents.flatMap((agent) => forecastOf(agent, answers)),
+    forecasts: agents.flatMap((agent) => buildForecasts(agent, answers)),
   };
 }
 
-function forecastOf(agent: Agent, answers: readonly HistoryAnswer[]): ForecastView[] {
+function buildForecasts(agent: Agent, answers: readonly HistoryAnswer[]): ForecastView[] {
   return answers
     .filter(({ agentId }) => agentId === agent.id)
     .map((answer) => ({

@@ -1,32 +1,39 @@
 import { expect, test } from 'vitest';
 import { createMemoryReads, type MemoryArena } from '../testing/memory-reads.ts';
-import { sampleArena } from '../testing/sample-arena.ts';
-import { sampleAgent, sampleBatch, sampleBet, sampleEvent, sampleId, settleSample } from '../testing/sample-models.ts';
+import { createSampleArena } from '../testing/sample-arena.ts';
+import {
+  createSampleAgent,
+  createSampleBatch,
+  createSampleBet,
+  createSampleEvent,
+  createSampleId,
+  settleSample,
+} from '../testing/sample-models.ts';
 import type { ArenaReads } from './arena-reads.ts';
 import { createMatchHistoryStore } from './match-history-store.ts';
 
 const clock = { now: () => new Date('2026-03-05T00:00:00.000Z') };
 
 /** Reads that count how many bets were handed over. */
-function countingReads(arena: MemoryArena): { readonly reads: ArenaReads; readonly betsRead: () => number } {
+function createCountingReads(arena: MemoryArena): { readonly reads: ArenaReads; readonly betsRead: () => number } {
   const reads = createMemoryReads(arena);
   let count = 0;
-  const counted = async <T>(rows: Promise<T[]>): Promise<T[]> => {
+  const countRows = async <T>(rows: Promise<T[]>): Promise<T[]> => {
     const result = await rows;
     count += result.length;
     return result;
   };
   const bets = {
-    listByEvent: (eventId: string) => counted(reads.bets.listByEvent(eventId)),
-    listByBatches: (batchIds: readonly string[]) => counted(reads.bets.listByBatches(batchIds)),
+    listByEvent: (eventId: string) => countRows(reads.bets.listByEvent(eventId)),
+    listByBatches: (batchIds: readonly string[]) => countRows(reads.bets.listByBatches(batchIds)),
   };
   return { reads: { ...reads, bets }, betsRead: () => count };
 }
 
 function settleThirdMatch(arena: MemoryArena): void {
-  const index = arena.events.findIndex(({ id }) => id === sampleId('e', 3));
-  const event = arena.events[index] ?? sampleEvent(3, sampleBatch(2, '2026-03-03'));
-  const end = { value: '0.00', settledAt: '2026-03-04T00:00:00.000Z', pnlCents: { [sampleId('c', 5)]: -10_000 } };
+  const index = arena.events.findIndex(({ id }) => id === createSampleId('e', 3));
+  const event = arena.events[index] ?? createSampleEvent(3, createSampleBatch(2, '2026-03-03'));
+  const end = { value: '0.00', settledAt: '2026-03-04T00:00:00.000Z', pnlCents: { [createSampleId('c', 5)]: -10_000 } };
   const settled = settleSample(
     event,
     arena.bets.filter(({ eventId }) => eventId === event.id),
@@ -37,7 +44,7 @@ function settleThirdMatch(arena: MemoryArena): void {
 }
 
 test('a second look without news reads no bet and gives the same value', async () => {
-  const { reads, betsRead } = countingReads(sampleArena());
+  const { reads, betsRead } = createCountingReads(createSampleArena());
   const store = createMatchHistoryStore(reads, clock);
   const first = await store.current();
   expect(betsRead()).toBe(6);
@@ -46,8 +53,8 @@ test('a second look without news reads no bet and gives the same value', async (
 });
 
 test('a settlement is read once, alone', async () => {
-  const arena = sampleArena();
-  const { reads, betsRead } = countingReads(arena);
+  const arena = createSampleArena();
+  const { reads, betsRead } = createCountingReads(arena);
   const store = createMatchHistoryStore(reads, clock);
   const before = await store.current();
   settleThirdMatch(arena);
@@ -62,15 +69,15 @@ test('a settlement is read once, alone', async () => {
 });
 
 test('an outcome that was amended is read again, within a minute', async () => {
-  const arena = sampleArena();
-  const { reads, betsRead } = countingReads(arena);
+  const arena = createSampleArena();
+  const { reads, betsRead } = createCountingReads(arena);
   let nowMs = clock.now().getTime();
   const store = createMatchHistoryStore(reads, { now: () => new Date(nowMs) });
   await store.current();
   await store.current();
   const amendment = { at: clock.now(), previousOutcome: 'YES', previousValue: '1.00' } as const;
   arena.events = arena.events.map((event) =>
-    event.id === sampleId('e', 1)
+    event.id === createSampleId('e', 1)
       ? { ...event, outcome: 'NO', settlementValue: '0.00', amendments: [amendment] }
       : event,
   );
@@ -85,14 +92,14 @@ test('an outcome that was amended is read again, within a minute', async () => {
 });
 
 test('new days are found wherever in time they are', async () => {
-  const arena = sampleArena();
-  const { reads, betsRead } = countingReads(arena);
+  const arena = createSampleArena();
+  const { reads, betsRead } = createCountingReads(arena);
   const store = createMatchHistoryStore(reads, clock);
   await store.current();
   const batches = Array.from({ length: 25 }, (_, index) =>
-    sampleBatch(100 + index, `2026-02-${String(index + 1).padStart(2, '0')}`),
+    createSampleBatch(100 + index, `2026-02-${String(index + 1).padStart(2, '0')}`),
   );
-  arena.batches.push(...batches, sampleBatch(200, '2026-03-09'));
+  arena.batches.push(...batches, createSampleBatch(200, '2026-03-09'));
   const history = await store.current();
   expect(history).toHaveLength(28);
   expect(history.map(({ date }) => date)).toEqual(history.map(({ date }) => date).toSorted());
@@ -100,20 +107,20 @@ test('new days are found wherever in time they are', async () => {
 });
 
 test('another database under the same address is read anew', async () => {
-  const arena = sampleArena();
+  const arena = createSampleArena();
   const store = createMatchHistoryStore(createMemoryReads(arena), clock);
   await store.current();
-  const batch = sampleBatch(50, '2026-05-01');
-  const event = sampleEvent(50, batch);
-  Object.assign(arena, { batches: [batch], events: [event], bets: [sampleBet(50, event, sampleAgent(1))] });
+  const batch = createSampleBatch(50, '2026-05-01');
+  const event = createSampleEvent(50, batch);
+  Object.assign(arena, { batches: [batch], events: [event], bets: [createSampleBet(50, event, createSampleAgent(1))] });
   expect((await store.current()).map(({ date }) => date)).toEqual(['2026-05-01']);
 });
 
 test('calls during a look share one that sees what was committed before them', async () => {
-  const arena = sampleArena();
+  const arena = createSampleArena();
   const store = createMatchHistoryStore(createMemoryReads(arena), clock);
   const early = store.current();
-  arena.batches.push(sampleBatch(60, '2026-03-10'));
+  arena.batches.push(createSampleBatch(60, '2026-03-10'));
   const [second, third] = [store.current(), store.current()];
   expect(second).toBe(third);
   await early;
@@ -121,7 +128,7 @@ test('calls during a look share one that sees what was committed before them', a
 });
 
 test('a failed look does not spoil the next', async () => {
-  const reads = createMemoryReads(sampleArena());
+  const reads = createMemoryReads(createSampleArena());
   let isDown = true;
   const count = async () => {
     if (isDown) throw new Error('down');

@@ -34,7 +34,7 @@ export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchH
   let running: Promise<MatchHistory> | null = null;
   let next: Promise<MatchHistory> | null = null;
 
-  const look = async (): Promise<MatchHistory> => {
+  const refresh = async (): Promise<MatchHistory> => {
     try {
       history = await updateHistory(reads, history, amendments);
       return history;
@@ -43,14 +43,14 @@ export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchH
       next = null;
     }
   };
-  const lookAfter = async (before: Promise<MatchHistory>): Promise<MatchHistory> => {
+  const refreshAfter = async (before: Promise<MatchHistory>): Promise<MatchHistory> => {
     await before.catch(() => null);
-    return look();
+    return refresh();
   };
   return {
     current: () => {
-      if (running === null) return (running = look());
-      return (next ??= lookAfter(running));
+      if (running === null) return (running = refresh());
+      return (next ??= refreshAfter(running));
     },
   };
 }
@@ -60,16 +60,16 @@ async function updateHistory(
   known: MatchHistory,
   amendments: AmendmentWatch,
 ): Promise<MatchHistory> {
-  const [count, latest] = await Promise.all([reads.batches.count(), reads.batches.latest()]);
+  const [count, latest] = await Promise.all([reads.batches.count(), reads.batches.findLatest()]);
   const isOtherDatabase = count < known.length || (count === known.length && latest?.id !== known.at(-1)?.batchId);
-  const kept = isOtherDatabase ? [] : await withOutcomes(reads, known, amendments);
+  const kept = isOtherDatabase ? [] : await updateOutcomes(reads, known, amendments);
   if (count === kept.length) return kept;
   const added = await readDays(reads, await findNewBatches(reads, kept, count - kept.length));
   return [...kept, ...added].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 /** The history with the events that were open in it and are settled now, and those whose outcome was amended. */
-async function withOutcomes(
+async function updateOutcomes(
   reads: ArenaReads,
   known: MatchHistory,
   { findAmended }: AmendmentWatch,

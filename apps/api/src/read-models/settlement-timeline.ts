@@ -1,4 +1,4 @@
-import { matchDateOf, type MatchDate } from '@coliseum/domain/match-date';
+import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import type { HistoryEvent, MatchHistory } from './match-history.ts';
 
 /** An event that has a result, with the UTC date it got it on. */
@@ -15,13 +15,13 @@ export type SettlementTimeline = {
 };
 
 /** Puts the settlements of the whole history in order, once for all agents. */
-export function settlementTimeline(history: MatchHistory): SettlementTimeline {
+export function buildSettlementTimeline(history: MatchHistory): SettlementTimeline {
   const settled = history
     .flatMap(({ events }) =>
       events.flatMap((event) => (event.settledAt ? [{ event, settledAt: event.settledAt }] : [])),
     )
     .toSorted((a, b) => a.settledAt.getTime() - b.settledAt.getTime() || compareText(a.event.ticker, b.event.ticker))
-    .map(({ event, settledAt }) => ({ event, date: matchDateOf(settledAt) }));
+    .map(({ event, settledAt }) => ({ event, date: toMatchDate(settledAt) }));
   const dates = [history.at(-1)?.date, settled.at(-1)?.date].filter((date) => date !== undefined);
   return { settled, firstDate: history[0]?.date ?? null, lastDate: dates.toSorted().at(-1) ?? null };
 }

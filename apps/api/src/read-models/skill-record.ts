@@ -1,9 +1,9 @@
 import type { Id } from '@coliseum/domain/id';
 import { toMicros } from '@coliseum/domain/price';
-import { accuracy, type Accuracy } from '@coliseum/scoring/accuracy';
-import { crowdForecasts } from '@coliseum/scoring/baselines';
-import { completeDays } from '@coliseum/scoring/complete-days';
-import { countedForecasts } from '@coliseum/scoring/counted-forecasts';
+import { computeAccuracy, type Accuracy } from '@coliseum/scoring/accuracy';
+import { buildCrowdForecasts } from '@coliseum/scoring/baselines';
+import { findCompleteDays } from '@coliseum/scoring/complete-days';
+import { collectForecasts } from '@coliseum/scoring/counted-forecasts';
 import type { MatchDay, Settlement } from '@coliseum/scoring/match-day';
 import type { HistoryDay, HistoryEvent, MatchHistory } from './match-history.ts';
 
@@ -18,12 +18,13 @@ export type SkillRecord = {
 
 /** The scores of all agents and the crowd as of a moment (scoring.md S2 and S3). */
 export function buildSkillRecord(history: MatchHistory, agentIds: readonly Id[], asOf: Date): SkillRecord {
-  const days = completeDays(history.map(toMatchDay), asOf);
-  const scoreOf = (id: Id): Accuracy => accuracy(countedForecasts(days, { id, from: ROSTER_START, until: null }));
+  const days = findCompleteDays(history.map(toMatchDay), asOf);
+  const computeScore = (id: Id): Accuracy =>
+    computeAccuracy(collectForecasts(days, { id, from: ROSTER_START, until: null }));
   return {
     completeDays: days.length,
-    crowd: accuracy(crowdForecasts(days)),
-    agents: new Map(agentIds.map((id) => [id, scoreOf(id)])),
+    crowd: computeAccuracy(buildCrowdForecasts(days)),
+    agents: new Map(agentIds.map((id) => [id, computeScore(id)])),
   };
 }
 
@@ -41,10 +42,10 @@ function toMatchDay({ date, personaName, lockedAt, events }: HistoryDay): MatchD
 
 function toMatchEvent(event: HistoryEvent): MatchDay['events'][number] {
   const { ticker, category, lockedPrice } = event;
-  return { id: ticker, category, priceMicros: toMicros(lockedPrice), settlement: settlementOf(event) };
+  return { id: ticker, category, priceMicros: toMicros(lockedPrice), settlement: toSettlement(event) };
 }
 
-function settlementOf({ settledAt, settlementValue }: HistoryEvent): Settlement | null {
+function toSettlement({ settledAt, settlementValue }: HistoryEvent): Settlement | null {
   if (settledAt === null) return null;
   if (settlementValue === null) return { kind: 'void', settledAt };
   return { kind: 'value', valueMicros: toMicros(settlementValue), settledAt };

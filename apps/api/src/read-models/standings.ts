@@ -2,7 +2,7 @@ import type { Agent } from '@coliseum/domain/agent';
 import type { Id } from '@coliseum/domain/id';
 import { buildAgentRecord, type AgentRecord } from './agent-record.ts';
 import type { MatchHistory } from './match-history.ts';
-import { settlementTimeline } from './settlement-timeline.ts';
+import { buildSettlementTimeline } from './settlement-timeline.ts';
 import { buildSkillRecord, type SkillRecord } from './skill-record.ts';
 
 /** What is worked out of the whole history. */
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 /** Works out the standings as of a moment. */
 export function buildStandings(history: MatchHistory, agents: readonly Agent[], asOf: Date): Standings {
   const ids = agents.map(({ id }) => id);
-  const timeline = settlementTimeline(history);
+  const timeline = buildSettlementTimeline(history);
   return {
     skill: buildSkillRecord(history, ids, asOf),
     records: new Map(agents.map((agent) => [agent.id, buildAgentRecord(timeline, agent)])),

@@ -1,5 +1,5 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
-import { addDays, lockTimeOf, matchDateOf, type MatchDate } from '@coliseum/domain/match-date';
+import { addDays, toLockTime, toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { StatusView } from '../views/status-view.ts';
 
@@ -29,9 +29,9 @@ export function buildStatus(input: StatusInput): StatusView {
     now: now.toISOString(),
     match_day: matchDay,
     latest_date: latestDate,
-    next_run_at: nextRunAt(now, dailyRunMinute).toISOString(),
+    next_run_at: computeNextRunAt(now, dailyRunMinute).toISOString(),
     run: run
-      ? { date: run.date, status: shownStatus(run), stage: run.stage, started_at: run.startedAt.toISOString() }
+      ? { date: run.date, status: toPublicStatus(run), stage: run.stage, started_at: run.startedAt.toISOString() }
       : null,
     next_close: next ? { event_id: next.id, title: next.title, close_time: next.closeTime.toISOString() } : null,
     skipped_days: runs
@@ -42,12 +42,12 @@ export function buildStatus(input: StatusInput): StatusView {
 }
 
 /** A day that its operator holds back to look at it is under way for everybody else. */
-function shownStatus({ status, reason }: PipelineRun): PipelineRun['status'] {
+function toPublicStatus({ status, reason }: PipelineRun): PipelineRun['status'] {
   return reason === STOPPED_BY_OPERATOR ? 'running' : status;
 }
 
-function nextRunAt(now: Date, minute: number): Date {
-  const today = matchDateOf(now);
-  const start = lockTimeOf(today, minute);
-  return start > now ? start : lockTimeOf(addDays(today, 1), minute);
+function computeNextRunAt(now: Date, minute: number): Date {
+  const today = toMatchDate(now);
+  const start = toLockTime(today, minute);
+  return start > now ? start : toLockTime(addDays(today, 1), minute);
 }

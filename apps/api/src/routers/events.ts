@@ -1,18 +1,20 @@
 import { publicProcedure, router } from '../trpc/init.ts';
-import { orNotFound } from '../trpc/or-not-found.ts';
-import { restPath } from '../trpc/rest-path.ts';
+import { requireFound } from '../trpc/require-found.ts';
+import { describeRestPath } from '../trpc/rest-path.ts';
 import { EventListInput, EventListView } from '../views/event-list-view.ts';
 import { EventByIdInput, EventView } from '../views/event-view.ts';
 
 export const events = router({
   list: publicProcedure
-    .meta(restPath({ path: '/events', tag: 'Events', summary: 'A page of events, newest first', errors: [400] }))
+    .meta(
+      describeRestPath({ path: '/events', tag: 'Events', summary: 'A page of events, newest first', errors: [400] }),
+    )
     .input(EventListInput)
     .output(EventListView)
     .query(({ ctx, input }) => ctx.queries.listEvents(input)),
   byId: publicProcedure
     .meta(
-      restPath({
+      describeRestPath({
         path: '/events/{event_id}',
         tag: 'Events',
         summary: 'One event with its brief and all answers',
@@ -21,5 +23,7 @@ export const events = router({
     )
     .input(EventByIdInput)
     .output(EventView)
-    .query(async ({ ctx, input }) => orNotFound(await ctx.queries.eventById(input.event_id), 'event', input.event_id)),
+    .query(async ({ ctx, input }) =>
+      requireFound(await ctx.queries.eventById(input.event_id), 'event', input.event_id),
+    ),
 });

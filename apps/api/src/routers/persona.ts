@@ -1,11 +1,15 @@
 import { publicProcedure, router } from '../trpc/init.ts';
-import { restPath } from '../trpc/rest-path.ts';
+import { describeRestPath } from '../trpc/rest-path.ts';
 import { PersonaView } from '../views/persona-view.ts';
 
 export const persona = router({
   current: publicProcedure
     .meta(
-      restPath({ path: '/persona/current', tag: 'Arena', summary: "This week's persona, or null before the first" }),
+      describeRestPath({
+        path: '/persona/current',
+        tag: 'Arena',
+        summary: "This week's persona, or null before the first",
+      }),
     )
     .output(PersonaView.nullable())
     .query(({ ctx }) => ctx.queries.currentPersona()),

@@ -1,8 +1,8 @@
 import { publicProcedure } from '../trpc/init.ts';
-import { restPath } from '../trpc/rest-path.ts';
+import { describeRestPath } from '../trpc/rest-path.ts';
 import { StatusView } from '../views/status-view.ts';
 
 export const status = publicProcedure
-  .meta(restPath({ path: '/status', tag: 'Arena', summary: 'What the arena is doing now' }))
+  .meta(describeRestPath({ path: '/status', tag: 'Arena', summary: 'What the arena is doing now' }))
   .output(StatusView)
   .query(({ ctx }) => ctx.queries.status());

@@ -18,21 +18,21 @@ export type MemoryArena = {
   persona: PersonaWeek | null;
 };
 
-export function emptyArena(): MemoryArena {
+export function createEmptyArena(): MemoryArena {
   return { agents: [], batches: [], events: [], bets: [], receipts: [], runs: [], persona: null };
 }
 
 /** The repositories' reads on plain arrays, with the orders the repositories promise. */
 export function createMemoryReads(arena: MemoryArena): ArenaReads {
-  const newestBatches = () => arena.batches.toSorted((a, b) => (a.date < b.date ? 1 : -1));
+  const listNewestBatches = () => arena.batches.toSorted((a, b) => (a.date < b.date ? 1 : -1));
   const find = async <T extends { readonly id: string }>(items: readonly T[], id: string) =>
     items.find((item) => item.id === id) ?? null;
   return {
     agents: { list: async () => [...arena.agents] },
     batches: {
-      list: async ({ limit, offset }) => newestBatches().slice(offset, offset + limit),
+      list: async ({ limit, offset }) => listNewestBatches().slice(offset, offset + limit),
       count: async () => arena.batches.length,
-      latest: async () => newestBatches()[0] ?? null,
+      findLatest: async () => listNewestBatches()[0] ?? null,
       findById: (id) => find(arena.batches, id),
     },
     events: {

@@ -2,21 +2,21 @@ import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
-import { lockTimeOf } from '@coliseum/domain/match-date';
+import { toLockTime } from '@coliseum/domain/match-date';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 
 /** An id of 24 digits that starts with a letter for the kind and ends with the number. */
-export function sampleId(kind: 'a' | 'b' | 'c' | 'e', number: number): string {
+export function createSampleId(kind: 'a' | 'b' | 'c' | 'e', number: number): string {
   return kind + String(number).padStart(23, '0');
 }
 
 /** A valid agent, number 1 on the roster unless told. */
-export function sampleAgent(number: number, changes: Partial<Agent> = {}): Agent {
+export function createSampleAgent(number: number, changes: Partial<Agent> = {}): Agent {
   const createdAt = new Date('2026-01-01T00:00:00.000Z');
   return {
-    id: sampleId('a', number),
+    id: createSampleId('a', number),
     name: `Agent ${number}`,
     modelSlug: `lab/model-${number}`,
     displayColor: '#123456',
@@ -36,10 +36,10 @@ export function sampleAgent(number: number, changes: Partial<Agent> = {}): Agent
 }
 
 /** A valid batch of a date. */
-export function sampleBatch(number: number, date: string): DailyBatch {
-  const lockedAt = lockTimeOf(date);
+export function createSampleBatch(number: number, date: string): DailyBatch {
+  const lockedAt = toLockTime(date);
   return {
-    id: sampleId('b', number),
+    id: createSampleId('b', number),
     date,
     triggerTime: lockedAt,
     lockedAt,
@@ -55,10 +55,10 @@ export function sampleBatch(number: number, date: string): DailyBatch {
 }
 
 /** A valid open event of a batch, locked at 0.40. */
-export function sampleEvent(number: number, batch: DailyBatch, changes: Partial<ArenaEvent> = {}): ArenaEvent {
+export function createSampleEvent(number: number, batch: DailyBatch, changes: Partial<ArenaEvent> = {}): ArenaEvent {
   const closeTime = new Date(batch.lockedAt.getTime() + 8 * 3_600_000);
   return {
-    id: sampleId('e', number),
+    id: createSampleId('e', number),
     batchId: batch.id,
     matchDate: batch.date,
     matchNumber: number,
@@ -95,9 +95,9 @@ export function sampleEvent(number: number, batch: DailyBatch, changes: Partial<
 }
 
 /** A valid open bet of $100.00 on YES at a stated 0.60. */
-export function sampleBet(number: number, event: ArenaEvent, agent: Agent, changes: Partial<Bet> = {}): Bet {
+export function createSampleBet(number: number, event: ArenaEvent, agent: Agent, changes: Partial<Bet> = {}): Bet {
   return {
-    id: sampleId('c', number),
+    id: createSampleId('c', number),
     batchId: event.batchId,
     agentId: agent.id,
     eventId: event.id,
@@ -155,10 +155,10 @@ export function settleSample(
 }
 
 /** A run of a date. */
-export function sampleRun(date: string, changes: Partial<PipelineRun> = {}): PipelineRun {
-  const startedAt = lockTimeOf(date);
+export function createSampleRun(date: string, changes: Partial<PipelineRun> = {}): PipelineRun {
+  const startedAt = toLockTime(date);
   return {
-    id: sampleId('b', 900),
+    id: createSampleId('b', 900),
     date,
     status: 'completed',
     stage: null,

@@ -37,13 +37,13 @@ export async function startApi(env: Readonly<Record<string, string>>): Promise<A
 export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, 'listening');
-  const port = portOf(probe);
+  const port = getPort(probe);
   probe.close();
   await once(probe, 'close');
   return port;
 }
 
-export function portOf(server: ReturnType<typeof createServer>): number {
+export function getPort(server: ReturnType<typeof createServer>): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -21,7 +21,7 @@ function toPublicError(error: TRPCError): TRPCError {
   if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
     return new TRPCError({ code: 'BAD_REQUEST', message: describeIssues(cause) });
   }
-  if (isAppError(cause)) return new TRPCError({ ...publicFace(cause.code, cause.message), cause });
+  if (isAppError(cause)) return new TRPCError({ ...toPublicFields(cause.code, cause.message), cause });
   if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
   return new TRPCError({ code: error.code, message: GENERIC_MESSAGE, cause });
 }
@@ -33,7 +33,7 @@ export function formatError<T extends { readonly message: string; readonly data:
   return { ...shape, message: translated.message, data: { ...shape.data, appCode } };
 }
 
-function publicFace(code: ErrorCode, message: string): { code: TRPC_ERROR_CODE_KEY; message: string } {
+function toPublicFields(code: ErrorCode, message: string): { code: TRPC_ERROR_CODE_KEY; message: string } {
   switch (code) {
     case 'NOT_FOUND':
       return { code: 'NOT_FOUND', message };

@@ -10,7 +10,7 @@ type RestPath = {
 };
 
 /** Describes the REST path that a procedure is also served at. */
-export function restPath({ path, tag, summary, errors = [] }: RestPath): OpenApiMeta {
+export function describeRestPath({ path, tag, summary, errors = [] }: RestPath): OpenApiMeta {
   const errorResponses = [...errors, 429, 500, 503];
   return { openapi: { method: 'GET', path, protect: false, tags: [tag], summary, errorResponses } };
 }

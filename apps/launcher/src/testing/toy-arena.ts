@@ -4,33 +4,33 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** Says in the trace what happens to a process, and stops when asked. */
-const traced = (name: string) => `
+const buildTraceScript = (name: string) => `
   const { appendFileSync } = require('node:fs');
   const trace = (what) => appendFileSync(process.env.TRACE, '${name} ' + what + '\\n');
   trace('started');
   process.on('SIGTERM', () => { trace('stopped'); process.exit(0); });
 `;
 
-const serving = (port: string) => `
+const buildServerScript = (port: string) => `
   require('node:http').createServer((request, response) => response.end('ok')).listen(${port});
 `;
 
 const scripts = {
-  'packages/local-stack/src/main.ts': `${traced('local-stack')}
+  'stand-ins/local-stack/src/main.ts': `${buildTraceScript('local-stack')}
     process.send({ type: 'ready', mongodbUrl: 'mongodb://127.0.0.1:1/coliseum', queueUrl: 'postgres://127.0.0.1:2/queue' });
     setInterval(() => {}, 1000);`,
-  'packages/simulator/src/main.ts': `${traced('simulator')}
+  'stand-ins/simulator/src/main.ts': `${buildTraceScript('simulator')}
     process.send({ type: 'ready', kalshiBaseUrl: 'http://k', openRouterBaseUrl: 'http://o', exaBaseUrl: 'http://e' });
     setInterval(() => {}, 1000);`,
-  'apps/worker/src/cli/main.ts': `${traced('arena')}
+  'apps/worker/src/cli/main.ts': `${buildTraceScript('arena')}
     trace(process.argv.slice(2).join(' ') + ' on ' + process.env.MONGODB_URL);
     process.exitCode = Number(process.env.PREPARE_EXIT_CODE ?? 0);`,
-  'apps/api/src/main.ts': `${traced('api')} ${serving('Number(process.env.API_PORT)')}`,
-  'apps/worker/src/main.ts': `${traced('worker')}
+  'apps/api/src/main.ts': `${buildTraceScript('api')} ${buildServerScript('Number(process.env.API_PORT)')}`,
+  'apps/worker/src/main.ts': `${buildTraceScript('worker')}
     const server = require('node:http').createServer((request, response) => response.end('ok'));
     server.listen(0, () => process.send({ type: 'ready', url: 'http://127.0.0.1:' + server.address().port }));
     if (process.env.WORKER_DIES) setTimeout(() => process.exit(5), 50);`,
-  'apps/web/node_modules/next/dist/bin/next': `${traced('web')} ${serving('Number(process.argv[4])')}`,
+  'apps/web/node_modules/next/dist/bin/next': `${buildTraceScript('web')} ${buildServerScript('Number(process.argv[4])')}`,
 };
 
 /** A repository of tiny stand-ins at the places where the launcher looks for its processes. */

@@ -3,12 +3,12 @@ import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactElement, ReactNode } from 'react';
 import { Sprite } from '#web/components/arena/sprite.tsx';
-import { SiteFoot } from '#web/components/site/site-foot.tsx';
+import { SiteFooter } from '#web/components/site/site-footer.tsx';
 import { SiteNav } from '#web/components/site/site-nav.tsx';
 import { FixturesStrip } from '#web/features/scorebug/fixtures-strip.tsx';
 import { Scorebug } from '#web/features/scorebug/scorebug.tsx';
 import { getLatestEvents, getStatus } from '#web/lib/api/queries.ts';
-import { latestCard } from '#web/lib/latest-card.ts';
+import { findLatestCard } from '#web/lib/latest-card.ts';
 import '#web/styles/index.css';
 
 const archivo = localFont({
@@ -41,7 +41,7 @@ export const dynamic = 'force-dynamic';
 /** What every page has: the scorebug with today's card, the navigation, the foot. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }): Promise<ReactElement> {
   const [status, events, requestHeaders] = await Promise.all([getStatus(), getLatestEvents(), headers()]);
-  const card = events.ok ? latestCard(events.value.events) : [];
+  const card = events.ok ? findLatestCard(events.value.events) : [];
   return (
     <html lang="en" className={`${archivo.variable} ${sourceSerif.variable}`} suppressHydrationWarning>
       <head>
@@ -59,7 +59,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <SiteNav updatedAt={status.ok ? status.value.now : null} />
         </header>
         <main id="main">{children}</main>
-        <SiteFoot isExhibition={status.ok && status.value.exhibition} />
+        <SiteFooter isExhibition={status.ok && status.value.exhibition} />
       </body>
     </html>
   );

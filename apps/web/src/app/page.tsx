@@ -8,7 +8,7 @@ import { PersonaBanner } from '#web/features/persona/persona-banner.tsx';
 import { ReportLead } from '#web/features/report/report-lead.tsx';
 import { getLatestEvents, getLeaderboard, getPersona, getStatus } from '#web/lib/api/queries.ts';
 import { formatClock, formatDay } from '#web/lib/format/time.ts';
-import { latestCard } from '#web/lib/latest-card.ts';
+import { findLatestCard } from '#web/lib/latest-card.ts';
 
 /** The front page: the report, the table, the persona, the newest card. */
 export default async function HomePage(): Promise<ReactElement> {
@@ -20,7 +20,7 @@ export default async function HomePage(): Promise<ReactElement> {
   ]);
   if (!status.ok || !leaderboard.ok || !events.ok) return <ApiDown />;
   const { now, next_run_at: nextRunAt, match_day: matchDays, run } = status.value;
-  const card = latestCard(events.value.events);
+  const card = findLatestCard(events.value.events);
   const skipped = run?.status === 'skipped' || run?.status === 'failed' ? run : null;
   return (
     <>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeEventRow } from '#web/testing/make-event.ts';
-import { latestCard } from './latest-card.ts';
+import { findLatestCard } from './latest-card.ts';
 
 test('the card is the newest date in match order', () => {
   const events = [
@@ -9,9 +9,9 @@ test('the card is the newest date in match order', () => {
     makeEventRow({ date: '2026-11-18', match_number: 1 }),
   ];
 
-  expect(latestCard(events).map((event) => [event.date, event.match_number])).toEqual([
+  expect(findLatestCard(events).map((event) => [event.date, event.match_number])).toEqual([
     ['2026-11-18', 1],
     ['2026-11-18', 2],
   ]);
-  expect(latestCard([])).toEqual([]);
+  expect(findLatestCard([])).toEqual([]);
 });

@@ -1,16 +1,16 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 
-export type CollectedKalshi = {
+export type TrackedKalshi = {
   readonly kalshi: KalshiClient;
   /** Codes of the calls that failed so far. */
   readonly failures: () => readonly string[];
 };
 
 /** The client, remembering which of its calls failed. A market that Kalshi does not know is an answer. */
-export function collectKalshiFailures(kalshi: KalshiClient): CollectedKalshi {
+export function collectKalshiFailures(kalshi: KalshiClient): TrackedKalshi {
   const codes: string[] = [];
-  const remembering = async <T>(call: Promise<T>): Promise<T> => {
+  const recordFailure = async <T>(call: Promise<T>): Promise<T> => {
     try {
       return await call;
     } catch (error) {
@@ -20,9 +20,9 @@ export function collectKalshiFailures(kalshi: KalshiClient): CollectedKalshi {
   };
   return {
     kalshi: {
-      listCandidates: async (window) => await remembering(kalshi.listCandidates(window)),
-      getMarket: async (ticker) => await remembering(kalshi.getMarket(ticker)),
-      getOutcome: async (ticker) => await remembering(kalshi.getOutcome(ticker)),
+      listCandidates: async (window) => await recordFailure(kalshi.listCandidates(window)),
+      getMarket: async (ticker) => await recordFailure(kalshi.getMarket(ticker)),
+      getOutcome: async (ticker) => await recordFailure(kalshi.getOutcome(ticker)),
     },
     failures: () => [...codes],
   };

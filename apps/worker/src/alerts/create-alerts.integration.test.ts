@@ -5,9 +5,9 @@ import { createLogger } from '@coliseum/observability/logger';
 import { silentTelemetry } from '@coliseum/observability/telemetry';
 import { startHttpSink } from '@coliseum/observability/testing/http-sink';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import type { AlertDraft } from './alert-draft.ts';
-import { createAlerts, type AlertParts, type Alerts } from './create-alerts.ts';
+import { createAlerts, type AlertDependencies, type Alerts } from './create-alerts.ts';
 
 let arena: TestArena;
 const logger = createLogger({ level: 'silent', pretty: false });
@@ -19,13 +19,13 @@ afterAll(async () => {
   await arena.close();
 });
 
-function alertsOf(channels: readonly Channel[], parts: Partial<AlertParts> = {}): Alerts {
+function createTestAlerts(channels: readonly Channel[], dependencies: Partial<AlertDependencies> = {}): Alerts {
   const { database, clock } = arena;
-  return createAlerts({ database, channels, clock, logger, telemetry: silentTelemetry, ...parts });
+  return createAlerts({ database, channels, clock, logger, telemetry: silentTelemetry, ...dependencies });
 }
 
 /** A channel that keeps what it is given, and fails as long as `isDown` says so. */
-function recordingChannel(isDown: () => boolean = () => false) {
+function createRecordingChannel(isDown: () => boolean = () => false) {
   const titles: string[] = [];
   const channel: Channel = {
     name: 'email',
@@ -38,23 +38,25 @@ function recordingChannel(isDown: () => boolean = () => false) {
   return { channel, titles };
 }
 
-function draft(subject: string): AlertDraft {
+function makeDraft(subject: string): AlertDraft {
   return { cause: `day_skipped/${subject}`, kind: 'day_skipped', title: `Skipped ${subject}`, text: 'Do: nothing.' };
 }
 
-async function storedOf({ cause }: AlertDraft) {
+async function findStored({ cause }: AlertDraft) {
   const alerts = await arena.database.alerts.list({ limit: 100, offset: 0 });
   return alerts.filter((alert) => alert.cause === cause);
 }
 
 test('an alert is kept and delivered to every channel, with when each took it', async () => {
   await using sink = await startHttpSink();
-  const email = recordingChannel();
-  await alertsOf([createSlackChannel({ webhookUrl: `${sink.url}/hook` }), email.channel]).raise([draft('kept')]);
+  const email = createRecordingChannel();
+  await createTestAlerts([createSlackChannel({ webhookUrl: `${sink.url}/hook` }), email.channel]).raise([
+    makeDraft('kept'),
+  ]);
   expect(sink.seen).toHaveLength(1);
   expect(email.titles).toEqual(['Skipped kept']);
   const at = arena.clock.now();
-  expect(await storedOf(draft('kept'))).toMatchObject([
+  expect(await findStored(makeDraft('kept'))).toMatchObject([
     {
       kind: 'day_skipped',
       raisedAt: at,
@@ -67,44 +69,46 @@ test('an alert is kept and delivered to every channel, with when each took it', 
 });
 
 test('a cause that several workers find at once is told once', async () => {
-  const { channel, titles } = recordingChannel();
-  const workers = Array.from({ length: 5 }, () => alertsOf([channel]));
-  await Promise.all(workers.map(async (worker) => await worker.raise([draft('race')])));
-  await workers[0]?.raise([draft('race')]);
+  const { channel, titles } = createRecordingChannel();
+  const workers = Array.from({ length: 5 }, () => createTestAlerts([channel]));
+  await Promise.all(workers.map(async (worker) => await worker.raise([makeDraft('race')])));
+  await workers[0]?.raise([makeDraft('race')]);
   expect(titles).toEqual(['Skipped race']);
-  expect(await storedOf(draft('race'))).toHaveLength(1);
+  expect(await findStored(makeDraft('race'))).toHaveLength(1);
 });
 
 test('what a channel did not take is tried again, by one of the workers, until it does', async () => {
   let isDown = true;
-  const { channel, titles } = recordingChannel(() => isDown);
-  const first = alertsOf([channel]);
-  await first.raise([draft('later')]);
-  expect(await storedOf(draft('later'))).toMatchObject([
+  const { channel, titles } = createRecordingChannel(() => isDown);
+  const first = createTestAlerts([channel]);
+  await first.raise([makeDraft('later')]);
+  expect(await findStored(makeDraft('later'))).toMatchObject([
     { deliveries: [{ attempts: 1, deliveredAt: null, error: 'The mail server is away.' }] },
   ]);
   isDown = false;
-  await Promise.all([first, alertsOf([channel]), alertsOf([channel])].map(async (one) => await one.deliverPending()));
+  await Promise.all(
+    [first, createTestAlerts([channel]), createTestAlerts([channel])].map(async (one) => await one.deliverPending()),
+  );
   await first.deliverPending();
   expect(titles).toEqual(['Skipped later', 'Skipped later']);
-  expect(await storedOf(draft('later'))).toMatchObject([{ deliveries: [{ attempts: 2, error: null }] }]);
+  expect(await findStored(makeDraft('later'))).toMatchObject([{ deliveries: [{ attempts: 2, error: null }] }]);
 });
 
 test('a channel that never takes an alert is left alone after eight attempts', async () => {
-  const { channel, titles } = recordingChannel(() => true);
-  const alerts = alertsOf([channel]);
-  await alerts.raise([draft('never')]);
+  const { channel, titles } = createRecordingChannel(() => true);
+  const alerts = createTestAlerts([channel]);
+  await alerts.raise([makeDraft('never')]);
   for (let again = 0; again < 12; again += 1) await alerts.deliverPending();
   expect(titles).toHaveLength(8);
 });
 
 test('an alert whose worker died while telling it is told by another, ten minutes later', async () => {
-  const { channel, titles } = recordingChannel();
+  const { channel, titles } = createRecordingChannel();
   const raisedAt = arena.clock.now();
   const deliveries = [{ channel: 'email', attempts: 1, deliveredAt: null, error: null }] as const;
   const id = arena.database.newId();
-  await arena.database.alerts.insert({ id, ...draft('orphan'), raisedAt, deliveries: [...deliveries] });
-  const alerts = alertsOf([channel]);
+  await arena.database.alerts.insert({ id, ...makeDraft('orphan'), raisedAt, deliveries: [...deliveries] });
+  const alerts = createTestAlerts([channel]);
   await alerts.deliverPending();
   expect(titles).toEqual([]);
   arena.moveTo(new Date(raisedAt.getTime() + 600_000));
@@ -113,19 +117,19 @@ test('an alert whose worker died while telling it is told by another, ten minute
 });
 
 test('a database that does not answer is told straight through the channels, once in each outage', async () => {
-  const { channel, titles } = recordingChannel();
+  const { channel, titles } = createRecordingChannel();
   const down = new AppError({ code: 'DATABASE_UNAVAILABLE', message: 'down' });
   let isDown = true;
   const insert: typeof arena.database.alerts.insert = async (alert) =>
     isDown ? await Promise.reject(down) : await arena.database.alerts.insert(alert);
   const database = { ...arena.database, alerts: { ...arena.database.alerts, insert } };
-  const alerts = alertsOf([channel], { database });
-  await alerts.raise([draft('outage'), draft('outage too')]);
+  const alerts = createTestAlerts([channel], { database });
+  await alerts.raise([makeDraft('outage'), makeDraft('outage too')]);
   await alerts.noticeError(down);
   await alerts.noticeError(new Error('something else'));
   expect(titles).toEqual(['The database does not answer']);
   isDown = false;
-  await alerts.raise([draft('outage')]);
+  await alerts.raise([makeDraft('outage')]);
   await alerts.noticeError(down);
   expect(titles).toEqual(['The database does not answer', 'Skipped outage', 'The database does not answer']);
 });

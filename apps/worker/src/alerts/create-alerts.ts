@@ -9,7 +9,7 @@ import type { AlertDraft } from './alert-draft.ts';
 import { deliverPending, recordDelivery } from './deliver-alert.ts';
 import { createOutageNotice } from './outage-notice.ts';
 
-export type AlertParts = {
+export type AlertDependencies = {
   readonly database: Pick<Database, 'alerts' | 'newId' | 'withTransaction'>;
   /** Those that are configured; without any, alerts are logged and kept. */
   readonly channels: readonly Channel[];
@@ -29,13 +29,13 @@ export type Alerts = {
 };
 
 /** The alerts of one process. Several processes on one database tell each cause once together. */
-export function createAlerts(parts: AlertParts): Alerts {
-  const { database, channels, logger } = parts;
-  const outage = createOutageNotice(parts);
-  const guarded = async (work: () => Promise<void>): Promise<void> => {
+export function createAlerts(dependencies: AlertDependencies): Alerts {
+  const { database, channels, logger } = dependencies;
+  const outage = createOutageNotice(dependencies);
+  const runGuarded = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
-      outage.over();
+      outage.clear();
     } catch (error) {
       logger.error({ err: error }, 'an alert could not be kept or told');
       await outage.notice(error);
@@ -44,18 +44,19 @@ export function createAlerts(parts: AlertParts): Alerts {
   return {
     raise: async (drafts) => {
       for (const draft of drafts) {
-        await guarded(async () => await raise(draft, parts));
+        await runGuarded(async () => await raise(draft, dependencies));
       }
     },
-    deliverPending: async () => await guarded(async () => await deliverPending({ ...parts, database, channels })),
+    deliverPending: async () =>
+      await runGuarded(async () => await deliverPending({ ...dependencies, database, channels })),
     noticeError: async (error) => {
       if (isAppError(error, 'DATABASE_UNAVAILABLE')) await outage.notice(error);
     },
   };
 }
 
-async function raise(draft: AlertDraft, parts: AlertParts): Promise<void> {
-  const { database, channels, clock, logger, telemetry } = parts;
+async function raise(draft: AlertDraft, dependencies: AlertDependencies): Promise<void> {
+  const { database, channels, clock, logger, telemetry } = dependencies;
   const alert: Alert = {
     id: database.newId(),
     ...draft,
@@ -66,5 +67,5 @@ async function raise(draft: AlertDraft, parts: AlertParts): Promise<void> {
   if (!(await database.alerts.insert(alert))) return;
   logger.error({ cause: draft.cause }, draft.title);
   telemetry.count('coliseum.alerts', 1, { kind: draft.kind });
-  await recordDelivery(alert, channels, parts);
+  await recordDelivery(alert, channels, dependencies);
 }

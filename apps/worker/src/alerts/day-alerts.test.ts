@@ -2,15 +2,15 @@ import type { Bet } from '@coliseum/domain/bet';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { expect, test } from 'vitest';
-import { createDayBudget } from '../calls/day-budget.ts';
-import { LOCKED_AT, idOf, makeBet } from '../testing/fixtures.ts';
-import { alertsOfDay } from './day-alerts.ts';
+import { createDayBudget } from '../paid-calls/day-budget.ts';
+import { LOCKED_AT, toId, makeBet } from '../testing/fixtures.ts';
+import { buildDayAlerts } from './day-alerts.ts';
 
 const RULES = { now: new Date('2026-03-02T14:05:00Z'), dailyBudgetMicroDollars: 10_000_000 };
 
 function makeRun(fields: Partial<PipelineRun>): PipelineRun {
   return {
-    id: idOf(9),
+    id: toId(9),
     date: '2026-03-02',
     status: 'completed',
     stage: null,
@@ -29,9 +29,9 @@ function makeRun(fields: Partial<PipelineRun>): PipelineRun {
   };
 }
 
-function causesOf(run: Partial<PipelineRun>, rules: Partial<Parameters<typeof alertsOfDay>[1]> = {}): string[] {
+function listCauses(run: Partial<PipelineRun>, rules: Partial<Parameters<typeof buildDayAlerts>[1]> = {}): string[] {
   const facts = { run: makeRun(run), bets: [], spentMicroDollars: 0 };
-  return alertsOfDay(facts, { ...RULES, ...rules }).map(({ cause }) => cause);
+  return buildDayAlerts(facts, { ...RULES, ...rules }).map(({ cause }) => cause);
 }
 
 const FAILED: Partial<PipelineRun> = {
@@ -41,28 +41,28 @@ const FAILED: Partial<PipelineRun> = {
 };
 
 test('a day that went well is no alert', () => {
-  expect(causesOf({})).toEqual([]);
+  expect(listCauses({})).toEqual([]);
 });
 
 test('a failed day is one as soon as no further attempt follows', () => {
-  expect(causesOf(FAILED)).toEqual([]);
-  expect(causesOf(FAILED, { isFinal: true })).toEqual(['pipeline_failed/2026-03-02']);
-  expect(causesOf({ ...FAILED, attempts: 4 })).toEqual(['pipeline_failed/2026-03-02']);
+  expect(listCauses(FAILED)).toEqual([]);
+  expect(listCauses(FAILED, { isFinal: true })).toEqual(['pipeline_failed/2026-03-02']);
+  expect(listCauses({ ...FAILED, attempts: 4 })).toEqual(['pipeline_failed/2026-03-02']);
 });
 
 test('a day that its operator stopped is no failure, however long it rests', () => {
   const stopped = { ...FAILED, reason: 'stopped_by_operator', attempts: 4 };
-  expect(causesOf(stopped, { now: new Date('2026-03-02T20:00:00Z') })).toEqual([]);
+  expect(listCauses(stopped, { now: new Date('2026-03-02T20:00:00Z') })).toEqual([]);
 });
 
 test('a failed day that nobody took up again is one ten minutes later', () => {
-  expect(causesOf(FAILED, { now: new Date('2026-03-02T14:13:59Z') })).toEqual([]);
-  expect(causesOf(FAILED, { now: new Date('2026-03-02T14:14:00Z') })).toEqual(['pipeline_failed/2026-03-02']);
+  expect(listCauses(FAILED, { now: new Date('2026-03-02T14:13:59Z') })).toEqual([]);
+  expect(listCauses(FAILED, { now: new Date('2026-03-02T14:14:00Z') })).toEqual(['pipeline_failed/2026-03-02']);
 });
 
 test('an alert says what is seen, what it means, what to type, and where to read on', () => {
   const facts = { run: makeRun({ ...FAILED, attempts: 4 }), bets: [], spentMicroDollars: 0 };
-  const [alert] = alertsOfDay(facts, RULES);
+  const [alert] = buildDayAlerts(facts, RULES);
   expect(alert?.title).toBe('The match day 2026-03-02 failed');
   expect(alert?.text.split('\n')).toEqual([
     'Seen: OPENROUTER_NO_CREDIT: no credit. (attempt 4)',
@@ -78,7 +78,7 @@ test('a skipped day is one, with its reason', () => {
     bets: [],
     spentMicroDollars: 0,
   };
-  expect(alertsOfDay(facts, RULES)).toMatchObject([
+  expect(buildDayAlerts(facts, RULES)).toMatchObject([
     { cause: 'day_skipped/2026-03-02', text: expect.stringContaining('Seen: kalshi_unavailable: down') },
   ]);
 });
@@ -89,17 +89,17 @@ test.each([
 ])('%d timeouts of 40 decisions raise %j: the limit is more than a fifth', (late, expected) => {
   const bets = Array.from({ length: 40 }, (_, index): Bet => {
     const isLate = index < late;
-    return makeBet({ agentId: idOf(index % 8), ...(isLate && { decision: 'ABSTAIN', abstainReason: 'timeout' }) });
+    return makeBet({ agentId: toId(index % 8), ...(isLate && { decision: 'ABSTAIN', abstainReason: 'timeout' }) });
   });
-  const alerts = alertsOfDay({ run: makeRun({}), bets, spentMicroDollars: 0 }, RULES);
+  const alerts = buildDayAlerts({ run: makeRun({}), bets, spentMicroDollars: 0 }, RULES);
   expect(alerts.map(({ cause }) => cause)).toEqual(expected);
 });
 
 test('spending more than the budget is one, and spending it to the last cent is not', () => {
-  const alerts = (spentMicroDollars: number) =>
-    alertsOfDay({ run: makeRun({}), bets: [], spentMicroDollars }, RULES).map(({ text }) => text);
-  expect(alerts(10_000_000)).toEqual([]);
-  expect(alerts(12_340_000)).toEqual([expect.stringContaining('$12.34 spent of $10.00')]);
+  const buildAlerts = (spentMicroDollars: number) =>
+    buildDayAlerts({ run: makeRun({}), bets: [], spentMicroDollars }, RULES).map(({ text }) => text);
+  expect(buildAlerts(10_000_000)).toEqual([]);
+  expect(buildAlerts(12_340_000)).toEqual([expect.stringContaining('$12.34 spent of $10.00')]);
 });
 
 test.each(['openrouter', 'exa'] as const)('a call of %s that the budget refused is one', (service) => {
@@ -110,7 +110,7 @@ test.each(['openrouter', 'exa'] as const)('a call of %s that the budget refused 
   } catch (error) {
     if (!isAppError(error)) throw error;
     for (const trace of [`research of KX, news: ${error.code}`, `no_credit: ${error.message}`]) {
-      expect(causesOf({ errors: [trace] })).toEqual(['over_budget/2026-03-02']);
+      expect(listCauses({ errors: [trace] })).toEqual(['over_budget/2026-03-02']);
     }
   }
 });

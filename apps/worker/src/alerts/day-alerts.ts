@@ -11,7 +11,7 @@ const GIVEN_UP_AFTER_MS = 10 * 60_000;
 const BUDGET_REFUSAL = /_BUDGET_EXHAUSTED|DAILY_BUDGET_USD/;
 const MAXIMUM_ATTEMPTS = jobCatalogue['run-day'].attempts;
 
-type DayRules = {
+type DayAlertOptions = {
   readonly now: Date;
   readonly dailyBudgetMicroDollars: number;
   /** Whether the failure that just ended the run is one that no further attempt follows. */
@@ -22,13 +22,16 @@ type DayRules = {
  * What an operator has to be told about a match day. The same day gives the same causes at any later time, so that one
  * that was not told because a process died is told by the next.
  */
-export function alertsOfDay(facts: DayFacts, rules: DayRules): readonly AlertDraft[] {
-  return [failed(facts, rules), skipped(facts), timeouts(facts), overBudget(facts, rules)].filter(
-    (draft) => draft !== null,
-  );
+export function buildDayAlerts(facts: DayFacts, rules: DayAlertOptions): readonly AlertDraft[] {
+  return [
+    alertFailedRun(facts, rules),
+    alertSkippedDay(facts),
+    alertTimeouts(facts),
+    alertOverBudget(facts, rules),
+  ].filter((draft) => draft !== null);
 }
 
-function failed({ run }: DayFacts, { now, isFinal = false }: DayRules): AlertDraft | null {
+function alertFailedRun({ run }: DayFacts, { now, isFinal = false }: DayAlertOptions): AlertDraft | null {
   if (run.status !== 'failed' || run.reason === STOPPED_BY_OPERATOR) return null;
   const restedMs = now.getTime() - (run.finishedAt ?? run.updatedAt).getTime();
   if (!isFinal && run.attempts < MAXIMUM_ATTEMPTS && restedMs < GIVEN_UP_AFTER_MS) return null;
@@ -36,41 +39,41 @@ function failed({ run }: DayFacts, { now, isFinal = false }: DayRules): AlertDra
     kind: 'pipeline_failed',
     subject: run.date,
     title: `The match day ${run.date} failed`,
-    seen: `${run.errors.at(-1) ?? 'no reason was recorded'} (attempt ${run.attempts})`,
-    means:
+    whatHappened: `${run.errors.at(-1) ?? 'no reason was recorded'} (attempt ${run.attempts})`,
+    impact:
       'nothing tries the day again by itself. No money moved, and nothing of it can be seen. The stages that ended are kept.',
-    todo: `remove the cause, then "npm run arena -- run --date ${run.date}" before its markets close.`,
+    action: `remove the cause, then "npm run arena -- run --date ${run.date}" before its markets close.`,
   });
 }
 
-function skipped({ run }: DayFacts): AlertDraft | null {
+function alertSkippedDay({ run }: DayFacts): AlertDraft | null {
   if (run.status !== 'skipped') return null;
   return draftAlert({
     kind: 'day_skipped',
     subject: run.date,
     title: `The match day ${run.date} is skipped`,
-    seen: run.errors.at(-1) ?? run.reason ?? 'no reason was recorded',
-    means: 'the day has no batch and will get none. No money moved. The next day is played as usual.',
-    todo: '"npm run arena -- doctor" says whether the services can be reached now.',
+    whatHappened: run.errors.at(-1) ?? run.reason ?? 'no reason was recorded',
+    impact: 'the day has no batch and will get none. No money moved. The next day is played as usual.',
+    action: '"npm run arena -- doctor" says whether the services can be reached now.',
   });
 }
 
-function timeouts({ run, bets }: DayFacts): AlertDraft | null {
+function alertTimeouts({ run, bets }: DayFacts): AlertDraft | null {
   const late = bets.filter(({ abstainReason }) => abstainReason === 'timeout');
   if (bets.length === 0 || late.length / bets.length <= TIMEOUT_SHARE_LIMIT) return null;
   return draftAlert({
     kind: 'agent_timeouts',
     subject: run.date,
     title: `${late.length} of ${bets.length} decisions of ${run.date} timed out`,
-    seen: `${new Set(late.map(({ agentId }) => agentId)).size} agents did not answer in time`,
-    means: 'each of them is an automatic abstention. The day is played and settles as usual.',
-    todo: `"npm run arena -- costs --date ${run.date} --by call" shows which models were late. Look at the status page of OpenRouter; DECISION_TIMEOUT_MS sets the patience.`,
+    whatHappened: `${new Set(late.map(({ agentId }) => agentId)).size} agents did not answer in time`,
+    impact: 'each of them is an automatic abstention. The day is played and settles as usual.',
+    action: `"npm run arena -- costs --date ${run.date} --by call" shows which models were late. Look at the status page of OpenRouter; DECISION_TIMEOUT_MS sets the patience.`,
   });
 }
 
-function overBudget(
+function alertOverBudget(
   { run, bets, spentMicroDollars }: DayFacts,
-  { dailyBudgetMicroDollars }: DayRules,
+  { dailyBudgetMicroDollars }: DayAlertOptions,
 ): AlertDraft | null {
   const refused = run.errors.some((error) => BUDGET_REFUSAL.test(error));
   if (spentMicroDollars <= dailyBudgetMicroDollars && !refused) return null;
@@ -79,12 +82,12 @@ function overBudget(
     kind: 'over_budget',
     subject: run.date,
     title: `The budget of ${run.date} is used up`,
-    seen: `${dollars(spentMicroDollars)} spent of ${dollars(dailyBudgetMicroDollars)}${refused ? '; calls were refused because they did not fit' : ''}`,
-    means: `no call was made beyond it: ${abstentions} decisions are abstentions for want of credit, and briefs may lack sections.`,
-    todo: `"npm run arena -- costs --date ${run.date} --by agent" shows what cost how much. DAILY_BUDGET_USD sets the limit from the next start on.`,
+    whatHappened: `${formatDollars(spentMicroDollars)} spent of ${formatDollars(dailyBudgetMicroDollars)}${refused ? '; calls were refused because they did not fit' : ''}`,
+    impact: `no call was made beyond it: ${abstentions} decisions are abstentions for want of credit, and briefs may lack sections.`,
+    action: `"npm run arena -- costs --date ${run.date} --by agent" shows what cost how much. DAILY_BUDGET_USD sets the limit from the next start on.`,
   });
 }
 
-function dollars(microDollars: number): string {
+function formatDollars(microDollars: number): string {
   return `$${(microDollars / 1_000_000).toFixed(2)}`;
 }

@@ -20,6 +20,6 @@ export async function readDayFacts(
   return {
     run,
     bets: run.batchId === null ? [] : await database.bets.listByBatch(run.batchId),
-    spentMicroDollars: await database.paidCalls.spentMicroDollars(date),
+    spentMicroDollars: await database.paidCalls.sumCostMicroDollars(date),
   };
 }

@@ -1,30 +1,38 @@
 import type { Alert, AlertDelivery } from '@coliseum/domain/alert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { Channel } from '@coliseum/observability/alerts/channel';
-import type { AlertParts } from './create-alerts.ts';
+import type { AlertDependencies } from './create-alerts.ts';
 
 /** So often an alert is brought to a channel before it is left to the list of alerts. */
 const MAXIMUM_DELIVERIES = 8;
 /** A first attempt without an outcome is under way for so long; after that whoever made it is dead. */
 const UNDER_WAY_MS = 10 * 60_000;
 
-type DeliveryParts = Pick<AlertParts, 'database' | 'channels' | 'clock' | 'logger'>;
+type DeliveryDependencies = Pick<AlertDependencies, 'database' | 'channels' | 'clock' | 'logger'>;
 
 /** Brings an alert to the given channels, all at once, and writes down how each took it. */
-export async function recordDelivery(alert: Alert, channels: readonly Channel[], parts: DeliveryParts): Promise<void> {
+export async function recordDelivery(
+  alert: Alert,
+  channels: readonly Channel[],
+  dependencies: DeliveryDependencies,
+): Promise<void> {
   const outcomes = await Promise.all(
-    channels.map(async (channel) => [channel.name, await deliver(alert, channel, parts)] as const),
+    channels.map(async (channel) => [channel.name, await deliver(alert, channel, dependencies)] as const),
   );
-  const byChannel = new Map<string, Outcome>(outcomes);
-  await parts.database.alerts.update({
+  const byChannel = new Map<string, DeliveryResult>(outcomes);
+  await dependencies.database.alerts.update({
     ...alert,
     deliveries: alert.deliveries.map((delivery) => ({ ...delivery, ...byChannel.get(delivery.channel) })),
   });
 }
 
-type Outcome = Pick<AlertDelivery, 'deliveredAt' | 'error'>;
+type DeliveryResult = Pick<AlertDelivery, 'deliveredAt' | 'error'>;
 
-async function deliver(alert: Alert, channel: Channel, { clock, logger }: DeliveryParts): Promise<Outcome> {
+async function deliver(
+  alert: Alert,
+  channel: Channel,
+  { clock, logger }: DeliveryDependencies,
+): Promise<DeliveryResult> {
   try {
     await channel.deliver(alert);
     return { deliveredAt: clock.now(), error: null };
@@ -36,20 +44,20 @@ async function deliver(alert: Alert, channel: Channel, { clock, logger }: Delive
 }
 
 /** Tries every alert again that one of today's channels has not taken, a bounded number of times in all. */
-export async function deliverPending(parts: DeliveryParts): Promise<void> {
-  const now = parts.clock.now();
-  for (const alert of await parts.database.alerts.listUndelivered()) {
-    const open = parts.channels.filter(({ name }) =>
+export async function deliverPending(dependencies: DeliveryDependencies): Promise<void> {
+  const now = dependencies.clock.now();
+  for (const alert of await dependencies.database.alerts.listUndelivered()) {
+    const open = dependencies.channels.filter(({ name }) =>
       alert.deliveries.some((delivery) => isOpen(delivery, name, { alert, now })),
     );
-    const claimed = open.length === 0 ? null : await claim(alert, open, parts);
-    if (claimed !== null) await recordDelivery(claimed, open, parts);
+    const claimed = open.length === 0 ? null : await claim(alert, open, dependencies);
+    if (claimed !== null) await recordDelivery(claimed, open, dependencies);
   }
 }
 
-type Moment = { readonly alert: Alert; readonly now: Date };
+type RetryCheck = { readonly alert: Alert; readonly now: Date };
 
-function isOpen(delivery: AlertDelivery, channel: Channel['name'], { alert, now }: Moment): boolean {
+function isOpen(delivery: AlertDelivery, channel: Channel['name'], { alert, now }: RetryCheck): boolean {
   const isUnderWay = delivery.error === null && now.getTime() - alert.raisedAt.getTime() < UNDER_WAY_MS;
   return (
     delivery.channel === channel &&
@@ -60,7 +68,11 @@ function isOpen(delivery: AlertDelivery, channel: Channel['name'], { alert, now 
 }
 
 /** Counts the attempt before it is made. Of two workers that have read the same alert, one gets it, the other null. */
-async function claim(alert: Alert, channels: readonly Channel[], { database }: DeliveryParts): Promise<Alert | null> {
+async function claim(
+  alert: Alert,
+  channels: readonly Channel[],
+  { database }: DeliveryDependencies,
+): Promise<Alert | null> {
   const names = new Set<string>(channels.map(({ name }) => name));
   const claimed = {
     ...alert,
@@ -70,12 +82,12 @@ async function claim(alert: Alert, channels: readonly Channel[], { database }: D
   };
   return await database.withTransaction(async ({ alerts }) => {
     const current = (await alerts.listUndelivered()).find(({ id }) => id === alert.id);
-    if (current === undefined || attemptsOf(current) !== attemptsOf(alert)) return null;
+    if (current === undefined || countAttempts(current) !== countAttempts(alert)) return null;
     await alerts.update(claimed);
     return claimed;
   });
 }
 
-function attemptsOf({ deliveries }: Alert): number {
+function countAttempts({ deliveries }: Alert): number {
   return deliveries.reduce((sum, { attempts }) => sum + attempts, 0);
 }

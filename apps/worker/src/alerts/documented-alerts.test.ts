@@ -12,7 +12,7 @@ test('the document lists every kind of alert, and no other', () => {
 });
 
 test.each(AlertKind.options)('the runbook that an alert of %s names is there', (kind) => {
-  const { text } = draftAlert({ kind, subject: 'x', title: '', seen: '', means: '', todo: '' });
+  const { text } = draftAlert({ kind, subject: 'x', title: '', whatHappened: '', impact: '', action: '' });
   const [runbook = 'none'] = /docs\/runbooks\/[\w-]+\.md$/.exec(text) ?? [];
   expect(existsSync(new URL(runbook, ROOT))).toBe(true);
 });

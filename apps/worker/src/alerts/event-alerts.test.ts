@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { idOf } from '../testing/fixtures.ts';
-import { alertsOfEvent } from './event-alerts.ts';
+import { toId } from '../testing/fixtures.ts';
+import { buildEventAlerts } from './event-alerts.ts';
 
 const NOW = new Date('2026-03-04T03:00:00Z');
 const OPEN = {
-  id: idOf(100),
+  id: toId(100),
   kalshiTicker: 'KXRAIN-26MAR02-DEN',
   question: 'Will it rain?',
   status: 'waiting_settlement',
@@ -14,14 +14,14 @@ const OPEN = {
 } as const;
 
 test('an event is late a day after it was due, whatever its status says', () => {
-  const [alert] = alertsOfEvent({ ...OPEN, amendments: [] }, NOW);
+  const [alert] = buildEventAlerts({ ...OPEN, amendments: [] }, NOW);
   expect(alert?.cause).toBe(`settlement_delayed/${OPEN.id}`);
   expect(alert?.text).toContain(`npm run arena -- settle --event ${OPEN.id}`);
-  expect(alertsOfEvent({ ...OPEN, amendments: [] }, new Date(NOW.getTime() - 1))).toEqual([]);
+  expect(buildEventAlerts({ ...OPEN, amendments: [] }, new Date(NOW.getTime() - 1))).toEqual([]);
 });
 
 test('a settled event is no alert, however late it was', () => {
-  expect(alertsOfEvent({ ...OPEN, status: 'settled', outcome: 'YES', amendments: [] }, NOW)).toEqual([]);
+  expect(buildEventAlerts({ ...OPEN, status: 'settled', outcome: 'YES', amendments: [] }, NOW)).toEqual([]);
 });
 
 test('every change of the exchange’s word is one of its own, from what to what', () => {
@@ -30,7 +30,7 @@ test('every change of the exchange’s word is one of its own, from what to what
     { at, previousOutcome: 'YES', previousValue: '1' },
     { at, previousOutcome: 'NO', previousValue: '0' },
   ] as const;
-  const alerts = alertsOfEvent({ ...OPEN, status: 'settled', outcome: 'VOID', amendments: [...amendments] }, NOW);
+  const alerts = buildEventAlerts({ ...OPEN, status: 'settled', outcome: 'VOID', amendments: [...amendments] }, NOW);
   expect(alerts.map(({ cause }) => cause)).toEqual([`outcome_amended/${OPEN.id}/1`, `outcome_amended/${OPEN.id}/2`]);
   expect(alerts[0]?.text).toContain('was YES and is NO');
   expect(alerts[1]?.text).toContain('was NO and is VOID');

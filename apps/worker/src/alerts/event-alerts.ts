@@ -1,4 +1,4 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
 
@@ -11,12 +11,12 @@ type EventFacts = Pick<
 >;
 
 /** What an operator has to be told about one event. The same event gives the same causes at any later time. */
-export function alertsOfEvent(event: EventFacts, now: Date): readonly AlertDraft[] {
-  return [...delayed(event, now), ...amended(event)];
+export function buildEventAlerts(event: EventFacts, now: Date): readonly AlertDraft[] {
+  return [...alertDelayedSettlement(event, now), ...alertAmendedOutcome(event)];
 }
 
 /** By the clock and not by the event's status: an exchange that is out of reach for a day delays it just as well. */
-function delayed(event: EventFacts, now: Date): readonly AlertDraft[] {
+function alertDelayedSettlement(event: EventFacts, now: Date): readonly AlertDraft[] {
   const waitedMs = now.getTime() - event.expectedResolutionTime.getTime();
   if (event.status === 'settled' || waitedMs < DELAYED_AFTER_MS) return [];
   return [
@@ -24,24 +24,25 @@ function delayed(event: EventFacts, now: Date): readonly AlertDraft[] {
       kind: 'settlement_delayed',
       subject: event.id,
       title: `${event.kalshiTicker} is not settled a day after it was due`,
-      seen: `the exchange has given no final word on "${event.question}" since ${event.expectedResolutionTime.toISOString()}`,
-      means: 'its stakes stay reserved. It is still asked about every hour, and settles by itself.',
-      todo: `look ${event.kalshiTicker} up at Kalshi; if it is finalized there, "npm run arena -- settle --event ${event.id}".`,
+      whatHappened: `the exchange has given no final word on "${event.question}" since ${event.expectedResolutionTime.toISOString()}`,
+      impact: 'its stakes stay reserved. It is still asked about every hour, and settles by itself.',
+      action: `look ${event.kalshiTicker} up at Kalshi; if it is finalized there, "npm run arena -- settle --event ${event.id}".`,
     }),
   ];
 }
 
 /** One alert for each time the exchange changed its word. */
-function amended(event: EventFacts): readonly AlertDraft[] {
+function alertAmendedOutcome(event: EventFacts): readonly AlertDraft[] {
   return event.amendments.map(({ previousOutcome }, index) => {
-    const next = event.amendments[index + 1]?.previousOutcome ?? present(event.outcome, 'outcome of an amended event');
+    const next =
+      event.amendments[index + 1]?.previousOutcome ?? ensurePresent(event.outcome, 'outcome of an amended event');
     return draftAlert({
       kind: 'outcome_amended',
       subject: `${event.id}/${index + 1}`,
       title: `The exchange changed its word on ${event.kalshiTicker}`,
-      seen: `"${event.question}" was ${previousOutcome} and is ${next}`,
-      means: 'every stake on it was reversed and posted again, with dated entries in the ledger. Tables have changed.',
-      todo: '"npm run arena -- audit" checks the books.',
+      whatHappened: `"${event.question}" was ${previousOutcome} and is ${next}`,
+      impact: 'every stake on it was reversed and posted again, with dated entries in the ledger. Tables have changed.',
+      action: '"npm run arena -- audit" checks the books.',
     });
   });
 }

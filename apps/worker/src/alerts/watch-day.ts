@@ -3,34 +3,34 @@ import type { PipelineContext } from '../pipeline/context.ts';
 import type { DayResult } from '../pipeline/run-day.ts';
 import { recordDay } from '../telemetry/record-day.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
-import { alertsOfDay } from './day-alerts.ts';
+import { buildDayAlerts } from './day-alerts.ts';
 import { readDayFacts } from './day-facts.ts';
-import { alertOfKalshi } from './kalshi-alert.ts';
-import type { Watch } from './watch.ts';
+import { buildKalshiAlert } from './kalshi-alert.ts';
+import type { WatchContext } from './watch-context.ts';
 
-type Play = (context: PipelineContext) => Promise<DayResult>;
+type PlayDay = (context: PipelineContext) => Promise<DayResult>;
 
 /** Ends of an attempt that are somebody else's day, or this one handed over: there is nothing to tell. */
-const NO_FAILURES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER_STOPPING']);
+const BENIGN_CODES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER_STOPPING']);
 
 /**
  * Plays a match day through `play` and, whichever way it ends, measures it and tells operators what they have to know.
  * Returns and throws what `play` does.
  */
-export async function watchDay(date: string, { context, alerts }: Watch, play: Play): Promise<DayResult> {
+export async function watchDay(date: string, { context, alerts }: WatchContext, play: PlayDay): Promise<DayResult> {
   const { kalshi, failures } = collectKalshiFailures(context.kalshi);
   const startedMs = context.processClock.now().getTime();
   const finish = async (outcome: string, isFinal: boolean): Promise<void> => {
     const durationMs = context.processClock.now().getTime() - startedMs;
     context.telemetry.record('coliseum.day.duration', durationMs, { outcome });
-    await tellOfDay(date, { context, alerts }, { isFinal, kalshiFailures: failures(), outcome });
+    await raiseDayAlerts(date, { context, alerts }, { isFinal, kalshiFailures: failures(), outcome });
   };
   try {
     const result = await play({ ...context, kalshi });
     await finish(result.status, false);
     return result;
   } catch (error) {
-    if (isAppError(error) && NO_FAILURES.has(error.code)) throw error;
+    if (isAppError(error) && BENIGN_CODES.has(error.code)) throw error;
     await alerts.noticeError(error);
     await finish(isAppError(error) ? error.code : 'INTERNAL', !(isAppError(error) && error.retryable));
     throw error;
@@ -40,16 +40,16 @@ export async function watchDay(date: string, { context, alerts }: Watch, play: P
 type Attempt = { readonly isFinal: boolean; readonly kalshiFailures: readonly string[]; readonly outcome: string };
 
 /** Never throws: what cannot be read now is told by the next sweep. */
-async function tellOfDay(date: string, { context, alerts }: Watch, attempt: Attempt): Promise<void> {
+async function raiseDayAlerts(date: string, { context, alerts }: WatchContext, attempt: Attempt): Promise<void> {
   const { clock, database, logger, settings, telemetry } = context;
   try {
     const facts = await readDayFacts(date, database);
     if (facts === null) return;
     if (attempt.outcome === 'completed') recordDay(facts, await database.agents.list(), telemetry);
     const { dailyBudgetMicroDollars } = settings;
-    await alerts.raise(alertsOfDay(facts, { now: clock.now(), dailyBudgetMicroDollars, isFinal: attempt.isFinal }));
+    await alerts.raise(buildDayAlerts(facts, { now: clock.now(), dailyBudgetMicroDollars, isFinal: attempt.isFinal }));
     // A day that Kalshi skipped has said so.
-    const kalshi = facts.run.status === 'skipped' ? null : alertOfKalshi(date, attempt.kalshiFailures);
+    const kalshi = facts.run.status === 'skipped' ? null : buildKalshiAlert(date, attempt.kalshiFailures);
     if (kalshi !== null) await alerts.raise([kalshi]);
   } catch (error) {
     logger.error({ err: error, date }, 'what there is to tell of the day could not be read');

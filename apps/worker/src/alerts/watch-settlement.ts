@@ -1,15 +1,15 @@
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
-import { alertOfKalshi } from './kalshi-alert.ts';
-import type { Watch } from './watch.ts';
+import { buildKalshiAlert } from './kalshi-alert.ts';
+import type { WatchContext } from './watch-context.ts';
 
 /**
  * Settles, or asks the exchange again, through `settle`, and tells operators what they have to know afterwards. Returns
  * and throws what `settle` does.
  */
 export async function watchSettlement<T>(
-  { context, alerts }: Watch,
+  { context, alerts }: WatchContext,
   settle: (context: PipelineContext) => Promise<T>,
 ): Promise<T> {
   const { kalshi, failures } = collectKalshiFailures(context.kalshi);
@@ -19,7 +19,7 @@ export async function watchSettlement<T>(
     await alerts.noticeError(error);
     throw error;
   } finally {
-    const alert = alertOfKalshi(matchDateOf(context.clock.now()), failures());
+    const alert = buildKalshiAlert(toMatchDate(context.clock.now()), failures());
     if (alert !== null) await alerts.raise([alert]);
   }
 }

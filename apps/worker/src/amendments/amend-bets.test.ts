@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LOCKED_AT, createIds, idOf, makeAgent, makeBet } from '../testing/fixtures.ts';
+import { LOCKED_AT, createIds, toId, makeAgent, makeBet } from '../testing/fixtures.ts';
 import { amendBets } from './amend-bets.ts';
 
 const AMENDED_AT = new Date('2026-03-06T02:00:00Z');
@@ -10,17 +10,17 @@ const agent = makeAgent({
   totalPnlCents: 132_500,
   stats: { ...makeAgent().stats, totalBets: 2, wins: 1, stakedCents: 150_000, largestWinCents: 132_500 },
 });
-const noOthers = () => ({ largestWinCents: 0, largestLossCents: 0 });
+const getNoOtherExtremes = () => ({ largestWinCents: 0, largestLossCents: 0 });
 
 function amend(bets: Parameters<typeof amendBets>[0]['bets'], valueMicros: number | null) {
   const settlement = valueMicros === null ? ({ kind: 'void' } as const) : ({ kind: 'value', valueMicros } as const);
-  const bystander = makeAgent({ id: idOf(2), modelSlug: 'lab/other' });
+  const bystander = makeAgent({ id: toId(2), modelSlug: 'lab/other' });
   return amendBets({
     bets,
     agents: [agent, bystander],
     settlement,
     amendment: 2,
-    othersOf: noOthers,
+    getOtherExtremes: getNoOtherExtremes,
     at: AMENDED_AT,
     newId: createIds(),
   });

@@ -1,12 +1,12 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { amendAgentBet, type PnlExtremes } from '@coliseum/domain/amend-agent-bet';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
-import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
 import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 
-type Input = {
+type AmendBetsInput = {
   /** All answers on the event, as the former word settled them. */
   readonly bets: readonly Bet[];
   readonly agents: readonly Agent[];
@@ -14,7 +14,7 @@ type Input = {
   /** Which change of the exchange's word it is, from 1. */
   readonly amendment: number;
   /** Of each agent with a stake: the most its other settled bets won and lost. */
-  readonly othersOf: (agentId: string) => PnlExtremes;
+  readonly getOtherExtremes: (agentId: string) => PnlExtremes;
   readonly at: Date;
   readonly newId: () => string;
 };
@@ -29,7 +29,15 @@ export type AmendedBets = {
  * Settles every stake on an event again by the exchange's new word: one entry takes the former settlement back, one
  * posts the new one, and nothing that was posted is changed. Pure.
  */
-export function amendBets({ bets, agents, settlement, amendment, othersOf, at, newId }: Input): AmendedBets {
+export function amendBets({
+  bets,
+  agents,
+  settlement,
+  amendment,
+  getOtherExtremes,
+  at,
+  newId,
+}: AmendBetsInput): AmendedBets {
   const current = new Map(agents.map((agent) => [agent.id, agent]));
   const amended: Bet[] = [];
   const entries: LedgerEntry[] = [];
@@ -42,29 +50,29 @@ export function amendBets({ bets, agents, settlement, amendment, othersOf, at, n
       feeRule: bet.feeRule,
       settlement,
     });
-    const before = present(current.get(bet.agentId), `agent of bet ${bet.id}`);
-    const after = amendAgentBet(before, bet, { pnlCents, result, others: othersOf(bet.agentId), at });
+    const before = ensurePresent(current.get(bet.agentId), `agent of bet ${bet.id}`);
+    const after = amendAgentBet(before, bet, { pnlCents, result, otherExtremes: getOtherExtremes(bet.agentId), at });
     current.set(after.id, after);
     amended.push({ ...bet, outcome: result, pnlCents, feeCents });
-    const [reversal, posting] = entriesOf(bet, { before, after, amendment, at });
+    const [reversal, posting] = buildEntries(bet, { before, after, amendment, at });
     entries.push({ id: newId(), ...reversal }, { id: newId(), ...posting });
   }
   const touched = new Set(entries.map(({ agentId }) => agentId));
   return { bets: amended, agents: [...current.values()].filter(({ id }) => touched.has(id)), entries };
 }
 
-type Change = { readonly before: Agent; readonly after: Agent; readonly amendment: number; readonly at: Date };
+type AgentAmendment = { readonly before: Agent; readonly after: Agent; readonly amendment: number; readonly at: Date };
 type NewEntry = Omit<LedgerEntry, 'id'>;
 
 /** The entry that takes the former settlement back, and the one that posts the new. */
-function entriesOf(bet: Bet, { before, after, amendment, at }: Change): readonly [NewEntry, NewEntry] {
-  const formerCents = present(bet.pnlCents, `P&L of settled bet ${bet.id}`);
+function buildEntries(bet: Bet, { before, after, amendment, at }: AgentAmendment): readonly [NewEntry, NewEntry] {
+  const formerCents = ensurePresent(bet.pnlCents, `P&L of settled bet ${bet.id}`);
   const about = { agentId: bet.agentId, betId: bet.id, eventId: bet.eventId, batchId: bet.batchId, occurredAt: at };
   const reversedCents = before.currentBankrollCents - formerCents;
   return [
     {
       ...about,
-      key: ledgerKey('reversal', bet.id, amendment),
+      key: buildLedgerKey('reversal', bet.id, amendment),
       kind: 'reversal',
       equityDeltaCents: reversedCents - before.currentBankrollCents,
       reservedDeltaCents: bet.reservedCents,
@@ -73,7 +81,7 @@ function entriesOf(bet: Bet, { before, after, amendment, at }: Change): readonly
     },
     {
       ...about,
-      key: ledgerKey('settlement', bet.id, amendment),
+      key: buildLedgerKey('settlement', bet.id, amendment),
       kind: 'settlement',
       equityDeltaCents: after.currentBankrollCents - reversedCents,
       reservedDeltaCents: -bet.reservedCents,

@@ -1,13 +1,13 @@
 import type { Repositories } from '@coliseum/db/repositories/create-repositories';
 import type { Agent } from '@coliseum/domain/agent';
 import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { amendBets } from './amend-bets.ts';
-import { amendedEvent } from './amended-event.ts';
+import { toAmendedEvent } from './to-amended-event.ts';
 
 /**
  * Puts the exchange's new word on a settled event in the place of the former, in one transaction: every stake is
@@ -23,17 +23,17 @@ export async function amendEvent(
   return await database.withTransaction(async (repositories) => {
     const event = await repositories.events.findById(eventId);
     if (event?.status !== 'settled') return null;
-    const after = amendedEvent(event, settlement, at);
+    const after = toAmendedEvent(event, settlement, at);
     if (after === null) return null;
     const bets = await repositories.bets.listByEvent(eventId);
     const agents = await repositories.agents.list();
-    const others = await readOthers(bets, agents, repositories);
+    const otherExtremes = await readOtherExtremes(bets, agents, repositories);
     const result = amendBets({
       bets,
       agents,
       settlement,
       amendment: after.amendments.length,
-      othersOf: (agentId) => present(others.get(agentId), `extremes of agent ${agentId}`),
+      getOtherExtremes: (agentId) => ensurePresent(otherExtremes.get(agentId), `extremes of agent ${agentId}`),
       at,
       newId: () => database.newId(),
     });
@@ -47,24 +47,24 @@ export async function amendEvent(
 }
 
 /** Of each agent with a stake on the event, the most its other settled bets won and lost. */
-async function readOthers(
+async function readOtherExtremes(
   bets: readonly Bet[],
   agents: readonly Agent[],
   repositories: Repositories,
 ): Promise<ReadonlyMap<string, PnlExtremes>> {
-  const others = new Map<string, PnlExtremes>();
+  const otherExtremes = new Map<string, PnlExtremes>();
   for (const agent of agents) {
     const bet = bets.find(({ agentId, decision }) => agentId === agent.id && decision !== 'ABSTAIN');
     if (bet === undefined) continue;
     const { largestWinCents, largestLossCents } = agent.stats;
     const isExtreme = bet.pnlCents === largestWinCents || bet.pnlCents === largestLossCents;
     // Only a bet that may be the largest itself makes all the others worth a look: they are the whole history.
-    others.set(
+    otherExtremes.set(
       agent.id,
       isExtreme
         ? await repositories.bets.findExtremes({ agentId: agent.id, exceptBetId: bet.id })
         : { largestWinCents, largestLossCents },
     );
   }
-  return others;
+  return otherExtremes;
 }

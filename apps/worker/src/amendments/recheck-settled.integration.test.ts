@@ -8,7 +8,7 @@ import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { verifyReceipts } from '../receipts/verify-receipts.ts';
 import { settleDue } from '../settlement/settle-due.ts';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { recheckSettled, type RecheckReport } from './recheck-settled.ts';
 
 let arena: TestArena;
@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 /** What an amendment may never break: the books add up, and the day is what its receipt says. */
-async function problemsOfBooks(): Promise<unknown> {
+async function listProblems(): Promise<unknown> {
   const { problems } = await audit(arena.database, () => {});
   const { broken } = await verifyReceipts(arena.database, () => {});
   return { problems, broken };
@@ -39,7 +39,7 @@ async function playAndSettle(): Promise<readonly ArenaEvent[]> {
   return await arena.database.events.listSettledSince(new Date(0));
 }
 
-async function ledgerOf(betIds: ReadonlySet<string | null>): Promise<LedgerEntry[]> {
+async function listLedger(betIds: ReadonlySet<string | null>): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
   for await (const entry of arena.database.ledger.stream()) if (betIds.has(entry.betId)) entries.push(entry);
   return entries;
@@ -61,7 +61,7 @@ test('a final word that is taken back is reversed with dated entries, and nothin
   const events = await playAndSettle();
   const bets = await arena.database.bets.listByBatch(events[0]?.batchId ?? '');
   const staked = new Set(bets.filter(({ decision }) => decision !== 'ABSTAIN').map(({ id }) => id));
-  const ledgerBefore = await ledgerOf(staked);
+  const ledgerBefore = await listLedger(staked);
   expect((await recheck()).amended).toEqual([]);
 
   arena.moveTo(new Date('2026-03-08T02:00:00Z'));
@@ -75,7 +75,7 @@ test('a final word that is taken back is reversed with dated entries, and nothin
     });
     expect(after.outcome).not.toBe(before?.outcome);
   }
-  const ledgerAfter = await ledgerOf(staked);
+  const ledgerAfter = await listLedger(staked);
   expect(ledgerAfter.slice(0, ledgerBefore.length)).toEqual(ledgerBefore);
   const added = ledgerAfter.slice(ledgerBefore.length);
   const amendedIds = new Set(amended.map(({ id }) => id));
@@ -84,7 +84,7 @@ test('a final word that is taken back is reversed with dated entries, and nothin
     changed.flatMap(({ id }) => [`reversal_${id}_1`, `settlement_${id}_1`]).toSorted(),
   );
   expect(await recheck()).toMatchObject({ amended: [] });
-  expect(await problemsOfBooks()).toEqual(NONE);
+  expect(await listProblems()).toEqual(NONE);
 });
 
 test('several workers at once amend once', async () => {
@@ -99,7 +99,7 @@ test('several workers at once amend once', async () => {
     expect.arrayContaining(amended),
   );
   expect(events.every(({ amendments }) => amendments.length <= 1)).toBe(true);
-  expect(await problemsOfBooks()).toEqual(NONE);
+  expect(await listProblems()).toEqual(NONE);
 });
 
 test('a word that changes back and forth ends where it began', async () => {
@@ -113,17 +113,17 @@ test('a word that changes back and forth ends where it began', async () => {
   expect(restored.amended.length).toBeGreaterThan(0);
   const strip = ({ updatedAt: _, ...rest }: (typeof agents)[number]) => rest;
   expect((await arena.database.agents.list()).map(strip)).toEqual(agents.map(strip));
-  expect(await problemsOfBooks()).toEqual(NONE);
+  expect(await listProblems()).toEqual(NONE);
 });
 
 test('an exchange out of reach, without a word or without the market leaves everything as it is', async () => {
   await playAndSettle();
-  const failing = (code: 'KALSHI_UNAVAILABLE' | 'KALSHI_MARKET_NOT_FOUND'): PipelineContext => {
+  const createFailingContext = (code: 'KALSHI_UNAVAILABLE' | 'KALSHI_MARKET_NOT_FOUND'): PipelineContext => {
     const getOutcome = () => Promise.reject(new AppError({ code, message: 'no' }));
     return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } };
   };
-  expect(await recheck(failing('KALSHI_UNAVAILABLE'))).toEqual({ asked: 0, amended: [], left: 5 });
-  expect(await recheck(failing('KALSHI_MARKET_NOT_FOUND'))).toEqual({ asked: 5, amended: [], left: 0 });
+  expect(await recheck(createFailingContext('KALSHI_UNAVAILABLE'))).toEqual({ asked: 0, amended: [], left: 5 });
+  expect(await recheck(createFailingContext('KALSHI_MARKET_NOT_FOUND'))).toEqual({ asked: 5, amended: [], left: 0 });
   expect(await recheck(withOutcome({ state: 'pending', status: 'disputed' }))).toMatchObject({ amended: [] });
 });
 

@@ -2,7 +2,7 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { PipelineContext } from '../pipeline/context.ts';
-import { settlementOf } from '../settlement/settlement-of.ts';
+import { toSettlement } from '../settlement/to-settlement.ts';
 import { amendEvent } from './amend-event.ts';
 
 const DAY_MS = 86_400_000;
@@ -34,9 +34,9 @@ export async function recheckSettled(
   let asked = 0;
   for (const event of events) {
     if (context.stopping.aborted) break;
-    const word = await askAgain(event, context);
-    if (word === 'out_of_reach') break;
-    const after = await amendBy(word, event, context);
+    const marketOutcome = await fetchOutcome(event, context);
+    if (marketOutcome === 'out_of_reach') break;
+    const after = await amendIfChanged(marketOutcome, event, context);
     if (after !== null) amended.push(after);
     asked += 1;
     onProgress(asked, events.length);
@@ -44,7 +44,7 @@ export async function recheckSettled(
   return { asked, amended, left: events.length - asked };
 }
 
-async function askAgain(
+async function fetchOutcome(
   event: ArenaEvent,
   { kalshi, logger }: RecheckContext,
 ): Promise<MarketOutcome | null | 'out_of_reach'> {
@@ -58,12 +58,12 @@ async function askAgain(
   }
 }
 
-async function amendBy(
-  word: MarketOutcome | null,
+async function amendIfChanged(
+  marketOutcome: MarketOutcome | null,
   event: ArenaEvent,
   context: RecheckContext,
 ): Promise<ArenaEvent | null> {
-  const settlement = settlementOf(word);
+  const settlement = toSettlement(marketOutcome);
   if (settlement === null) return null;
   const after = await amendEvent(event.id, settlement, context);
   if (after === null) return null;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleDue } from '../settlement/settle-due.ts';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { audit } from './audit.ts';
 
 let arena: TestArena;
@@ -33,7 +33,7 @@ test('a balance that was changed by a cent is found', async () => {
 });
 
 test('a profit that does not follow from its bet is found', async () => {
-  const bets = await arena.database.bets.listByBatch((await arena.database.batches.latest())?.id ?? '');
+  const bets = await arena.database.bets.listByBatch((await arena.database.batches.findLatest())?.id ?? '');
   const bet = bets.find(({ outcome }) => outcome === 'WIN' || outcome === 'LOSS');
   if (bet?.pnlCents === undefined || bet.pnlCents === null) throw new Error('no settled bet');
   await arena.database.bets.update({ ...bet, pnlCents: bet.pnlCents + 100 });

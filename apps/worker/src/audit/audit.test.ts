@@ -1,5 +1,5 @@
 import { anyPaidCall } from '@coliseum/db/testing/arbitrary-operations';
-import { sampleModel } from '@coliseum/db/testing/sample';
+import { sampleModel } from '@coliseum/db/testing/sample-model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AuditReads } from './audit-reads.ts';
@@ -7,24 +7,24 @@ import { audit } from './audit.ts';
 import type { AuditReport } from './problems.ts';
 import { createPaperArena, type PaperArena, type PaperBooks } from './testing/paper-arena.ts';
 
-async function* list<T>(items: readonly T[]): AsyncGenerator<T> {
+async function* streamItems<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-function readsOf(books: PaperBooks): AuditReads {
+function createReads(books: PaperBooks): AuditReads {
   return {
     agents: { list: async () => books.agents },
-    batches: { stream: () => list(books.batches) },
-    bets: { stream: () => list(books.bets) },
-    candidateLists: { stream: () => list(books.candidateLists) },
-    events: { stream: () => list(books.events) },
-    ledger: { stream: () => list(books.ledger) },
-    paidCalls: { stream: () => list(books.paidCalls) },
-    receipts: { stream: () => list(books.receipts) },
+    batches: { stream: () => streamItems(books.batches) },
+    bets: { stream: () => streamItems(books.bets) },
+    candidateLists: { stream: () => streamItems(books.candidateLists) },
+    events: { stream: () => streamItems(books.events) },
+    ledger: { stream: () => streamItems(books.ledger) },
+    paidCalls: { stream: () => streamItems(books.paidCalls) },
+    receipts: { stream: () => streamItems(books.receipts) },
   };
 }
 
-const check = async (books: PaperBooks): Promise<AuditReport> => await audit(readsOf(books), () => {});
+const check = async (books: PaperBooks): Promise<AuditReport> => await audit(createReads(books), () => {});
 
 const anySettlement = fc.oneof(
   {
@@ -51,7 +51,7 @@ const anyStep = fc.oneof(
   fc.tuple(fc.nat(11), anySettlement).map(
     ([eventNumber, settlement]) =>
       (arena: PaperArena) =>
-        arena.hearWord(eventNumber, settlement),
+        arena.postOutcome(eventNumber, settlement),
   ),
 );
 const anySeason = fc.array(anyStep, { minLength: 4, maxLength: 25 }).map((steps) => {
@@ -162,8 +162,8 @@ test('entries whose ids are not in the order of the postings are followed all th
     ],
     'gross-7',
   );
-  arena.hearWord(0, { kind: 'value', valueMicros: 1_000_000 });
-  arena.hearWord(1, { kind: 'value', valueMicros: 0 });
+  arena.postOutcome(0, { kind: 'value', valueMicros: 1_000_000 });
+  arena.postOutcome(1, { kind: 'value', valueMicros: 0 });
   const [opening, ...rest] = arena.books.ledger;
   if (opening === undefined) throw new Error('no ledger');
   expect(await check({ ...arena.books, ledger: [opening, ...rest.toReversed()] })).toMatchObject({ problems: [] });
@@ -172,8 +172,8 @@ test('entries whose ids are not in the order of the postings are followed all th
 test('an amended bet whose reversal is missing is named', async () => {
   const arena = createPaperArena();
   arena.commit([[{ decision: 'YES', requestedAmountCents: 500_000 }]], 'gross-7');
-  arena.hearWord(0, { kind: 'value', valueMicros: 1_000_000 });
-  arena.hearWord(0, { kind: 'void' });
+  arena.postOutcome(0, { kind: 'value', valueMicros: 1_000_000 });
+  arena.postOutcome(0, { kind: 'void' });
   const [bet] = arena.books.bets;
   const key = `reversal_${bet?.id ?? ''}_1`;
   const { problems } = await check({ ...arena.books, ledger: arena.books.ledger.filter((entry) => entry.key !== key) });

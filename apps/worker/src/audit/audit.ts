@@ -1,15 +1,15 @@
 import type { Agent, AgentStats } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
-import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import type { AuditReads } from './audit-reads.ts';
+import { toAuditedEvent, checkEvent, type AuditedEvent } from './audited-event.ts';
 import { deriveBet } from './check-bet.ts';
 import { createDayCheck } from './check-days.ts';
 import { checkEntry } from './check-entry.ts';
 import { createHistoryCheck } from './check-history.ts';
 import { checkAgent, countBet } from './derive-agent.ts';
-import { auditedPart, checkEvent, type AuditedEvent } from './event-words.ts';
-import { createLedgerTrail, type LedgerTrail } from './follow-ledger.ts';
+import { createLedgerTrail, type LedgerTrail } from './ledger-trail.ts';
 import type { AuditReport, Problem } from './problems.ts';
 
 type Books = {
@@ -63,7 +63,7 @@ async function readDays(database: AuditReads, problems: Problem[]): Promise<Read
   const events = new Map<string, AuditedEvent>();
   const days = createDayCheck();
   for await (const event of database.events.stream()) {
-    events.set(event.id, auditedPart(event));
+    events.set(event.id, toAuditedEvent(event));
     days.addEvent(event);
     problems.push(...checkEvent(event));
   }
@@ -83,17 +83,19 @@ function addLedgerEntry(entry: LedgerEntry, { trails, agents, unclaimed, problem
   }
   problems.push(...trail.add(entry));
   if (entry.kind === 'opening') {
-    if (!isOpeningOf(agents.get(entry.agentId), entry)) problems.push(`ledger ${entry.key} is not its agent's opening`);
+    if (!isOpeningEntry(agents.get(entry.agentId), entry)) {
+      problems.push(`ledger ${entry.key} is not its agent's opening`);
+    }
     return;
   }
   if (unclaimed.has(entry.key)) problems.push(`ledger ${entry.key} is there twice`);
   unclaimed.set(entry.key, entry);
 }
 
-function isOpeningOf(agent: Agent | undefined, entry: LedgerEntry): boolean {
+function isOpeningEntry(agent: Agent | undefined, entry: LedgerEntry): boolean {
   return (
     agent !== undefined &&
-    entry.key === ledgerKey('opening', agent.id) &&
+    entry.key === buildLedgerKey('opening', agent.id) &&
     entry.equityDeltaCents === agent.startingBankrollCents &&
     entry.reservedDeltaCents === 0
   );
@@ -110,7 +112,7 @@ function addBet(bet: Bet, { events, stats, unclaimed, problems }: Books): void {
   const derived = deriveBet(bet, event);
   problems.push(...derived.problems);
   for (const expected of derived.entries) {
-    const key = ledgerKey(expected.kind, bet.id, expected.amendment);
+    const key = buildLedgerKey(expected.kind, bet.id, expected.amendment);
     problems.push(...checkEntry(bet, expected, unclaimed.get(key)));
     unclaimed.delete(key);
   }

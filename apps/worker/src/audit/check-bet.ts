@@ -1,14 +1,14 @@
 import type { Bet, Side } from '@coliseum/domain/bet';
 import { MICROS_PER_UNIT, toMicros } from '@coliseum/domain/price';
-import { reserveCents } from '@coliseum/payout/reserve';
+import { computeReserveCents } from '@coliseum/payout/reserve';
 import { settleBet, type SettledBet } from '@coliseum/payout/settle-bet';
+import type { AuditedEvent, PostedOutcome } from './audited-event.ts';
 import type { ExpectedEntry } from './check-entry.ts';
-import { differs } from './differs.ts';
-import type { AuditedEvent, EventWord } from './event-words.ts';
+import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
 /** A bet on which money is at stake. */
-type Stake = Bet & { readonly decision: Side };
+type StakedBet = Bet & { readonly decision: Side };
 
 /** What follows from a bet's terms and its event's words: the entries it must have, and what its record gets wrong. */
 export type DerivedBet = { readonly entries: readonly ExpectedEntry[]; readonly problems: readonly Problem[] };
@@ -16,44 +16,44 @@ export type DerivedBet = { readonly entries: readonly ExpectedEntry[]; readonly 
 /** Derives a bet again: an abstention posts nothing, a stake its reservation and a settlement for each word there was. */
 export function deriveBet(bet: Bet, event: AuditedEvent): DerivedBet {
   const sameEvent = [
-    ...differs(`bet ${bet.id}: batch`, bet.batchId, event.batchId),
-    ...differs(`bet ${bet.id}: price`, bet.lockedPriceAtBet, event.lockedPrice),
-    ...differs(`bet ${bet.id}: status`, bet.status, event.settledAt === null ? 'pending' : 'settled'),
-    ...differs(`bet ${bet.id}: settled`, bet.settledAt, event.settledAt),
+    ...checkEqual(`bet ${bet.id}: batch`, bet.batchId, event.batchId),
+    ...checkEqual(`bet ${bet.id}: price`, bet.lockedPriceAtBet, event.lockedPrice),
+    ...checkEqual(`bet ${bet.id}: status`, bet.status, event.settledAt === null ? 'pending' : 'settled'),
+    ...checkEqual(`bet ${bet.id}: settled`, bet.settledAt, event.settledAt),
   ];
-  if (!isStake(bet)) return { entries: [], problems: [...sameEvent, ...checkAbstention(bet, event)] };
+  if (!isStakedBet(bet)) return { entries: [], problems: [...sameEvent, ...checkAbstention(bet, event)] };
   if (!isPossible(bet, event)) {
-    const said = `bet ${bet.id} stakes ${bet.amountWageredCents} cents at ${event.lockedPrice}, which nobody can`;
-    return { entries: [], problems: [...sameEvent, said] };
+    const problem = `bet ${bet.id} stakes ${bet.amountWageredCents} cents at ${event.lockedPrice}, which nobody can`;
+    return { entries: [], problems: [...sameEvent, problem] };
   }
-  const reserved = reserveCents({
+  const reserved = computeReserveCents({
     stakeCents: bet.amountWageredCents,
     side: bet.decision,
     lockedPriceMicros: toMicros(event.lockedPrice),
     feeRule: bet.feeRule,
   });
-  const ends = event.words.map((word) => endOf(bet, event, word));
+  const ends = event.outcomes.map((outcome) => deriveSettledBet(bet, event, outcome));
   return {
-    entries: [reservation(bet, reserved), ...postings(event.words, ends, reserved)],
+    entries: [buildReservation(bet, reserved), ...buildPostings(event.outcomes, ends, reserved)],
     problems: [
       ...sameEvent,
-      ...differs(`bet ${bet.id}: reservation`, bet.reservedCents, reserved),
+      ...checkEqual(`bet ${bet.id}: reservation`, bet.reservedCents, reserved),
       ...checkEnd(bet, ends.at(-1)),
     ],
   };
 }
 
-function isStake(bet: Bet): bet is Stake {
+function isStakedBet(bet: Bet): bet is StakedBet {
   return bet.decision !== 'ABSTAIN';
 }
 
 /** What no commit lets through and no payout can be worked out for. */
-function isPossible({ amountWageredCents }: Stake, { lockedPrice }: AuditedEvent): boolean {
+function isPossible({ amountWageredCents }: StakedBet, { lockedPrice }: AuditedEvent): boolean {
   const priceMicros = toMicros(lockedPrice);
   return amountWageredCents > 0 && priceMicros > 0 && priceMicros < MICROS_PER_UNIT;
 }
 
-function endOf(bet: Stake, { lockedPrice }: AuditedEvent, { settlement }: EventWord): SettledBet {
+function deriveSettledBet(bet: StakedBet, { lockedPrice }: AuditedEvent, { settlement }: PostedOutcome): SettledBet {
   return settleBet({
     stakeCents: bet.amountWageredCents,
     side: bet.decision,
@@ -63,13 +63,17 @@ function endOf(bet: Stake, { lockedPrice }: AuditedEvent, { settlement }: EventW
   });
 }
 
-function reservation(bet: Bet, reservedDeltaCents: number): ExpectedEntry {
+function buildReservation(bet: Bet, reservedDeltaCents: number): ExpectedEntry {
   return { kind: 'reserve', amendment: 0, equityDeltaCents: 0, reservedDeltaCents, occurredAt: bet.createdAt };
 }
 
 /** The first settlement, then for each later word a reversal of what stood and a settlement by the new word. */
-function postings(words: readonly EventWord[], ends: readonly SettledBet[], reserved: number): ExpectedEntry[] {
-  return words.flatMap(({ at }, amendment): ExpectedEntry[] => {
+function buildPostings(
+  outcomes: readonly PostedOutcome[],
+  ends: readonly SettledBet[],
+  reserved: number,
+): ExpectedEntry[] {
+  return outcomes.flatMap(({ at }, amendment): ExpectedEntry[] => {
     const about = { amendment, occurredAt: at };
     const pnlCents = ends[amendment]?.pnlCents ?? 0;
     const former = ends[amendment - 1];
@@ -92,19 +96,19 @@ function postings(words: readonly EventWord[], ends: readonly SettledBet[], rese
 /** The record of a stake against the last word, or against nothing while there is none. */
 function checkEnd(bet: Bet, end: SettledBet | undefined): Problem[] {
   return [
-    ...differs(`bet ${bet.id}: P&L`, bet.pnlCents, end?.pnlCents ?? null),
-    ...differs(`bet ${bet.id}: fee`, bet.feeCents, end?.feeCents ?? null),
-    ...differs(`bet ${bet.id}: outcome`, bet.outcome, end?.result ?? null),
+    ...checkEqual(`bet ${bet.id}: P&L`, bet.pnlCents, end?.pnlCents ?? null),
+    ...checkEqual(`bet ${bet.id}: fee`, bet.feeCents, end?.feeCents ?? null),
+    ...checkEqual(`bet ${bet.id}: outcome`, bet.outcome, end?.result ?? null),
   ];
 }
 
 function checkAbstention(bet: Bet, event: AuditedEvent): Problem[] {
   const expectedCents = event.settledAt === null ? null : 0;
   return [
-    ...differs(`bet ${bet.id}: stake`, bet.amountWageredCents, 0),
-    ...differs(`bet ${bet.id}: reservation`, bet.reservedCents, 0),
-    ...differs(`bet ${bet.id}: P&L`, bet.pnlCents, expectedCents),
-    ...differs(`bet ${bet.id}: fee`, bet.feeCents, expectedCents),
-    ...differs(`bet ${bet.id}: outcome`, bet.outcome, event.settledAt === null ? null : 'ABSTAIN'),
+    ...checkEqual(`bet ${bet.id}: stake`, bet.amountWageredCents, 0),
+    ...checkEqual(`bet ${bet.id}: reservation`, bet.reservedCents, 0),
+    ...checkEqual(`bet ${bet.id}: P&L`, bet.pnlCents, expectedCents),
+    ...checkEqual(`bet ${bet.id}: fee`, bet.feeCents, expectedCents),
+    ...checkEqual(`bet ${bet.id}: outcome`, bet.outcome, event.settledAt === null ? null : 'ABSTAIN'),
   ];
 }

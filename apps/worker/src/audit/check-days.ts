@@ -2,7 +2,7 @@ import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PaidCall } from '@coliseum/domain/paid-call';
-import { drawRandomControl } from '@coliseum/scoring/random-control';
+import { sampleRandomControl } from '@coliseum/scoring/random-control';
 import type { Problem } from './problems.ts';
 
 /** Match days against their events, their candidate lists, their receipts and what was paid for them. */
@@ -20,17 +20,17 @@ type PlayedEvent = Pick<ArenaEvent, 'id' | 'kalshiTicker' | 'matchDate' | 'match
 
 /** Is told all events first, then the batches, then the rest in any order, but the receipts in the order of the chain. */
 export function createDayCheck(): DayCheck {
-  const eventsOf = new Map<string, PlayedEvent[]>();
+  const eventsByBatch = new Map<string, PlayedEvent[]>();
   const played = new Map<string, PlayedDay>();
   const paidMicroDollars = new Map<string, number>();
   const receiptDates: string[] = [];
   return {
     addEvent: ({ batchId, id, kalshiTicker, matchDate, matchNumber }) => {
-      eventsOf.set(batchId, [...(eventsOf.get(batchId) ?? []), { id, kalshiTicker, matchDate, matchNumber }]);
+      eventsByBatch.set(batchId, [...(eventsByBatch.get(batchId) ?? []), { id, kalshiTicker, matchDate, matchNumber }]);
     },
     addBatch: (batch) => {
-      const events = (eventsOf.get(batch.id) ?? []).toSorted((a, b) => a.matchNumber - b.matchNumber);
-      eventsOf.delete(batch.id);
+      const events = (eventsByBatch.get(batch.id) ?? []).toSorted((a, b) => a.matchNumber - b.matchNumber);
+      eventsByBatch.delete(batch.id);
       const tickers = events.map(({ kalshiTicker }) => kalshiTicker);
       played.set(batch.date, { tickers, costMicroDollars: batch.costMicroDollars });
       return checkEvents(batch, events);
@@ -41,7 +41,7 @@ export function createDayCheck(): DayCheck {
       paidMicroDollars.set(date, (paidMicroDollars.get(date) ?? 0) + (costMicroDollars ?? 0));
     },
     end: () => [
-      ...[...eventsOf].map(([batchId]) => `batch ${batchId} has events but is not there`),
+      ...[...eventsByBatch].map(([batchId]) => `batch ${batchId} has events but is not there`),
       ...checkReceipts([...played.keys()], receiptDates),
       ...[...played].flatMap(([date, { costMicroDollars }]) =>
         checkCost(date, costMicroDollars, paidMicroDollars.get(date)),
@@ -70,7 +70,7 @@ function checkCandidates({ date, candidates, drawn }: CandidateList, played: rea
     ...(played === undefined || selected.toSorted().join() === played.toSorted().join()
       ? []
       : [`match day ${date}: its candidate list has other markets selected than its events`]),
-    ...(drawn.join() === drawRandomControl(date, playable).join()
+    ...(drawn.join() === sampleRandomControl(date, playable).join()
       ? []
       : [`match day ${date}: its random five are not the ones that the lot gives`]),
   ];

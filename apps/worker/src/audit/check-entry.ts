@@ -1,6 +1,6 @@
 import type { Bet } from '@coliseum/domain/bet';
-import { ledgerKey, type LedgerEntry, type LedgerKind } from '@coliseum/domain/ledger-entry';
-import { differs } from './differs.ts';
+import { buildLedgerKey, type LedgerEntry, type LedgerKind } from '@coliseum/domain/ledger-entry';
+import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
 /** What a bet's terms and its event's words say one of its ledger entries has to be. */
@@ -15,7 +15,7 @@ export type ExpectedEntry = {
 
 /** A bet's entry, found by its key, against what it has to be. */
 export function checkEntry(bet: Bet, expected: ExpectedEntry, entry: LedgerEntry | undefined): Problem[] {
-  const key = ledgerKey(expected.kind, bet.id, expected.amendment);
+  const key = buildLedgerKey(expected.kind, bet.id, expected.amendment);
   if (entry === undefined) return [`bet ${bet.id} has no ledger entry ${key}`];
   if (entry.agentId !== bet.agentId) return [`ledger ${key} is another agent's than its bet`];
   if (entry.kind !== expected.kind || entry.betId !== bet.id) return [`ledger ${key} is not what its key says`];
@@ -23,8 +23,8 @@ export function checkEntry(bet: Bet, expected: ExpectedEntry, entry: LedgerEntry
     return [`ledger ${key} is about another event than its bet`];
   }
   return [
-    ...differs(`ledger ${key}: equity`, entry.equityDeltaCents, expected.equityDeltaCents),
-    ...differs(`ledger ${key}: reserved`, entry.reservedDeltaCents, expected.reservedDeltaCents),
-    ...differs(`ledger ${key}: time`, entry.occurredAt, expected.occurredAt),
+    ...checkEqual(`ledger ${key}: equity`, entry.equityDeltaCents, expected.equityDeltaCents),
+    ...checkEqual(`ledger ${key}: reserved`, entry.reservedDeltaCents, expected.reservedDeltaCents),
+    ...checkEqual(`ledger ${key}: time`, entry.occurredAt, expected.occurredAt),
   ];
 }

@@ -1,6 +1,6 @@
 import { AGENT_HISTORY_LENGTH, type Agent, type AgentHistoryEntry } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
-import { differs } from './differs.ts';
+import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
 /** The newest bets that the agents' documents carry, against the bets themselves. */
@@ -35,7 +35,7 @@ export function createHistoryCheck(agents: readonly Agent[]): HistoryCheck {
       ),
       ...agents.flatMap(({ id, name, history }) => {
         const expected = Math.min(AGENT_HISTORY_LENGTH, settledStakes.get(id) ?? 0);
-        return differs(`agent ${name}: length of its history`, history.length, expected);
+        return checkEqual(`agent ${name}: length of its history`, history.length, expected);
       }),
     ],
   };
@@ -44,11 +44,11 @@ export function createHistoryCheck(agents: readonly Agent[]): HistoryCheck {
 function checkHistoryEntry(entry: AgentHistoryEntry, bet: Bet, agentName: string): Problem[] {
   const name = `agent ${agentName}: history of bet ${bet.id}:`;
   return [
-    ...differs(`${name} event`, entry.eventId, bet.eventId),
-    ...differs(`${name} decision`, entry.decision, bet.decision),
-    ...differs(`${name} stake`, entry.amountCents, bet.amountWageredCents),
-    ...differs(`${name} P&L`, entry.pnlCents, bet.pnlCents),
-    ...differs(`${name} result`, entry.result, bet.outcome),
-    ...differs(`${name} settled`, entry.settledAt, bet.settledAt),
+    ...checkEqual(`${name} event`, entry.eventId, bet.eventId),
+    ...checkEqual(`${name} decision`, entry.decision, bet.decision),
+    ...checkEqual(`${name} stake`, entry.amountCents, bet.amountWageredCents),
+    ...checkEqual(`${name} P&L`, entry.pnlCents, bet.pnlCents),
+    ...checkEqual(`${name} result`, entry.result, bet.outcome),
+    ...checkEqual(`${name} settled`, entry.settledAt, bet.settledAt),
   ];
 }

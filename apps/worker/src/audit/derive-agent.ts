@@ -1,7 +1,7 @@
 import type { Agent, AgentStats } from '@coliseum/domain/agent';
 import { assertNever } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
-import { differs } from './differs.ts';
+import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
 /** An agent's counts with one more bet, from the bet alone. */
@@ -11,7 +11,7 @@ export function countBet(stats: AgentStats, bet: Bet): AgentStats {
     return { ...stats, [field]: stats[field] + 1 };
   }
   const placed = { ...stats, totalBets: stats.totalBets + 1, stakedCents: stats.stakedCents + bet.amountWageredCents };
-  const field = outcomeField(bet);
+  const field = toOutcomeField(bet);
   if (field === null) return placed;
   const pnlCents = field === 'voids' ? 0 : (bet.pnlCents ?? 0);
   return {
@@ -22,7 +22,7 @@ export function countBet(stats: AgentStats, bet: Bet): AgentStats {
   };
 }
 
-function outcomeField(bet: Bet): 'wins' | 'losses' | 'evens' | 'voids' | null {
+function toOutcomeField(bet: Bet): 'wins' | 'losses' | 'evens' | 'voids' | null {
   switch (bet.outcome) {
     case 'WIN':
       return 'wins';
@@ -47,10 +47,10 @@ export type DerivedAgent = { readonly equityCents: number; readonly reservedCent
 export function checkAgent(agent: Agent, derived: DerivedAgent): Problem[] {
   const name = `agent ${agent.name}:`;
   return [
-    ...differs(`${name} bankroll`, agent.currentBankrollCents, derived.equityCents),
-    ...differs(`${name} reserved`, agent.reservedCents, derived.reservedCents),
-    ...differs(`${name} total P&L`, agent.totalPnlCents, derived.equityCents - agent.startingBankrollCents),
-    ...statKeys.flatMap((key) => differs(`${name} ${key}`, agent.stats[key], derived.stats[key])),
+    ...checkEqual(`${name} bankroll`, agent.currentBankrollCents, derived.equityCents),
+    ...checkEqual(`${name} reserved`, agent.reservedCents, derived.reservedCents),
+    ...checkEqual(`${name} total P&L`, agent.totalPnlCents, derived.equityCents - agent.startingBankrollCents),
+    ...statKeys.flatMap((key) => checkEqual(`${name} ${key}`, agent.stats[key], derived.stats[key])),
   ];
 }
 

@@ -42,7 +42,7 @@ export async function openSession(environment: Environment, options: SessionOpti
       await closeStack();
     };
     if (!skipVerify) {
-      await bringUp(database, isLocal).catch(async (error: unknown) => {
+      await ensureSchema(database, isLocal).catch(async (error: unknown) => {
         await database.close();
         throw error;
       });
@@ -59,7 +59,7 @@ export async function openSession(environment: Environment, options: SessionOpti
   }
 }
 
-async function bringUp(database: Database, isLocal: boolean): Promise<void> {
+async function ensureSchema(database: Database, isLocal: boolean): Promise<void> {
   if (isLocal) await database.migrate();
   else await database.verify();
 }

@@ -37,12 +37,12 @@ export function parseId(option: string, text: string): string {
 }
 
 /** One of a few words of an option. Throws ARGUMENT_INVALID that names the option and the words. */
-export function parseWord<Word extends string>(option: string, text: string, words: readonly Word[]): Word {
-  const word = words.find((one) => one === text);
-  if (word !== undefined) return word;
+export function parseChoice<Choice extends string>(option: string, text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((one) => one === text);
+  if (choice !== undefined) return choice;
   throw new AppError({
     code: 'ARGUMENT_INVALID',
-    message: `${option} has to be one of ${words.join(', ')}; "${text}" is none.`,
+    message: `${option} has to be one of ${choices.join(', ')}; "${text}" is none.`,
   });
 }
 

@@ -1,26 +1,26 @@
 import type { Environment } from '@coliseum/config/environment';
-import { serviceModes } from '@coliseum/config/service-modes';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { DEFAULT_MODEL_SLUGS } from '@coliseum/db/seed/default-agents';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import { checkModels } from '@coliseum/openrouter/check-models';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
-import { attempt, type Check } from './check.ts';
+import { runCheck, type Check } from './check.ts';
 import { withServices } from './with-services.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Asks Kalshi and OpenRouter what costs nothing to ask: the open markets, and whether every configured model is served. */
 export async function checkServices(environment: Environment): Promise<Check[]> {
-  const modes = serviceModes(environment);
+  const modes = resolveServiceModes(environment);
   return await withServices(environment, async ({ kalshi, openRouter }) => [
-    await attempt(`kalshi (${modes.kalshi})`, async () => {
+    await runCheck(`kalshi (${modes.kalshi})`, async () => {
       const now = new Date();
       const window = { closesAfter: now, closesBefore: new Date(now.getTime() + DAY_MS) };
       const candidates = await createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace }).listCandidates(window);
       return `answers; ${candidates.length} markets close within 24 hours`;
     }),
-    await attempt(`openrouter (${modes.openRouter})`, async () => {
+    await runCheck(`openrouter (${modes.openRouter})`, async () => {
       const client = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl });
       const slugs = [environment.selectorModel, ...(environment.agentModels ?? DEFAULT_MODEL_SLUGS)];
       const report = checkModels(await client.listModels(), slugs, new Date());

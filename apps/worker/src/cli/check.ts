@@ -3,7 +3,7 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
 
 /** Runs one check; an operational fault is its result, not the end of the others. */
-export async function attempt(name: string, check: () => Promise<string>): Promise<Check> {
+export async function runCheck(name: string, check: () => Promise<string>): Promise<Check> {
   try {
     return { name, ok: true, detail: await check() };
   } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answerOf, runArena } from '../testing/run-arena.ts';
+import { parseOutput, runArena } from '../testing/run-arena.ts';
 import type { ArenaExit } from '../testing/start-arena.ts';
 
 let folder: string;
@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 /** Runs a command on a data folder of this file's own. */
-async function arena(
+async function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   dataDir = 'data',
@@ -25,27 +25,27 @@ async function arena(
 }
 
 test('lists its commands', async () => {
-  const { code, stdout } = await arena(['--help']);
+  const { code, stdout } = await runCli(['--help']);
   expect(code).toBe(0);
   const commands = ['run', 'settle', 'season', 'status', 'audit', 'verify', 'export', 'doctor', 'migrate', 'seed'];
   expect(commands.filter((command) => !stdout.includes(`  ${command} `))).toEqual([]);
 });
 
 test('a season, its audit and its export fit together', async () => {
-  const season = await arena(['season', '--days', '2', '--from', '2026-03-02', '--seed', 'cli', '--json']);
+  const season = await runCli(['season', '--days', '2', '--from', '2026-03-02', '--seed', 'cli', '--json']);
   expect(season.code).toBe(0);
-  expect(answerOf(season)).toMatchObject({ days: 2, events: 10, skipped: {}, settled: { yes: expect.any(Number) } });
+  expect(parseOutput(season)).toMatchObject({ days: 2, events: 10, skipped: {}, settled: { yes: expect.any(Number) } });
 
-  const audit = await arena(['audit', '--json']);
-  expect(answerOf(audit)).toMatchObject({ ok: true, checked: { agents: 8, events: 10, bets: 80 }, problems: [] });
-  const verify = await arena(['verify', '--json']);
-  expect(answerOf(verify)).toMatchObject({ ok: true, verified: 2, earlierDays: 0, broken: null });
+  const audit = await runCli(['audit', '--json']);
+  expect(parseOutput(audit)).toMatchObject({ ok: true, checked: { agents: 8, events: 10, bets: 80 }, problems: [] });
+  const verify = await runCli(['verify', '--json']);
+  expect(parseOutput(verify)).toMatchObject({ ok: true, verified: 2, earlierDays: 0, broken: null });
 
-  const costs = answerOf(await arena(['costs', '--date', '2026-03-02', '--by', 'purpose', '--json']));
+  const costs = parseOutput(await runCli(['costs', '--date', '2026-03-02', '--by', 'purpose', '--json']));
   expect(costs).toMatchObject({ total: { calls: 61, failed: 0 }, lines: { length: 3 } });
 
   const out = join(folder, 'export');
-  expect((await arena(['export', '--out', out, '--json'])).code).toBe(0);
+  expect((await runCli(['export', '--out', out, '--json'])).code).toBe(0);
   await expectResolvable(out);
 });
 
@@ -82,22 +82,22 @@ async function expectResolvable(directory: string): Promise<void> {
 }
 
 test('an exhibition is prepared once, whatever the day', async () => {
-  const prepare = async (): Promise<ArenaExit> => await arena(['prepare', '--days', '2', '--json'], {}, 'exhibition');
-  expect(answerOf(await prepare())).toEqual({ matchDays: 2, played: 2 });
+  const prepare = async (): Promise<ArenaExit> => await runCli(['prepare', '--days', '2', '--json'], {}, 'exhibition');
+  expect(parseOutput(await prepare())).toEqual({ matchDays: 2, played: 2 });
   const again = await prepare();
-  expect(answerOf(again)).toEqual({ matchDays: 2, played: 0 });
+  expect(parseOutput(again)).toEqual({ matchDays: 2, played: 0 });
   expect(again.stderr).toBe('');
 });
 
 test('a database that is down is named, with what to do', async () => {
-  const result = await arena(['status', '--json'], { MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/coliseum' });
+  const result = await runCli(['status', '--json'], { MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/coliseum' });
   expect(result.code).toBe(1);
-  expect(answerOf(result)).toMatchObject({ error: { code: 'DATABASE_UNAVAILABLE' } });
+  expect(parseOutput(result)).toMatchObject({ error: { code: 'DATABASE_UNAVAILABLE' } });
   expect(result.stdout + result.stderr).not.toContain('hunter2');
 });
 
 test('a wrong variable is named before anything is started', async () => {
-  const result = await arena(['status'], { QUEUE_URL: 'amqp://localhost' }, 'never');
+  const result = await runCli(['status'], { QUEUE_URL: 'amqp://localhost' }, 'never');
   expect(result.code).toBe(1);
   expect(result.stderr).toContain('QUEUE_URL');
   expect(await readdir(folder)).not.toContain('never');
@@ -110,18 +110,18 @@ test.each([
   [['season', '--markets', '/nowhere.jsonl'], '/nowhere.jsonl'],
   [['export'], '--out'],
   [['bogus'], 'bogus'],
-])('%j is refused with a message about %s', async (args, said) => {
-  const result = await arena([...args, '--json'], {}, 'refusals');
+])('%j is refused with a message about %s', async (args, message) => {
+  const result = await runCli([...args, '--json'], {}, 'refusals');
   expect(result.code).toBe(1);
-  expect(JSON.stringify(answerOf(result))).toContain(said);
+  expect(JSON.stringify(parseOutput(result))).toContain(message);
 });
 
 test('a broken line of a markets file is named by its number', async () => {
   const file = join(folder, 'markets.jsonl');
   await writeFile(file, '\n{"ticker":\n');
-  const result = await arena(['season', '--markets', file, '--json'], {}, 'broken');
+  const result = await runCli(['season', '--markets', file, '--json'], {}, 'broken');
   expect(result.code).toBe(1);
-  expect(answerOf(result)).toMatchObject({
+  expect(parseOutput(result)).toMatchObject({
     error: { code: 'MARKETS_FILE_INVALID', message: expect.stringContaining(`${file}:2`) },
   });
 });
@@ -133,19 +133,19 @@ test('a persona file with a mistake is named with its line, and no day is played
     join(personas, 'half.yaml'),
     'name: "Half"\ndescription: "Not much"\nversion: "1.0"\nrisk_tolerance: "enormous"\n',
   );
-  const result = await arena(['season', '--days', '1', '--json'], { COLISEUM_PERSONAS_DIR: personas }, 'persona');
+  const result = await runCli(['season', '--days', '1', '--json'], { COLISEUM_PERSONAS_DIR: personas }, 'persona');
   expect(result.code).toBe(1);
-  expect(answerOf(result)).toMatchObject({
+  expect(parseOutput(result)).toMatchObject({
     error: { code: 'PERSONA_INVALID', message: expect.stringContaining('personas/half.yaml:4') },
   });
-  expect(answerOf(await arena(['status', '--json'], {}, 'persona'))).toMatchObject({ matchDays: 0 });
+  expect(parseOutput(await runCli(['status', '--json'], {}, 'persona'))).toMatchObject({ matchDays: 0 });
 });
 
 test('a data folder of a newer version is left alone', async () => {
   const dataDir = join(folder, 'newer');
   await mkdir(dataDir);
   await writeFile(join(dataDir, 'format.json'), '{"formatVersion":99}\n');
-  const result = await arena(['status'], {}, 'newer');
+  const result = await runCli(['status'], {}, 'newer');
   expect(result.code).toBe(1);
   expect(result.stderr).toContain('newer version');
   expect(await readdir(dataDir)).not.toContain('database.sqlite');

@@ -23,6 +23,6 @@ test.each([
   [{ from: '2026-03-10' }, '--from 2026-03-10 comes after --to 2026-03-09'],
   [{ by: 'hour' }, '--by has to be one of'],
   [{ to: 'now' }, '--to has to be a calendar date'],
-])('%j is refused and says why', (options, said) => {
-  expect(() => readCostsRequest(options, LATEST)).toThrow(said);
+])('%j is refused and says why', (options, message) => {
+  expect(() => readCostsRequest(options, LATEST)).toThrow(message);
 });

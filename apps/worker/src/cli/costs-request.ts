@@ -1,7 +1,7 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { addDays } from '@coliseum/domain/match-date';
-import { COST_GROUPINGS, type CostGrouping } from '../calls/summarize-costs.ts';
-import { parseDate, parseWord } from './arguments.ts';
+import { COST_GROUPINGS, type CostGrouping } from '../paid-calls/summarize-costs.ts';
+import { parseDate, parseChoice } from './arguments.ts';
 
 export type CostsOptions = {
   readonly date?: string;
@@ -18,18 +18,20 @@ const DEFAULT_DAYS = 7;
  * What `arena costs` is asked for: one day, the days from one to another, or the week up to `latestDate`. Throws ARGUMENT_INVALID.
  */
 export function readCostsRequest(options: CostsOptions, latestDate: string): CostsRequest {
-  const by = parseWord('--by', options.by ?? 'day', [...COST_GROUPINGS, 'call']);
+  const by = parseChoice('--by', options.by ?? 'day', [...COST_GROUPINGS, 'call']);
   if (options.date !== undefined) {
-    if (options.from !== undefined || options.to !== undefined) throw wrong('--date goes without --from and --to.');
+    if (options.from !== undefined || options.to !== undefined) {
+      throw createArgumentError('--date goes without --from and --to.');
+    }
     const date = parseDate('--date', options.date);
     return { from: date, to: date, by };
   }
   const to = options.to === undefined ? latestDate : parseDate('--to', options.to);
   const from = options.from === undefined ? addDays(to, 1 - DEFAULT_DAYS) : parseDate('--from', options.from);
-  if (from > to) throw wrong(`--from ${from} comes after --to ${to}.`);
+  if (from > to) throw createArgumentError(`--from ${from} comes after --to ${to}.`);
   return { from, to, by };
 }
 
-function wrong(message: string): AppError {
+function createArgumentError(message: string): AppError {
   return new AppError({ code: 'ARGUMENT_INVALID', message });
 }

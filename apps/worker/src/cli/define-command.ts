@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { CommandAnswer } from './command-answer.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { CommandResult } from './command-result.ts';
+import type { ProcessEnvironment } from './process-environment.ts';
 
 /** Runs one command's work to its exit code. */
 export type Launch = (
   json: boolean | undefined,
-  work: (surroundings: Surroundings) => Promise<CommandAnswer>,
+  work: (processEnvironment: ProcessEnvironment) => Promise<CommandResult>,
 ) => Promise<void>;
 
 /** Puts one command into a program or a group of commands. */
@@ -29,7 +29,10 @@ type CommandDefinition<Options extends object> = {
   readonly load: () => Promise<RunCommand<Options>>;
 };
 
-type RunCommand<Options extends object> = (options: Options, surroundings: Surroundings) => Promise<CommandAnswer>;
+type RunCommand<Options extends object> = (
+  options: Options,
+  processEnvironment: ProcessEnvironment,
+) => Promise<CommandResult>;
 
 const JSON_OPTION = ['--json', 'print exactly one JSON object on stdout and everything else on stderr'] as const;
 
@@ -54,12 +57,14 @@ export function defineCommand<Options extends object>({
       .addHelpText('after', ['', title, ...lines].join('\n'))
       .action(
         async (given: Options & { readonly json?: boolean }) =>
-          await launch(given.json, async (surroundings) => await (await load())(given, surroundings)),
+          await launch(given.json, async (processEnvironment) => await (await load())(given, processEnvironment)),
       );
   };
 }
 
 /** A command that has no options of its own. */
-export function withoutOptions(run: (surroundings: Surroundings) => Promise<CommandAnswer>): RunCommand<object> {
-  return async (_options, surroundings) => await run(surroundings);
+export function withoutOptions(
+  run: (processEnvironment: ProcessEnvironment) => Promise<CommandResult>,
+): RunCommand<object> {
+  return async (_options, processEnvironment) => await run(processEnvironment);
 }

@@ -5,16 +5,16 @@ import { expect, test } from 'vitest';
 import { createProgram } from './program.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-const DOCUMENTS = ['README.md', 'docs/**/*.md', 'apps/*/README.md', 'packages/*/README.md'];
+const DOCUMENTS = ['README.md', 'docs/**/*.md', 'apps/*/README.md', 'packages/*/README.md', 'stand-ins/*/README.md'];
 /** What stands after `npm run arena --`, or after `arena` where code or a quotation begins with it. */
 const TYPED = /(?:npm run arena -- |["`]arena )([a-z][^`"\n|]*)/g;
 
 const program = createProgram({
-  surroundings: {
+  processEnvironment: {
     env: {},
     workingDirectory: ROOT,
     stderr: process.stderr,
-    stopRequest: () => new AbortController().signal,
+    createStopSignal: () => new AbortController().signal,
   },
   outputFor: () => ({ json: true, stdout: () => {}, stderr: () => {} }),
   finish: () => {},

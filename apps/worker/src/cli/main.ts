@@ -11,11 +11,11 @@ const stdout = (text: string): void => void process.stdout.write(text);
 const stderr = (text: string): void => void process.stderr.write(text);
 
 /** Mistakes in the command line itself are answered like those of a command: in JSON where JSON was asked for. */
-function explain(error: unknown, json: boolean): number {
+function reportUsageError(error: unknown, json: boolean): number {
   if (!(error instanceof CommanderError)) throw error;
   if (error.exitCode === 0) return 0;
-  const mistake = new AppError({ code: 'ARGUMENT_INVALID', message: error.message });
-  if (json) reportFailure({ json, stdout, stderr: () => {} }, mistake);
+  const usageError = new AppError({ code: 'ARGUMENT_INVALID', message: error.message });
+  if (json) reportFailure({ json, stdout, stderr: () => {} }, usageError);
   return 1;
 }
 
@@ -24,7 +24,7 @@ function throwInsteadOfExit(command: Command): void {
   for (const inner of command.commands) throwInsteadOfExit(inner);
 }
 
-function stopRequest(): AbortSignal {
+function createStopSignal(): AbortSignal {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop);
@@ -35,11 +35,11 @@ function stopRequest(): AbortSignal {
 if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
 const program = createProgram({
   // npm runs its scripts in the repository's root and says where it was called from.
-  surroundings: {
+  processEnvironment: {
     env: process.env,
     workingDirectory: process.env['INIT_CWD'] ?? process.cwd(),
     stderr: process.stderr,
-    stopRequest,
+    createStopSignal,
   },
   outputFor: (json) => ({ json, stdout, stderr }),
   finish: (exitCode) => {
@@ -50,5 +50,5 @@ throwInsteadOfExit(program);
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  process.exitCode = explain(error, process.argv.includes('--json'));
+  process.exitCode = reportUsageError(error, process.argv.includes('--json'));
 }

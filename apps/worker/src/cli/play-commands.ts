@@ -48,6 +48,6 @@ export const playCommands: readonly AddCommand[] = [
       { flags: '--faults <share>', about: 'let a share of all outside calls fail, 0 to 0.5', default: '0' },
     ],
     examples: ['season --days 30 --seed demo', 'season --days 30 --faults 0.1 --seed trouble'],
-    load: async () => (await import('./commands/season.ts')).season,
+    load: async () => (await import('./commands/season.ts')).playSimulatedSeason,
   }),
 ];

@@ -1,24 +1,24 @@
 import { Command } from 'commander';
-import type { CommandOutput } from './command-answer.ts';
+import type { CommandOutput } from './command-result.ts';
 import type { AddCommand, Launch } from './define-command.ts';
-import { lookCommands } from './look-commands.ts';
+import { inspectCommands } from './inspect-commands.ts';
 import { playCommands } from './play-commands.ts';
+import type { ProcessEnvironment } from './process-environment.ts';
 import { runCommand } from './run-command.ts';
 import { setUpCommands } from './set-up-commands.ts';
-import type { Surroundings } from './surroundings.ts';
 import { tryCommands } from './try-commands.ts';
 
 type ProgramOptions = {
-  readonly surroundings: Surroundings;
+  readonly processEnvironment: ProcessEnvironment;
   readonly outputFor: (json: boolean) => CommandOutput;
   /** Told the exit code of the command that ran. */
   readonly finish: (exitCode: 0 | 1) => void;
 };
 
 /** The operator's command line. */
-export function createProgram({ surroundings, outputFor, finish }: ProgramOptions): Command {
+export function createProgram({ processEnvironment, outputFor, finish }: ProgramOptions): Command {
   const launch: Launch = async (json = false, work) =>
-    finish(await runCommand(outputFor(json), async () => await work(surroundings)));
+    finish(await runCommand(outputFor(json), async () => await work(processEnvironment)));
   const program = new Command('arena')
     .description(
       "The operator's commands of Coliseum. Without MONGODB_URL they work on the local data folder (COLISEUM_DATA_DIR).",
@@ -33,7 +33,7 @@ export function createProgram({ surroundings, outputFor, finish }: ProgramOption
     .command('try')
     .description('one step of a day, played for looking: nothing is kept but its cost');
   for (const add of tryCommands) add(trial, launch);
-  addGroup('Look:', lookCommands);
+  addGroup('Look:', inspectCommands);
   addGroup('Set up:', setUpCommands);
   return program;
 }

@@ -2,7 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
 import { runCommand } from './run-command.ts';
 
-function record(json: boolean) {
+function recordOutput(json: boolean) {
   const written = { stdout: '', stderr: '' };
   const output = {
     json,
@@ -14,20 +14,20 @@ function record(json: boolean) {
 
 test('prints the text for people and one object for programs', async () => {
   const answer = () => Promise.resolve({ data: { days: 3 }, text: 'three days' });
-  const people = record(false);
-  const programs = record(true);
+  const people = recordOutput(false);
+  const programs = recordOutput(true);
   expect([await runCommand(people.output, answer), await runCommand(programs.output, answer)]).toEqual([0, 0]);
   expect([people.written.stdout, programs.written.stdout]).toEqual(['three days\n', '{"days":3}\n']);
 });
 
 test('what is not in order is an answer with exit code 1', async () => {
-  const { output, written } = record(true);
+  const { output, written } = recordOutput(true);
   expect(await runCommand(output, () => Promise.resolve({ data: { ok: false }, text: '', isInOrder: false }))).toBe(1);
   expect(JSON.parse(written.stdout)).toEqual({ ok: false });
 });
 
 test('an operational fault names its code and what to do, as JSON too', async () => {
-  const { output, written } = record(true);
+  const { output, written } = recordOutput(true);
   const failing = () =>
     Promise.reject(new AppError({ code: 'BATCH_EXISTS', message: 'played', details: { date: '2026-03-02' } }));
   expect(await runCommand(output, failing)).toBe(1);
@@ -38,7 +38,7 @@ test('an operational fault names its code and what to do, as JSON too', async ()
 });
 
 test('a fault in the program keeps its trace off stdout', async () => {
-  const { output, written } = record(true);
+  const { output, written } = recordOutput(true);
   expect(await runCommand(output, () => Promise.reject(new Error('secret detail')))).toBe(1);
   expect(written.stdout).not.toContain('secret detail');
   expect(written.stderr).toContain('secret detail');

@@ -1,11 +1,11 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import type { CommandAnswer, CommandOutput } from './command-answer.ts';
+import type { CommandResult, CommandOutput } from './command-result.ts';
 
 /**
  * Runs a command to its exit code. With `--json`, stdout gets exactly one JSON object, also when the command fails;
  * whatever else there is to say goes to stderr. 0 only on success.
  */
-export async function runCommand(output: CommandOutput, command: () => Promise<CommandAnswer>): Promise<0 | 1> {
+export async function runCommand(output: CommandOutput, command: () => Promise<CommandResult>): Promise<0 | 1> {
   try {
     const { data, text, isInOrder = true } = await command();
     output.stdout(`${output.json ? JSON.stringify(data) : text}\n`);

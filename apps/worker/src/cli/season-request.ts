@@ -13,7 +13,7 @@ export type SeasonOptions = {
   readonly faults?: string;
 };
 
-export type WantedSeason = {
+export type SeasonSetup = {
   readonly request: SeasonRequest;
   /** Null for generated markets. */
   readonly marketsFile: string | null;
@@ -25,7 +25,7 @@ export type WantedSeason = {
 type Defaults = { readonly seed: string; readonly today: MatchDate; readonly workingDirectory: string };
 
 /** The season that the options of the command line ask for. Throws ARGUMENT_INVALID and MARKETS_FILE_INVALID. */
-export async function readSeasonRequest(options: SeasonOptions, defaults: Defaults): Promise<WantedSeason> {
+export async function readSeasonRequest(options: SeasonOptions, defaults: Defaults): Promise<SeasonSetup> {
   const { seed = defaults.seed } = options;
   const from = options.from === undefined ? undefined : parseDate('--from', options.from);
   const days = options.days === undefined ? undefined : parseDays('--days', options.days);

@@ -6,7 +6,7 @@ export const setUpCommands: readonly AddCommand[] = [
     name: 'doctor',
     about: 'look at everything the arena stands on and say what is wrong',
     examples: ['doctor'],
-    load: async () => withoutOptions((await import('./commands/doctor.ts')).doctor),
+    load: async () => withoutOptions((await import('./commands/doctor.ts')).diagnose),
   }),
   defineCommand({
     name: 'migrate',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answerOf, runArena } from '../testing/run-arena.ts';
+import { parseOutput, runArena } from '../testing/run-arena.ts';
 import type { ArenaExit } from '../testing/start-arena.ts';
 
 let folder: string;
@@ -15,7 +15,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function arena(...args: readonly string[]): Promise<ArenaExit> {
+async function runCli(...args: readonly string[]): Promise<ArenaExit> {
   return await runArena([...args, '--json'], { COLISEUM_DATA_DIR: join(folder, 'data') });
 }
 
@@ -25,18 +25,18 @@ const Trial = z.object({
 });
 
 test('each step of a day can be tried at its price, and the books stay empty', async () => {
-  const looked = Trial.parse(answerOf(await arena('try', 'ingestion', '--no-selection')));
+  const looked = Trial.parse(parseOutput(await runCli('try', 'ingestion', '--no-selection')));
   expect(looked.costMicroDollars).toBe(0);
   expect(
     looked.candidates.every(({ status, filterReason }) => (status === 'filtered') === (filterReason !== null)),
   ).toBe(true);
   const ticker = looked.candidates.find(({ status }) => status === 'offered')?.ticker ?? '';
 
-  const picked = Trial.parse(answerOf(await arena('try', 'ingestion')));
+  const picked = Trial.parse(parseOutput(await runCli('try', 'ingestion')));
   expect(picked.costMicroDollars).toBeGreaterThan(0);
   expect(picked.candidates.filter(({ status }) => status === 'selected')).toHaveLength(5);
 
-  expect(answerOf(await arena('try', 'research', '--ticker', ticker))).toMatchObject({
+  expect(parseOutput(await runCli('try', 'research', '--ticker', ticker))).toMatchObject({
     ticker,
     brief: { status: 'complete' },
     costMicroDollars: 20_000,
@@ -44,14 +44,16 @@ test('each step of a day can be tried at its price, and the books stay empty', a
 
   const brief = join(folder, 'brief.md');
   await writeFile(brief, 'Nobody knows anything about it.');
-  expect(answerOf(await arena('try', 'bet', '--ticker', ticker, '--agent', 'gpt-4o', '--brief', brief))).toMatchObject({
+  expect(
+    parseOutput(await runCli('try', 'bet', '--ticker', ticker, '--agent', 'gpt-4o', '--brief', brief)),
+  ).toMatchObject({
     briefStatus: 'complete',
     answer: { promptUser: expect.stringContaining('Nobody knows anything about it.'), probability: expect.any(String) },
   });
 
-  expect(answerOf(await arena('costs', '--by', 'purpose'))).toMatchObject({ total: { calls: 6, failed: 0 } });
-  expect(answerOf(await arena('status'))).toMatchObject({ matchDays: 0, openEvents: 0, lastRun: null });
-  expect(answerOf(await arena('schedule'))).toMatchObject({ settlements: [], delayed: 0, schedules: null });
+  expect(parseOutput(await runCli('costs', '--by', 'purpose'))).toMatchObject({ total: { calls: 6, failed: 0 } });
+  expect(parseOutput(await runCli('status'))).toMatchObject({ matchDays: 0, openEvents: 0, lastRun: null });
+  expect(parseOutput(await runCli('schedule'))).toMatchObject({ settlements: [], delayed: 0, schedules: null });
 });
 
 test.each([
@@ -63,8 +65,8 @@ test.each([
   [['run', '--from', 'betting'], 'no finished ingestion'],
   [['settle', '--due', '--recheck'], 'exclude each other'],
   [['retry-event', '--date', '2026-01-01', '--ticker', 'X'], 'nobody began'],
-])('%j is refused with a message about %s', async (args, said) => {
-  const result = await arena(...args);
+])('%j is refused with a message about %s', async (args, message) => {
+  const result = await runCli(...args);
   expect(result.code).toBe(1);
-  expect(JSON.stringify(answerOf(result))).toContain(said);
+  expect(JSON.stringify(parseOutput(result))).toContain(message);
 });

@@ -5,7 +5,7 @@ import { createPipelineContext } from '../container.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { seedConfiguredAgents } from '../seed-configured-agents.ts';
 import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessEnvironment } from './process-environment.ts';
 import { withServices } from './with-services.ts';
 import { withSession } from './with-session.ts';
 
@@ -14,20 +14,20 @@ import { withSession } from './with-session.ts';
  * left to the worker, which finds them in the database.
  */
 export async function withPipeline<T>(
-  surroundings: Surroundings,
+  processEnvironment: ProcessEnvironment,
   work: (context: PipelineContext, alerts: Alerts) => Promise<T>,
 ): Promise<T> {
   return await withSession(
-    surroundings,
+    processEnvironment,
     async ({ database, environment, logger }) =>
       await withServices(environment, async (endpoints) => {
         if (environment.mongodbUrl === undefined) await seedConfiguredAgents(database, environment, systemClock.now());
         const telemetry = await openWorkerTelemetry(environment, logger);
         const scheduleSettlement = async (): Promise<void> => {};
-        const stopping = surroundings.stopRequest();
-        const parts = { environment, database, endpoints, logger, telemetry, scheduleSettlement, stopping };
+        const stopping = processEnvironment.createStopSignal();
+        const options = { environment, database, endpoints, logger, telemetry, scheduleSettlement, stopping };
         try {
-          const context = await createPipelineContext(parts);
+          const context = await createPipelineContext(options);
           return await work(context, createAlerts({ ...context, channels: openChannels(environment) }));
         } finally {
           await telemetry.stop();

@@ -1,7 +1,7 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
 import { createLogger, type Logger } from '@coliseum/observability/logger';
 import { openSession, type ArenaSession } from './arena-session.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessEnvironment } from './process-environment.ts';
 
 export type CommandContext = ArenaSession & { readonly environment: Environment; readonly logger: Logger };
 
@@ -12,7 +12,7 @@ type Options = Parameters<typeof openSession>[1] & {
 
 /** Reads the environment, opens the database, runs `work` and closes again, whatever happens. Logs go to stderr. */
 export async function withSession<T>(
-  { env, stderr }: Surroundings,
+  { env, stderr }: ProcessEnvironment,
   work: (context: CommandContext) => Promise<T>,
   options: Options = {},
 ): Promise<T> {

@@ -21,7 +21,7 @@ export async function exportCollections(
   await mkdir(directory, { recursive: true });
   const records: Record<string, number> = {};
   let total = 0;
-  for (const [name, documents] of Object.entries(collectionsOf(database))) {
+  for (const [name, documents] of Object.entries(streamCollections(database))) {
     let count = 0;
     await writeLines(join(directory, `${name}.jsonl`), documents, () => {
       count += 1;
@@ -32,39 +32,39 @@ export async function exportCollections(
   return { directory, records };
 }
 
-function collectionsOf(database: Database): Readonly<Record<string, AsyncIterable<unknown>>> {
+function streamCollections(database: Database): Readonly<Record<string, AsyncIterable<unknown>>> {
   return {
-    agents: listed(() => database.agents.list()),
+    agents: streamList(() => database.agents.list()),
     events: database.events.stream(),
     bets: database.bets.stream(),
     ledger_entries: database.ledger.stream(),
     daily_batches: database.batches.stream(),
-    personas: listed(() => database.personas.list()),
+    personas: streamList(() => database.personas.list()),
     pipeline_runs: database.runs.stream(),
     candidate_lists: database.candidateLists.stream(),
-    paid_calls: withoutAnswers(database.paidCalls.stream()),
+    paid_calls: omitAnswers(database.paidCalls.stream()),
     alerts: database.alerts.stream(),
     receipts: database.receipts.stream(),
   };
 }
 
 /** What a day that is not over was answered is kept for the day itself: it is no record yet. */
-async function* withoutAnswers(calls: AsyncIterable<PaidCall>): AsyncGenerator<Omit<PaidCall, 'answer'>> {
+async function* omitAnswers(calls: AsyncIterable<PaidCall>): AsyncGenerator<Omit<PaidCall, 'answer'>> {
   for await (const { answer: _, ...call } of calls) yield call;
 }
 
-async function* listed<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T> {
+async function* streamList<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T> {
   yield* await read();
 }
 
 async function writeLines(file: string, documents: AsyncIterable<unknown>, onLine: () => void): Promise<void> {
   const partial = `${file}.partial`;
-  const lines = async function* (): AsyncGenerator<string> {
+  const generateLines = async function* (): AsyncGenerator<string> {
     for await (const document of documents) {
       onLine();
       yield `${JSON.stringify(toRecord(document))}\n`;
     }
   };
-  await pipeline(Readable.from(lines()), createWriteStream(partial));
+  await pipeline(Readable.from(generateLines()), createWriteStream(partial));
   await rename(partial, file);
 }

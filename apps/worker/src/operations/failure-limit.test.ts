@@ -4,9 +4,9 @@ import { createFailureLimit } from './failure-limit.ts';
 test('a limit is reached by one address alone, and forgotten with its window', () => {
   let now = new Date('2026-11-22T14:00:00Z');
   const limit = createFailureLimit({ maximum: 2, windowMs: 60_000, now: () => now });
-  limit.fail('a');
+  limit.recordFailure('a');
   expect(limit.isReached('a')).toBe(false);
-  limit.fail('a');
+  limit.recordFailure('a');
   expect([limit.isReached('a'), limit.isReached('b')]).toEqual([true, false]);
   now = new Date('2026-11-22T14:00:59Z');
   expect(limit.isReached('a')).toBe(true);

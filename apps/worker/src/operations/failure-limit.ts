@@ -1,7 +1,7 @@
 /** Counts what goes wrong by who did it, and says when somebody has failed too often. */
 export type FailureLimit = {
   readonly isReached: (who: string) => boolean;
-  readonly fail: (who: string) => void;
+  readonly recordFailure: (who: string) => void;
 };
 
 type FailureLimitOptions = { readonly maximum: number; readonly windowMs: number; readonly now: () => Date };
@@ -17,7 +17,7 @@ export function createFailureLimit({ maximum, windowMs, now }: FailureLimitOptio
       dropEnded();
       return (windows.get(who)?.failures ?? 0) >= maximum;
     },
-    fail: (who) => {
+    recordFailure: (who) => {
       dropEnded();
       const window = windows.get(who) ?? { endsAt: now().getTime() + windowMs, failures: 0 };
       window.failures += 1;

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { startOperationsServer } from './operations-server.ts';
 
 const TOKEN = 'an-operator-token-of-these-tests';
-const basic = (token: string): Record<string, string> => ({
+const buildBasicHeaders = (token: string): Record<string, string> => ({
   authorization: `Basic ${Buffer.from(`operator:${token}`).toString('base64')}`,
 });
 const unused = { logger: { warn: () => {} }, now: () => new Date('2026-11-22T14:00:00Z') };
@@ -100,11 +100,13 @@ describe.each(queueServerKinds)('the page of a queue on $name', ({ start: startQ
 
   test('shows the jobs to who has the token, and lets nobody change them', async () => {
     const url = await startWithBoard();
-    const page = await fetch(`${url}/queues`, { headers: basic(TOKEN) });
+    const page = await fetch(`${url}/queues`, { headers: buildBasicHeaders(TOKEN) });
     expect(await page.text()).toContain('Coliseum');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    const script = /static\/js\/main[^"]+/.exec(await (await fetch(`${url}/queues`, { headers: basic(TOKEN) })).text());
-    expect((await fetch(`${url}/queues/${script?.[0]}`, { headers: basic(TOKEN) })).status).toBe(200);
+    const script = /static\/js\/main[^"]+/.exec(
+      await (await fetch(`${url}/queues`, { headers: buildBasicHeaders(TOKEN) })).text(),
+    );
+    expect((await fetch(`${url}/queues/${script?.[0]}`, { headers: buildBasicHeaders(TOKEN) })).status).toBe(200);
 
     const bearer = { headers: { authorization: `Bearer ${TOKEN}` } };
     const listed = await fetch(`${url}/queues/api/queues?activeQueue=arena&status=delayed&page=1`, bearer);
@@ -116,23 +118,25 @@ describe.each(queueServerKinds)('the page of a queue on $name', ({ start: startQ
     expect(promoted.status).toBe(405);
   });
 
-  test.each([{}, basic('not the token at all'), { authorization: 'Bearer ' }, { authorization: 'Digest x' }])(
-    'neither page, nor files, nor data are given to %j',
-    async (headers) => {
-      const url = await startWithBoard();
-      const paths = ['/queues', '/queues/static/js/main.js', '/queues/api/queues'];
-      const answers = await Promise.all(paths.map((path) => fetch(url + path, { headers })));
-      expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
-      expect(answers[0]?.headers.get('www-authenticate')).toContain('Basic');
-    },
-  );
+  test.each([
+    {},
+    buildBasicHeaders('not the token at all'),
+    { authorization: 'Bearer ' },
+    { authorization: 'Digest x' },
+  ])('neither page, nor files, nor data are given to %j', async (headers) => {
+    const url = await startWithBoard();
+    const paths = ['/queues', '/queues/static/js/main.js', '/queues/api/queues'];
+    const answers = await Promise.all(paths.map((path) => fetch(url + path, { headers })));
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(answers[0]?.headers.get('www-authenticate')).toContain('Basic');
+  });
 
   test('who guesses tokens is not heard any more, not even with the right one', async () => {
     const url = await startWithBoard();
     for (let guess = 0; guess < 10; guess += 1) {
-      expect((await fetch(`${url}/queues`, { headers: basic(`guess number ${guess}`) })).status).toBe(401);
+      expect((await fetch(`${url}/queues`, { headers: buildBasicHeaders(`guess number ${guess}`) })).status).toBe(401);
     }
-    expect((await fetch(`${url}/queues`, { headers: basic(TOKEN) })).status).toBe(429);
+    expect((await fetch(`${url}/queues`, { headers: buildBasicHeaders(TOKEN) })).status).toBe(429);
     expect((await fetch(`${url}/ready`)).status).toBe(200);
   });
 });

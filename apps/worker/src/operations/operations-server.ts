@@ -35,11 +35,11 @@ export async function startOperationsServer(options: OperationsOptions): Promise
   await listen(server, host, port);
   const address = server.server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: `http://${localName(host)}:${bound}`, close: () => server.close() };
+  return { url: `http://${toLocalHost(host)}:${bound}`, close: () => server.close() };
 }
 
 /** How this machine itself names an address that is listened on. */
-function localName(host: string): string {
+function toLocalHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }

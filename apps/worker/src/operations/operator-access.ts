@@ -4,14 +4,14 @@ import { createFailureLimit } from './failure-limit.ts';
 
 const FAILURES_PER_MINUTE = 10;
 
-type Access = { readonly token: string; readonly now: () => Date };
+type OperatorAccessOptions = { readonly token: string; readonly now: () => Date };
 type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
  * Lets in who shows the operator's token, as the password of HTTP Basic or as a Bearer token. An address that shows
  * wrong ones ten times in a minute is refused unheard until the minute is over.
  */
-export function createOperatorAccess({ token, now }: Access): Guard {
+export function createOperatorAccess({ token, now }: OperatorAccessOptions): Guard {
   const limit = createFailureLimit({ maximum: FAILURES_PER_MINUTE, windowMs: 60_000, now });
   return async ({ headers, ip }, reply) => {
     if (limit.isReached(ip)) {
@@ -24,7 +24,7 @@ export function createOperatorAccess({ token, now }: Access): Guard {
     const shown = readToken(headers.authorization);
     if (shown !== null && isSame(shown, token)) return;
     // A browser asks without a token first, to learn how to: that is no failure.
-    if (shown !== null) limit.fail(ip);
+    if (shown !== null) limit.recordFailure(ip);
     await reply
       .code(401)
       .header('www-authenticate', 'Basic realm="coliseum operator", charset="UTF-8"')

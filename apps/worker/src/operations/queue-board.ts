@@ -6,10 +6,13 @@ import { createOperatorAccess } from './operator-access.ts';
 
 const BOARD_PATH = '/queues';
 
-type QueueBoard = { readonly queue: BoardQueue; readonly token: string; readonly now: () => Date };
+type QueueBoardOptions = { readonly queue: BoardQueue; readonly token: string; readonly now: () => Date };
 
 /** Bull Board under `/queues`, for who shows the token: the page, its files and its data alike. */
-export async function registerQueueBoard(server: FastifyInstance, { queue, token, now }: QueueBoard): Promise<void> {
+export async function registerQueueBoard(
+  server: FastifyInstance,
+  { queue, token, now }: QueueBoardOptions,
+): Promise<void> {
   const board = new FastifyAdapter().setBasePath(BOARD_PATH);
   createBullBoard({
     queues: [queue.adapter],

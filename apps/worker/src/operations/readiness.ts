@@ -19,7 +19,7 @@ export async function readReadiness(
 ): Promise<Readiness> {
   const asked = Object.entries(checks).map(async ([part, check]): Promise<readonly [string, string]> => {
     try {
-      return [part, (await withinLimit(check)) ?? 'ok'];
+      return [part, (await runWithinLimit(check)) ?? 'ok'];
     } catch (error) {
       onFailure(part, error);
       return [part, 'does not answer'];
@@ -29,11 +29,11 @@ export async function readReadiness(
   return { ready: parts.every(([, state]) => state === 'ok'), parts: Object.fromEntries(parts) };
 }
 
-async function withinLimit(check: ReadinessCheck): Promise<string | null> {
+async function runWithinLimit(check: ReadinessCheck): Promise<string | null> {
   const answered = new AbortController();
-  const late = async (): Promise<never> => {
+  const rejectWhenLate = async (): Promise<never> => {
     await delay(ANSWER_WITHIN_MS, undefined, { signal: answered.signal });
     throw new Error(`no answer within ${ANSWER_WITHIN_MS} ms`);
   };
-  return await Promise.race([check(), late()]).finally(() => answered.abort());
+  return await Promise.race([check(), rejectWhenLate()]).finally(() => answered.abort());
 }

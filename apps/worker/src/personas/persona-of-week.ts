@@ -1,6 +1,6 @@
-import { personaForWeek } from '@coliseum/config/persona-for-week';
+import { findPersonaForWeek } from '@coliseum/config/persona-for-week';
 import type { PersonaWeek } from '@coliseum/domain/persona';
-import { personaWeekAt } from '@coliseum/domain/persona-week';
+import { findPersonaWeek } from '@coliseum/domain/persona-week';
 import type { PipelineContext } from '../pipeline/context.ts';
 
 type PersonaContext = Pick<PipelineContext, 'database' | 'personas'>;
@@ -9,11 +9,11 @@ type PersonaContext = Pick<PipelineContext, 'database' | 'personas'>;
  * The persona of the week `at` lies in. A week keeps the persona it was first given, also when files are added or
  * edited later; a new week gets the next file in turn.
  */
-export async function personaOfWeek({ database, personas }: PersonaContext, at: Date): Promise<PersonaWeek> {
-  const { weekNumber, startDate, endDate } = personaWeekAt(at);
+export async function getPersonaOfWeek({ database, personas }: PersonaContext, at: Date): Promise<PersonaWeek> {
+  const { weekNumber, startDate, endDate } = findPersonaWeek(at);
   const known = await database.personas.findByWeek(weekNumber);
   if (known !== null) return known;
-  const { file, config } = personaForWeek(personas, weekNumber);
+  const { file, config } = findPersonaForWeek(personas, weekNumber);
   return {
     id: database.newId(),
     weekNumber,
@@ -30,7 +30,7 @@ export async function personaOfWeek({ database, personas }: PersonaContext, at: 
 
 /** Makes the persona of the week `at` lies in the active one, if it is not already. */
 export async function activatePersonaOfWeek(context: PersonaContext, at: Date): Promise<PersonaWeek> {
-  const persona = await personaOfWeek(context, at);
+  const persona = await getPersonaOfWeek(context, at);
   const active = await context.database.personas.findActive();
   if (active?.weekNumber !== persona.weekNumber) await context.database.personas.activate({ ...persona, active: true });
   return persona;

@@ -1,7 +1,7 @@
-import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
-import { countPaidCalls } from '../testing/count-calls.ts';
+import { countPaidCalls } from '../testing/count-paid-calls.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { runDay } from './run-day.ts';
 
 let arena: TestArena;
@@ -17,7 +17,7 @@ afterAll(async () => {
 /** A match date of the test's own, with the clock at its lock time. */
 function beginDay(): string {
   const date = addDays('2026-03-02', (nextDay += 1));
-  arena.moveTo(lockTimeOf(date));
+  arena.moveTo(toLockTime(date));
   return date;
 }
 

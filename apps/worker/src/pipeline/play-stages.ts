@@ -9,11 +9,11 @@ import type { CheckpointStage } from './day-options.ts';
 import { ingestionStage } from './ingestion/ingestion-stage.ts';
 import { researchStage } from './research/research-stage.ts';
 import { beginStage, finishStage } from './run-record.ts';
+import { runUntilStopped } from './run-until-stopped.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import type { Skip, Stage } from './stage.ts';
 import type { DayStart, Decided } from './state.ts';
 import type { SaveRun } from './take-day.ts';
-import { untilStopping } from './until-stopping.ts';
 
 type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
 
@@ -39,14 +39,14 @@ export async function playStages(
   context: PipelineContext,
 ): Promise<Result<Decided, EndWithoutBatch>> {
   const checkpoint = readCheckpoint(day.latest().checkpoint);
-  const player = createStagePlayer(checkpoint, day, await openStageContext(start.date, context));
-  const ingestion = await player('ingestion', ingestionStage, start);
+  const playStage = createStagePlayer(checkpoint, day, await openStageContext(start.date, context));
+  const ingestion = await playStage('ingestion', ingestionStage, start);
   if (!ingestion.ok) return ingestion;
   const ingested = { ...start, ingestion: ingestion.value };
-  const research = await player('research', researchStage, ingested);
+  const research = await playStage('research', researchStage, ingested);
   if (!research.ok) return research;
   const researched = { ...ingested, research: research.value };
-  const betting = await player('betting', bettingStage, researched);
+  const betting = await playStage('betting', bettingStage, researched);
   if (!betting.ok) return betting;
   return success({ ...researched, betting: betting.value });
 }
@@ -61,15 +61,18 @@ function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: 
     if (done !== undefined) return success(done);
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
     const report = await watchStage(stage.name, context, async () => {
-      return await untilStopping(stage.execute(input, context), context.stopping, context.paid);
+      return await runUntilStopped(stage.execute(input, context), context.stopping, context.paid);
     });
     if (!report.ok) {
-      await day.save(day.latest(), saverOf(report.candidates));
+      await day.save(day.latest(), createCandidateListWriter(report.candidates));
       return failure({ status: 'skipped', skip: report.error });
     }
     checkpoint[key] = report.value.output;
     const finished = finishStage(day.latest(), stage.name, report.value, context.clock.now());
-    await day.save({ ...finished, checkpoint: writeCheckpoint(checkpoint) }, saverOf(report.candidates));
+    await day.save(
+      { ...finished, checkpoint: writeCheckpoint(checkpoint) },
+      createCandidateListWriter(report.candidates),
+    );
     return success(report.value.output);
   };
   return async <Key extends CheckpointStage, Input>(
@@ -82,6 +85,6 @@ function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: 
   };
 }
 
-function saverOf(candidates: CandidateList | undefined): Parameters<SaveRun>[1] {
+function createCandidateListWriter(candidates: CandidateList | undefined): Parameters<SaveRun>[1] {
   return candidates && (async ({ candidateLists }) => await candidateLists.save(candidates));
 }

@@ -1,7 +1,7 @@
-import { lockTimeOf } from '@coliseum/domain/match-date';
+import { toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
-import { countPaidCalls } from '../testing/count-calls.ts';
+import { countPaidCalls } from '../testing/count-paid-calls.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { runDay } from './run-day.ts';
 
 let arena: TestArena;
@@ -15,10 +15,10 @@ afterAll(async () => {
 
 test('money that moves between a crash and the resumption changes no question, so none is paid for twice', async () => {
   const date = '2026-03-03';
-  arena.moveTo(lockTimeOf(date));
+  arena.moveTo(toLockTime(date));
   const dying = countPaidCalls(arena.context, ({ decisions }) => (decisions > 3 ? new TypeError('gone') : null));
   await expect(runDay(date, dying.context)).rejects.toThrow('gone');
-  await expect.poll(async () => await arena.database.paidCalls.listKept(date)).toHaveLength(1 + 20 + 3);
+  await expect.poll(async () => await arena.database.paidCalls.listWithAnswers(date)).toHaveLength(1 + 20 + 3);
 
   const agents = await arena.database.agents.list();
   await arena.database.agents.updateMany(agents.map((agent) => ({ ...agent, currentBankrollCents: 12_000_000 })));

@@ -1,8 +1,8 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
-import { countPaidCalls } from '../testing/count-calls.ts';
+import { countPaidCalls } from '../testing/count-paid-calls.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { retryEvent } from './retry-event.ts';
 import { runDay } from './run-day.ts';
@@ -22,26 +22,26 @@ afterAll(async () => {
 /** Plays a day of the test's own up to a stage; the research of one of its events fails. */
 async function playWithFailedBrief(until: 'research' | 'betting'): Promise<{ date: string; ticker: string }> {
   const date = addDays('2026-03-02', (nextDay += 1));
-  arena.moveTo(lockTimeOf(date));
+  arena.moveTo(toLockTime(date));
   const down = new AppError({ code: 'EXA_UNAVAILABLE', message: 'down', retryable: true });
   const failing = countPaidCalls(arena.context, ({ research, decisions }) =>
     decisions === 0 && research >= 1 && research <= SECTIONS ? down : null,
   );
   await runDay(date, failing.context, { until });
-  const { ingestion, research } = await checkpointOf(date);
+  const { ingestion, research } = await loadCheckpoint(date);
   const failed = research?.briefs.find(({ status }) => status === 'failed');
   const market = ingestion?.markets.find(({ eventId }) => eventId === failed?.eventId);
   if (market === undefined) throw new Error('no brief failed');
   return { date, ticker: market.ticker };
 }
 
-async function checkpointOf(date: string): Promise<Checkpoint> {
+async function loadCheckpoint(date: string): Promise<Checkpoint> {
   return readCheckpoint((await arena.database.runs.findByDate(date))?.checkpoint ?? null);
 }
 
 test('the brief that failed is researched alone, and the day goes on from there', async () => {
   const { date, ticker } = await playWithFailedBrief('research');
-  const before = await checkpointOf(date);
+  const before = await loadCheckpoint(date);
   const retry = countPaidCalls(arena.context);
   expect(await retryEvent({ date, ticker }, retry.context)).toEqual({
     ticker,
@@ -49,7 +49,7 @@ test('the brief that failed is researched alone, and the day goes on from there'
     isDecidedAgain: false,
   });
   expect(retry.calls).toEqual({ selections: 0, research: SECTIONS, decisions: 0 });
-  const after = await checkpointOf(date);
+  const after = await loadCheckpoint(date);
   expect(after.ingestion).toEqual(before.ingestion);
   expect(after.research?.briefs.map(({ eventId }) => eventId)).toEqual(
     before.research?.briefs.map(({ eventId }) => eventId),
@@ -69,14 +69,15 @@ test('the brief that failed is researched alone, and the day goes on from there'
 
 test('where the agents had answered, they are asked again on that event alone', async () => {
   const { date, ticker } = await playWithFailedBrief('betting');
-  const before = await checkpointOf(date);
+  const before = await loadCheckpoint(date);
   const market = before.ingestion?.markets.find((one) => one.ticker === ticker);
   const retry = countPaidCalls(arena.context);
   expect(await retryEvent({ date, ticker }, retry.context)).toMatchObject({ isDecidedAgain: true });
   expect(retry.calls).toEqual({ selections: 0, research: SECTIONS, decisions: 8 });
-  const after = await checkpointOf(date);
-  const others = ({ betting }: Checkpoint) => betting?.answers.filter(({ eventId }) => eventId !== market?.eventId);
-  expect(others(after)).toEqual(others(before));
+  const after = await loadCheckpoint(date);
+  const listOtherAnswers = ({ betting }: Checkpoint) =>
+    betting?.answers.filter(({ eventId }) => eventId !== market?.eventId);
+  expect(listOtherAnswers(after)).toEqual(listOtherAnswers(before));
   expect(after.betting?.answers).toHaveLength(40);
   const rest = countPaidCalls(arena.context);
   expect((await runDay(date, rest.context)).status).toBe('completed');
@@ -85,7 +86,7 @@ test('where the agents had answered, they are asked again on that event alone', 
 
 test('a committed day is refused, as its bets are final, and so is an event that needs no retry', async () => {
   const { date, ticker } = await playWithFailedBrief('research');
-  const complete = (await checkpointOf(date)).ingestion?.markets.find((one) => one.ticker !== ticker);
+  const complete = (await loadCheckpoint(date)).ingestion?.markets.find((one) => one.ticker !== ticker);
   await expect(retryEvent({ date, ticker: complete?.ticker ?? '' }, arena.context)).rejects.toThrow('is complete');
   await expect(retryEvent({ date, ticker: 'KXNONE' }, arena.context)).rejects.toThrow('KXNONE is no event');
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ leaseOwner: null });

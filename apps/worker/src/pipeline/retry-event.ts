@@ -7,7 +7,7 @@ import { researchStage } from './research/research-stage.ts';
 import { releaseRun } from './run-record.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import type { BettingOutput, IngestionOutput, ResearchOutput, SelectedMarket } from './state.ts';
-import { takeDay, type TakenDay } from './take-day.ts';
+import { takeDay, type LeasedRun } from './take-day.ts';
 
 export type RetriedEvent = {
   readonly ticker: string;
@@ -16,57 +16,57 @@ export type RetriedEvent = {
   readonly isDecidedAgain: boolean;
 };
 
-type Wanted = { readonly date: string; readonly ticker: string };
+type RetryRequest = { readonly date: string; readonly ticker: string };
 
 /**
  * Researches one event of a day anew that is not committed and whose brief is partial or failed; where the agents have
  * answered on it, they are asked again. The rest of the day stays as it is, and so does its run: it is not played on.
  * Throws BATCH_EXISTS for a committed day, RUN_IN_PROGRESS, and ARGUMENT_INVALID for an event that cannot be retried.
  */
-export async function retryEvent({ date, ticker }: Wanted, context: PipelineContext): Promise<RetriedEvent> {
-  if ((await context.database.batches.findByDate(date)) !== null) throw betsAreFinal(date);
+export async function retryEvent({ date, ticker }: RetryRequest, context: PipelineContext): Promise<RetriedEvent> {
+  if ((await context.database.batches.findByDate(date)) !== null) throw createBetsFinalError(date);
   if ((await context.database.runs.findByDate(date)) === null) {
-    throw refused(`There is no match day ${date} to retry an event of: nobody began it.`);
+    throw createArgumentError(`There is no match day ${date} to retry an event of: nobody began it.`);
   }
   const day = await takeDay(date, context);
   try {
     const found = findEvent(readCheckpoint(day.latest().checkpoint), { date, ticker });
-    await context.database.paidCalls.forgetAnswers(date, ['research']);
-    return await playAgain(found, day, await openStageContext(date, context));
+    await context.database.paidCalls.clearAnswers(date, ['research']);
+    return await replayEvent(found, day, await openStageContext(date, context));
   } finally {
     day.stopRenewing();
     await day.save(releaseRun(day.latest()));
   }
 }
 
-type Found = {
+type RetryableEvent = {
   readonly market: SelectedMarket;
   readonly ingestion: IngestionOutput;
   readonly research: ResearchOutput;
   readonly betting: BettingOutput | undefined;
 };
 
-function findEvent({ ingestion, research, betting }: Checkpoint, { date, ticker }: Wanted): Found {
+function findEvent({ ingestion, research, betting }: Checkpoint, { date, ticker }: RetryRequest): RetryableEvent {
   if (ingestion === undefined || research === undefined) {
-    throw refused(`${date} has not finished its research; "arena run --date ${date}" goes on with it.`);
+    throw createArgumentError(`${date} has not finished its research; "arena run --date ${date}" goes on with it.`);
   }
   const market = ingestion.markets.find((one) => one.ticker === ticker);
   if (market === undefined) {
     const tickers = ingestion.markets.map((one) => one.ticker).join(', ');
-    throw refused(`--ticker ${ticker} is no event of ${date}. Its events are ${tickers}.`);
+    throw createArgumentError(`--ticker ${ticker} is no event of ${date}. Its events are ${tickers}.`);
   }
   const brief = research.briefs.find(({ eventId }) => eventId === market.eventId);
   if (brief?.status === 'complete') {
-    throw refused(
+    throw createArgumentError(
       `The brief of ${ticker} is complete. To have all of the research anew: arena run --date ${date} --from research`,
     );
   }
   return { market, ingestion, research, betting };
 }
 
-async function playAgain(
-  { market, ingestion, research, betting }: Found,
-  day: TakenDay,
+async function replayEvent(
+  { market, ingestion, research, betting }: RetryableEvent,
+  day: LeasedRun,
   context: StageContext,
 ): Promise<RetriedEvent> {
   const { date, startedAt } = day.latest();
@@ -74,14 +74,14 @@ async function playAgain(
   const researched = await researchStage.execute(alone, context);
   if (!researched.ok) throw new AppError({ code: 'RUN_FAILED', message: researched.error.detail });
   const { briefs } = researched.value.output;
-  const checkpoint: Checkpoint = { ingestion, research: { briefs: putInPlace(research.briefs, briefs) } };
+  const checkpoint: Checkpoint = { ingestion, research: { briefs: replaceByKey(research.briefs, briefs) } };
   if (betting !== undefined) {
     const decided = await bettingStage.execute({ ...alone, research: { briefs } }, context);
     if (!decided.ok) throw new AppError({ code: 'RUN_FAILED', message: decided.error.detail });
     const { answers, quotes } = decided.value.output;
     checkpoint.betting = {
-      answers: putInPlace(betting.answers, answers),
-      quotes: putInPlace(betting.quotes, quotes),
+      answers: replaceByKey(betting.answers, answers),
+      quotes: replaceByKey(betting.quotes, quotes),
     };
   }
   await day.save({ ...day.latest(), checkpoint: writeCheckpoint(checkpoint) });
@@ -90,24 +90,24 @@ async function playAgain(
 }
 
 /** The list with what belongs to the retried event replaced, in the order it had. */
-function putInPlace<T extends { readonly eventId: string; readonly agentId?: string }>(
+function replaceByKey<T extends { readonly eventId: string; readonly agentId?: string }>(
   before: readonly T[],
   again: readonly T[],
 ): T[] {
-  const keyOf = ({ eventId, agentId }: T): string => `${eventId} ${agentId ?? ''}`;
-  const replacements = new Map(again.map((one) => [keyOf(one), one]));
-  const known = new Set(before.map(keyOf));
+  const toKey = ({ eventId, agentId }: T): string => `${eventId} ${agentId ?? ''}`;
+  const replacements = new Map(again.map((one) => [toKey(one), one]));
+  const known = new Set(before.map(toKey));
   return [
-    ...before.map((one) => replacements.get(keyOf(one)) ?? one),
-    ...again.filter((one) => !known.has(keyOf(one))),
+    ...before.map((one) => replacements.get(toKey(one)) ?? one),
+    ...again.filter((one) => !known.has(toKey(one))),
   ];
 }
 
-function betsAreFinal(date: string): AppError {
+function createBetsFinalError(date: string): AppError {
   const message = `${date} is committed: its bets were placed on the briefs they had, and bets are final.`;
   return new AppError({ code: 'BATCH_EXISTS', message, details: { date } });
 }
 
-function refused(message: string): AppError {
+function createArgumentError(message: string): AppError {
   return new AppError({ code: 'ARGUMENT_INVALID', message });
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
-import { countPaidCalls } from '../testing/count-calls.ts';
+import { countPaidCalls } from '../testing/count-paid-calls.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import type { PipelineContext } from './context.ts';
 import { runDay } from './run-day.ts';
 
@@ -20,7 +20,7 @@ afterAll(async () => {
 /** A match date of the test's own, with the clock at its lock time. */
 function beginDay(): string {
   const date = addDays('2026-03-02', (nextDay += 1));
-  arena.moveTo(lockTimeOf(date));
+  arena.moveTo(toLockTime(date));
   return date;
 }
 
@@ -50,13 +50,13 @@ test('what the day was picked from is kept, with the five drawn by lot', async (
   const date = beginDay();
   const result = await runDay(date, arena.context);
   const list = await arena.database.candidateLists.findByDate(date);
-  const tickersWith = (...statuses: readonly string[]): string[] =>
+  const listTickers = (...statuses: readonly string[]): string[] =>
     (list?.candidates ?? []).filter(({ status }) => statuses.includes(status)).map(({ ticker }) => ticker);
   const played = result.status === 'completed' ? result.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
-  expect(tickersWith('selected')).toEqual(played.toSorted());
-  expect(tickersWith('offered').length).toBeGreaterThan(0);
+  expect(listTickers('selected')).toEqual(played.toSorted());
+  expect(listTickers('offered').length).toBeGreaterThan(0);
   expect(new Set(list?.drawn).size).toBe(5);
-  expect(tickersWith('selected', 'offered', 'eligible')).toEqual(expect.arrayContaining(list?.drawn ?? ['none']));
+  expect(listTickers('selected', 'offered', 'eligible')).toEqual(expect.arrayContaining(list?.drawn ?? ['none']));
   expect(list?.listedAt).toEqual(arena.clock.now());
 });
 
@@ -127,9 +127,9 @@ test.each([
   expect(await arena.database.batches.findByDate(date)).toBeNull();
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ status: 'failed', reason: 'INTERNAL' });
   const purpose = stage === 'research' ? 'research' : 'decision';
-  const keptCalls = async () =>
-    (await arena.database.paidCalls.listKept(date)).filter((call) => call.purpose === purpose);
-  await expect.poll(keptCalls).toHaveLength(3);
+  const listKeptCalls = async () =>
+    (await arena.database.paidCalls.listWithAnswers(date)).filter((call) => call.purpose === purpose);
+  await expect.poll(listKeptCalls).toHaveLength(3);
   const resumed = countPaidCalls(arena.context);
   expect((await runDay(date, resumed.context)).status).toBe('completed');
   expect(resumed.calls).toEqual(expected);
@@ -201,13 +201,13 @@ test('a day that is taken up again after one of its markets closed is not commit
     skip: { reason: 'closed_before_commit' },
   });
   expect(await arena.database.batches.findByDate(date)).toBeNull();
-  expect(await arena.database.paidCalls.listKept(date)).toEqual([]);
+  expect(await arena.database.paidCalls.listWithAnswers(date)).toEqual([]);
 });
 
 test('agents that the budget of the day does not cover abstain and say so', async () => {
   const date = beginDay();
   await runDay(date, arena.context, { until: 'research' });
-  const dailyBudgetMicroDollars = await arena.database.paidCalls.spentMicroDollars(date);
+  const dailyBudgetMicroDollars = await arena.database.paidCalls.sumCostMicroDollars(date);
   const { settings } = arena.context;
   await runDay(date, { ...arena.context, settings: { ...settings, dailyBudgetMicroDollars } });
   const batch = await arena.database.batches.findByDate(date);
@@ -215,7 +215,7 @@ test('agents that the budget of the day does not cover abstain and say so', asyn
   expect(bets).toHaveLength(40);
   expect(new Set(bets.map(({ abstainReason }) => abstainReason))).toEqual(new Set(['no_credit']));
   expect(bets[0]?.abstainDetail).toContain('budget');
-  expect(await arena.database.paidCalls.spentMicroDollars(date)).toBe(dailyBudgetMicroDollars);
+  expect(await arena.database.paidCalls.sumCostMicroDollars(date)).toBe(dailyBudgetMicroDollars);
 });
 
 test('no more agents are asked at once than the setting allows', async () => {

@@ -6,15 +6,15 @@ import { checkStillOpen } from './commit/check-still-open.ts';
 import { commitDay, type CommittedDay } from './commit/commit-day.ts';
 import type { PipelineContext } from './context.ts';
 import type { DayOptions } from './day-options.ts';
-import { playAgainFrom } from './play-again.ts';
 import { playStages, type EndWithoutBatch } from './play-stages.ts';
+import { discardStagesFrom } from './replay-day.ts';
 import { beginStage, finishStage, pauseRun, releaseRun, stopRun } from './run-record.ts';
-import { takeDay, type TakenDay } from './take-day.ts';
-import { workerStopping } from './until-stopping.ts';
+import { createWorkerStoppingError } from './run-until-stopped.ts';
+import { takeDay, type LeasedRun } from './take-day.ts';
 
 export type DayResult = { readonly status: 'completed'; readonly day: CommittedDay } | EndWithoutBatch;
 
-const NOTHING_TO_REPORT = { counts: {}, costMicroDollars: 0, warnings: [] };
+const EMPTY_STAGE_SUMMARY = { counts: {}, costMicroDollars: 0, warnings: [] };
 
 /**
  * Plays one match day: ingestion, research, betting, then the commit. A day that was interrupted goes on after its last
@@ -22,11 +22,11 @@ const NOTHING_TO_REPORT = { counts: {}, costMicroDollars: 0, warnings: [] };
  * the services throw when the day cannot go on.
  */
 export async function runDay(date: string, context: PipelineContext, options: DayOptions = {}): Promise<DayResult> {
-  if (context.stopping.aborted) throw workerStopping();
+  if (context.stopping.aborted) throw createWorkerStoppingError();
   const day = await takeDay(date, context);
   return await watchRun(day.latest(), context, async () => {
     try {
-      return await playTaken(day, context, options);
+      return await playLeased(day, context, options);
     } catch (error) {
       if (isAppError(error, 'WORKER_STOPPING')) await handOver(day, context);
       else await recordFailure(error, day, context);
@@ -37,8 +37,8 @@ export async function runDay(date: string, context: PipelineContext, options: Da
   });
 }
 
-async function playTaken(day: TakenDay, context: PipelineContext, options: DayOptions): Promise<DayResult> {
-  if (options.from !== undefined) await playAgainFrom(options.from, day, context);
+async function playLeased(day: LeasedRun, context: PipelineContext, options: DayOptions): Promise<DayResult> {
+  if (options.from !== undefined) await discardStagesFrom(options.from, day, context);
   const played = await playAndCommit({ ...day, until: options.until }, context);
   if (!played.ok) return await endWithoutBatch(played.error, day, context);
   for (const event of played.value.events) await context.scheduleSettlement(event);
@@ -46,7 +46,7 @@ async function playTaken(day: TakenDay, context: PipelineContext, options: DayOp
   return { status: 'completed', day: played.value };
 }
 
-type DayToPlay = TakenDay & Pick<DayOptions, 'until'>;
+type DayToPlay = LeasedRun & Pick<DayOptions, 'until'>;
 
 async function playAndCommit(day: DayToPlay, context: PipelineContext): Promise<Result<CommittedDay, EndWithoutBatch>> {
   const { date, startedAt } = day.latest();
@@ -56,7 +56,7 @@ async function playAndCommit(day: DayToPlay, context: PipelineContext): Promise<
   const now = context.clock.now();
   const open = checkStillOpen(decided.value, now);
   if (!open.ok) return failure({ status: 'skipped', skip: open.error });
-  const run = finishStage(beginStage(day.latest(), 'commit', now), 'commit', NOTHING_TO_REPORT, now);
+  const run = finishStage(beginStage(day.latest(), 'commit', now), 'commit', EMPTY_STAGE_SUMMARY, now);
   return await watchStage('commit', context, async () => success(await commitDay(decided.value, run, context)));
 }
 
@@ -79,7 +79,7 @@ function isKalshiOutage({ code }: AppError): boolean {
 
 async function endWithoutBatch(
   end: EndWithoutBatch,
-  day: TakenDay,
+  day: LeasedRun,
   { clock, logger }: PipelineContext,
 ): Promise<EndWithoutBatch> {
   const { date } = day.latest();
@@ -89,13 +89,13 @@ async function endWithoutBatch(
     return end;
   }
   const skipped = stopRun(day.latest(), { status: 'skipped', ...end.skip }, clock.now());
-  await day.save(skipped, async ({ paidCalls }) => await paidCalls.forgetAnswers(date));
+  await day.save(skipped, async ({ paidCalls }) => await paidCalls.clearAnswers(date));
   logger.warn({ date, reason: end.skip.reason }, `match day skipped: ${end.skip.detail}`);
   return end;
 }
 
 /** Lets go of the day as it stands, so that another worker takes it up at once. */
-async function handOver(day: TakenDay, { logger }: PipelineContext): Promise<void> {
+async function handOver(day: LeasedRun, { logger }: PipelineContext): Promise<void> {
   const { date, stage } = day.latest();
   day.stopRenewing();
   try {
@@ -106,7 +106,7 @@ async function handOver(day: TakenDay, { logger }: PipelineContext): Promise<voi
   }
 }
 
-async function recordFailure(fault: unknown, day: TakenDay, { clock, logger }: PipelineContext): Promise<void> {
+async function recordFailure(fault: unknown, day: LeasedRun, { clock, logger }: PipelineContext): Promise<void> {
   const { date } = day.latest();
   const reason = isAppError(fault) ? fault.code : 'INTERNAL';
   const detail = isAppError(fault) ? fault.message : 'A fault in the program; the log has its cause.';

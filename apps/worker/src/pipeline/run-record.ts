@@ -24,14 +24,14 @@ export function beginStage(run: PipelineRun, name: StageName, at: Date): Pipelin
   };
 }
 
-type StageEnd = {
+type StageSummary = {
   readonly counts: Readonly<Record<string, number>>;
   readonly costMicroDollars: number;
   readonly warnings: readonly string[];
 };
 
 /** The run as its current stage is done. */
-export function finishStage(run: PipelineRun, name: StageName, end: StageEnd, at: Date): PipelineRun {
+export function finishStage(run: PipelineRun, name: StageName, end: StageSummary, at: Date): PipelineRun {
   const stages = run.stages.map((stage) =>
     stage.name === name
       ? {

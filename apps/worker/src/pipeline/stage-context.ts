@@ -1,4 +1,4 @@
-import { openPaidServices, type PaidServices } from '../calls/paid-services.ts';
+import { openPaidServices, type PaidServices } from '../paid-calls/paid-services.ts';
 import type { PipelineContext } from './context.ts';
 
 /** What a stage reaches the world through: as the pipeline, but what costs money only as the day may use it. */

@@ -25,7 +25,7 @@ export type StageReport<Output> = {
  * How a stage ended. The markets that it looked at, if it did, are kept whether the day is played or skipped: the runner
  * saves them with the run's record.
  */
-export type StageEnd<Output> = Result<StageReport<Output>, Skip> & { readonly candidates?: CandidateList };
+export type StageResult<Output> = Result<StageReport<Output>, Skip> & { readonly candidates?: CandidateList };
 
 /**
  * One step of the day. It reads what earlier steps wrote, calls the outside services, and returns its own part;
@@ -34,5 +34,5 @@ export type StageEnd<Output> = Result<StageReport<Output>, Skip> & { readonly ca
  */
 export type Stage<Input, Output> = {
   readonly name: StageName;
-  readonly execute: (input: Input, context: StageContext) => Promise<StageEnd<Output>>;
+  readonly execute: (input: Input, context: StageContext) => Promise<StageResult<Output>>;
 };

@@ -10,7 +10,7 @@ import { LEASE_MS, releaseRun } from './run-record.ts';
  */
 export type SaveRun = (run: PipelineRun, alsoWrite?: (repositories: Repositories) => Promise<void>) => Promise<void>;
 
-export type TakenDay = {
+export type LeasedRun = {
   /** The run as it was last saved. */
   readonly latest: () => PipelineRun;
   readonly save: SaveRun;
@@ -22,15 +22,15 @@ export type TakenDay = {
  * played the lease is renewed, so that another worker takes over soon after this one dies, and never before.
  * Throws BATCH_EXISTS when the day is already committed and RUN_IN_PROGRESS when another worker plays it.
  */
-export async function takeDay(date: string, context: PipelineContext): Promise<TakenDay> {
+export async function takeDay(date: string, context: PipelineContext): Promise<LeasedRun> {
   const { clock, database, processClock, settings } = context;
-  if ((await database.batches.findByDate(date)) !== null) throw batchExists(date);
+  if ((await database.batches.findByDate(date)) !== null) throw createBatchExistsError(date);
   const owner = settings.newLeaseOwner();
   const run = await database.runs.acquireLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS });
-  if (run === null) throw runInProgress(date);
+  if (run === null) throw createRunInProgressError(date);
   // The lease lives on the machine's clock, the run's record on the arena's, which a season simulates.
   const startedAt = run.stages.length === 0 ? clock.now() : run.startedAt;
-  let latest: PipelineRun = { ...run, startedAt, attempts: attemptOf(run) };
+  let latest: PipelineRun = { ...run, startedAt, attempts: computeAttempt(run) };
   const save: SaveRun = async (next, alsoWrite) => {
     const leaseExpiresAt = new Date(processClock.now().getTime() + LEASE_MS);
     const saved = next.leaseOwner === null ? next : { ...next, leaseExpiresAt };
@@ -44,22 +44,22 @@ export async function takeDay(date: string, context: PipelineContext): Promise<T
   if (run.status === 'completed') {
     // Another worker committed the day after it was looked for.
     await save(releaseRun(run));
-    throw batchExists(date);
+    throw createBatchExistsError(date);
   }
   return { latest: () => latest, save, stopRenewing: keepLease(date, owner, context) };
 }
 
 /** The number of this try. A day whose worker died goes on with the try that was under way. */
-function attemptOf({ status, attempts }: PipelineRun): number {
+function computeAttempt({ status, attempts }: PipelineRun): number {
   return status === 'running' && attempts > 0 ? attempts : attempts + 1;
 }
 
-function batchExists(date: string): AppError {
+function createBatchExistsError(date: string): AppError {
   const message = `${date} already has its batch; a day is played once.`;
   return new AppError({ code: 'BATCH_EXISTS', message, details: { date } });
 }
 
-function runInProgress(date: string): AppError {
+function createRunInProgressError(date: string): AppError {
   const message = `Another worker is playing ${date}; it is free again ${LEASE_MS / 1000} s after that worker last said it is alive.`;
   return new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
 }

@@ -7,6 +7,6 @@ export function escapeForPrompt(text: string): string {
 }
 
 /** A tagged block with escaped content. */
-export function taggedBlock(tag: string, content: string): string {
+export function buildTaggedBlock(tag: string, content: string): string {
   return `<${tag}>${escapeForPrompt(content)}</${tag}>`;
 }

@@ -65,27 +65,27 @@ export const BET_FIELDS = [
  * commit, and nothing that settlement, a second try or another machine would change. Events are in match order, the
  * answers to each in roster order.
  */
-export function batchContent({ batch, persona, events, bets, agents }: CommittedContent): JsonValue {
-  const answersTo = Map.groupBy(bets, ({ eventId }) => eventId);
-  const agentOf = new Map(agents.map((agent) => [agent.id, agent]));
+export function buildBatchContent({ batch, persona, events, bets, agents }: CommittedContent): JsonValue {
+  const answersByEvent = Map.groupBy(bets, ({ eventId }) => eventId);
+  const agentsById = new Map(agents.map((agent) => [agent.id, agent]));
   return toRecord({
-    ...pick(batch, ['date', 'lockedAt', 'feeRule']),
-    persona: persona && pick(persona, ['personaName', 'weekNumber', 'config']),
+    ...pickFields(batch, ['date', 'lockedAt', 'feeRule']),
+    persona: persona && pickFields(persona, ['personaName', 'weekNumber', 'config']),
     events: events
       .toSorted((a, b) => a.matchNumber - b.matchNumber)
       .map((event) => ({
-        ...pick(event, EVENT_FIELDS),
-        answers: (answersTo.get(event.id) ?? [])
-          .map((bet) => ({ bet, agent: agentOf.get(bet.agentId) ?? null }))
+        ...pickFields(event, EVENT_FIELDS),
+        answers: (answersByEvent.get(event.id) ?? [])
+          .map((bet) => ({ bet, agent: agentsById.get(bet.agentId) ?? null }))
           .toSorted((a, b) => (a.agent?.rosterOrder ?? 0) - (b.agent?.rosterOrder ?? 0))
           .map(({ bet, agent }) => ({
-            agent: agent && pick(agent, ['name', 'modelSlug']),
-            ...pick(bet, BET_FIELDS),
+            agent: agent && pickFields(agent, ['name', 'modelSlug']),
+            ...pickFields(bet, BET_FIELDS),
           })),
       })),
   });
 }
 
-function pick<T extends object>(value: T, keys: readonly (keyof T)[]): Record<string, unknown> {
+function pickFields<T extends object>(value: T, keys: readonly (keyof T)[]): Record<string, unknown> {
   return Object.fromEntries(keys.map((key) => [key, value[key]]));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalJson } from './canonical-json.ts';
+import { toCanonicalJson } from './canonical-json.ts';
 
 test('the example of RFC 8785 comes out as the standard prints it', () => {
   const value = {
@@ -7,11 +7,11 @@ test('the example of RFC 8785 comes out as the standard prints it', () => {
     string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
     literals: [null, true, false],
   };
-  expect(canonicalJson(value)).toBe(
+  expect(toCanonicalJson(value)).toBe(
     String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
   );
 });
 
 test('half a surrogate pair becomes what a database makes of it', () => {
-  expect(canonicalJson({ 'key\ud800': ['\udc00 end'] })).toBe('{"key\ufffd":["\ufffd end"]}');
+  expect(toCanonicalJson({ 'key\ud800': ['\udc00 end'] })).toBe('{"key\ufffd":["\ufffd end"]}');
 });

@@ -1,4 +1,4 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import canonicalize from 'canonicalize';
 import type { JsonValue } from '../export/to-record.ts';
 
@@ -6,8 +6,8 @@ import type { JsonValue } from '../export/to-record.ts';
  * The one text of a JSON value (RFC 8785): keys sorted, numbers and strings in one form. Half a surrogate pair, which a
  * model may answer and no database keeps, becomes U+FFFD, as it does on the way into the database.
  */
-export function canonicalJson(value: JsonValue): string {
-  return present(canonicalize(toWellFormed(value)), 'canonical form');
+export function toCanonicalJson(value: JsonValue): string {
+  return ensurePresent(canonicalize(toWellFormed(value)), 'canonical form');
 }
 
 function toWellFormed(value: JsonValue): JsonValue {

@@ -1,8 +1,8 @@
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import { RECEIPT_FORMAT, type Receipt } from '@coliseum/domain/receipt';
 import type { CommittedContent } from './batch-content.ts';
-import { contentSha256, linkSha256 } from './receipt-of.ts';
 import { sha256 } from './sha256.ts';
+import { hashContent, hashLink } from './to-receipt.ts';
 
 /** How a link of the chain can fail to hold. */
 export type BrokenLinkKind = 'format_unknown' | 'link_broken' | 'receipt_missing' | 'batch_missing' | 'content_changed';
@@ -31,7 +31,7 @@ export function checkLink(receipt: Receipt, previous: Receipt | null): BrokenLin
     const detail = `The format ${receipt.format} is not one that this version knows.`;
     return { kind: 'format_unknown', date, sequence, detail };
   }
-  if (receipt.sha256 !== linkSha256(receipt)) {
+  if (receipt.sha256 !== hashLink(receipt)) {
     return {
       kind: 'link_broken',
       date,
@@ -55,13 +55,13 @@ export function checkContent(receipt: Receipt, day: StoredDay | null): BrokenLin
     const detail = 'The receipt was not made with the match day that is there now.';
     return { kind: 'link_broken', date, sequence, detail };
   }
-  if (receipt.contentSha256 === contentSha256(day)) return null;
-  const detail = ['The match day is not what it was when it was committed.', ...traces(day)].join(' ');
+  if (receipt.contentSha256 === hashContent(day)) return null;
+  const detail = ['The match day is not what it was when it was committed.', ...describeContradictions(day)].join(' ');
   return { kind: 'content_changed', date, sequence, detail };
 }
 
 /** What else in the day contradicts itself. A hash tells that something was changed, never what. */
-function traces({ batch, persona, events, bets }: StoredDay): string[] {
+function describeContradictions({ batch, persona, events, bets }: StoredDay): string[] {
   const prices = new Map(events.map(({ id, lockedPrice }) => [id, lockedPrice]));
   const changedBriefs = events.filter(
     ({ briefSha256, intelligenceBrief }) => briefSha256 !== null && briefSha256 !== sha256(intelligenceBrief),

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { exportCollections } from '../export/export-collections.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleDue } from '../settlement/settle-due.ts';
-import { startTestArena } from '../testing/arena-for-tests.ts';
+import { startTestArena } from '../testing/start-test-arena.ts';
 
 // Follows the steps of docs/decisions/0010-receipts.md as a stranger would: with the exported files and that page, and
 // with none of the arena's own code beyond the export that makes the files.
@@ -43,7 +43,7 @@ async function readRows(name: string): Promise<Row[]> {
 }
 
 /** The names in code quotes of one numbered step, from the word `with` on. */
-async function fieldsOfStep(step: number): Promise<string[]> {
+async function readStepFields(step: number): Promise<string[]> {
   const text = (await readFile(page, 'utf8')).split('\n').find((line) => line.startsWith(`${step}. As `)) ?? '';
   const listed = text.slice(text.indexOf('each with'));
   return [...listed.replace(/\(.*?\)/, '').matchAll(/`(\w+)`/g)].flatMap(([, name]) => name ?? []);
@@ -51,7 +51,7 @@ async function fieldsOfStep(step: number): Promise<string[]> {
 
 const pick = (row: Row | undefined, fields: readonly string[]): Row =>
   Object.fromEntries(fields.map((field) => [field, row?.[field] ?? null]));
-const by = (field: string) => (a: Row, b: Row) => Number(a[field]) - Number(b[field]);
+const compareBy = (field: string) => (a: Row, b: Row) => Number(a[field]) - Number(b[field]);
 const hash = (value: unknown): string =>
   createHash('sha256')
     .update(canonicalize(value) ?? '', 'utf8')
@@ -63,11 +63,11 @@ async function findBroken(): Promise<number | null> {
     ['receipts', 'daily_batches', 'events', 'bets'].map(readRows),
   );
   const [personas, agents] = await Promise.all([readRows('personas'), readRows('agents')]);
-  const eventFields = await fieldsOfStep(3);
-  const betFields = (await fieldsOfStep(4)).filter((field) => field !== 'agent');
-  const agentOf = new Map(agents.map((agent) => [agent['id'], agent]));
+  const eventFields = await readStepFields(3);
+  const betFields = (await readStepFields(4)).filter((field) => field !== 'agent');
+  const agentsById = new Map(agents.map((agent) => [agent['id'], agent]));
   let previous: Row | null = null;
-  for (const receipt of (receipts ?? []).toSorted(by('sequence'))) {
+  for (const receipt of (receipts ?? []).toSorted(compareBy('sequence'))) {
     const batch = batches?.find(({ date }) => date === receipt['date']);
     const week = personas.find((persona) => persona['week_number'] === batch?.['week_number']);
     const content = {
@@ -75,13 +75,13 @@ async function findBroken(): Promise<number | null> {
       persona: pick(week, ['persona_name', 'week_number', 'config']),
       events: (events ?? [])
         .filter((event) => event['batch_id'] === batch?.['id'])
-        .toSorted(by('match_number'))
+        .toSorted(compareBy('match_number'))
         .map((event) => ({
           ...pick(event, eventFields),
           answers: (bets ?? [])
             .filter((bet) => bet['event_id'] === event['id'])
-            .map((bet) => ({ bet, agent: agentOf.get(bet['agent_id'] ?? '') ?? {} }))
-            .toSorted((a, b) => by('roster_order')(a.agent, b.agent))
+            .map((bet) => ({ bet, agent: agentsById.get(bet['agent_id'] ?? '') ?? {} }))
+            .toSorted((a, b) => compareBy('roster_order')(a.agent, b.agent))
             .map(({ bet, agent }) => ({ agent: pick(agent, ['name', 'model_slug']), ...pick(bet, betFields) })),
         })),
     };

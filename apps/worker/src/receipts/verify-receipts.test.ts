@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toRecord } from '../export/to-record.ts';
 import { BET_FIELDS, EVENT_FIELDS } from './batch-content.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { linkSha256 } from './receipt-of.ts';
+import { toCanonicalJson } from './canonical-json.ts';
 import { sampleChain, type Chain } from './testing/arbitrary-chain.ts';
-import { readsOfChain } from './testing/reads-of-chain.ts';
+import { createChainReads } from './testing/create-chain-reads.ts';
+import { hashLink } from './to-receipt.ts';
 import { verifyReceipts, type VerifyReport } from './verify-receipts.ts';
 
 async function verify(chain: Chain): Promise<VerifyReport> {
-  return await verifyReceipts(readsOfChain(chain), () => {});
+  return await verifyReceipts(createChainReads(chain), () => {});
 }
 
 test('a chain that nobody touched holds to its head', async () => {
@@ -45,7 +45,7 @@ function setField<T extends object>(items: readonly T[], from: readonly T[], at:
   });
 }
 
-function without<T>(items: readonly T[], at: number): T[] {
+function removeAt<T>(items: readonly T[], at: number): T[] {
   return items.filter((_, index) => index !== at % items.length);
 }
 
@@ -71,11 +71,11 @@ const tamperings: readonly Tampering[] = [
   ...(['eventId', 'agentId', 'batchId'] as const).map((key): Tampering => (chain, from, at) => {
     return { ...chain, bets: setField(chain.bets, from.bets, at, key) };
   }),
-  (chain, _, at) => ({ ...chain, receipts: without(chain.receipts, at) }),
-  (chain, _, at) => ({ ...chain, events: without(chain.events, at) }),
-  (chain, _, at) => ({ ...chain, bets: without(chain.bets, at) }),
-  (chain, _, at) => ({ ...chain, batches: without(chain.batches, at) }),
-  (chain, _, at) => ({ ...chain, personas: without(chain.personas, at) }),
+  (chain, _, at) => ({ ...chain, receipts: removeAt(chain.receipts, at) }),
+  (chain, _, at) => ({ ...chain, events: removeAt(chain.events, at) }),
+  (chain, _, at) => ({ ...chain, bets: removeAt(chain.bets, at) }),
+  (chain, _, at) => ({ ...chain, batches: removeAt(chain.batches, at) }),
+  (chain, _, at) => ({ ...chain, personas: removeAt(chain.personas, at) }),
   (chain) => ({
     ...chain,
     receipts: chain.receipts.map((receipt) => ({ ...receipt, sequence: 4 - receipt.sequence })),
@@ -88,7 +88,7 @@ test('any one change of what a receipt covers, of a receipt, or of the order is 
     fc.asyncProperty(anyTampering, async ([seed, otherSeed, at, tamper]) => {
       const chain = sampleChain(seed);
       const changed = tamper(chain, sampleChain(otherSeed + 1000), at);
-      fc.pre(canonicalJson(toRecord(changed)) !== canonicalJson(toRecord(chain)));
+      fc.pre(toCanonicalJson(toRecord(changed)) !== toCanonicalJson(toRecord(chain)));
       expect(await verify(changed)).toMatchObject({ ok: false, broken: { kind: expect.any(String) } });
     }),
     { numRuns: 300 },
@@ -110,13 +110,13 @@ test('what does not hold is named by its first link', async () => {
 
 test('a receipt taken out leaves a gap, at the end a day without a receipt', async () => {
   const chain = sampleChain(5);
-  expect(await verify({ ...chain, receipts: without(chain.receipts, 1) })).toMatchObject({
+  expect(await verify({ ...chain, receipts: removeAt(chain.receipts, 1) })).toMatchObject({
     broken: { kind: 'receipt_missing', date: null, sequence: 2 },
   });
-  expect(await verify({ ...chain, receipts: without(chain.receipts, 2) })).toMatchObject({
+  expect(await verify({ ...chain, receipts: removeAt(chain.receipts, 2) })).toMatchObject({
     broken: { kind: 'receipt_missing', date: '2026-03-03', sequence: null },
   });
-  expect(await verify({ ...chain, batches: without(chain.batches, 0) })).toMatchObject({
+  expect(await verify({ ...chain, batches: removeAt(chain.batches, 0) })).toMatchObject({
     broken: { kind: 'batch_missing', date: '2026-03-01', sequence: 1 },
   });
 });
@@ -125,7 +125,7 @@ test('a format that is not known is said to be so, not to be broken', async () =
   const chain = sampleChain(6);
   const receipts = chain.receipts.map((receipt) => {
     const strange = { ...receipt, format: 'coliseum-receipt/9' };
-    return receipt.sequence === 3 ? { ...strange, sha256: linkSha256(strange) } : receipt;
+    return receipt.sequence === 3 ? { ...strange, sha256: hashLink(strange) } : receipt;
   });
   expect(await verify({ ...chain, receipts })).toMatchObject({
     verified: 2,

@@ -51,12 +51,12 @@ export async function verifyReceipts(
   const bareDates = dates.filter((date) => !withReceipt.has(date));
   const [firstDate] = receiptDates;
   const earlierDays = bareDates.filter((date) => firstDate === undefined || date < firstDate).length;
-  broken ??= missingReceipt(bareDates[earlierDays]);
+  broken ??= buildMissingLink(bareDates[earlierDays]);
   const head = previous && { sequence: previous.sequence, date: previous.date, sha256: previous.sha256 };
   return { ok: broken === null, verified: previous?.sequence ?? 0, earlierDays, head, broken };
 }
 
-function missingReceipt(date: string | undefined): BrokenLink | null {
+function buildMissingLink(date: string | undefined): BrokenLink | null {
   if (date === undefined) return null;
   const detail = 'The match day was committed without a receipt, or somebody took it out.';
   return { kind: 'receipt_missing', date, sequence: null, detail };

@@ -2,11 +2,11 @@ import type { Logger } from '@coliseum/observability/logger';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { reconcile } from './reconcile.ts';
-import { missingSchedules, upsertSchedules } from './schedules.ts';
+import { findMissingSchedules, upsertSchedules } from './schedules.ts';
 
-const LOOK_EVERY_MS = 60_000;
+const CHECK_INTERVAL_MS = 60_000;
 
-type Keeper = {
+type KeepSchedulesOptions = {
   readonly context: PipelineContext;
   readonly queue: ArenaQueue;
   readonly logger: Pick<Logger, 'warn'>;
@@ -17,13 +17,13 @@ type Keeper = {
  * Looks every minute whether the queue still has the schedules. A queue whose storage was wiped under a running worker
  * has none, and would wake nobody any more: it gets them back, and what the database says is due.
  */
-export function keepSchedules({ context, queue, logger, everyMs = LOOK_EVERY_MS }: Keeper): {
+export function keepSchedules({ context, queue, logger, everyMs = CHECK_INTERVAL_MS }: KeepSchedulesOptions): {
   readonly close: () => Promise<void>;
 } {
-  let looking: Promise<void> = Promise.resolve();
-  const look = async (): Promise<void> => {
+  let pendingCheck: Promise<void> = Promise.resolve();
+  const checkSchedules = async (): Promise<void> => {
     try {
-      const missing = await missingSchedules(queue);
+      const missing = await findMissingSchedules(queue);
       if (missing.length === 0) return;
       logger.warn({ missing }, 'the queue has lost its schedules; they are set again');
       await upsertSchedules(queue, context.settings.lockMinuteOfDay);
@@ -33,12 +33,12 @@ export function keepSchedules({ context, queue, logger, everyMs = LOOK_EVERY_MS 
     }
   };
   const timer = setInterval(() => {
-    looking = looking.then(look);
+    pendingCheck = pendingCheck.then(checkSchedules);
   }, everyMs);
   return {
     close: async () => {
       clearInterval(timer);
-      await looking;
+      await pendingCheck;
     },
   };
 }

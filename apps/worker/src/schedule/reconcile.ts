@@ -1,9 +1,9 @@
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import { activatePersonaOfWeek } from '../personas/persona-of-week.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
-import { wakeTimeOf } from '../settlement/settlement-times.ts';
-import { lastDueDate } from './last-due-date.ts';
+import { computeWakeTime } from '../settlement/settlement-times.ts';
+import { getLastDueDate } from './last-due-date.ts';
 
 type ReconcileContext = Pick<PipelineContext, 'clock' | 'processClock' | 'database' | 'personas' | 'settings'>;
 
@@ -15,12 +15,12 @@ export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueu
   const { database, clock, settings } = context;
   const now = clock.now();
   await activatePersonaOfWeek(context, now);
-  const date = lastDueDate(now, settings.lockMinuteOfDay);
-  if (date === matchDateOf(now) && (await isUnplayed(date, context))) {
+  const date = getLastDueDate(now, settings.lockMinuteOfDay);
+  if (date === toMatchDate(now) && (await isUnplayed(date, context))) {
     await queue.enqueue('run-day', { version: 1, date });
   }
   for (const event of await database.events.listUnsettled()) {
-    const at = wakeTimeOf(event, now);
+    const at = computeWakeTime(event, now);
     if (at !== null) {
       await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs: at.getTime() - now.getTime() });
     }

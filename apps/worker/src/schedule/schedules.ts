@@ -13,18 +13,21 @@ export async function upsertSchedules(
   queue: Pick<ArenaQueue, 'upsertSchedule'>,
   lockMinuteOfDay: number,
 ): Promise<void> {
-  await queue.upsertSchedule('run-day', dailyAt(lockMinuteOfDay));
+  await queue.upsertSchedule('run-day', toDailyPattern(lockMinuteOfDay));
   // Half a day away from the match day, so that the two never wait for each other at the exchange.
-  await queue.upsertSchedule('recheck-settled', dailyAt((lockMinuteOfDay + MINUTES_PER_DAY / 2) % MINUTES_PER_DAY));
+  await queue.upsertSchedule(
+    'recheck-settled',
+    toDailyPattern((lockMinuteOfDay + MINUTES_PER_DAY / 2) % MINUTES_PER_DAY),
+  );
   await queue.upsertSchedule('reconcile', RECONCILE_PATTERN);
 }
 
 /** The recurring jobs that the queue does not have. */
-export async function missingSchedules(queue: Pick<ArenaQueue, 'nextRuns'>): Promise<readonly JobName[]> {
-  const set = (await queue.nextRuns()).map(({ name }) => name);
+export async function findMissingSchedules(queue: Pick<ArenaQueue, 'listNextRuns'>): Promise<readonly JobName[]> {
+  const set = (await queue.listNextRuns()).map(({ name }) => name);
   return SCHEDULED.filter((name) => !set.includes(name));
 }
 
-function dailyAt(minuteOfDay: number): string {
+function toDailyPattern(minuteOfDay: number): string {
   return `${minuteOfDay % 60} ${Math.floor(minuteOfDay / 60)} * * *`;
 }

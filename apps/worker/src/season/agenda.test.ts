@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { createAgenda, type AgendaItem } from './agenda.ts';
 
 const END = new Date('2100-01-01T00:00:00Z');
-const day = (at: string, date: string): AgendaItem => ({ kind: 'run-day', at: new Date(at), date, order: date });
-const settlement = (at: string, order: string): AgendaItem => ({
+const makeDay = (at: string, date: string): AgendaItem => ({ kind: 'run-day', at: new Date(at), date, order: date });
+const makeSettlement = (at: string, order: string): AgendaItem => ({
   kind: 'settle-event',
   at: new Date(at),
   eventId: order,
@@ -21,13 +21,17 @@ function takeAll(items: readonly AgendaItem[], until = END): AgendaItem[] {
 
 test('at the same time settlements come before the day, in match order', () => {
   const at = '2026-03-02T14:00:00Z';
-  const taken = takeAll([day(at, '2026-03-02'), settlement(at, '2026-03-01_2'), settlement(at, '2026-03-01_1')]);
+  const taken = takeAll([
+    makeDay(at, '2026-03-02'),
+    makeSettlement(at, '2026-03-01_2'),
+    makeSettlement(at, '2026-03-01_1'),
+  ]);
   expect(taken.map(({ order }) => order)).toEqual(['2026-03-01_1', '2026-03-01_2', '2026-03-02']);
 });
 
 test('leaves what is later than the limit', () => {
   const taken = takeAll(
-    [day('2026-03-03T14:00:00Z', '2026-03-03'), day('2026-03-02T14:00:00Z', '2026-03-02')],
+    [makeDay('2026-03-03T14:00:00Z', '2026-03-03'), makeDay('2026-03-02T14:00:00Z', '2026-03-02')],
     new Date('2026-03-02T14:00:00Z'),
   );
   expect(taken.map(({ order }) => order)).toEqual(['2026-03-02']);
@@ -37,7 +41,7 @@ test('gives everything back, in order of time', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 50 })), (hours) => {
       const items = hours.map((hour, index) =>
-        settlement(new Date(hour * 3_600_000).toISOString(), String(index).padStart(4, '0')),
+        makeSettlement(new Date(hour * 3_600_000).toISOString(), String(index).padStart(4, '0')),
       );
       const taken = takeAll(items);
       const expected = items.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.order < b.order ? -1 : 1));

@@ -22,12 +22,12 @@ export async function playDay(date: string, context: PipelineContext): Promise<D
     if (isAppError(error, 'BATCH_EXISTS')) return null;
     if (!isServiceFailure(error)) throw error;
     const failed = await runs.findByDate(date);
-    return error.retryable && failed !== null ? nextTryOf(failed) : null;
+    return error.retryable && failed !== null ? findNextTry(failed) : null;
   }
 }
 
 /** When a day that failed is tried again; null for any other, and for one that was tried often enough. */
-export function nextTryOf({ status, attempts, finishedAt }: PipelineRun): Date | null {
+export function findNextTry({ status, attempts, finishedAt }: PipelineRun): Date | null {
   if (status !== 'failed' || finishedAt === null || attempts >= MAXIMUM_ATTEMPTS) return null;
   return new Date(finishedAt.getTime() + retryDelayMs * 2 ** (attempts - 1));
 }
@@ -38,7 +38,7 @@ function isOver(run: PipelineRun): boolean {
     case 'skipped':
       return true;
     case 'failed':
-      return nextTryOf(run) === null;
+      return findNextTry(run) === null;
     case 'running':
       return false;
     default:

@@ -1,9 +1,9 @@
 import type { Database } from '@coliseum/db/database';
-import { outageScenario } from '@coliseum/simulator/faults/outage-scenario';
+import { buildOutageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
 import { LOCKED_AT } from '../testing/fixtures.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { playSeason, type SeasonPlan } from './play-season.ts';
 import { END_OF_TIME } from './run-season.ts';
 import { reportSeason } from './season-report.ts';
@@ -34,9 +34,9 @@ async function play(plan: SeasonPlan, { context, simulator }: TestArena = arena)
 }
 
 /** What a season left behind, without ids and without the machine's time. */
-async function stateOf(database: Database): Promise<unknown> {
+async function readState(database: Database): Promise<unknown> {
   const agents = await database.agents.list();
-  const nameOf = new Map(agents.map(({ id, name }) => [id, name]));
+  const namesById = new Map(agents.map(({ id, name }) => [id, name]));
   const state: unknown[] = agents.map(({ name, currentBankrollCents, reservedCents, stats }) => ({
     name,
     currentBankrollCents,
@@ -58,7 +58,7 @@ async function stateOf(database: Database): Promise<unknown> {
     probability,
     settledAt,
   } of database.bets.stream()) {
-    const key = `${tickers.get(eventId) ?? ''} ${nameOf.get(agentId) ?? ''}`;
+    const key = `${tickers.get(eventId) ?? ''} ${namesById.get(agentId) ?? ''}`;
     bets.push([key, decision, amountWageredCents, pnlCents, probability, settledAt]);
   }
   return [...state, ...bets.toSorted(([a], [b]) => (a < b ? -1 : 1))];
@@ -81,7 +81,7 @@ test('a season that was stopped ends as one that was not', async () => {
   const undisturbed = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
   try {
     await play(PLAN, undisturbed);
-    expect(await stateOf(arena.database)).toEqual(await stateOf(undisturbed.database));
+    expect(await readState(arena.database)).toEqual(await readState(undisturbed.database));
   } finally {
     await undisturbed.close();
   }
@@ -89,14 +89,14 @@ test('a season that was stopped ends as one that was not', async () => {
 
 test('a season that is played again is left as it is', async () => {
   await play(PLAN);
-  const before = await stateOf(arena.database);
+  const before = await readState(arena.database);
   await play(PLAN);
-  expect(await stateOf(arena.database)).toEqual(before);
+  expect(await readState(arena.database)).toEqual(before);
 });
 
 test('with a fifth of all outside calls failing, every day is played or says why not, and the books add up', async () => {
   const troubled = { ...PLAN, days: 6 };
-  arena.simulator.setFaults(outageScenario(0.2).faults ?? []);
+  arena.simulator.setFaults(buildOutageScenario(0.2).faults ?? []);
   await play(troubled);
   const report = await reportSeason(arena.database, troubled, {}, 0);
   const skippedDays = Object.values(report.skipped).reduce((sum, days) => sum + days, 0);

@@ -1,10 +1,10 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
-import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
-import { wakeTimeOf } from '../settlement/settlement-times.ts';
+import { computeWakeTime } from '../settlement/settlement-times.ts';
 import { createAgenda, type Agenda, type AgendaItem } from './agenda.ts';
-import { nextTryOf, playDay } from './play-day.ts';
+import { findNextTry, playDay } from './play-day.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 export type SeasonPlan = {
@@ -51,12 +51,12 @@ async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: PipelineCon
   for (let day = 0; day < plan.days; day += 1) {
     const date = addDays(plan.startDate, day);
     const run = await context.database.runs.findByDate(date);
-    const lockTime = lockTimeOf(date, context.settings.lockMinuteOfDay);
-    const at = (run === null ? null : nextTryOf(run)) ?? lockTime;
+    const lockTime = toLockTime(date, context.settings.lockMinuteOfDay);
+    const at = (run === null ? null : findNextTry(run)) ?? lockTime;
     agenda.add({ kind: 'run-day', at, date, order: date });
   }
   for (const event of await context.database.events.listUnsettled()) {
-    const at = wakeTimeOf(event, new Date(0));
+    const at = computeWakeTime(event, new Date(0));
     if (at !== null) addSettlement(agenda, event, at);
   }
 }

@@ -1,13 +1,13 @@
 import type { Environment } from '@coliseum/config/environment';
 import type { Database } from '@coliseum/db/database';
-import { lockTimeOf } from '@coliseum/domain/match-date';
+import { toLockTime } from '@coliseum/domain/match-date';
 import type { Season } from '@coliseum/domain/season';
 import type { Logger } from '@coliseum/observability/logger';
-import { outageScenario } from '@coliseum/simulator/faults/outage-scenario';
+import { buildOutageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
 import { createPipelineContext } from '../container.ts';
 import { seedConfiguredAgents } from '../seed-configured-agents.ts';
-import { serviceEndpoints } from '../service-endpoints.ts';
+import { resolveServiceEndpoints } from '../service-endpoints.ts';
 import { playSeason } from './play-season.ts';
 import { createSimulatedClock } from './simulated-clock.ts';
 
@@ -51,13 +51,13 @@ export async function runSeason({
   const simulator = await startSimulator({
     port: 0,
     seed: season.seed,
-    clock: { mode: 'manual', now: lockTimeOf(season.startDate) },
+    clock: { mode: 'manual', now: toLockTime(season.startDate) },
     ...(marketsFile === null ? {} : { marketsFile }),
-    ...(faultShare === 0 ? {} : { scenario: outageScenario(faultShare) }),
+    ...(faultShare === 0 ? {} : { scenario: buildOutageScenario(faultShare) }),
   });
   try {
-    const endpoints = serviceEndpoints(simulatedEnvironment, simulator);
-    const parts = {
+    const endpoints = resolveServiceEndpoints(simulatedEnvironment, simulator);
+    const options = {
       environment: simulatedEnvironment,
       database,
       endpoints,
@@ -66,11 +66,11 @@ export async function runSeason({
       // The clock is simulated, so a client that backs off waits for nobody.
       sleep: async () => {},
     };
-    const context = await createPipelineContext(parts);
+    const context = await createPipelineContext(options);
     // The same owner in every run of the season: it may take up a day it was killed in without waiting for the lease.
     const settings = { ...context.settings, newLeaseOwner: () => `season_${season.key}` };
     // The opening balances are as old as the season, so that the ledger stands in the order of its dates.
-    await seedConfiguredAgents(database, environment, lockTimeOf(season.startDate, 0));
+    await seedConfiguredAgents(database, environment, toLockTime(season.startDate, 0));
     await playSeason({
       plan: { startDate: season.startDate, days: season.days, until },
       context: { ...context, settings },

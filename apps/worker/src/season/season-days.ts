@@ -45,11 +45,11 @@ async function readDay(database: Database, date: MatchDate): Promise<SeasonDay> 
     outcomes: events.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])),
     bets: bets.filter(({ decision }) => decision !== 'ABSTAIN').length,
     abstentions: countBy(bets.flatMap(({ abstainReason }) => abstainReason ?? [])),
-    failedCalls: countBy(calls.flatMap(failureOf)),
+    failedCalls: countBy(calls.flatMap(toFailureCode)),
   };
 }
 
-function failureOf({ errorCode }: PaidCall): string | readonly string[] {
+function toFailureCode({ errorCode }: PaidCall): string | readonly string[] {
   return errorCode ?? [];
 }
 

@@ -22,7 +22,7 @@ export async function openSeason(database: Database, request: SeasonRequest, now
   const key = [request.markets?.file ?? 'generated', request.seed, request.days, ...request.variant].join('_');
   const known = await database.seasons.find(key);
   if (known !== null) return known;
-  const latest = await database.batches.latest();
+  const latest = await database.batches.findLatest();
   if (latest !== null && latest.date >= request.startDate) {
     const message = `The database holds match days up to ${latest.date}; a season from ${request.startDate} would rewrite the past. Choose --from ${addDays(latest.date, 1)} or later, or another COLISEUM_DATA_DIR.`;
     throw new AppError({ code: 'ARGUMENT_INVALID', message, details: { latest: latest.date } });

@@ -40,13 +40,13 @@ export async function reportSeason(
     counts.bets += day.bets;
     counts.abstentions += chosen + addAll(automatic, noAnswers);
     addAll(day.failedCalls, failedCalls);
-    addAll(skipOf(day), skipped);
+    addAll(toSkipCounts(day), skipped);
     for (const outcome of day.outcomes) settled[OUTCOME_KEYS[outcome]] += 1;
   }
   return { ...counts, noAnswers, failedCalls, settled, skipped, wallMs };
 }
 
-function skipOf({ status, reason }: SeasonDay): Counts<string> {
+function toSkipCounts({ status, reason }: SeasonDay): Counts<string> {
   return status === 'completed' || reason === null ? {} : { [`day_${reason}`]: 1 };
 }
 

@@ -1,11 +1,11 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { lockTimeOf } from '@coliseum/domain/match-date';
+import { toLockTime } from '@coliseum/domain/match-date';
 import type { JobName } from '@coliseum/queue/catalogue';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
 import { silentAlerts } from '../testing/silent-alerts.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { createJobHandlers } from './job-handlers.ts';
 
 type Enqueued = { readonly name: JobName; readonly payload: unknown; readonly delayMs: number | undefined };
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 /** The handlers on a queue that only remembers what was put into it. */
-function handlersOf(context: PipelineContext) {
+function createHandlers(context: PipelineContext) {
   const enqueued: Enqueued[] = [];
   const handlers = createJobHandlers(
     { context, alerts: silentAlerts },
@@ -35,7 +35,7 @@ function handlersOf(context: PipelineContext) {
 }
 
 test('a lost queue is filled again from the database: first the day, then its settlements', async () => {
-  const { handlers, enqueued } = handlersOf(arena.context);
+  const { handlers, enqueued } = createHandlers(arena.context);
   await handlers.reconcile({ version: 1 });
   expect(enqueued).toEqual([{ name: 'run-day', payload: { version: 1, date: '2026-03-02' }, delayMs: undefined }]);
 
@@ -52,7 +52,7 @@ test('a lost queue is filled again from the database: first the day, then its se
 });
 
 test('a day that is delivered twice is played once, without an error', async () => {
-  const { handlers } = handlersOf(arena.context);
+  const { handlers } = createHandlers(arena.context);
   await handlers['run-day']({ version: 1, date: '2026-03-02' });
   expect(await handlers['run-day']({ version: 1, date: '2026-03-02' })).toEqual({ outcome: 'done' });
   expect(await arena.database.batches.count()).toBe(1);
@@ -63,7 +63,7 @@ test('an event without a final word is asked about again when its next hour come
   if (event === undefined) throw new Error('no open event');
   arena.moveTo(event.expectedResolutionTime);
   const getOutcome = () => Promise.resolve({ state: 'pending', status: 'closed' } as const);
-  const { handlers } = handlersOf({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
+  const { handlers } = createHandlers({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
   expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({
     outcome: 'again',
     delayMs: 3_600_000,
@@ -75,7 +75,7 @@ test('while the exchange is out of reach a settlement waits an hour, and fails n
   if (event === undefined) throw new Error('no open event');
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
   const getOutcome = () => Promise.reject(down);
-  const { handlers } = handlersOf({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
+  const { handlers } = createHandlers({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
   expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({
     outcome: 'again',
     delayMs: 3_600_000,
@@ -89,27 +89,27 @@ test('an exchange that stays out of reach for a day makes the event delayed, and
   const kalshi = { ...arena.context.kalshi, getOutcome: () => Promise.reject(down) };
   const ask = async (hour: number) => {
     arena.moveTo(new Date(event.expectedResolutionTime.getTime() + hour * 3_600_000));
-    const { handlers } = handlersOf({ ...arena.context, kalshi });
+    const { handlers } = createHandlers({ ...arena.context, kalshi });
     return await handlers['settle-event']({ version: 1, eventId: event.id });
   };
   expect(await ask(23)).toEqual({ outcome: 'again', delayMs: 3_600_000 });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'waiting_settlement' });
   expect(await ask(24)).toEqual({ outcome: 'again', delayMs: 3_600_000 });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'delayed' });
-  const { handlers } = handlersOf(arena.context);
+  const { handlers } = createHandlers(arena.context);
   expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({ outcome: 'done' });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled' });
 });
 
 test('the queue wakes no day that an operator stopped, that was skipped, or whose date has passed', async () => {
-  const { handlers } = handlersOf(arena.context);
+  const { handlers } = createHandlers(arena.context);
   const play = async (date: string) => await handlers['run-day']({ version: 1, date });
-  arena.moveTo(lockTimeOf('2026-03-10'));
+  arena.moveTo(toLockTime('2026-03-10'));
   await runDay('2026-03-10', arena.context, { until: 'ingestion' });
   expect(await play('2026-03-10')).toEqual({ outcome: 'done' });
   expect(await arena.database.runs.findByDate('2026-03-10')).toMatchObject({ reason: 'stopped_by_operator' });
 
-  arena.moveTo(lockTimeOf('2026-03-11'));
+  arena.moveTo(toLockTime('2026-03-11'));
   const nothing = { ...arena.context.kalshi, listCandidates: () => Promise.resolve([]) };
   await runDay('2026-03-11', { ...arena.context, kalshi: nothing });
   expect(await play('2026-03-11')).toEqual({ outcome: 'done' });

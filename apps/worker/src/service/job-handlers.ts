@@ -2,24 +2,24 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import type { JobHandlers } from '@coliseum/queue/create-worker';
 import { sweepAlerts } from '../alerts/sweep-alerts.ts';
+import type { WatchContext } from '../alerts/watch-context.ts';
 import { watchDay } from '../alerts/watch-day.ts';
 import { watchSettlement } from '../alerts/watch-settlement.ts';
-import type { Watch } from '../alerts/watch.ts';
 import { recheckSettled } from '../amendments/recheck-settled.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
-import { isToBePlayed } from '../schedule/is-to-be-played.ts';
+import { isDayPlayable } from '../schedule/is-day-playable.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 
 const DONE = { outcome: 'done' } as const;
 
 /** What the worker does for each kind of job. Every handler may run twice, or too late, and does no harm then. */
-export function createJobHandlers(watch: Watch, queue: Pick<ArenaQueue, 'enqueue'>): JobHandlers {
+export function createJobHandlers(watch: WatchContext, queue: Pick<ArenaQueue, 'enqueue'>): JobHandlers {
   const { context } = watch;
   return {
     'run-day': async ({ date }) => {
-      if (!(await isToBePlayed(date, context))) return DONE;
+      if (!(await isDayPlayable(date, context))) return DONE;
       try {
         await watchDay(date, watch, async (watched) => await runDay(date, watched));
         return DONE;

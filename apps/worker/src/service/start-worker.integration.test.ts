@@ -5,7 +5,7 @@ import { readEnvironment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
 import { systemClock } from '@coliseum/domain/clock';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
 import { createLogger } from '@coliseum/observability/logger';
 import { createQueueConnection } from '@coliseum/queue/connection';
@@ -17,7 +17,7 @@ import { audit } from '../audit/audit.ts';
 import { createPipelineContext } from '../container.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { seedConfiguredAgents } from '../seed-configured-agents.ts';
-import { serviceEndpoints } from '../service-endpoints.ts';
+import { resolveServiceEndpoints } from '../service-endpoints.ts';
 import { startWorker } from './start-worker.ts';
 
 let dataDir: string;
@@ -56,7 +56,7 @@ test('refuses a database that is not migrated', async () => {
 test('plays the day that is due, sets its schedules, and does neither twice when it starts again', async () => {
   await database.migrate();
   await seedConfiguredAgents(database, environment, systemClock.now());
-  const before = matchDateOf(new Date());
+  const before = toMatchDate(new Date());
   const first = await startWorker(environment, logger);
   const ready = await fetch(`${first.url}/ready`);
   expect([ready.status, await ready.json()]).toEqual([
@@ -66,18 +66,18 @@ test('plays the day that is due, sets its schedules, and does neither twice when
   expect((await fetch(`${first.url}/queues`)).status).toBe(404);
   const batch = await vi.waitFor(
     async () => {
-      const latest = await database.batches.latest();
+      const latest = await database.batches.findLatest();
       expect(latest?.eventIds).toHaveLength(5);
       return latest;
     },
     { timeout: 40_000, interval: 200 },
   );
   await first.stop();
-  expect([before, matchDateOf(new Date())]).toContain(batch?.date);
+  expect([before, toMatchDate(new Date())]).toContain(batch?.date);
 
   const second = await startWorker(environment, logger);
   const queue = createArenaQueue(createQueueConnection(stack.queueUrl ?? ''));
-  expect((await queue.nextRuns()).map(({ name }) => name).toSorted()).toEqual([
+  expect((await queue.listNextRuns()).map(({ name }) => name).toSorted()).toEqual([
     'recheck-settled',
     'reconcile',
     'run-day',
@@ -92,14 +92,14 @@ test('a queue that lost everything under a running worker gets its schedules bac
   const connection = createQueueConnection(stack.queueUrl ?? '');
   const queue = createArenaQueue(connection);
   const board = openBoardQueue(connection, () => {});
-  const endpoints = serviceEndpoints(environment, simulator);
+  const endpoints = resolveServiceEndpoints(environment, simulator);
   const parts = { environment, database, endpoints, logger, scheduleSettlement: async () => {} };
   const context = await createPipelineContext(parts);
   await board.adapter.obliterate({ force: true });
-  expect(await queue.nextRuns()).toEqual([]);
+  expect(await queue.listNextRuns()).toEqual([]);
 
   const keeper = keepSchedules({ context, queue, logger, everyMs: 10 });
-  await vi.waitFor(async () => expect(await queue.nextRuns()).toHaveLength(3), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(async () => expect(await queue.listNextRuns()).toHaveLength(3), { timeout: 10_000, interval: 50 });
   await keeper.close();
   expect((await board.adapter.getJobCounts()).delayed).toBeGreaterThan(2);
   await board.close();

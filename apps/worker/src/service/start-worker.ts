@@ -18,10 +18,10 @@ import type { PipelineContext } from '../pipeline/context.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
-import { serviceEndpoints } from '../service-endpoints.ts';
+import { resolveServiceEndpoints } from '../service-endpoints.ts';
 import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import { createJobHandlers } from './job-handlers.ts';
-import { workerHealth, type WorkerState } from './worker-health.ts';
+import { createHealthChecks, type WorkerState } from './worker-health.ts';
 
 /** Settlements of a day close together; a day's run waits on outside services nearly all of its time. */
 const CONCURRENT_JOBS = 4;
@@ -36,7 +36,7 @@ export type RunningWorker = {
 };
 
 /** What is open so far; closed in the reverse order. */
-type Opened = { readonly add: <T extends Closable>(part: T) => T; readonly closeAll: () => Promise<void> };
+type ResourceStack = { readonly add: <T extends Closable>(part: T) => T; readonly closeAll: () => Promise<void> };
 
 /**
  * Starts the worker: verifies the database, sets the schedules, picks up what is due and works off the queue.
@@ -44,32 +44,32 @@ type Opened = { readonly add: <T extends Closable>(part: T) => T; readonly close
  */
 export async function startWorker(environment: Environment, logger: Logger): Promise<RunningWorker> {
   const { mongodbUrl, queueUrl } = requireUrls(environment);
-  const opened = createOpened();
+  const resources = createResourceStack();
   const stopping = new AbortController();
   let state: WorkerState = 'starting';
   const stop = async (): Promise<void> => {
     state = 'stopping';
-    await opened.closeAll();
+    await resources.closeAll();
   };
   try {
-    const database = opened.add(await connectDatabase({ url: mongodbUrl }));
+    const database = resources.add(await connectDatabase({ url: mongodbUrl }));
     await database.verify();
     const connection = createQueueConnection(queueUrl);
     const queue = await openQueue(connection, logger);
-    opened.add(queue);
+    resources.add(queue);
     const telemetry = await openWorkerTelemetry(environment, logger);
-    opened.add({ close: telemetry.stop });
+    resources.add({ close: telemetry.stop });
     const context = await createContext({ environment, database, queue, logger, telemetry, stopping: stopping.signal });
     const alerts = createAlerts({ ...context, channels: openChannels(environment) });
-    const checks = workerHealth({ database, queue, state: () => state });
-    const operations = await openOperations({ environment, connection, checks, logger, opened });
+    const checks = createHealthChecks({ database, queue, state: () => state });
+    const operations = await openOperations({ environment, connection, checks, logger, resources });
     await upsertSchedules(queue, context.settings.lockMinuteOfDay);
     await reconcile(context, queue);
-    opened.add(keepSchedules({ context, queue, logger }));
+    resources.add(keepSchedules({ context, queue, logger }));
     const handlers = createJobHandlers({ context, alerts }, queue);
     const worker = createArenaWorker({ connection, handlers, concurrency: CONCURRENT_JOBS, logger });
-    opened.add({ close: async () => await closeHandingOver(worker, stopping) });
-    await worker.ready();
+    resources.add({ close: async () => await closeAndHandOver(worker, stopping) });
+    await worker.waitUntilReady();
     state = 'working';
     return { url: operations.url, stop };
   } catch (error) {
@@ -78,7 +78,7 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
   }
 }
 
-function createOpened(): Opened {
+function createResourceStack(): ResourceStack {
   const parts: Closable[] = [];
   return {
     add: (part) => {
@@ -103,7 +103,7 @@ async function openQueue(connection: QueueConnection, logger: Logger): Promise<A
   }
 }
 
-type ContextParts = {
+type ContextDependencies = {
   readonly environment: Environment;
   readonly database: Database;
   readonly queue: ArenaQueue;
@@ -112,21 +112,21 @@ type ContextParts = {
   readonly stopping: AbortSignal;
 };
 
-async function createContext({ queue, environment, ...parts }: ContextParts): Promise<PipelineContext> {
+async function createContext({ queue, environment, ...parts }: ContextDependencies): Promise<PipelineContext> {
   const scheduleSettlement: PipelineContext['scheduleSettlement'] = async (event) => {
     const delayMs = Math.max(0, event.expectedResolutionTime.getTime() - systemClock.now().getTime());
     await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs });
   };
-  const endpoints = serviceEndpoints(environment, null);
+  const endpoints = resolveServiceEndpoints(environment, null);
   return await createPipelineContext({ environment, endpoints, scheduleSettlement, ...parts });
 }
 
-type OperationsParts = {
+type OperationsDependencies = {
   readonly environment: Environment;
   readonly connection: QueueConnection;
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
   readonly logger: Logger;
-  readonly opened: Opened;
+  readonly resources: ResourceStack;
 };
 
 async function openOperations({
@@ -134,16 +134,16 @@ async function openOperations({
   connection,
   checks,
   logger,
-  opened,
-}: OperationsParts): Promise<OperationsServer> {
+  resources,
+}: OperationsDependencies): Promise<OperationsServer> {
   const { operatorToken: token, workerHost: host, workerPort: port } = environment;
   const onError = (error: Error): void => logger.error({ err: error }, 'queue connection failed');
-  const board = token === undefined ? null : { token, queue: opened.add(openBoardQueue(connection, onError)) };
-  return opened.add(await startOperationsServer({ host, port, checks, board, logger, now: systemClock.now }));
+  const board = token === undefined ? null : { token, queue: resources.add(openBoardQueue(connection, onError)) };
+  return resources.add(await startOperationsServer({ host, port, checks, board, logger, now: systemClock.now }));
 }
 
 /** Closes the worker so that it takes no further job, and then tells the day it plays to hand over. */
-async function closeHandingOver(worker: ArenaWorker, stopping: AbortController): Promise<void> {
+async function closeAndHandOver(worker: ArenaWorker, stopping: AbortController): Promise<void> {
   const closed = worker.close();
   stopping.abort();
   await closed;

@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 /** What was asked of the agents so far, and whether it was answered. */
-function decisions(): { readonly question: string; readonly isAnswered: boolean }[] {
+function listDecisions(): { readonly question: string; readonly isAnswered: boolean }[] {
   return simulator
     .requests()
     .filter(({ endpoint, body }) => endpoint === '/chat/completions' && JSON.stringify(body).includes('bet_decision'))
@@ -70,13 +70,13 @@ function decisions(): { readonly question: string; readonly isAnswered: boolean 
 test('a worker stopped in the middle of a day hands it over, and no answered call is paid for again', async () => {
   const first = await startWorkerProcess(env);
   onTestFinished(() => first.kill());
-  await vi.waitFor(() => expect(decisions().length).toBeGreaterThan(8), { timeout: 30_000, interval: 20 });
+  await vi.waitFor(() => expect(listDecisions().length).toBeGreaterThan(8), { timeout: 30_000, interval: 20 });
   const second = await startWorker(readEnvironment(env), createLogger({ level: 'silent', pretty: false }));
 
   const stoppedAt = performance.now();
   expect(await first.terminate()).toBe(0);
   expect(performance.now() - stoppedAt).toBeLessThan(12_000);
-  const askedByFirst = decisions().length;
+  const askedByFirst = listDecisions().length;
   expect(askedByFirst).toBeLessThan(40);
 
   await vi.waitFor(async () => expect(await database.batches.count()).toBe(1), { timeout: 40_000, interval: 100 });
@@ -84,9 +84,9 @@ test('a worker stopped in the middle of a day hands it over, and no answered cal
   expect(performance.now() - stoppedAt).toBeLessThan(30_000);
   await second.stop();
 
-  const answered = decisions().filter(({ isAnswered }) => isAnswered);
+  const answered = listDecisions().filter(({ isAnswered }) => isAnswered);
   expect(new Set(answered.map(({ question }) => question)).size).toBe(answered.length);
-  expect(decisions().filter(({ isAnswered }) => !isAnswered)).toHaveLength(1);
+  expect(listDecisions().filter(({ isAnswered }) => !isAnswered)).toHaveLength(1);
   expect(answered).toHaveLength(40);
   expect(await audit(database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
 });

@@ -61,7 +61,7 @@ test('a worker tells Slack, the mail server and the receiver of spans of a day t
     ALERT_EMAIL_TO: 'one@example.org, two@example.org',
   });
   onTestFinished(() => worker.kill());
-  const told = await vi.waitFor(
+  const raisedAlert = await vi.waitFor(
     async () => {
       const [alert] = await database.alerts.list({ limit: 1, offset: 0 });
       expect(alert?.deliveries.map(({ deliveredAt }) => deliveredAt)).toEqual([expect.any(Date), expect.any(Date)]);
@@ -71,8 +71,10 @@ test('a worker tells Slack, the mail server and the receiver of spans of a day t
   );
   expect(await worker.terminate()).toBe(0);
 
-  expect(told?.kind).toBe('day_skipped');
-  expect(slack.seen.map(({ body }) => body.toString())).toEqual([expect.stringContaining(told?.title ?? 'none')]);
+  expect(raisedAlert?.kind).toBe('day_skipped');
+  expect(slack.seen.map(({ body }) => body.toString())).toEqual([
+    expect.stringContaining(raisedAlert?.title ?? 'none'),
+  ]);
   expect(mail.seen).toMatchObject([{ to: ['one@example.org', 'two@example.org'] }]);
   // Without the line breaks that quoted-printable adds.
   expect(mail.seen[0]?.source.replaceAll('=\r\n', '')).toContain('docs/runbooks/day-skipped.md');

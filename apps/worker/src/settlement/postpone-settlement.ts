@@ -1,6 +1,6 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineContext } from '../pipeline/context.ts';
-import { nextAsk } from './settlement-times.ts';
+import { planSettlementRetry } from './settlement-times.ts';
 
 /**
  * Marks an event as waiting, or as delayed once it is late by a day, and says when the exchange is asked next. So it is
@@ -10,7 +10,7 @@ export async function postponeSettlement(
   event: ArenaEvent,
   { clock, database, logger }: Pick<PipelineContext, 'clock' | 'database' | 'logger'>,
 ): Promise<Date> {
-  const { status, retryAt } = nextAsk(event, clock.now());
+  const { status, retryAt } = planSettlementRetry(event, clock.now());
   if (event.status === status) return retryAt;
   await database.withTransaction(async (repositories) => {
     const current = await repositories.events.findById(event.id);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOCKED_AT, createIds, idOf, makeAgent, makeBet } from '../testing/fixtures.ts';
+import { LOCKED_AT, createIds, toId, makeAgent, makeBet } from '../testing/fixtures.ts';
 import { settleBets } from './settle-bets.ts';
 
 const at = new Date('2026-03-03T03:00:00Z');
@@ -53,11 +53,11 @@ test('the entries add up to the change of every agent', () => {
   const stakes = fc.array(fc.record({ stake, side: fc.constantFrom('YES', 'NO') }), { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(stakes, fc.integer({ min: 0, max: 1_000_000 }), (placed, valueMicros) => {
-      const agents = placed.map(({ stake: cents }, index) => makeAgent({ id: idOf(index + 1), reservedCents: cents }));
+      const agents = placed.map(({ stake: cents }, index) => makeAgent({ id: toId(index + 1), reservedCents: cents }));
       const bets = placed.map(({ stake: cents, side }, index) =>
         makeBet({
-          id: idOf(500 + index),
-          agentId: idOf(index + 1),
+          id: toId(500 + index),
+          agentId: toId(index + 1),
           decision: side,
           amountWageredCents: cents,
           reservedCents: cents,

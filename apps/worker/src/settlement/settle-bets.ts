@@ -1,9 +1,9 @@
 import type { AccountChange, AgentAccount } from '@coliseum/domain/agent';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { BetSettlement, PlacedBet } from '@coliseum/domain/bet';
-import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
-import { historyEntryOf, settleAccountBet } from '@coliseum/domain/statistics';
+import { toHistoryEntry, settleAccountBet } from '@coliseum/domain/statistics';
 import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 
 export type SettledBets = {
@@ -12,7 +12,7 @@ export type SettledBets = {
   readonly entries: readonly LedgerEntry[];
 };
 
-type Input = {
+type SettleBetsInput = {
   readonly bets: readonly PlacedBet[];
   readonly accounts: readonly AgentAccount[];
   readonly settlement: Settlement;
@@ -21,7 +21,7 @@ type Input = {
 };
 
 /** Settles all answers on one event: how the bets end, the agents that had a stake, one ledger entry a stake. Pure. */
-export function settleBets({ bets, accounts, settlement, at, newId }: Input): SettledBets {
+export function settleBets({ bets, accounts, settlement, at, newId }: SettleBetsInput): SettledBets {
   const current = new Map(accounts.map((account) => [account.id, account]));
   const settled: BetSettlement[] = [];
   const changes: AccountChange[] = [];
@@ -39,18 +39,23 @@ export function settleBets({ bets, accounts, settlement, at, newId }: Input): Se
       settlement,
     });
     const stake = { pnlCents, result, at };
-    const account = settleAccountBet(present(current.get(bet.agentId), `agent of bet ${bet.id}`), bet, stake);
+    const account = settleAccountBet(ensurePresent(current.get(bet.agentId), `agent of bet ${bet.id}`), bet, stake);
     current.set(account.id, account);
-    changes.push({ account, newHistory: [historyEntryOf(bet, stake)] });
+    changes.push({ account, newHistory: [toHistoryEntry(bet, stake)] });
     settled.push({ id: bet.id, outcome: result, pnlCents, feeCents, settledAt: at });
-    entries.push({ id: newId(), ...settlementEntry(bet, account, pnlCents, at) });
+    entries.push({ id: newId(), ...buildSettlementEntry(bet, account, pnlCents, at) });
   }
   return { bets: settled, accounts: changes, entries };
 }
 
-function settlementEntry(bet: PlacedBet, account: AgentAccount, pnlCents: number, at: Date): Omit<LedgerEntry, 'id'> {
+function buildSettlementEntry(
+  bet: PlacedBet,
+  account: AgentAccount,
+  pnlCents: number,
+  at: Date,
+): Omit<LedgerEntry, 'id'> {
   return {
-    key: ledgerKey('settlement', bet.id),
+    key: buildLedgerKey('settlement', bet.id),
     kind: 'settlement',
     agentId: account.id,
     betId: bet.id,

@@ -29,14 +29,14 @@ export async function settleDue(
   );
   const counts = { settled: 0, pending: 0, failed: 0 };
   for (const [index, event] of due.entries()) {
-    counts[await attempt(event.id, context)] += 1;
+    counts[await trySettle(event.id, context)] += 1;
     onProgress(index + 1, due.length);
     if (context.stopping.aborted) break;
   }
   return { due: due.length, ...counts };
 }
 
-async function attempt(eventId: string, context: DueContext): Promise<'settled' | 'pending' | 'failed'> {
+async function trySettle(eventId: string, context: DueContext): Promise<'settled' | 'pending' | 'failed'> {
   try {
     const { status } = await watchEvent(eventId, context, async () => await settleEvent(eventId, context));
     return status === 'pending' ? 'pending' : 'settled';

@@ -1,12 +1,12 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent } from '@coliseum/domain/event';
-import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { settleDue } from './settle-due.ts';
 import { settleEvent } from './settle-event.ts';
 
@@ -23,13 +23,13 @@ afterAll(async () => {
 /** Plays a day of the test's own and returns its events, with the clock past the first one's expected resolution. */
 async function playDay(): Promise<readonly ArenaEvent[]> {
   const date = addDays('2026-03-02', (nextDay += 3));
-  arena.moveTo(lockTimeOf(date));
+  arena.moveTo(toLockTime(date));
   const result = await runDay(date, arena.context);
   if (result.status !== 'completed') throw new Error(`the day is ${result.status}`);
   return result.day.events;
 }
 
-function firstOf(events: readonly ArenaEvent[]): ArenaEvent {
+function getFirst(events: readonly ArenaEvent[]): ArenaEvent {
   const [event] = events;
   if (event === undefined) throw new Error('no event');
   return event;
@@ -57,7 +57,7 @@ test.each([
   ['FRACTIONAL', '0.50', { state: 'final', settlementValueMicros: 500_000, settledAt: new Date() }],
   ['VOID', null, { state: 'unresolvable', reason: 'scalar without a value', settledAt: null }],
 ] as const)('settles %s, and a second time changes nothing', async (outcome, settlementValue, exchange) => {
-  const event = firstOf(await playDay());
+  const event = getFirst(await playDay());
   const context = withOutcome(exchange);
   expect(await settleEvent(event.id, context)).toEqual({ status: 'settled', outcome });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled', outcome, settlementValue });
@@ -68,7 +68,7 @@ test.each([
 });
 
 test('several workers at once settle an event once', async () => {
-  const event = firstOf(await playDay());
+  const event = getFirst(await playDay());
   const context = withOutcome({ state: 'final', settlementValueMicros: 1_000_000, settledAt: new Date() });
   const results = await Promise.all(Array.from({ length: 4 }, async () => await settleEvent(event.id, context)));
   expect(results.map(({ status }) => status).toSorted()).toEqual([
@@ -88,7 +88,7 @@ test('events of one day settled at the same time lose nothing', async () => {
 });
 
 test('without a final word the event waits, and is delayed after a day', async () => {
-  const event = firstOf(await playDay());
+  const event = getFirst(await playDay());
   const context = withOutcome({ state: 'pending', status: 'determined' });
   arena.moveTo(event.expectedResolutionTime);
   expect(await settleEvent(event.id, context)).toMatchObject({ status: 'pending' });
@@ -102,7 +102,7 @@ test('without a final word the event waits, and is delayed after a day', async (
 });
 
 test('a market the exchange does not know is asked about again, not voided', async () => {
-  const event = firstOf(await playDay());
+  const event = getFirst(await playDay());
   const gone = new AppError({ code: 'KALSHI_MARKET_NOT_FOUND', message: 'unknown' });
   const context: PipelineContext = {
     ...arena.context,

@@ -3,10 +3,10 @@ import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { PipelineContext } from '../pipeline/context.ts';
-import { settledEvent } from './event-outcome.ts';
 import { postponeSettlement } from './postpone-settlement.ts';
 import { settleBets } from './settle-bets.ts';
-import { settlementOf } from './settlement-of.ts';
+import { toSettledEvent } from './to-settled-event.ts';
+import { toSettlement } from './to-settlement.ts';
 
 export type SettlementResult =
   | { readonly status: 'settled'; readonly outcome: EventOutcome | null }
@@ -27,7 +27,7 @@ export async function settleEvent(eventId: string, context: SettlementContext): 
     throw new AppError({ code: 'NOT_FOUND', message: `There is no event ${eventId}.`, details: { eventId } });
   }
   if (event.status === 'settled') return { status: 'already_settled' };
-  const settlement = settlementOf(await readOutcome(event, context));
+  const settlement = toSettlement(await readOutcome(event, context));
   if (settlement !== null) return await settle(event, settlement, context);
   return { status: 'pending', retryAt: await postponeSettlement(event, context) };
 }
@@ -49,7 +49,7 @@ async function settle(
   { clock, database, logger }: SettlementContext,
 ): Promise<SettlementResult> {
   const at = clock.now();
-  const after = settledEvent(event, settlement, at);
+  const after = toSettledEvent(event, settlement, at);
   const isSettledHere = await database.withTransaction(async (repositories) => {
     // The event first: whoever changes it has the settlement to itself, and nothing else is touched by anybody else.
     if (!(await repositories.events.settle(after))) return false;

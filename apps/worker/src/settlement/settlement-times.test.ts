@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextAsk, wakeTimeOf } from './settlement-times.ts';
+import { planSettlementRetry, computeWakeTime } from './settlement-times.ts';
 
 const event = { expectedResolutionTime: new Date('2026-03-03T03:00:00Z'), status: 'open' } as const;
 
@@ -9,14 +9,14 @@ test.each([
   ['2026-03-04T02:59:59Z', 'waiting_settlement', '2026-03-04T03:00:00.000Z'],
   ['2026-03-04T03:00:00Z', 'delayed', '2026-03-04T04:00:00.000Z'],
 ])('without a final word at %s it is %s and asked about again at %s', (now, status, retryAt) => {
-  const next = nextAsk(event, new Date(now));
+  const next = planSettlementRetry(event, new Date(now));
   expect([next.status, next.retryAt.toISOString()]).toEqual([status, retryAt]);
 });
 
 test('wakes an open event when it is expected to resolve, an overdue one now, a settled one never', () => {
   const before = new Date('2026-03-03T00:00:00Z');
   const after = new Date('2026-03-03T09:00:00Z');
-  expect(wakeTimeOf(event, before)).toEqual(event.expectedResolutionTime);
-  expect(wakeTimeOf({ ...event, status: 'delayed' }, after)).toEqual(after);
-  expect(wakeTimeOf({ ...event, status: 'settled' }, after)).toBeNull();
+  expect(computeWakeTime(event, before)).toEqual(event.expectedResolutionTime);
+  expect(computeWakeTime({ ...event, status: 'delayed' }, after)).toEqual(after);
+  expect(computeWakeTime({ ...event, status: 'settled' }, after)).toBeNull();
 });

@@ -5,13 +5,13 @@ const HOUR_MS = 3_600_000;
 /** The PRD's patience: an exchange that is late is asked every hour for a day. */
 const PATIENCE_MS = 24 * HOUR_MS;
 
-export type NextAsk = { readonly status: 'waiting_settlement' | 'delayed'; readonly retryAt: Date };
+export type SettlementRetry = { readonly status: 'waiting_settlement' | 'delayed'; readonly retryAt: Date };
 
 /**
  * What follows when the exchange has no final word at `now`: the next full hour after the expected time. After 24 hours
  * the event counts as delayed, and is still asked about every hour.
  */
-export function nextAsk(event: Pick<ArenaEvent, 'expectedResolutionTime'>, now: Date): NextAsk {
+export function planSettlementRetry(event: Pick<ArenaEvent, 'expectedResolutionTime'>, now: Date): SettlementRetry {
   const expectedMs = event.expectedResolutionTime.getTime();
   const hoursSince = Math.max(0, Math.floor((now.getTime() - expectedMs) / HOUR_MS));
   const isDelayed = now.getTime() - expectedMs >= PATIENCE_MS;
@@ -22,7 +22,7 @@ export function nextAsk(event: Pick<ArenaEvent, 'expectedResolutionTime'>, now: 
 }
 
 /** When an open event is to be asked about first or next: never before it is expected to resolve. */
-export function wakeTimeOf(event: Pick<ArenaEvent, 'expectedResolutionTime' | 'status'>, now: Date): Date | null {
+export function computeWakeTime(event: Pick<ArenaEvent, 'expectedResolutionTime' | 'status'>, now: Date): Date | null {
   switch (event.status) {
     case 'settled':
       return null;

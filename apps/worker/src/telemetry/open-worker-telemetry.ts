@@ -1,5 +1,5 @@
 import type { Environment } from '@coliseum/config/environment';
-import { serviceModes } from '@coliseum/config/service-modes';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { createTelemetry } from '@coliseum/observability/create-telemetry';
 import type { Logger } from '@coliseum/observability/logger';
 import type { Telemetry } from '@coliseum/observability/telemetry';
@@ -10,7 +10,7 @@ export async function openWorkerTelemetry(environment: Environment, logger: Logg
     token: environment.logfireToken,
     baseUrl: environment.logfireBaseUrl,
     serviceName: 'coliseum-worker',
-    environment: serviceModes(environment).exhibition ? 'exhibition' : 'production',
+    environment: resolveServiceModes(environment).exhibition ? 'exhibition' : 'production',
     logger,
   });
 }

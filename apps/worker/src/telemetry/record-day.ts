@@ -1,5 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 
@@ -11,7 +11,7 @@ export function recordDay(
 ): void {
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   for (const { agentId, decision, abstainReason, confidence, latencyMs } of bets) {
-    const { name, modelSlug } = present(byId.get(agentId), `agent ${agentId}`);
+    const { name, modelSlug } = ensurePresent(byId.get(agentId), `agent ${agentId}`);
     const agent = { agent: name, model: modelSlug };
     telemetry.count('coliseum.decisions', 1, { ...agent, decision, reason: abstainReason ?? 'none' });
     if (confidence !== null) telemetry.record('coliseum.decision.confidence', confidence, agent);

@@ -1,6 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { currentLogContext } from '@coliseum/observability/log-context';
-import type { Attributes, Note, Telemetry } from '@coliseum/observability/telemetry';
+import { getLogContext } from '@coliseum/observability/log-context';
+import type { Attributes, AddAttributes, Telemetry } from '@coliseum/observability/telemetry';
 
 export type TracedCall = {
   readonly service: 'kalshi' | 'openrouter' | 'exa';
@@ -11,16 +11,16 @@ export type TracedCall = {
   readonly attributes?: Attributes;
 };
 
-export type TraceParts = { readonly telemetry: Telemetry; readonly monotonicMs: () => number };
+export type TraceDependencies = { readonly telemetry: Telemetry; readonly monotonicMs: () => number };
 
 /** Makes one call of an outside service inside its span, and measures how long it took and how it ended. */
 export async function traceCall<T>(
   call: TracedCall,
-  { telemetry, monotonicMs }: TraceParts,
-  make: (note: Note) => Promise<T>,
+  { telemetry, monotonicMs }: TraceDependencies,
+  make: (note: AddAttributes) => Promise<T>,
 ): Promise<T> {
   const { service, operation, model, attributes = {} } = call;
-  const { stage } = currentLogContext();
+  const { stage } = getLogContext();
   const labels = { service, operation, ...(model !== undefined && { model }), ...(stage !== undefined && { stage }) };
   const startedMs = monotonicMs();
   let outcome = 'ok';
@@ -39,10 +39,10 @@ export async function traceCall<T>(
 export function countCost(
   costMicroDollars: number | null,
   { service, model }: Pick<TracedCall, 'service' | 'model'>,
-  { telemetry, note }: { readonly telemetry: Telemetry; readonly note: Note },
+  { telemetry, note }: { readonly telemetry: Telemetry; readonly note: AddAttributes },
 ): void {
   if (costMicroDollars === null) return;
-  const { stage } = currentLogContext();
+  const { stage } = getLogContext();
   note({ costMicroDollars });
   const labels = { service, ...(model !== undefined && { model }), ...(stage !== undefined && { stage }) };
   telemetry.count('coliseum.cost', costMicroDollars, labels);

@@ -2,15 +2,20 @@ import { invariant } from '@coliseum/domain/assert';
 import { createTelemetry } from '@coliseum/observability/create-telemetry';
 import { createLogger } from '@coliseum/observability/logger';
 import { metricCatalogue } from '@coliseum/observability/metric-catalogue';
-import { startOtlpSink, type OtlpSink, type SunkPoint, type SunkSpan } from '@coliseum/observability/testing/otlp-sink';
+import {
+  startOtlpSink,
+  type OtlpSink,
+  type ReceivedPoint,
+  type ReceivedSpan,
+} from '@coliseum/observability/testing/otlp-sink';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { watchDay } from '../alerts/watch-day.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
-import { startTestArena, type TestArena } from '../testing/arena-for-tests.ts';
 import { silentAlerts } from '../testing/silent-alerts.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { traceExa, traceKalshi, traceOpenRouter } from './trace-clients.ts';
 
 const DATE = '2026-03-02';
@@ -21,8 +26,8 @@ type Line = z.infer<typeof Line>;
 let arena: TestArena;
 let sink: OtlpSink;
 let lines: readonly Line[];
-let spans: readonly SunkSpan[];
-let points: readonly SunkPoint[];
+let spans: readonly ReceivedSpan[];
+let points: readonly ReceivedPoint[];
 
 // One day on which one question of the research finds nothing, and the settlement of its events.
 beforeAll(async () => {
@@ -63,11 +68,11 @@ afterAll(async () => {
   await arena.close();
 });
 
-function named(name: string): readonly SunkSpan[] {
+function findSpans(name: string): readonly ReceivedSpan[] {
   return spans.filter((span) => span.name === name);
 }
 
-function sumOf(metric: string, attributes: Readonly<Record<string, unknown>> = {}): number {
+function sumMetric(metric: string, attributes: Readonly<Record<string, unknown>> = {}): number {
   const matching = points.filter(
     (point) =>
       point.metric === metric && Object.entries(attributes).every(([key, value]) => point.attributes[key] === value),
@@ -76,28 +81,28 @@ function sumOf(metric: string, attributes: Readonly<Record<string, unknown>> = {
 }
 
 test('a day is one tree: its stages, its decisions, and the calls each of them made', () => {
-  const [day] = named('match day');
-  const stages = ['ingestion', 'research', 'betting', 'commit'].map((stage) => named(`stage ${stage}`));
+  const [day] = findSpans('match day');
+  const stages = ['ingestion', 'research', 'betting', 'commit'].map((stage) => findSpans(`stage ${stage}`));
   for (const stage of stages) expect(stage.map(({ parentId }) => parentId)).toEqual([day?.id]);
   const [ingestion, research, betting] = stages.map(([stage]) => stage?.id);
-  expect(named('openrouter complete').filter(({ parentId }) => parentId === ingestion)).toHaveLength(1);
-  expect(new Set(named('decision').map(({ parentId }) => parentId))).toEqual(new Set([betting]));
-  expect(new Set(named('research of event').map(({ parentId }) => parentId))).toEqual(new Set([research]));
-  const decisions = new Set(named('decision').map(({ id }) => id));
+  expect(findSpans('openrouter complete').filter(({ parentId }) => parentId === ingestion)).toHaveLength(1);
+  expect(new Set(findSpans('decision').map(({ parentId }) => parentId))).toEqual(new Set([betting]));
+  expect(new Set(findSpans('research of event').map(({ parentId }) => parentId))).toEqual(new Set([research]));
+  const decisions = new Set(findSpans('decision').map(({ id }) => id));
   expect(decisions.size).toBe(40);
-  expect(named('openrouter complete').filter(({ parentId }) => decisions.has(parentId)).length).toBeGreaterThanOrEqual(
-    40,
-  );
-  const researched = new Set(named('research of event').map(({ id }) => id));
-  expect(named('exa answer').filter(({ parentId }) => researched.has(parentId))).toHaveLength(20);
+  expect(
+    findSpans('openrouter complete').filter(({ parentId }) => decisions.has(parentId)).length,
+  ).toBeGreaterThanOrEqual(40);
+  const researched = new Set(findSpans('research of event').map(({ id }) => id));
+  expect(findSpans('exa answer').filter(({ parentId }) => researched.has(parentId))).toHaveLength(20);
 });
 
 test('a call says whose it is, what it took and what it cost', async () => {
   const [run] = await arena.database.runs.list({ limit: 1, offset: 0 });
-  for (const { attributes } of named('decision')) {
+  for (const { attributes } of findSpans('decision')) {
     expect(attributes).toMatchObject({ date: DATE, runId: run?.id, stage: 'betting' });
   }
-  const calls = named('openrouter complete').filter(({ attributes }) => attributes['stage'] === 'betting');
+  const calls = findSpans('openrouter complete').filter(({ attributes }) => attributes['stage'] === 'betting');
   for (const { attributes } of calls) {
     expect(attributes).toMatchObject({ runId: run?.id, service: 'openrouter', servedModel: attributes['model'] });
     expect(attributes['agentId']).toMatch(/^[0-9a-f]{24}$/);
@@ -108,38 +113,38 @@ test('a call says whose it is, what it took and what it cost', async () => {
 });
 
 test('a call that failed says with what', () => {
-  const failed = named('exa answer').filter(({ failure }) => failure !== null);
+  const failed = findSpans('exa answer').filter(({ failure }) => failure !== null);
   expect(failed.map(({ attributes }) => attributes['error.type'])).toEqual(['EXA_NO_ANSWER']);
-  expect(sumOf('coliseum.call.failures', { service: 'exa', code: 'EXA_NO_ANSWER', stage: 'research' })).toBe(1);
+  expect(sumMetric('coliseum.call.failures', { service: 'exa', code: 'EXA_NO_ANSWER', stage: 'research' })).toBe(1);
 });
 
 test('settlements are spans with what they ended as', () => {
-  expect(named('settlement')).toHaveLength(5);
-  for (const { attributes, id } of named('settlement')) {
+  expect(findSpans('settlement')).toHaveLength(5);
+  for (const { attributes, id } of findSpans('settlement')) {
     expect(attributes).toMatchObject({
       stage: 'settlement',
       outcome: expect.stringMatching(/^(YES|NO|VOID|FRACTIONAL|pending)$/),
     });
-    expect(named('kalshi get-outcome').filter(({ parentId }) => parentId === id)).toHaveLength(1);
+    expect(findSpans('kalshi get-outcome').filter(({ parentId }) => parentId === id)).toHaveLength(1);
   }
-  expect(sumOf('coliseum.settlement.duration')).toBe(5);
+  expect(sumMetric('coliseum.settlement.duration')).toBe(5);
 });
 
 test('the day is measured: durations, decisions, confidence and cost', async () => {
-  expect(sumOf('coliseum.day.duration', { outcome: 'completed' })).toBe(1);
+  expect(sumMetric('coliseum.day.duration', { outcome: 'completed' })).toBe(1);
   for (const stage of ['ingestion', 'research', 'betting', 'commit']) {
-    expect(sumOf('coliseum.stage.duration', { stage, outcome: 'completed' })).toBe(1);
+    expect(sumMetric('coliseum.stage.duration', { stage, outcome: 'completed' })).toBe(1);
   }
   const batch = await arena.database.batches.findByDate(DATE);
   const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
-  expect(sumOf('coliseum.decisions')).toBe(40);
+  expect(sumMetric('coliseum.decisions')).toBe(40);
   for (const decision of ['YES', 'NO', 'ABSTAIN']) {
-    expect(sumOf('coliseum.decisions', { decision })).toBe(bets.filter((bet) => bet.decision === decision).length);
+    expect(sumMetric('coliseum.decisions', { decision })).toBe(bets.filter((bet) => bet.decision === decision).length);
   }
-  expect(sumOf('coliseum.decision.confidence')).toBe(bets.filter(({ confidence }) => confidence !== null).length);
-  const openRouter = sumOf('coliseum.cost', { service: 'openrouter' });
-  expect(openRouter + sumOf('coliseum.cost', { service: 'exa' })).toBe(
-    await arena.database.paidCalls.spentMicroDollars(DATE),
+  expect(sumMetric('coliseum.decision.confidence')).toBe(bets.filter(({ confidence }) => confidence !== null).length);
+  const openRouter = sumMetric('coliseum.cost', { service: 'openrouter' });
+  expect(openRouter + sumMetric('coliseum.cost', { service: 'exa' })).toBe(
+    await arena.database.paidCalls.sumCostMicroDollars(DATE),
   );
 });
 

@@ -1,4 +1,4 @@
-import { inLogContext } from '@coliseum/observability/log-context';
+import { runInLogContext } from '@coliseum/observability/log-context';
 import type { BetPromptInput } from '../pipeline/betting/bet-prompt.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { AgentAnswer } from '../pipeline/state.ts';
@@ -10,7 +10,7 @@ export async function watchDecision(
   decide: () => Promise<AgentAnswer>,
 ): Promise<AgentAnswer> {
   const { id: agentId, modelSlug: model } = standing.agent;
-  return await inLogContext({ agentId, eventId: market.eventId, ticker: market.ticker }, async () => {
+  return await runInLogContext({ agentId, eventId: market.eventId, ticker: market.ticker }, async () => {
     return await telemetry.span('decision', { model }, async (note) => {
       const answer = await decide();
       note({ decision: answer.decision, isRepaired: answer.rejectedOutput !== null });

@@ -1,6 +1,6 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { inLogContext } from '@coliseum/observability/log-context';
+import { runInLogContext } from '@coliseum/observability/log-context';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { SettlementResult } from '../settlement/settle-event.ts';
 
@@ -15,10 +15,10 @@ export async function watchEvent(
   const startedMs = processClock.now().getTime();
   let outcome = 'INTERNAL';
   try {
-    return await inLogContext({ stage: 'settlement', eventId }, async () => {
+    return await runInLogContext({ stage: 'settlement', eventId }, async () => {
       return await telemetry.span('settlement', {}, async (note) => {
         const result = await settle();
-        outcome = outcomeOf(result);
+        outcome = toOutcomeLabel(result);
         note({ outcome });
         return result;
       });
@@ -32,7 +32,7 @@ export async function watchEvent(
 }
 
 /** `YES`, `NO`, `VOID` and so on for an event that was settled here. */
-function outcomeOf(result: SettlementResult): string {
+function toOutcomeLabel(result: SettlementResult): string {
   switch (result.status) {
     case 'settled':
       return result.outcome ?? 'none';

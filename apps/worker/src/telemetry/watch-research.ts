@@ -1,4 +1,4 @@
-import { inLogContext } from '@coliseum/observability/log-context';
+import { runInLogContext } from '@coliseum/observability/log-context';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { EventBrief, SelectedMarket } from '../pipeline/state.ts';
 
@@ -8,7 +8,7 @@ export async function watchResearch<T extends { readonly brief: EventBrief }>(
   { telemetry }: Pick<PipelineContext, 'telemetry'>,
   research: () => Promise<T>,
 ): Promise<T> {
-  return await inLogContext({ eventId, ticker }, async () => {
+  return await runInLogContext({ eventId, ticker }, async () => {
     return await telemetry.span('research of event', {}, async (note) => {
       const researched = await research();
       note({ status: researched.brief.status, sources: researched.brief.sources.length });

@@ -1,5 +1,5 @@
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
-import { inLogContext } from '@coliseum/observability/log-context';
+import { runInLogContext } from '@coliseum/observability/log-context';
 import type { PipelineContext } from '../pipeline/context.ts';
 
 /** Plays one attempt at a match day inside its span; every line logged meanwhile carries its date and the run's id. */
@@ -8,7 +8,7 @@ export async function watchRun<T extends { readonly status: string }>(
   { telemetry }: Pick<PipelineContext, 'telemetry'>,
   play: () => Promise<T>,
 ): Promise<T> {
-  return await inLogContext({ date, runId: id }, async () => {
+  return await runInLogContext({ date, runId: id }, async () => {
     return await telemetry.span('match day', { attempt: attempts }, async (note) => {
       const result = await play();
       note({ outcome: result.status });

@@ -1,7 +1,7 @@
 import { systemClock } from '@coliseum/domain/clock';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { failure, success } from '@coliseum/domain/result';
-import { currentLogContext } from '@coliseum/observability/log-context';
+import { getLogContext } from '@coliseum/observability/log-context';
 import { silentTelemetry, type Attributes } from '@coliseum/observability/telemetry';
 import { expect, test } from 'vitest';
 import { watchStage } from './watch-stage.ts';
@@ -28,7 +28,7 @@ test('work inside a stage knows which it is', async () => {
   const seen: unknown[] = [];
   await measure(async () => {
     await Promise.resolve();
-    seen.push(currentLogContext());
+    seen.push(getLogContext());
     return success(1);
   });
   expect(seen).toEqual([{ stage: 'research' }]);

@@ -1,6 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { StageName } from '@coliseum/domain/pipeline-run';
-import { inLogContext } from '@coliseum/observability/log-context';
+import { runInLogContext } from '@coliseum/observability/log-context';
 import type { PipelineContext } from '../pipeline/context.ts';
 
 type StageWatch = Pick<PipelineContext, 'processClock' | 'telemetry'>;
@@ -14,7 +14,7 @@ export async function watchStage<T extends { readonly ok: boolean }>(
   const startedMs = processClock.now().getTime();
   let outcome = 'completed';
   try {
-    return await inLogContext({ stage }, async () => {
+    return await runInLogContext({ stage }, async () => {
       return await telemetry.span(`stage ${stage}`, {}, async (note) => {
         const report = await play();
         if (!report.ok) outcome = 'skipped';

@@ -21,7 +21,7 @@ export function makeDecidedDay({ date, at, answers, agents, newId }: DayPlan): D
   const briefs = markets.map(({ eventId }) => {
     return { eventId, text: `brief of ${date}`, status: 'complete' as const, sources: [], completedAt: at };
   });
-  const given = markets.flatMap(({ eventId }, match) =>
+  const agentAnswers = markets.flatMap(({ eventId }, match) =>
     agents.map((agent, index) => {
       const answer = answers[match]?.[index] ?? { decision: 'ABSTAIN' as const, requestedAmountCents: 0 };
       const abstainReason = answer.decision === 'ABSTAIN' ? ('chosen' as const) : null;
@@ -33,6 +33,6 @@ export function makeDecidedDay({ date, at, answers, agents, newId }: DayPlan): D
     triggerTime: at,
     ingestion: { lockedAt: at, markets },
     research: { briefs },
-    betting: { quotes: [], answers: given },
+    betting: { quotes: [], answers: agentAnswers },
   };
 }

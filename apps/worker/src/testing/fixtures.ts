@@ -10,19 +10,19 @@ export const LOCKED_AT = new Date('2026-03-02T14:00:00Z');
 const CLOSES_AT = new Date('2026-03-03T01:00:00Z');
 
 /** The n-th id, 24 hexadecimal digits. */
-export function idOf(n: number): string {
+export function toId(n: number): string {
   return n.toString(16).padStart(24, '0');
 }
 
 /** Ids in a row, from 1000 on. */
 export function createIds(): () => string {
   let next = 1000;
-  return () => idOf((next += 1));
+  return () => toId((next += 1));
 }
 
 export function makeAgent(fields: Partial<Agent> = {}): Agent {
   return {
-    id: idOf(1),
+    id: toId(1),
     name: 'GPT-4o',
     modelSlug: 'openai/gpt-6.1-sol',
     displayColor: '#1f8549',
@@ -43,7 +43,7 @@ export function makeAgent(fields: Partial<Agent> = {}): Agent {
 
 export function makeMarket(fields: Partial<SelectedMarket> = {}): SelectedMarket {
   return {
-    eventId: idOf(100),
+    eventId: toId(100),
     matchNumber: 1,
     ticker: 'KXRAIN-26MAR02-DEN',
     eventTicker: 'KXRAIN-26MAR02',
@@ -65,8 +65,8 @@ export function makeMarket(fields: Partial<SelectedMarket> = {}): SelectedMarket
 
 export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
   return {
-    agentId: idOf(1),
-    eventId: idOf(100),
+    agentId: toId(1),
+    eventId: toId(100),
     decision: 'YES',
     abstainReason: null,
     abstainDetail: null,
@@ -89,8 +89,8 @@ export function makeBet(fields: Partial<Bet> = {}): Bet {
   const { reasoning, ...answer } = makeAnswer();
   return {
     ...answer,
-    id: idOf(500),
-    batchId: idOf(50),
+    id: toId(500),
+    batchId: toId(50),
     amountWageredCents: 100_000,
     capApplied: null,
     reservedCents: 100_000,

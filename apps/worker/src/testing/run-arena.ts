@@ -6,6 +6,6 @@ export async function runArena(args: readonly string[], env: Readonly<Record<str
 }
 
 /** The one JSON object a command printed on stdout. */
-export function answerOf({ stdout }: ArenaExit): unknown {
+export function parseOutput({ stdout }: ArenaExit): unknown {
   return JSON.parse(stdout);
 }

@@ -27,10 +27,16 @@ export function startArena(args: readonly string[], env: Readonly<Record<string,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { kill: () => void child.kill('SIGKILL'), ended: endOf(child, [text(child.stdout), text(child.stderr)]) };
+  return {
+    kill: () => void child.kill('SIGKILL'),
+    ended: waitForExit(child, [text(child.stdout), text(child.stderr)]),
+  };
 }
 
-async function endOf(child: ChildProcess, output: readonly [Promise<string>, Promise<string>]): Promise<ArenaExit> {
+async function waitForExit(
+  child: ChildProcess,
+  output: readonly [Promise<string>, Promise<string>],
+): Promise<ArenaExit> {
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [code, stdout, stderr] = await Promise.all([closed, ...output]);
   return { code, stdout, stderr };

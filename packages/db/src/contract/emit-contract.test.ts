@@ -13,7 +13,7 @@ test('the committed contract is what its source emits', { timeout: 30_000 }, asy
 
 const { collection: collections } = contractJson.storage.namespaces.__unbound__.entries;
 
-function indexesOf(name: keyof typeof collections): string[] {
+function listIndexes(name: keyof typeof collections): string[] {
   const { indexes } = collections[name];
   return indexes.map((index) => {
     const fields = index.keys.map((key) => key.field).join(' ');
@@ -22,22 +22,22 @@ function indexesOf(name: keyof typeof collections): string[] {
 }
 
 test('the indexes of the product requirements are there', () => {
-  expect(indexesOf('daily_batches')).toEqual(expect.arrayContaining(['unique date', 'status']));
-  expect(indexesOf('events')).toEqual(
+  expect(listIndexes('daily_batches')).toEqual(expect.arrayContaining(['unique date', 'status']));
+  expect(listIndexes('events')).toEqual(
     expect.arrayContaining(['batch_id', 'unique kalshi_ticker', 'status', 'close_time', 'category']),
   );
-  expect(indexesOf('agents')).toEqual(expect.arrayContaining(['unique model_slug', 'current_bankroll_cents']));
-  expect(indexesOf('bets')).toEqual(
+  expect(listIndexes('agents')).toEqual(expect.arrayContaining(['unique model_slug', 'current_bankroll_cents']));
+  expect(listIndexes('bets')).toEqual(
     expect.arrayContaining(['batch_id', 'agent_id', 'event_id', 'status', 'agent_id created_at']),
   );
-  expect(indexesOf('bets')).toContain('unique batch_id agent_id event_id');
-  expect(indexesOf('personas')).toEqual(expect.arrayContaining(['unique week_number', 'active']));
+  expect(listIndexes('bets')).toContain('unique batch_id agent_id event_id');
+  expect(listIndexes('personas')).toEqual(expect.arrayContaining(['unique week_number', 'active']));
 });
 
 test('what may happen only once has a unique index', () => {
-  expect(indexesOf('pipeline_runs')).toContain('unique date');
-  expect(indexesOf('ledger_entries')).toContain('unique key');
-  expect(indexesOf('seasons')).toContain('unique key');
+  expect(listIndexes('pipeline_runs')).toContain('unique date');
+  expect(listIndexes('ledger_entries')).toContain('unique key');
+  expect(listIndexes('seasons')).toContain('unique key');
 });
 
 test('every collection refuses fields that the contract does not name', () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { invariant, present } from '@coliseum/domain/assert';
+import { invariant, ensurePresent } from '@coliseum/domain/assert';
 import { defineConfig } from '@prisma/orm-mongo/config';
 import { createMongoControlClient } from '@prisma/orm-mongo/control';
 import { addRanges } from './ranges.ts';
@@ -10,16 +10,16 @@ export type EmittedContract = { readonly contractJson: string; readonly contract
 /** Emits the contract in memory, without a database. Throws with Prisma's diagnostics when the source is wrong. */
 export async function emitContract(): Promise<EmittedContract> {
   const config = defineConfig({ contract: fileURLToPath(new URL('contract.prisma', import.meta.url)) });
-  const { source, output } = present(config.contract, 'contract source');
+  const { source, output } = ensurePresent(config.contract, 'contract source');
   const emitted = await createMongoControlClient().emit({
-    contractConfig: { source, output: present(output, 'contract output') },
+    contractConfig: { source, output: ensurePresent(output, 'contract output') },
   });
   if (!emitted.ok) throw new Error(`The contract cannot be emitted: ${JSON.stringify(emitted.failure, null, 2)}`);
   const { contractJson, contractDts } = emitted.value;
-  return { contractJson: withRanges(contractJson), contractDts: nameInstalledPackage(contractDts) };
+  return { contractJson: addRangesToContract(contractJson), contractDts: rewriteImports(contractDts) };
 }
 
-function withRanges(contractJson: string): string {
+function addRangesToContract(contractJson: string): string {
   return JSON.stringify(
     JSON.parse(contractJson, (key, value: unknown) => (key === 'jsonSchema' ? addRanges(value) : value)),
     null,
@@ -28,7 +28,7 @@ function withRanges(contractJson: string): string {
 }
 
 // An emit in memory imports from Prisma's own workspace; the one package an application installs forwards these names.
-function nameInstalledPackage(declarations: string): string {
+function rewriteImports(declarations: string): string {
   const named = declarations
     .replaceAll("'@internal/target-mongo/", "'@prisma/orm-mongo/target/")
     .replaceAll("'@internal/mongo-contract'", "'@prisma/orm-mongo/family-contract'")

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyBatch, anyEvent } from '../testing/arbitrary-days.ts';
 import { anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
 import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
   const { agents, batches, bets, events, ledger, paidCalls, receipts } = opened.database;
   await agents.insertMany([sampleModel(anyAgent)]);
   await batches.insert(sampleModel(anyBatch));

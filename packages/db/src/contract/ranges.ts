@@ -1,29 +1,47 @@
 /** What a value has to be beyond its type, in the words of `$jsonSchema`. */
-type Range = { readonly minimum?: number; readonly maximum?: number; readonly pattern?: string };
+type FieldRange = { readonly minimum?: number; readonly maximum?: number; readonly pattern?: string };
 
-const NOT_NEGATIVE: Range = { minimum: 0 };
-const FROM_ONE: Range = { minimum: 1 };
-const PERCENT: Range = { minimum: 0, maximum: 100 };
-const PRICE: Range = { pattern: String.raw`^(0(\.\d{1,6})?|1(\.0{1,6})?)$` };
-const CALENDAR_DATE: Range = { pattern: String.raw`^\d{4}-\d{2}-\d{2}$` };
-const SHA256: Range = { pattern: '^[0-9a-f]{64}$' };
+const NOT_NEGATIVE: FieldRange = { minimum: 0 };
+const FROM_ONE: FieldRange = { minimum: 1 };
+const PERCENT: FieldRange = { minimum: 0, maximum: 100 };
+const PRICE: FieldRange = { pattern: String.raw`^(0(\.\d{1,6})?|1(\.0{1,6})?)$` };
+const CALENDAR_DATE: FieldRange = { pattern: String.raw`^\d{4}-\d{2}-\d{2}$` };
+const SHA256: FieldRange = { pattern: '^[0-9a-f]{64}$' };
 
 /** By the name of a field, which means the same in every collection. The ranges are those of the domain's schemas. */
-const RANGES: ReadonlyMap<string, Range> = new Map([
-  ...fields(NOT_NEGATIVE, 'reserved_cents', 'reserved_after_cents', 'starting_bankroll_cents', 'staked_cents'),
-  ...fields(NOT_NEGATIVE, 'amount_wagered_cents', 'requested_amount_cents', 'fee_cents', 'cost_micro_dollars'),
-  ...fields(NOT_NEGATIVE, 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'latency_ms', 'duration_ms'),
-  ...fields(NOT_NEGATIVE, 'total_bets', 'wins', 'losses', 'voids', 'evens', 'abstentions', 'no_answers', 'attempts'),
-  ...fields(NOT_NEGATIVE, 'volume24h_hundredths', 'open_interest_hundredths'),
-  ...fields(FROM_ONE, 'match_number', 'number', 'rank', 'sequence'),
-  ...fields(PERCENT, 'confidence', 'confidence_threshold'),
-  ...fields(PRICE, 'locked_price', 'locked_bid', 'locked_ask', 'locked_last', 'locked_price_at_bet', 'probability'),
-  ...fields(PRICE, 'price', 'bid', 'ask', 'last', 'settlement_value', 'previous_value'),
-  ...fields(CALENDAR_DATE, 'date', 'match_date', 'start_date', 'end_date'),
-  ...fields(SHA256, 'sha256', 'content_sha256', 'previous_sha256', 'request_sha256', 'brief_sha256'),
+const RANGES: ReadonlyMap<string, FieldRange> = new Map([
+  ...assignRange(NOT_NEGATIVE, 'reserved_cents', 'reserved_after_cents', 'starting_bankroll_cents', 'staked_cents'),
+  ...assignRange(NOT_NEGATIVE, 'amount_wagered_cents', 'requested_amount_cents', 'fee_cents', 'cost_micro_dollars'),
+  ...assignRange(NOT_NEGATIVE, 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'latency_ms', 'duration_ms'),
+  ...assignRange(
+    NOT_NEGATIVE,
+    'total_bets',
+    'wins',
+    'losses',
+    'voids',
+    'evens',
+    'abstentions',
+    'no_answers',
+    'attempts',
+  ),
+  ...assignRange(NOT_NEGATIVE, 'volume24h_hundredths', 'open_interest_hundredths'),
+  ...assignRange(FROM_ONE, 'match_number', 'number', 'rank', 'sequence'),
+  ...assignRange(PERCENT, 'confidence', 'confidence_threshold'),
+  ...assignRange(
+    PRICE,
+    'locked_price',
+    'locked_bid',
+    'locked_ask',
+    'locked_last',
+    'locked_price_at_bet',
+    'probability',
+  ),
+  ...assignRange(PRICE, 'price', 'bid', 'ask', 'last', 'settlement_value', 'previous_value'),
+  ...assignRange(CALENDAR_DATE, 'date', 'match_date', 'start_date', 'end_date'),
+  ...assignRange(SHA256, 'sha256', 'content_sha256', 'previous_sha256', 'request_sha256', 'brief_sha256'),
 ]);
 
-function fields(range: Range, ...names: readonly string[]): (readonly [string, Range])[] {
+function assignRange(range: FieldRange, ...names: readonly string[]): (readonly [string, FieldRange])[] {
   return names.map((name) => [name, range]);
 }
 

@@ -40,9 +40,9 @@ type StoredItem<Field, Input> = Field extends {
     ? ObjectId
     : Field extends { readonly type: { readonly codecId: 'mongo/double@1' } }
       ? Double
-      : ItemOf<NonNullable<Input>>;
+      : ListItem<NonNullable<Input>>;
 
-type ItemOf<Input> = Input extends readonly (infer Item)[] ? Item : Input;
+type ListItem<Input> = Input extends readonly (infer Item)[] ? Item : Input;
 
 /** {@link StoredDocument} of an embedded type. */
 export type StoredValueObject<Name extends keyof ValueObjects> = {

@@ -1,8 +1,8 @@
 import type { Agent, AgentAccount, AgentHistoryEntry, AgentStats } from '@coliseum/domain/agent';
 import { BetResult, Side } from '@coliseum/domain/bet';
-import { averageBetCents, winRate } from '@coliseum/domain/statistics';
+import { computeAverageBetCents, computeWinRate } from '@coliseum/domain/statistics';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
-import { fromEmbeddedId, fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
+import { fromEmbeddedId, fromInt64, mapOptional, toDouble, toInt64, toObjectId } from './values.ts';
 
 /** All fields but the history. */
 export const ACCOUNT_FIELDS = [
@@ -80,8 +80,8 @@ export function toStats(stats: AgentStats): StoredValueObject<'AgentStats'> {
     staked_cents: toInt64(stats.stakedCents),
     largest_win_cents: toInt64(stats.largestWinCents),
     largest_loss_cents: toInt64(stats.largestLossCents),
-    win_rate: optional(winRate(stats), toDouble),
-    avg_bet_size_cents: optional(averageBetCents(stats), toInt64),
+    win_rate: mapOptional(computeWinRate(stats), toDouble),
+    avg_bet_size_cents: mapOptional(computeAverageBetCents(stats), toInt64),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Bet, PlacedBet } from '@coliseum/domain/bet';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
 import { fromUsage, toUsage } from './usage-document.ts';
-import { fromInt64, optional, toDouble, toInt64, toObjectId } from './values.ts';
+import { fromInt64, mapOptional, toDouble, toInt64, toObjectId } from './values.ts';
 
 export function toBetDocument(bet: Bet): StoredDocument<'Bet'> {
   return {
@@ -19,18 +19,18 @@ export function toBetDocument(bet: Bet): StoredDocument<'Bet'> {
     locked_price_at_bet: bet.lockedPriceAtBet,
     fee_rule: bet.feeRule,
     probability: bet.probability,
-    confidence: optional(bet.confidence, toDouble),
+    confidence: mapOptional(bet.confidence, toDouble),
     reasoning_trace: bet.reasoningTrace,
     prompt_system: bet.promptSystem,
     prompt_user: bet.promptUser,
     raw_output: bet.rawOutput,
     rejected_output: bet.rejectedOutput,
     served_model: bet.servedModel,
-    usage: optional(bet.usage, toUsage),
-    latency_ms: optional(bet.latencyMs, toInt64),
+    usage: mapOptional(bet.usage, toUsage),
+    latency_ms: mapOptional(bet.latencyMs, toInt64),
     status: bet.status,
-    pnl_cents: optional(bet.pnlCents, toInt64),
-    fee_cents: optional(bet.feeCents, toInt64),
+    pnl_cents: mapOptional(bet.pnlCents, toInt64),
+    fee_cents: mapOptional(bet.feeCents, toInt64),
     outcome: bet.outcome,
     created_at: bet.createdAt,
     settled_at: bet.settledAt,
@@ -60,11 +60,11 @@ export function fromBetRow(row: StoredRow<'Bet'>): Bet {
     rawOutput: row.raw_output,
     rejectedOutput: row.rejected_output ?? null,
     servedModel: row.served_model ?? null,
-    usage: optional(row.usage, fromUsage),
-    latencyMs: optional(row.latency_ms, fromInt64),
+    usage: mapOptional(row.usage, fromUsage),
+    latencyMs: mapOptional(row.latency_ms, fromInt64),
     status: row.status,
-    pnlCents: optional(row.pnl_cents, fromInt64),
-    feeCents: optional(row.fee_cents, fromInt64),
+    pnlCents: mapOptional(row.pnl_cents, fromInt64),
+    feeCents: mapOptional(row.fee_cents, fromInt64),
     outcome: row.outcome ?? null,
     createdAt: row.created_at,
     settledAt: row.settled_at ?? null,

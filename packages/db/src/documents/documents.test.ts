@@ -1,4 +1,4 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { ObjectId } from 'mongodb';
@@ -21,7 +21,7 @@ import { fromReceiptRow, toReceiptDocument } from './receipt-document.ts';
 import { fromSeasonRow, toSeasonDocument } from './season-document.ts';
 
 function sampleOne<Model>(models: Arbitrary<Model>): Model {
-  return present(fc.sample(models, { numRuns: 1, seed: 1 })[0], 'sample');
+  return ensurePresent(fc.sample(models, { numRuns: 1, seed: 1 })[0], 'sample');
 }
 
 function expectRoundTrip<Model>(models: Arbitrary<Model>, roundTrip: (model: Model) => Model): void {

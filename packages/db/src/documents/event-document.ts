@@ -1,6 +1,6 @@
 import { Amendment, type ArenaEvent, type BriefSource, type Quote } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
-import { optional, toObjectId } from './values.ts';
+import { mapOptional, toObjectId } from './values.ts';
 
 export function toEventDocument(event: ArenaEvent): StoredDocument<'ArenaEvent'> {
   return {
@@ -22,7 +22,7 @@ export function toEventDocument(event: ArenaEvent): StoredDocument<'ArenaEvent'>
     locked_ask: event.lockedAsk,
     locked_last: event.lockedLast,
     locked_at: event.lockedAt,
-    decision_quote: optional(event.decisionQuote, toQuote),
+    decision_quote: mapOptional(event.decisionQuote, toQuote),
     close_time: event.closeTime,
     expected_resolution_time: event.expectedResolutionTime,
     status: event.status,
@@ -59,7 +59,7 @@ export function fromEventRow(row: StoredRow<'ArenaEvent'>): ArenaEvent {
     lockedAsk: row.locked_ask ?? null,
     lockedLast: row.locked_last ?? null,
     lockedAt: row.locked_at,
-    decisionQuote: optional(row.decision_quote, fromQuote),
+    decisionQuote: mapOptional(row.decision_quote, fromQuote),
     closeTime: row.close_time,
     expectedResolutionTime: row.expected_resolution_time,
     status: row.status,

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
-import { fromInt64, optional, toInt64, toObjectId } from './values.ts';
+import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
 export function toLedgerEntryDocument(entry: LedgerEntry): StoredDocument<'LedgerEntry'> {
   return {
@@ -8,9 +8,9 @@ export function toLedgerEntryDocument(entry: LedgerEntry): StoredDocument<'Ledge
     key: entry.key,
     kind: entry.kind,
     agent_id: toObjectId(entry.agentId),
-    bet_id: optional(entry.betId, toObjectId),
-    event_id: optional(entry.eventId, toObjectId),
-    batch_id: optional(entry.batchId, toObjectId),
+    bet_id: mapOptional(entry.betId, toObjectId),
+    event_id: mapOptional(entry.eventId, toObjectId),
+    batch_id: mapOptional(entry.batchId, toObjectId),
     equity_delta_cents: toInt64(entry.equityDeltaCents),
     reserved_delta_cents: toInt64(entry.reservedDeltaCents),
     equity_after_cents: toInt64(entry.equityAfterCents),

@@ -1,7 +1,7 @@
 import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
 import { fromUsage, toUsage } from './usage-document.ts';
-import { fromInt64, optional, toInt64, toObjectId } from './values.ts';
+import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
 export function toPaidCallDocument(call: PaidCall): StoredDocument<'PaidCall'> {
   return {
@@ -10,13 +10,13 @@ export function toPaidCallDocument(call: PaidCall): StoredDocument<'PaidCall'> {
     service: call.service,
     purpose: call.purpose,
     request_sha256: call.requestSha256,
-    event_id: optional(call.eventId, toObjectId),
-    agent_id: optional(call.agentId, toObjectId),
+    event_id: mapOptional(call.eventId, toObjectId),
+    agent_id: mapOptional(call.agentId, toObjectId),
     model: call.model,
     started_at: call.startedAt,
     latency_ms: toInt64(call.latencyMs),
-    usage: optional(call.usage, toUsage),
-    cost_micro_dollars: optional(call.costMicroDollars, toInt64),
+    usage: mapOptional(call.usage, toUsage),
+    cost_micro_dollars: mapOptional(call.costMicroDollars, toInt64),
     error_code: call.errorCode,
     answer: call.answer,
   };
@@ -37,8 +37,8 @@ export function fromPaidCallRow(
     model: row.model ?? null,
     startedAt: row.started_at,
     latencyMs: fromInt64(row.latency_ms),
-    usage: optional(row.usage, fromUsage),
-    costMicroDollars: optional(row.cost_micro_dollars, fromInt64),
+    usage: mapOptional(row.usage, fromUsage),
+    costMicroDollars: mapOptional(row.cost_micro_dollars, fromInt64),
     errorCode: row.error_code ?? null,
     answer: row.answer ?? null,
   };

@@ -1,6 +1,6 @@
 import { StageRecord, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
-import { fromInt64, optional, toInt64, toObjectId } from './values.ts';
+import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
 export function toPipelineRunDocument(run: PipelineRun): StoredDocument<'PipelineRun'> {
   return {
@@ -13,7 +13,7 @@ export function toPipelineRunDocument(run: PipelineRun): StoredDocument<'Pipelin
     reason: run.reason,
     errors: run.errors,
     checkpoint: run.checkpoint,
-    batch_id: optional(run.batchId, toObjectId),
+    batch_id: mapOptional(run.batchId, toObjectId),
     lease_owner: run.leaseOwner,
     lease_expires_at: run.leaseExpiresAt,
     started_at: run.startedAt,
@@ -47,7 +47,7 @@ function toStage(stage: StageRecord): StoredValueObject<'StageRecord'> {
     name: stage.name,
     started_at: stage.startedAt,
     finished_at: stage.finishedAt,
-    duration_ms: optional(stage.durationMs, toInt64),
+    duration_ms: mapOptional(stage.durationMs, toInt64),
     counts: stage.counts,
     cost_micro_dollars: toInt64(stage.costMicroDollars),
   };
@@ -58,7 +58,7 @@ function fromStage(stage: StoredRow<'PipelineRun'>['stages'][number]): StageReco
     name: stage.name,
     startedAt: stage.started_at,
     finishedAt: stage.finished_at ?? null,
-    durationMs: optional(stage.duration_ms, fromInt64),
+    durationMs: mapOptional(stage.duration_ms, fromInt64),
     counts: stage.counts,
     costMicroDollars: fromInt64(stage.cost_micro_dollars),
   } satisfies Record<keyof StageRecord, unknown>);

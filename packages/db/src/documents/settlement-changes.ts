@@ -5,20 +5,20 @@ import type { ModelName, StoredDocument } from '../contract/stored-document.ts';
 import { toHistoryEntry, toStats } from './agent-document.ts';
 import { toInt64, toObjectId } from './values.ts';
 
-type Fields<Name extends ModelName> = Partial<StoredDocument<Name>>;
+type StoredFields<Name extends ModelName> = Partial<StoredDocument<Name>>;
 
 /** The stored fields that settling an event sets. */
 export function toEventSettlementFields({
   outcome,
   settlementValue,
   settledAt,
-}: EventSettlement): Fields<'ArenaEvent'> {
+}: EventSettlement): StoredFields<'ArenaEvent'> {
   return { status: 'settled', outcome, settlement_value: settlementValue, settled_at: settledAt };
 }
 
 /** The update that settles one bet: its prompts and texts are not sent again. */
 export function toBetSettlementChange({ id, outcome, pnlCents, feeCents, settledAt }: BetSettlement) {
-  const $set: Fields<'Bet'> = {
+  const $set: StoredFields<'Bet'> = {
     status: 'settled',
     outcome,
     pnl_cents: toInt64(pnlCents),
@@ -30,7 +30,7 @@ export function toBetSettlementChange({ id, outcome, pnlCents, feeCents, settled
 
 /** The update that brings one agent's balances and counts up to date, and adds to its history. */
 export function toAccountChange({ account, newHistory }: AccountChange) {
-  const $set: Fields<'Agent'> = {
+  const $set: StoredFields<'Agent'> = {
     current_bankroll_cents: toInt64(account.currentBankrollCents),
     reserved_cents: toInt64(account.reservedCents),
     total_pnl_cents: toInt64(account.totalPnlCents),

@@ -1,6 +1,6 @@
 import type { BetUsage } from '@coliseum/domain/bet';
 import type { StoredRow, StoredValueObject } from '../contract/stored-document.ts';
-import { fromInt64, optional, toInt64 } from './values.ts';
+import { fromInt64, mapOptional, toInt64 } from './values.ts';
 
 /** What a call used, as stored with a bet and with a paid call. */
 export function toUsage(usage: BetUsage): StoredValueObject<'BetUsage'> {
@@ -8,7 +8,7 @@ export function toUsage(usage: BetUsage): StoredValueObject<'BetUsage'> {
     prompt_tokens: usage.promptTokens,
     completion_tokens: usage.completionTokens,
     reasoning_tokens: usage.reasoningTokens,
-    cost_micro_dollars: optional(usage.costMicroDollars, toInt64),
+    cost_micro_dollars: mapOptional(usage.costMicroDollars, toInt64),
   };
 }
 
@@ -17,6 +17,6 @@ export function fromUsage(usage: NonNullable<StoredRow<'Bet' | 'PaidCall'>['usag
     promptTokens: usage.prompt_tokens,
     completionTokens: usage.completion_tokens,
     reasoningTokens: usage.reasoning_tokens,
-    costMicroDollars: optional(usage.cost_micro_dollars, fromInt64),
+    costMicroDollars: mapOptional(usage.cost_micro_dollars, fromInt64),
   };
 }

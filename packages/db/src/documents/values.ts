@@ -31,6 +31,6 @@ export function toDouble(value: number): Double {
 }
 
 /** Applies `map` unless there is nothing: a field that may be null may also be missing in the document. */
-export function optional<From, To>(value: From | null | undefined, map: (value: From) => To): To | null {
+export function mapOptional<From, To>(value: From | null | undefined, map: (value: From) => To): To | null {
   return value === null || value === undefined ? null : map(value);
 }

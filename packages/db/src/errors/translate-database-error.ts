@@ -22,11 +22,15 @@ export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof MongoBulkWriteError && error.errorResponse instanceof MongoError) {
     return translateDatabaseError(error.errorResponse);
   }
-  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return unavailable(error);
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) {
+    return toUnavailableError(error);
+  }
   if (!(error instanceof MongoServerError)) return error;
-  if (SERVER_AWAY.has(error.code)) return unavailable(error);
-  if (error.code === DUPLICATE_KEY) return duplicateKey(error);
-  if (error.code === WRITE_CONFLICT) return conflict('Another writer changed it first. Try again.', true, error);
+  if (SERVER_AWAY.has(error.code)) return toUnavailableError(error);
+  if (error.code === DUPLICATE_KEY) return toDuplicateKeyError(error);
+  if (error.code === WRITE_CONFLICT) {
+    return createConflictError('Another writer changed it first. Try again.', true, error);
+  }
   return error;
 }
 
@@ -36,20 +40,25 @@ export function hasErrorLabel(error: unknown, label: string): boolean {
   return error instanceof Error && error.cause !== undefined && hasErrorLabel(error.cause, label);
 }
 
-function duplicateKey(error: MongoServerError): AppError {
-  const fields = duplicateFields(error).join(', ');
-  return conflict(`A document with the same key exists already in the unique index (${fields}).`, false, error, fields);
+function toDuplicateKeyError(error: MongoServerError): AppError {
+  const fields = readDuplicateFields(error).join(', ');
+  return createConflictError(
+    `A document with the same key exists already in the unique index (${fields}).`,
+    false,
+    error,
+    fields,
+  );
 }
 
 /** The fields of the unique index. The driver drops `keyPattern` of bulk writes; then the index's name has them. */
-function duplicateFields(error: MongoServerError): string[] {
+function readDuplicateFields(error: MongoServerError): string[] {
   const keyPattern: unknown = error['keyPattern'];
   if (typeof keyPattern === 'object' && keyPattern !== null) return Object.keys(keyPattern);
   const indexName = /index: (\S+) dup key/.exec(error.message)?.[1] ?? '';
   return indexName.split(/_-?1(?:_|$)/).filter((field) => field !== '');
 }
 
-function conflict(message: string, retryable: boolean, cause: Error, index?: string): AppError {
+function createConflictError(message: string, retryable: boolean, cause: Error, index?: string): AppError {
   return new AppError({
     code: 'DATABASE_CONFLICT',
     message,
@@ -59,7 +68,7 @@ function conflict(message: string, retryable: boolean, cause: Error, index?: str
   });
 }
 
-function unavailable(cause: Error): AppError {
+function toUnavailableError(cause: Error): AppError {
   return new AppError({
     code: 'DATABASE_UNAVAILABLE',
     message: 'The MongoDB server does not answer. Check that it runs and that MONGODB_URL names it.',

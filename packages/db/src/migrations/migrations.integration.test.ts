@@ -2,13 +2,13 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toEventDocument } from '../documents/event-document.ts';
 import { anyBatch, anyEvent } from '../testing/arbitrary-days.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
 });
 afterAll(() => opened.close());
 

@@ -9,12 +9,12 @@ export async function verifyDatabase(db: Db, prisma: PrismaContext): Promise<voi
   if (differences.length === 0) return;
   throw new AppError({
     code: 'DATABASE_NOT_MIGRATED',
-    message: `Run the migrate command: ${differences.map(describe).join(', ')}.`,
+    message: `Run the migrate command: ${differences.map(describeDifference).join(', ')}.`,
     details: { database: db.databaseName, differences: differences.length },
   });
 }
 
-function describe({ collection, part, kind }: Difference): string {
+function describeDifference({ collection, part, kind }: Difference): string {
   const subject = part === null ? `collection ${collection}` : `${part} of ${collection}`;
   return kind === 'missing' ? `${subject} is missing` : `${subject} differs`;
 }

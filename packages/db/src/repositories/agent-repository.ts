@@ -2,7 +2,7 @@ import type { AccountChange, Agent, AgentAccount } from '@coliseum/domain/agent'
 import type { Id } from '@coliseum/domain/id';
 import { ACCOUNT_FIELDS, fromAccountRow, fromAgentRow, toAgentDocument } from '../documents/agent-document.ts';
 import { toAccountChange } from '../documents/settlement-changes.ts';
-import { optional } from '../documents/values.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { collectRows } from './map-rows.ts';
 import { changeDocuments, insertDocuments, updateDocuments } from './write-documents.ts';
@@ -31,7 +31,7 @@ export function createAgentRepository({ read, write }: Store): AgentRepository {
   return {
     list: () => collectRows(inRosterOrder.all(), fromAgentRow),
     listAccounts: () => collectRows(inRosterOrder.select(...ACCOUNT_FIELDS).all(), fromAccountRow),
-    findById: async (id) => optional(await read.agents.where({ _id: id }).first(), fromAgentRow),
+    findById: async (id) => mapOptional(await read.agents.where({ _id: id }).first(), fromAgentRow),
     insertMany: (agents) => insertDocuments<'Agent'>(write, COLLECTION, agents.map(toAgentDocument)),
     update: (agent) => updateMany([agent]),
     updateMany,

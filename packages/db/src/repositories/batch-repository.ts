@@ -2,7 +2,7 @@ import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { Id } from '@coliseum/domain/id';
 import type { MatchDate } from '@coliseum/domain/match-date';
 import { fromDailyBatchRow, toDailyBatchDocument } from '../documents/daily-batch-document.ts';
-import { optional } from '../documents/values.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
@@ -16,7 +16,7 @@ export type BatchRepository = {
   list(page: Page): Promise<DailyBatch[]>;
   count(): Promise<number>;
   /** The batch of the latest date. */
-  latest(): Promise<DailyBatch | null>;
+  findLatest(): Promise<DailyBatch | null>;
   /** Throws `DATABASE_CONFLICT` when the date has a batch already. */
   insert(batch: DailyBatch): Promise<void>;
   update(batch: DailyBatch): Promise<void>;
@@ -29,11 +29,11 @@ const COLLECTION = 'daily_batches';
 export function createBatchRepository({ read, write, count }: Store): BatchRepository {
   const newestFirst = read.daily_batches.orderBy({ date: -1 });
   return {
-    findByDate: async (date) => optional(await read.daily_batches.where({ date }).first(), fromDailyBatchRow),
-    findById: async (id) => optional(await read.daily_batches.where({ _id: id }).first(), fromDailyBatchRow),
+    findByDate: async (date) => mapOptional(await read.daily_batches.where({ date }).first(), fromDailyBatchRow),
+    findById: async (id) => mapOptional(await read.daily_batches.where({ _id: id }).first(), fromDailyBatchRow),
     list: ({ limit, offset }) => collectRows(newestFirst.offset(offset).limit(limit).all(), fromDailyBatchRow),
     count: () => count(COLLECTION, {}),
-    latest: async () => optional(await newestFirst.first(), fromDailyBatchRow),
+    findLatest: async () => mapOptional(await newestFirst.first(), fromDailyBatchRow),
     insert: (batch) => insertDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),
     update: (batch) => updateDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),
     stream: () => streamRows(read.daily_batches.orderBy({ _id: 1 }).all(), fromDailyBatchRow),

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { anyBet } from '../testing/arbitrary-players.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
   ({ database } = opened);
 });
 afterAll(() => opened.close());
@@ -25,11 +25,11 @@ test('the most that bets won and lost leaves out one of them, open ones and thos
     sampleModel(anyBet, { status: 'settled', ...fields, id: database.newId(), eventId: database.newId() }, index + 1),
   );
   await database.bets.insertMany(bets);
-  const without = async (index: number) =>
+  const findExtremesWithout = async (index: number) =>
     await database.bets.findExtremes({ agentId, exceptBetId: bets[index]?.id ?? '' });
-  expect(await without(0)).toEqual({ largestWinCents: 900, largestLossCents: -700 });
-  expect(await without(1)).toEqual({ largestWinCents: 500, largestLossCents: -700 });
-  expect(await without(2)).toEqual({ largestWinCents: 900, largestLossCents: 0 });
+  expect(await findExtremesWithout(0)).toEqual({ largestWinCents: 900, largestLossCents: -700 });
+  expect(await findExtremesWithout(1)).toEqual({ largestWinCents: 500, largestLossCents: -700 });
+  expect(await findExtremesWithout(2)).toEqual({ largestWinCents: 900, largestLossCents: 0 });
 });
 
 test('an agent without another settled bet has no extremes', async () => {

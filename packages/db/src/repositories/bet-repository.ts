@@ -3,9 +3,9 @@ import type { Bet, BetSettlement, PlacedBet } from '@coliseum/domain/bet';
 import type { Id } from '@coliseum/domain/id';
 import { fromBetRow, fromPlacedBetRow, PLACED_BET_FIELDS, toBetDocument } from '../documents/bet-document.ts';
 import { toBetSettlementChange } from '../documents/settlement-changes.ts';
-import { fromInt64, optional } from '../documents/values.ts';
+import { fromInt64, mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
-import { idIsNot, idIsOneOf, isBefore, textIsOneOf, type PageCursor } from './filters.ts';
+import { idIsNot, idIsIn, isBefore, textIsIn, type PageCursor } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { changeDocuments, insertDocuments, updateDocuments } from './write-documents.ts';
 
@@ -45,30 +45,28 @@ export function createBetRepository({ read, write }: Store): BetRepository {
   const { bets } = read;
   const updateMany = (items: readonly Bet[]): Promise<void> =>
     updateDocuments<'Bet'>(write, COLLECTION, items.map(toBetDocument));
-  const ofEvent = (eventId: Id) => bets.where({ event_id: eventId }).orderBy({ _id: 1 });
+  const selectByEvent = (eventId: Id) => bets.where({ event_id: eventId }).orderBy({ _id: 1 });
   return {
     insertMany: (items) => insertDocuments<'Bet'>(write, COLLECTION, items.map(toBetDocument)),
     update: (bet) => updateMany([bet]),
     updateMany,
     settleMany: (settlements) => changeDocuments(write, COLLECTION, settlements.map(toBetSettlementChange)),
-    listByEvent: (eventId) => collectRows(ofEvent(eventId).all(), fromBetRow),
+    listByEvent: (eventId) => collectRows(selectByEvent(eventId).all(), fromBetRow),
     listPlacedByEvent: (eventId) =>
       collectRows(
-        ofEvent(eventId)
+        selectByEvent(eventId)
           .select(...PLACED_BET_FIELDS)
           .all(),
         fromPlacedBetRow,
       ),
     listByBatch: (batchId) => collectRows(bets.where({ batch_id: batchId }).orderBy({ _id: 1 }).all(), fromBetRow),
-    listByBatches: (ids) => collectRows(bets.where(idIsOneOf('batch_id', ids)).orderBy({ _id: 1 }).all(), fromBetRow),
+    listByBatches: (ids) => collectRows(bets.where(idIsIn('batch_id', ids)).orderBy({ _id: 1 }).all(), fromBetRow),
     listByAgent: ({ agentId, limit, offset = 0 }) => {
       const newestFirst = bets.where({ agent_id: agentId }).orderBy({ created_at: -1, _id: -1 });
       return collectRows(newestFirst.offset(offset).limit(limit).all(), fromBetRow);
     },
     listSettledByAgent: ({ agentId, limit, before }) => {
-      const settled = bets
-        .where({ agent_id: agentId, status: 'settled' })
-        .where(textIsOneOf('decision', ['YES', 'NO']));
+      const settled = bets.where({ agent_id: agentId, status: 'settled' }).where(textIsIn('decision', ['YES', 'NO']));
       const older = before === undefined ? settled : settled.where(isBefore('settled_at', before));
       return collectRows(older.orderBy({ settled_at: -1, _id: -1 }).limit(limit).all(), fromBetRow);
     },
@@ -77,8 +75,8 @@ export function createBetRepository({ read, write }: Store): BetRepository {
       const most = await others.orderBy({ pnl_cents: -1 }).select('pnl_cents').first();
       const least = await others.orderBy({ pnl_cents: 1 }).select('pnl_cents').first();
       return {
-        largestWinCents: Math.max(0, optional(most?.pnl_cents, fromInt64) ?? 0),
-        largestLossCents: Math.min(0, optional(least?.pnl_cents, fromInt64) ?? 0),
+        largestWinCents: Math.max(0, mapOptional(most?.pnl_cents, fromInt64) ?? 0),
+        largestLossCents: Math.min(0, mapOptional(least?.pnl_cents, fromInt64) ?? 0),
       };
     },
     stream: () => streamRows(bets.orderBy({ _id: 1 }).all(), fromBetRow),

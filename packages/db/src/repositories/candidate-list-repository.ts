@@ -1,7 +1,7 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { MatchDate } from '@coliseum/domain/match-date';
 import { fromCandidateListRow, toCandidateListDocument } from '../documents/candidate-list-document.ts';
-import { optional } from '../documents/values.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { streamRows } from './map-rows.ts';
 
@@ -22,7 +22,7 @@ export function createCandidateListRepository({ read, write }: Store): Candidate
       const { _id, date, ...fields } = toCandidateListDocument(list);
       await write.collection(COLLECTION).updateOne({ date }, { $set: fields, $setOnInsert: { _id } }, { upsert: true });
     },
-    findByDate: async (date) => optional(await lists.where({ date }).first(), fromCandidateListRow),
+    findByDate: async (date) => mapOptional(await lists.where({ date }).first(), fromCandidateListRow),
     stream: () => streamRows(lists.orderBy({ _id: 1 }).all(), fromCandidateListRow),
   };
 }

@@ -1,22 +1,22 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyEvent } from '../testing/arbitrary-days.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
   await opened.database.events.insertMany([
-    event('A', {
+    createEvent('A', {
       matchDate: '2026-01-05',
       matchNumber: 1,
       category: 'sports',
       status: 'settled',
       settledAt: new Date(5_000),
     }),
-    event('B', {
+    createEvent('B', {
       matchDate: '2026-01-05',
       matchNumber: 2,
       category: 'politics',
@@ -24,7 +24,7 @@ beforeAll(async () => {
       settledAt: null,
       closeTime: new Date(2_000),
     }),
-    event('C', {
+    createEvent('C', {
       matchDate: '2026-01-06',
       matchNumber: 1,
       category: 'sports',
@@ -38,20 +38,20 @@ afterAll(() => opened.close());
 
 const batchId = '0123456789abcdef01234567';
 
-function event(kalshiTicker: string, fields: Partial<ArenaEvent>): ArenaEvent {
+function createEvent(kalshiTicker: string, fields: Partial<ArenaEvent>): ArenaEvent {
   return sampleModel(anyEvent, { id: opened.database.newId(), batchId, kalshiTicker, ...fields });
 }
 
-const tickersOf = (events: readonly ArenaEvent[]): string[] => events.map((item) => item.kalshiTicker);
+const toTickers = (events: readonly ArenaEvent[]): string[] => events.map((item) => item.kalshiTicker);
 
 test('events come newest day first, with how many there are in all', async () => {
   const { total, items } = await opened.database.events.list({ limit: 2, offset: 0 });
-  expect([total, tickersOf(items)]).toEqual([3, ['C', 'B']]);
+  expect([total, toTickers(items)]).toEqual([3, ['C', 'B']]);
 });
 
 test('open is everything that is not settled', async () => {
   const { total, items } = await opened.database.events.list({ limit: 10, offset: 0, status: 'open' });
-  expect([total, tickersOf(items)]).toEqual([2, ['C', 'B']]);
+  expect([total, toTickers(items)]).toEqual([2, ['C', 'B']]);
 });
 
 test('status and category narrow the list together', async () => {
@@ -61,21 +61,21 @@ test('status and category narrow the list together', async () => {
     status: 'settled',
     category: 'sports',
   });
-  expect([total, tickersOf(items)]).toEqual([1, ['A']]);
+  expect([total, toTickers(items)]).toEqual([1, ['A']]);
 });
 
 test('what waits for a result comes by its close', async () => {
-  expect(tickersOf(await opened.database.events.listUnsettled())).toEqual(['C', 'B']);
+  expect(toTickers(await opened.database.events.listUnsettled())).toEqual(['C', 'B']);
 });
 
 test('what was settled lately is told from what was settled before', async () => {
   const { events } = opened.database;
-  expect(tickersOf(await events.listSettledSince(new Date(5_000)))).toEqual(['A']);
-  expect(tickersOf(await events.listSettledSince(new Date(5_001)))).toEqual([]);
+  expect(toTickers(await events.listSettledSince(new Date(5_000)))).toEqual(['A']);
+  expect(toTickers(await events.listSettledSince(new Date(5_001)))).toEqual([]);
 });
 
 test('a batch lists its events in match order, and the categories by name', async () => {
-  expect(tickersOf(await opened.database.events.listByBatch(batchId)).toSorted()).toEqual(['A', 'B', 'C']);
+  expect(toTickers(await opened.database.events.listByBatch(batchId)).toSorted()).toEqual(['A', 'B', 'C']);
   expect(await opened.database.events.listCategories()).toEqual(['politics', 'sports']);
 });
 

@@ -2,10 +2,10 @@ import type { ArenaEvent, EventSettlement } from '@coliseum/domain/event';
 import type { Id } from '@coliseum/domain/id';
 import { fromEventRow, toEventDocument } from '../documents/event-document.ts';
 import { toEventSettlementFields } from '../documents/settlement-changes.ts';
-import { optional, toObjectId } from '../documents/values.ts';
+import { mapOptional, toObjectId } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
-import { idIsOneOf, isSince, textIsAfter, textIsOneOf } from './filters.ts';
+import { idIsIn, isSince, textIsAfter, textIsIn } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
 
@@ -46,8 +46,8 @@ export function createEventRepository(store: Store): EventRepository {
   const { read, write } = store;
   const { events } = read;
   return {
-    findById: async (id) => optional(await events.where({ _id: id }).first(), fromEventRow),
-    findManyByIds: (ids) => collectRows(events.where(idIsOneOf('_id', ids)).all(), fromEventRow),
+    findById: async (id) => mapOptional(await events.where({ _id: id }).first(), fromEventRow),
+    findManyByIds: (ids) => collectRows(events.where(idIsIn('_id', ids)).all(), fromEventRow),
     listByBatch: (batchId) =>
       collectRows(events.where({ batch_id: batchId }).orderBy({ match_number: 1 }).all(), fromEventRow),
     list: async (query) => ({ total: await countEvents(store, query), items: await listEvents(store, query) }),
@@ -57,13 +57,13 @@ export function createEventRepository(store: Store): EventRepository {
     update: (event) => updateDocuments<'ArenaEvent'>(write, COLLECTION, [toEventDocument(event)]),
     listUnsettled: () =>
       collectRows(
-        events.where(textIsOneOf('status', STATUSES.open)).orderBy({ close_time: 1, _id: 1 }).all(),
+        events.where(textIsIn('status', STATUSES.open)).orderBy({ close_time: 1, _id: 1 }).all(),
         fromEventRow,
       ),
     listSettledSince: (at) =>
       collectRows(events.where(isSince('settled_at', at)).orderBy({ settled_at: 1, _id: 1 }).all(), fromEventRow),
     findUsedTickers: async (tickers) => {
-      const rows = await events.where(textIsOneOf('kalshi_ticker', tickers)).select('kalshi_ticker').all();
+      const rows = await events.where(textIsIn('kalshi_ticker', tickers)).select('kalshi_ticker').all();
       return new Set(rows.map((row) => row.kalshi_ticker));
     },
     stream: () => streamRows(events.orderBy({ _id: 1 }).all(), fromEventRow),
@@ -81,16 +81,16 @@ async function settleEvent({ write }: Store, settlement: EventSettlement): Promi
 function listEvents({ read }: Store, { limit, offset, status, category }: Page & EventFilter): Promise<ArenaEvent[]> {
   let matching = read.events.orderBy({ match_date: -1, match_number: -1 });
   if (category !== undefined) matching = matching.where({ category });
-  if (status !== undefined) matching = matching.where(textIsOneOf('status', STATUSES[status]));
+  if (status !== undefined) matching = matching.where(textIsIn('status', STATUSES[status]));
   return collectRows(matching.offset(offset).limit(limit).all(), fromEventRow);
 }
 
 /** Nearly all events are settled, and the collection's size is known, so only the few that are open are counted. */
-async function countEvents({ count, sizeOf }: Store, { status, category }: EventFilter): Promise<number> {
+async function countEvents({ count, estimateSize }: Store, { status, category }: EventFilter): Promise<number> {
   const ofCategory = category === undefined ? {} : { category };
   const countOpen = (): Promise<number> => count(COLLECTION, { ...ofCategory, status: { $in: STATUSES.open } });
   if (status === 'open') return countOpen();
-  const all = category === undefined ? await sizeOf(COLLECTION) : await count(COLLECTION, ofCategory);
+  const all = category === undefined ? await estimateSize(COLLECTION) : await count(COLLECTION, ofCategory);
   return status === undefined ? all : all - (await countOpen());
 }
 

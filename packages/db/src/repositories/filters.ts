@@ -11,17 +11,17 @@ import { MongoParamRef } from '@prisma/orm-mongo/value';
 export type PageCursor = { readonly at: Date; readonly id: Id };
 
 /** `field` is one of the ids. */
-export function idIsOneOf(field: string, ids: readonly Id[]): MongoFilterExpr {
-  return MongoFieldFilter.in(field, ids.map(objectId));
+export function idIsIn(field: string, ids: readonly Id[]): MongoFilterExpr {
+  return MongoFieldFilter.in(field, ids.map(toObjectIdParam));
 }
 
 /** `field` is another id. */
 export function idIsNot(field: string, id: Id): MongoFilterExpr {
-  return MongoFieldFilter.neq(field, objectId(id));
+  return MongoFieldFilter.neq(field, toObjectIdParam(id));
 }
 
 /** `field` is one of the strings. */
-export function textIsOneOf(field: string, values: readonly string[]): MongoFilterExpr {
+export function textIsIn(field: string, values: readonly string[]): MongoFilterExpr {
   return MongoFieldFilter.in(
     field,
     values.map((value) => new MongoParamRef(value)),
@@ -62,10 +62,10 @@ export function isBefore(field: string, cursor: PageCursor): MongoFilterExpr {
   // The first half is what an index can start from; the second leaves out what the page before had of that moment.
   return MongoAndExpr.of([
     MongoFieldFilter.lte(field, at),
-    MongoOrExpr.of([MongoFieldFilter.lt(field, at), MongoFieldFilter.lt('_id', objectId(cursor.id))]),
+    MongoOrExpr.of([MongoFieldFilter.lt(field, at), MongoFieldFilter.lt('_id', toObjectIdParam(cursor.id))]),
   ]);
 }
 
-function objectId(id: Id): MongoParamRef {
+function toObjectIdParam(id: Id): MongoParamRef {
   return new MongoParamRef(id, { codecId: 'mongo/objectId@1' });
 }

@@ -4,24 +4,24 @@ import type { PaidCall } from '@coliseum/domain/paid-call';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyAlert, anyCandidateList, anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { collect, sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { collect, sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
 });
 afterAll(() => opened.close());
 
 const isConflictOn = (index: string) => (error: unknown) =>
   isAppError(error, 'DATABASE_CONFLICT') && error.details['index'] === index;
 
-function call(fields: Partial<PaidCall>): PaidCall {
+function createCall(fields: Partial<PaidCall>): PaidCall {
   return sampleModel(anyPaidCall, { id: opened.database.newId(), ...fields });
 }
 
-function alert(cause: string, fields: Partial<Alert> = {}): Alert {
+function createAlert(cause: string, fields: Partial<Alert> = {}): Alert {
   return sampleModel(anyAlert, { id: opened.database.newId(), cause, ...fields });
 }
 
@@ -58,30 +58,32 @@ test('a list that is saved again takes the place of the first under its id', asy
 test('how a call of the day ended is kept until it is forgotten, by purpose or altogether', async () => {
   const { paidCalls } = opened.database;
   const date = '2026-03-01';
-  const tried = call({ date, answer: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
-  const answered = call({ date, answer: '{}', errorCode: null, purpose: 'research' });
-  const failed = call({ date, answer: '{}', errorCode: 'OPENROUTER_TIMEOUT', purpose: 'decision' });
-  await paidCalls.insertMany([tried, answered, failed, call({ date: '2026-03-02', answer: '{}' })]);
-  expect(await paidCalls.listKept(date)).toEqual([answered, failed]);
+  const tried = createCall({ date, answer: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
+  const answered = createCall({ date, answer: '{}', errorCode: null, purpose: 'research' });
+  const failed = createCall({ date, answer: '{}', errorCode: 'OPENROUTER_TIMEOUT', purpose: 'decision' });
+  await paidCalls.insertMany([tried, answered, failed, createCall({ date: '2026-03-02', answer: '{}' })]);
+  expect(await paidCalls.listWithAnswers(date)).toEqual([answered, failed]);
 
-  await paidCalls.forgetAnswers(date, ['decision', 'selection']);
-  expect(await paidCalls.listKept(date)).toEqual([answered]);
-  await paidCalls.forgetAnswers(date);
-  expect(await paidCalls.listKept(date)).toEqual([]);
+  await paidCalls.clearAnswers(date, ['decision', 'selection']);
+  expect(await paidCalls.listWithAnswers(date)).toEqual([answered]);
+  await paidCalls.clearAnswers(date);
+  expect(await paidCalls.listWithAnswers(date)).toEqual([]);
 });
 
 test('what a day spent is the sum of the costs that are known, whatever was forgotten', async () => {
   const { paidCalls } = opened.database;
-  const costs = [1_200, null, 800].map((costMicroDollars) => call({ date: '2026-04-01', costMicroDollars }));
-  await paidCalls.insertMany([...costs, call({ date: '2026-04-02', costMicroDollars: 5 })]);
-  await paidCalls.forgetAnswers('2026-04-01');
-  expect(await paidCalls.spentMicroDollars('2026-04-01')).toBe(2_000);
-  expect(await paidCalls.spentMicroDollars('2026-04-03')).toBe(0);
+  const costs = [1_200, null, 800].map((costMicroDollars) => createCall({ date: '2026-04-01', costMicroDollars }));
+  await paidCalls.insertMany([...costs, createCall({ date: '2026-04-02', costMicroDollars: 5 })]);
+  await paidCalls.clearAnswers('2026-04-01');
+  expect(await paidCalls.sumCostMicroDollars('2026-04-01')).toBe(2_000);
+  expect(await paidCalls.sumCostMicroDollars('2026-04-03')).toBe(0);
 });
 
 test('calls between two days come with both days and without their answers', async () => {
   const { paidCalls } = opened.database;
-  const calls = ['2026-05-03', '2026-05-01', '2026-05-02', '2026-05-04'].map((date) => call({ date, answer: 'long' }));
+  const calls = ['2026-05-03', '2026-05-01', '2026-05-02', '2026-05-04'].map((date) =>
+    createCall({ date, answer: 'long' }),
+  );
   await paidCalls.insertMany(calls);
   const listed = await paidCalls.listBetween('2026-05-01', '2026-05-03');
   const expected = [calls[1], calls[2], calls[0]].map((paidCall) => ({ ...paidCall, answer: null }));
@@ -90,7 +92,7 @@ test('calls between two days come with both days and without their answers', asy
 
 test('an alert is raised once for each cause, by whoever is first', async () => {
   const { alerts } = opened.database;
-  const rivals = Array.from({ length: 4 }, () => alerts.insert(alert('day_skipped/2026-06-01')));
+  const rivals = Array.from({ length: 4 }, () => alerts.insert(createAlert('day_skipped/2026-06-01')));
   expect((await Promise.all(rivals)).filter((isFirst) => isFirst)).toHaveLength(1);
 });
 
@@ -99,10 +101,10 @@ test('an alert is undelivered while one of its channels has not taken it', async
   await opened.driver.collection('alerts').deleteMany({});
   const delivered = { channel: 'slack', attempts: 1, deliveredAt: new Date(5_000), error: null } as const;
   const waiting = { channel: 'email', attempts: 2, deliveredAt: null, error: 'refused' } as const;
-  const half = alert('half', { raisedAt: new Date(2_000), deliveries: [delivered, waiting] });
-  const none = alert('none', { raisedAt: new Date(1_000), deliveries: [waiting] });
-  const done = alert('done', { raisedAt: new Date(3_000), deliveries: [delivered] });
-  const silent = alert('silent', { raisedAt: new Date(4_000), deliveries: [] });
+  const half = createAlert('half', { raisedAt: new Date(2_000), deliveries: [delivered, waiting] });
+  const none = createAlert('none', { raisedAt: new Date(1_000), deliveries: [waiting] });
+  const done = createAlert('done', { raisedAt: new Date(3_000), deliveries: [delivered] });
+  const silent = createAlert('silent', { raisedAt: new Date(4_000), deliveries: [] });
   for (const raised of [half, none, done, silent]) await alerts.insert(raised);
   expect(await alerts.listUndelivered()).toEqual([none, half]);
   await alerts.update({ ...none, deliveries: [{ ...waiting, deliveredAt: new Date(6_000), error: null }] });
@@ -114,13 +116,13 @@ test('an alert is undelivered while one of its channels has not taken it', async
 test('receipts form a chain: one for each date and each place', async () => {
   const { receipts, newId } = opened.database;
   await opened.driver.collection('receipts').deleteMany({});
-  expect(await receipts.latest()).toBeNull();
+  expect(await receipts.findLatest()).toBeNull();
   const chain = ['2026-07-01', '2026-07-02', '2026-07-04'].map((date, index) =>
     sampleModel(anyReceipt, { id: newId(), date, sequence: index + 1 }),
   );
   for (const receipt of chain.toReversed()) await receipts.insert(receipt);
   expect(await collect(receipts.stream())).toEqual(chain);
-  expect(await receipts.latest()).toEqual(chain[2]);
+  expect(await receipts.findLatest()).toEqual(chain[2]);
   expect(await receipts.listByDates(['2026-07-04', '2026-07-01', '2026-07-03'])).toEqual([chain[0], chain[2]]);
   const sameDate = sampleModel(anyReceipt, { id: newId(), date: '2026-07-01', sequence: 4 });
   await expect(receipts.insert(sameDate)).rejects.toSatisfy(isConflictOn('date'));

@@ -1,7 +1,7 @@
 import type { MatchDate } from '@coliseum/domain/match-date';
 import type { CallPurpose, PaidCall } from '@coliseum/domain/paid-call';
 import { fromPaidCallRow, toPaidCallDocument } from '../documents/paid-call-document.ts';
-import { fromInt64, optional } from '../documents/values.ts';
+import { fromInt64, mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { hasValue, textIsBetween } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
@@ -10,11 +10,11 @@ import { insertDocuments } from './write-documents.ts';
 export type PaidCallRepository = {
   insertMany(calls: readonly PaidCall[]): Promise<void>;
   /** The day's calls of which it is still kept how they ended, oldest id first. */
-  listKept(date: MatchDate): Promise<PaidCall[]>;
+  listWithAnswers(date: MatchDate): Promise<PaidCall[]>;
   /** What the day's calls cost together, as far as their cost is known. */
-  spentMicroDollars(date: MatchDate): Promise<number>;
+  sumCostMicroDollars(date: MatchDate): Promise<number>;
   /** Drops what the day's calls answered, of all purposes or the given ones; what they cost stays. */
-  forgetAnswers(date: MatchDate, purposes?: readonly CallPurpose[]): Promise<void>;
+  clearAnswers(date: MatchDate, purposes?: readonly CallPurpose[]): Promise<void>;
   /** The calls of the days from one to the other, both included, without their answers; earliest day first. */
   listBetween(fromDate: MatchDate, toDate: MatchDate): Promise<PaidCall[]>;
   /** Every call, oldest id first. */
@@ -42,15 +42,15 @@ export function createPaidCallRepository({ read, write }: Store): PaidCallReposi
   const calls = read.paid_calls;
   return {
     insertMany: (list) => insertDocuments<'PaidCall'>(write, COLLECTION, list.map(toPaidCallDocument)),
-    listKept: (date) => {
+    listWithAnswers: (date) => {
       const kept = calls.where({ date }).where(hasValue('answer'));
       return collectRows(kept.orderBy({ _id: 1 }).all(), fromPaidCallRow);
     },
-    spentMicroDollars: async (date) => {
+    sumCostMicroDollars: async (date) => {
       const rows = await calls.where({ date }).select('cost_micro_dollars').all();
-      return rows.reduce((sum, row) => sum + (optional(row.cost_micro_dollars, fromInt64) ?? 0), 0);
+      return rows.reduce((sum, row) => sum + (mapOptional(row.cost_micro_dollars, fromInt64) ?? 0), 0);
     },
-    forgetAnswers: async (date, purposes) => {
+    clearAnswers: async (date, purposes) => {
       const ofPurposes = purposes === undefined ? {} : { purpose: { $in: [...purposes] } };
       await write.collection(COLLECTION).updateMany({ date, ...ofPurposes }, { $set: { answer: null } });
     },

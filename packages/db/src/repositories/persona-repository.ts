@@ -1,6 +1,6 @@
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import { fromPersonaWeekRow, toPersonaWeekDocument } from '../documents/persona-week-document.ts';
-import { optional } from '../documents/values.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 
@@ -23,7 +23,7 @@ const COLLECTION = 'personas';
 export function createPersonaRepository({ read }: Store, runAtomically: RunAtomically): PersonaRepository {
   return {
     findByWeek: (weekNumber) => findWeek(read, weekNumber),
-    findActive: async () => optional(await read.personas.where({ active: true }).first(), fromPersonaWeekRow),
+    findActive: async () => mapOptional(await read.personas.where({ active: true }).first(), fromPersonaWeekRow),
     list: () => collectRows(read.personas.orderBy({ week_number: 1 }).all(), fromPersonaWeekRow),
     activate: (week) => runAtomically((store) => activateWeek(store, week)),
     stream: () => streamRows(read.personas.orderBy({ _id: 1 }).all(), fromPersonaWeekRow),
@@ -31,7 +31,7 @@ export function createPersonaRepository({ read }: Store, runAtomically: RunAtomi
 }
 
 async function findWeek(read: Store['read'], weekNumber: number): Promise<PersonaWeek | null> {
-  return optional(await read.personas.where({ week_number: weekNumber }).first(), fromPersonaWeekRow);
+  return mapOptional(await read.personas.where({ week_number: weekNumber }).first(), fromPersonaWeekRow);
 }
 
 async function activateWeek({ read, write }: Store, week: PersonaWeek): Promise<PersonaWeek> {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyPersonaWeek, anySeason } from '../testing/arbitrary-days.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { collect, sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { collect, sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
 });
 afterAll(() => opened.close());
 

@@ -1,9 +1,9 @@
 import type { MatchDate } from '@coliseum/domain/match-date';
 import type { Receipt } from '@coliseum/domain/receipt';
 import { fromReceiptRow, toReceiptDocument } from '../documents/receipt-document.ts';
-import { optional } from '../documents/values.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
-import { textIsOneOf } from './filters.ts';
+import { textIsIn } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments } from './write-documents.ts';
 
@@ -12,7 +12,7 @@ export type ReceiptRepository = {
   /** Throws `DATABASE_CONFLICT` when the date or the place in the chain has a receipt already. */
   insert(receipt: Receipt): Promise<void>;
   /** The end of the chain. */
-  latest(): Promise<Receipt | null>;
+  findLatest(): Promise<Receipt | null>;
   findByDate(date: MatchDate): Promise<Receipt | null>;
   /** Those of the dates that have one, in the order of the chain. */
   listByDates(dates: readonly MatchDate[]): Promise<Receipt[]>;
@@ -25,9 +25,9 @@ export function createReceiptRepository({ read, write }: Store): ReceiptReposito
   const inOrder = receipts.orderBy({ sequence: 1 });
   return {
     insert: (receipt) => insertDocuments<'Receipt'>(write, 'receipts', [toReceiptDocument(receipt)]),
-    latest: async () => optional(await receipts.orderBy({ sequence: -1 }).first(), fromReceiptRow),
-    findByDate: async (date) => optional(await receipts.where({ date }).first(), fromReceiptRow),
-    listByDates: (dates) => collectRows(inOrder.where(textIsOneOf('date', dates)).all(), fromReceiptRow),
+    findLatest: async () => mapOptional(await receipts.orderBy({ sequence: -1 }).first(), fromReceiptRow),
+    findByDate: async (date) => mapOptional(await receipts.where({ date }).first(), fromReceiptRow),
+    listByDates: (dates) => collectRows(inOrder.where(textIsIn('date', dates)).all(), fromReceiptRow),
     stream: () => streamRows(inOrder.all(), fromReceiptRow),
   };
 }

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { anyBatch, anyEvent, anyRun } from '../testing/arbitrary-days.ts';
 import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { collect, sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { collect, sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
   ({ database } = opened);
 });
 afterAll(() => opened.close());
@@ -84,6 +84,6 @@ test('batches come newest first, page by page', async () => {
     '9000-01-02',
   ]);
   expect((await database.batches.list({ limit: 1, offset: 2 })).map((batch) => batch.date)).toEqual(['9000-01-01']);
-  expect((await database.batches.latest())?.date).toBe('9000-01-03');
+  expect((await database.batches.findLatest())?.date).toBe('9000-01-03');
   expect(await database.batches.count()).toBe(await opened.driver.collection('daily_batches').countDocuments({}));
 });

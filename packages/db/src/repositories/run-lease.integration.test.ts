@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
 });
 afterAll(() => opened.close());
 
 const now = new Date('2026-01-05T14:00:00Z');
 const leaseMs = 60_000;
-const after = (ms: number): Date => new Date(now.getTime() + ms);
+const addMs = (ms: number): Date => new Date(now.getTime() + ms);
 
 test('of workers that ask at the same moment exactly one gets the day', async () => {
   const other = await opened.connectAgain();
@@ -29,17 +29,17 @@ test('of workers that ask at the same moment exactly one gets the day', async ()
 test('a day nobody played before starts as a run without attempts', async () => {
   const run = await opened.database.runs.acquireLease({ date: '2026-01-06', workerId: 'first', now, leaseMs });
   expect(run).toMatchObject({ status: 'running', stage: null, attempts: 0, leaseOwner: 'first', startedAt: now });
-  expect(run?.leaseExpiresAt).toEqual(after(leaseMs));
+  expect(run?.leaseExpiresAt).toEqual(addMs(leaseMs));
 });
 
 test('the owner renews, others wait until the lease is over', async () => {
   const { runs } = opened.database;
   const date = '2026-01-07';
   const first = await runs.acquireLease({ date, workerId: 'first', now, leaseMs });
-  expect(await runs.acquireLease({ date, workerId: 'second', now: after(leaseMs - 1), leaseMs })).toBeNull();
-  const renewed = await runs.acquireLease({ date, workerId: 'first', now: after(1_000), leaseMs });
-  expect(renewed).toMatchObject({ id: first?.id, leaseOwner: 'first', leaseExpiresAt: after(leaseMs + 1_000) });
-  const taken = await runs.acquireLease({ date, workerId: 'second', now: after(leaseMs + 1_000), leaseMs });
+  expect(await runs.acquireLease({ date, workerId: 'second', now: addMs(leaseMs - 1), leaseMs })).toBeNull();
+  const renewed = await runs.acquireLease({ date, workerId: 'first', now: addMs(1_000), leaseMs });
+  expect(renewed).toMatchObject({ id: first?.id, leaseOwner: 'first', leaseExpiresAt: addMs(leaseMs + 1_000) });
+  const taken = await runs.acquireLease({ date, workerId: 'second', now: addMs(leaseMs + 1_000), leaseMs });
   expect(taken).toMatchObject({ id: first?.id, leaseOwner: 'second' });
 });
 
@@ -56,7 +56,7 @@ test('who lost a lease can neither renew it nor write the run', async () => {
   const { runs } = opened.database;
   const date = '2026-01-09';
   const lost = await runs.acquireLease({ date, workerId: 'first', now, leaseMs });
-  await runs.acquireLease({ date, workerId: 'second', now: after(leaseMs), leaseMs });
+  await runs.acquireLease({ date, workerId: 'second', now: addMs(leaseMs), leaseMs });
   expect(await runs.renewLease({ date, workerId: 'first', now, leaseMs })).toBe(false);
   expect(await runs.renewLease({ date, workerId: 'second', now, leaseMs })).toBe(true);
   if (lost === null) throw new Error('nobody had the lease');

@@ -3,7 +3,7 @@ import type { Id } from '@coliseum/domain/id';
 import type { MatchDate } from '@coliseum/domain/match-date';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { fromPipelineRunRow, toPipelineRunDocument } from '../documents/pipeline-run-document.ts';
-import { optional } from '../documents/values.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
 import { collectRows, streamRows } from './map-rows.ts';
@@ -55,7 +55,7 @@ export function createRunRepository(store: Store, newId: () => Id): RunRepositor
 }
 
 async function findRun({ read }: Store, date: MatchDate): Promise<PipelineRun | null> {
-  return optional(await read.pipeline_runs.where({ date }).first(), fromPipelineRunRow);
+  return mapOptional(await read.pipeline_runs.where({ date }).first(), fromPipelineRunRow);
 }
 
 async function updateHeld({ write }: Store, run: PipelineRun, leaseOwner: string): Promise<void> {
@@ -80,13 +80,13 @@ async function acquireLease(store: Store, request: LeaseRequest, newId: () => Id
   const isFree = [{ lease_owner: null }, { lease_owner: workerId }, { lease_expires_at: { $lte: now } }];
   const lease = { lease_owner: workerId, lease_expires_at: leaseExpiresAt, updated_at: now };
   const { matchedCount } = await store.write.collection(COLLECTION).updateOne({ date, $or: isFree }, { $set: lease });
-  if (matchedCount === 1) return ownRun(store, request);
+  if (matchedCount === 1) return findOwnedRun(store, request);
   if ((await findRun(store, date)) !== null) return null;
-  return startRun(store, { ...emptyRun(request, newId()), leaseOwner: workerId, leaseExpiresAt });
+  return startRun(store, { ...createEmptyRun(request, newId()), leaseOwner: workerId, leaseExpiresAt });
 }
 
 // Between taking the lease and reading the run, another worker may have taken over an expired one.
-async function ownRun(store: Store, { date, workerId }: LeaseRequest): Promise<PipelineRun | null> {
+async function findOwnedRun(store: Store, { date, workerId }: LeaseRequest): Promise<PipelineRun | null> {
   const run = await findRun(store, date);
   return run?.leaseOwner === workerId ? run : null;
 }
@@ -102,7 +102,7 @@ async function startRun({ write }: Store, run: PipelineRun): Promise<PipelineRun
   }
 }
 
-function emptyRun({ date, now }: LeaseRequest, id: Id): PipelineRun {
+function createEmptyRun({ date, now }: LeaseRequest, id: Id): PipelineRun {
   return {
     id,
     date,

@@ -1,7 +1,7 @@
 import type { Id } from '@coliseum/domain/id';
 import type { Season } from '@coliseum/domain/season';
 import { fromSeasonRow, toSeasonDocument } from '../documents/season-document.ts';
-import { optional } from '../documents/values.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 
 export type SeasonRepository = {
@@ -12,7 +12,7 @@ export type SeasonRepository = {
 
 export function createSeasonRepository({ read, write }: Store, newId: () => Id): SeasonRepository {
   return {
-    find: async (key) => optional(await read.seasons.where({ key }).first(), fromSeasonRow),
+    find: async (key) => mapOptional(await read.seasons.where({ key }).first(), fromSeasonRow),
     upsert: async (season) => {
       const { _id, key, ...fields } = toSeasonDocument(season, newId());
       await write.collection('seasons').updateOne({ key }, { $set: fields, $setOnInsert: { _id } }, { upsert: true });

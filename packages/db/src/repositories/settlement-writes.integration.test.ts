@@ -6,14 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { anyEvent } from '../testing/arbitrary-days.ts';
 import { anyAgent, anyBet } from '../testing/arbitrary-players.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
   ({ database } = opened);
 });
 afterAll(() => opened.close());

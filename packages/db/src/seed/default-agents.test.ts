@@ -4,13 +4,13 @@ import { createDefaultAgents, DEFAULT_MODEL_SLUGS } from './default-agents.ts';
 
 const now = new Date('2026-01-05T14:00:00Z');
 
-function countingIds(): () => string {
+function createIdCounter(): () => string {
   let last = 0;
   return () => (last += 1).toString(16).padStart(24, '0');
 }
 
 test('eight valid agents start with the same bankroll and different names, models, colours and initials', () => {
-  const agents = createDefaultAgents({ newId: countingIds(), now });
+  const agents = createDefaultAgents({ newId: createIdCounter(), now });
   expect(agents.map((agent) => Agent.parse(agent))).toEqual(agents);
   expect(agents.map((agent) => agent.currentBankrollCents)).toEqual(Array.from({ length: 8 }, () => 10_000_000));
   for (const field of ['id', 'name', 'modelSlug', 'displayColor', 'avatarInitials', 'rosterOrder'] as const) {
@@ -19,13 +19,17 @@ test('eight valid agents start with the same bankroll and different names, model
 });
 
 test('the same ids and time give the same agents', () => {
-  expect(createDefaultAgents({ newId: countingIds(), now })).toEqual(
-    createDefaultAgents({ newId: countingIds(), now }),
+  expect(createDefaultAgents({ newId: createIdCounter(), now })).toEqual(
+    createDefaultAgents({ newId: createIdCounter(), now }),
   );
 });
 
 test('models can be given in roster order, the rest keep theirs', () => {
-  const agents = createDefaultAgents({ newId: countingIds(), now, modelSlugs: ['openai/gpt-9', 'anthropic/claude-9'] });
+  const agents = createDefaultAgents({
+    newId: createIdCounter(),
+    now,
+    modelSlugs: ['openai/gpt-9', 'anthropic/claude-9'],
+  });
   const expected = DEFAULT_MODEL_SLUGS.with(0, 'openai/gpt-9').with(1, 'anthropic/claude-9');
   expect(agents.map((agent) => agent.modelSlug)).toEqual(expected);
 });

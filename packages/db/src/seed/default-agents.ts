@@ -3,7 +3,7 @@ import type { Id } from '@coliseum/domain/id';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 
-type Shirt = {
+type DefaultAgent = {
   readonly name: string;
   /** The model that plays under the name today: the one of its time is no longer served. */
   readonly modelSlug: string;
@@ -16,7 +16,7 @@ const WHITE = '#ffffff';
 const INK = '#1b1612';
 
 /** The eight of the product requirements, in roster order. */
-const SHIRTS: readonly Shirt[] = [
+const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'GPT-4o',
     modelSlug: 'openai/gpt-6.1-sol',
@@ -76,7 +76,7 @@ const SHIRTS: readonly Shirt[] = [
 ];
 
 /** OpenRouter's slugs of the default agents, in roster order. */
-export const DEFAULT_MODEL_SLUGS: readonly string[] = SHIRTS.map((shirt) => shirt.modelSlug);
+export const DEFAULT_MODEL_SLUGS: readonly string[] = DEFAULT_AGENTS.map((agent) => agent.modelSlug);
 
 type DefaultAgentsInput = {
   readonly newId: () => Id;
@@ -87,10 +87,10 @@ type DefaultAgentsInput = {
 
 /** The default agents before their first bet. */
 export function createDefaultAgents({ newId, now, modelSlugs = [] }: DefaultAgentsInput): Agent[] {
-  return SHIRTS.map((shirt, index) => ({
-    ...shirt,
+  return DEFAULT_AGENTS.map((agent, index) => ({
+    ...agent,
     id: newId(),
-    modelSlug: modelSlugs[index] ?? shirt.modelSlug,
+    modelSlug: modelSlugs[index] ?? agent.modelSlug,
     rosterOrder: index + 1,
     startingBankrollCents: STARTING_BANKROLL_CENTS,
     currentBankrollCents: STARTING_BANKROLL_CENTS,

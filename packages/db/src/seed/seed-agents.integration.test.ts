@@ -1,13 +1,13 @@
-import { ledgerKey } from '@coliseum/domain/ledger-entry';
+import { buildLedgerKey } from '@coliseum/domain/ledger-entry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyAgent } from '../testing/arbitrary-players.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { collect, sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { collect, sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
 });
 afterAll(() => opened.close());
 
@@ -31,7 +31,7 @@ test('seeding at the same time and again enters the eight agents once, each with
   ]);
   const entries = await collect(database.ledger.stream());
   expect(entries.map((entry) => entry.key).toSorted()).toEqual(
-    agents.map((agent) => ledgerKey('opening', agent.id)).toSorted(),
+    agents.map((agent) => buildLedgerKey('opening', agent.id)).toSorted(),
   );
   expect(entries.map((entry) => [entry.equityDeltaCents, entry.equityAfterCents])).toEqual(
     Array.from({ length: 8 }, () => [10_000_000, 10_000_000]),

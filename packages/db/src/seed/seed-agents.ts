@@ -1,6 +1,6 @@
 import type { Agent } from '@coliseum/domain/agent';
 import type { Id } from '@coliseum/domain/id';
-import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import type { Repositories } from '../repositories/create-repositories.ts';
 
 type SeedDependencies = { readonly repositories: Pick<Repositories, 'agents' | 'ledger'>; readonly newId: () => Id };
@@ -13,14 +13,14 @@ export async function seedAgents(
   const present = new Set((await repositories.agents.list()).map((agent) => agent.modelSlug));
   const missing = agents.filter((agent) => !present.has(agent.modelSlug));
   await repositories.agents.insertMany(missing);
-  await repositories.ledger.insertMany(missing.map((agent) => openingEntry(agent, newId())));
+  await repositories.ledger.insertMany(missing.map((agent) => buildOpeningEntry(agent, newId())));
   return { inserted: missing.length };
 }
 
-function openingEntry(agent: Agent, id: Id): LedgerEntry {
+function buildOpeningEntry(agent: Agent, id: Id): LedgerEntry {
   return {
     id,
-    key: ledgerKey('opening', agent.id),
+    key: buildLedgerKey('opening', agent.id),
     kind: 'opening',
     agentId: agent.id,
     betId: null,

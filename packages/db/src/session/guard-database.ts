@@ -37,21 +37,21 @@ function guardCollection(collection: Collection, session: ClientSession | undefi
       const position = OPTIONS_POSITION[name];
       invariant(position !== undefined, `Collection.${name} is not guarded: add it to OPTIONS_POSITION`);
       return (...parameters: unknown[]): unknown => {
-        const result: unknown = member.apply(target, withSession(parameters, position, session));
+        const result: unknown = member.apply(target, addSession(parameters, position, session));
         return result instanceof Promise ? result.catch(rethrowTranslated) : result;
       };
     },
   });
 }
 
-function withSession(parameters: readonly unknown[], position: number, session: ClientSession | undefined): unknown[] {
+function addSession(parameters: readonly unknown[], position: number, session: ClientSession | undefined): unknown[] {
   if (session === undefined) return [...parameters];
   const complete = [...parameters];
-  complete[position] = { ...asOptions(parameters[position]), session };
+  complete[position] = { ...toOptions(parameters[position]), session };
   return complete;
 }
 
-function asOptions(value: unknown): object {
+function toOptions(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectDatabase } from '../connect.ts';
 import type { Database } from '../database.ts';
 import { anyBatch } from '../testing/arbitrary-days.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { startLossyProxy, type LossyProxy } from '../testing/lossy-proxy.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 /** So short that a test can wait for all of them; the driver looks for a lost server every 500 ms. */
 const PATIENCE = 'serverSelectionTimeoutMS=900&connectTimeoutMS=600&heartbeatFrequencyMS=500';
@@ -15,7 +15,7 @@ let opened: TestDatabase;
 let proxy: LossyProxy;
 let database: Database;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
   proxy = await startLossyProxy(opened.serverUrl);
   database = await connectDatabase({ url: `${proxy.url}&${PATIENCE}`, databaseName: opened.driver.databaseName });
 });
@@ -27,27 +27,27 @@ afterAll(async () => {
 
 const isUnavailable = (error: unknown): boolean => isAppError(error, 'DATABASE_UNAVAILABLE') && error.retryable;
 
-function batchOf(date: string) {
+function createBatch(date: string) {
   return sampleModel(anyBatch, { id: database.newId(), date });
 }
 
 test('a read goes on after three lost connections', async () => {
-  const batch = batchOf('2026-01-01');
+  const batch = createBatch('2026-01-01');
   await opened.database.batches.insert(batch);
-  proxy.lose({ command: 'aggregate', lost: 'request', times: 3 });
+  proxy.dropMessages({ command: 'aggregate', lost: 'request', times: 3 });
   expect(await database.batches.findByDate(batch.date)).toEqual(batch);
 });
 
 test.each(['request', 'answer'] as const)('a write whose %s is lost is done once', async (lost) => {
-  const batch = batchOf(lost === 'request' ? '2026-01-02' : '2026-01-03');
-  proxy.lose({ command: 'insert', lost, times: 1 });
+  const batch = createBatch(lost === 'request' ? '2026-01-02' : '2026-01-03');
+  proxy.dropMessages({ command: 'insert', lost, times: 1 });
   await database.batches.insert(batch);
   expect(await opened.database.batches.findByDate(batch.date)).toEqual(batch);
 });
 
 test('a transaction starts again when a connection is lost within it', async () => {
-  const batch = batchOf('2026-01-04');
-  proxy.lose({ command: 'insert', lost: 'answer', times: 2 });
+  const batch = createBatch('2026-01-04');
+  proxy.dropMessages({ command: 'insert', lost: 'answer', times: 2 });
   await database.withTransaction(async ({ batches }) => {
     expect(await batches.findByDate(batch.date)).toBeNull();
     await batches.insert(batch);
@@ -56,9 +56,9 @@ test('a transaction starts again when a connection is lost within it', async () 
 });
 
 test('a commit whose answer is lost is asked again, and nothing is done twice', async () => {
-  const batch = batchOf('2026-01-05');
+  const batch = createBatch('2026-01-05');
   let runs = 0;
-  proxy.lose({ command: 'commitTransaction', lost: 'answer', times: 3 });
+  proxy.dropMessages({ command: 'commitTransaction', lost: 'answer', times: 3 });
   await database.withTransaction(async ({ batches }) => {
     runs += 1;
     await batches.insert(batch);
@@ -71,19 +71,19 @@ test.each(['closed', 'silent'] as const)(
   'of a server that is %s reads, writes and transactions are unavailable in a bounded time',
   async (how) => {
     await expect.poll(() => database.ping().then(() => 'there'), { timeout: 10_000 }).toBe('there');
-    proxy.goAway(how);
+    proxy.startOutage(how);
     const startedAt = performance.now();
     const attempts = [
-      database.batches.latest(),
+      database.batches.findLatest(),
       database.batches.count(),
-      database.batches.insert(batchOf('2026-01-06')),
-      database.withTransaction(({ batches }) => batches.latest()),
+      database.batches.insert(createBatch('2026-01-06')),
+      database.withTransaction(({ batches }) => batches.findLatest()),
     ];
     const errors = await Promise.all(attempts.map((attempt) => attempt.catch((error: unknown) => error)));
     expect(errors.map(isUnavailable)).toEqual([true, true, true, true]);
     // Four times 0.9 seconds, 1.75 seconds between them; the rest is for a busy machine.
     expect(performance.now() - startedAt).toBeLessThan(15_000);
-    proxy.comeBack();
+    proxy.endOutage();
     await expect.poll(() => database.ping().then(() => 'back'), { timeout: 10_000 }).toBe('back');
   },
 );

@@ -1,9 +1,9 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { MongoNetworkError } from 'mongodb';
 import { expect, test } from 'vitest';
-import { collect } from '../testing/sample.ts';
+import { collect } from '../testing/sample-model.ts';
 import { readRows } from './read-rows.ts';
-import { createRetry, once } from './retry-unavailable.ts';
+import { createRetry, runOnce } from './retry-unavailable.ts';
 
 /** A query over a connection that is lost after so many rows of each of its openings; undefined: not at all. */
 function createQuery(lostAfter: readonly (number | undefined)[]) {
@@ -19,7 +19,7 @@ function createQuery(lostAfter: readonly (number | undefined)[]) {
   return { open, openings: () => openings };
 }
 
-function createPatience() {
+function createRecordedRetry() {
   const delays: number[] = [];
   return { delays, retry: createRetry(async (delayMs) => void delays.push(delayMs)) };
 }
@@ -28,14 +28,14 @@ const isUnavailable = (error: unknown): boolean => isAppError(error, 'DATABASE_U
 
 test('a query whose connection is lost before its first row is opened again', async () => {
   const { open, openings } = createQuery([0, 0, 0]);
-  const { delays, retry } = createPatience();
+  const { delays, retry } = createRecordedRetry();
   expect(await collect(readRows(open, retry))).toEqual([1, 2, 3]);
   expect([openings(), delays]).toEqual([4, [250, 500, 1_000]]);
 });
 
 test('after three retries a query fails', async () => {
   const { open, openings } = createQuery([0, 0, 0, 0]);
-  await expect(collect(readRows(open, createPatience().retry))).rejects.toSatisfy(isUnavailable);
+  await expect(collect(readRows(open, createRecordedRetry().retry))).rejects.toSatisfy(isUnavailable);
   expect(openings()).toBe(4);
 });
 
@@ -43,7 +43,7 @@ test('a connection that is lost among the rows ends them, for none is handed out
   const { open, openings } = createQuery([2]);
   const rows: number[] = [];
   const read = async (): Promise<void> => {
-    for await (const row of readRows(open, createPatience().retry)) rows.push(row);
+    for await (const row of readRows(open, createRecordedRetry().retry)) rows.push(row);
   };
   await expect(read()).rejects.toSatisfy(isUnavailable);
   expect([rows, openings()]).toEqual([[1, 2], 1]);
@@ -51,7 +51,7 @@ test('a connection that is lost among the rows ends them, for none is handed out
 
 test('within a transaction a query is opened once', async () => {
   const { open, openings } = createQuery([0]);
-  await expect(collect(readRows(open, once))).rejects.toSatisfy(isUnavailable);
+  await expect(collect(readRows(open, runOnce))).rejects.toSatisfy(isUnavailable);
   expect(openings()).toBe(1);
 });
 
@@ -65,12 +65,12 @@ test('what stops reading early closes the query', async () => {
       isClosed = true;
     }
   }
-  for await (const row of readRows(open, once)) if (row === 1) break;
+  for await (const row of readRows(open, runOnce)) if (row === 1) break;
   expect(isClosed).toBe(true);
 });
 
 test('an error that no repetition cures is not retried', async () => {
-  const { delays, retry } = createPatience();
+  const { delays, retry } = createRecordedRetry();
   await expect(retry(() => Promise.reject(new TypeError('a bug')))).rejects.toThrow('a bug');
   expect(delays).toEqual([]);
 });

@@ -11,16 +11,16 @@ export async function* readRows<Row>(
 ): AsyncGenerator<Row, void, undefined> {
   const opened = await retry(async () => {
     const rows = open()[Symbol.asyncIterator]();
-    return { rows, first: await next(rows) };
+    return { rows, first: await readNext(rows) };
   });
   try {
-    for (let row = opened.first; row.done !== true; row = await next(opened.rows)) yield row.value;
+    for (let row = opened.first; row.done !== true; row = await readNext(opened.rows)) yield row.value;
   } finally {
     await opened.rows.return?.();
   }
 }
 
-async function next<Row>(rows: AsyncIterator<Row>): Promise<IteratorResult<Row>> {
+async function readNext<Row>(rows: AsyncIterator<Row>): Promise<IteratorResult<Row>> {
   try {
     return await rows.next();
   } catch (error) {

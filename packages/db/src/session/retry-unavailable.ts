@@ -22,4 +22,4 @@ export function createRetry(sleep: (delayMs: number) => Promise<void>): Retry {
 }
 
 /** Runs an attempt once: inside a transaction it is the transaction that runs again. */
-export const once: Retry = (attempt) => attempt();
+export const runOnce: Retry = (attempt) => attempt();

@@ -22,7 +22,7 @@ function createRecorder(commitFailures: readonly Error[] = []) {
   return { calls, delays, options: { client: { startSession: () => session }, sleep } };
 }
 
-function labelled(label: string): MongoError {
+function createLabelledError(label: string): MongoError {
   const error = new MongoError(label);
   error.addErrorLabel(label);
   return error;
@@ -46,7 +46,7 @@ test('work that lost against another writer runs again from its start', async ()
   let runs = 0;
   const value = await runTransaction(options, () => {
     runs += 1;
-    const lost = new Error('wrapped', { cause: labelled('TransientTransactionError') });
+    const lost = new Error('wrapped', { cause: createLabelledError('TransientTransactionError') });
     return runs < 3 ? Promise.reject(lost) : Promise.resolve(runs);
   });
   expect(value).toBe(3);
@@ -54,25 +54,25 @@ test('work that lost against another writer runs again from its start', async ()
 });
 
 test('a commit with an unknown result is asked again, without running the work again', async () => {
-  const { calls, options } = createRecorder([labelled('UnknownTransactionCommitResult')]);
+  const { calls, options } = createRecorder([createLabelledError('UnknownTransactionCommitResult')]);
   let runs = 0;
   await runTransaction(options, () => Promise.resolve((runs += 1)));
   expect(runs).toBe(1);
   expect(calls).toEqual(['start', 'commit', 'commit', 'end']);
 });
 
-const connectionLost = (): MongoNetworkError => new MongoNetworkError('connection closed');
+const createConnectionLostError = (): MongoNetworkError => new MongoNetworkError('connection closed');
 
 test('work whose connection was lost runs again three times, with growing delays, and then fails', async () => {
   const { calls, delays, options } = createRecorder();
-  const attempt = runTransaction(options, () => Promise.reject(connectionLost()));
+  const attempt = runTransaction(options, () => Promise.reject(createConnectionLostError()));
   await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_UNAVAILABLE') && error.retryable);
   expect(calls.filter((call) => call === 'start')).toHaveLength(4);
   expect(delays).toEqual([250, 500, 1_000]);
 });
 
 test('a commit whose connection was lost is asked again three times, and the work is never repeated', async () => {
-  const lost = Array.from({ length: 4 }, connectionLost);
+  const lost = Array.from({ length: 4 }, createConnectionLostError);
   const answered = createRecorder(lost.slice(1));
   expect(await runTransaction(answered.options, () => Promise.resolve(7))).toBe(7);
   const { calls, options } = createRecorder(lost);
@@ -84,14 +84,14 @@ test('a commit whose connection was lost is asked again three times, and the wor
 });
 
 test('work that the server rolled back at its commit runs again', async () => {
-  const { options } = createRecorder([labelled('TransientTransactionError')]);
+  const { options } = createRecorder([createLabelledError('TransientTransactionError')]);
   let runs = 0;
   expect(await runTransaction(options, () => Promise.resolve((runs += 1)))).toBe(2);
 });
 
 test('work that always loses ends as a retryable conflict, with growing delays', async () => {
   const { delays, options } = createRecorder();
-  const attempt = runTransaction(options, () => Promise.reject(labelled('TransientTransactionError')));
+  const attempt = runTransaction(options, () => Promise.reject(createLabelledError('TransientTransactionError')));
   await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_CONFLICT') && error.retryable);
   expect(delays).toHaveLength(24);
   expect(delays).toEqual(delays.toSorted((a, b) => a - b));

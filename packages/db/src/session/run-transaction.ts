@@ -43,7 +43,7 @@ export async function runTransaction<Session extends TransactionSession, T>(
       await sleep(delayMs);
     } else if (hasErrorLabel(error, 'TransientTransactionError')) {
       conflicts += 1;
-      if (conflicts === MAX_ATTEMPTS) throw exhausted(error);
+      if (conflicts === MAX_ATTEMPTS) throw createExhaustedError(error);
       await sleep(Math.min(2 ** conflicts, MAX_DELAY_MS));
     } else {
       throw error;
@@ -51,18 +51,18 @@ export async function runTransaction<Session extends TransactionSession, T>(
   }
 }
 
-type SessionOfAttempt<Session> = {
+type AttemptSession<Session> = {
   readonly session: Session;
   readonly sleep: (delayMs: number) => Promise<void>;
 };
 
 async function attemptTransaction<Session extends TransactionSession, T>(
-  { session, sleep }: SessionOfAttempt<Session>,
+  { session, sleep }: AttemptSession<Session>,
   work: (session: Session) => Promise<T>,
 ): Promise<Attempt<T>> {
   try {
     session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } });
-    const worked = await settle(work(session));
+    const worked = await captureAttempt(work(session));
     if ('error' in worked) {
       // What failed first is what matters; the server drops a transaction that cannot be aborted any more.
       await session.abortTransaction().catch(() => undefined);
@@ -75,7 +75,7 @@ async function attemptTransaction<Session extends TransactionSession, T>(
   }
 }
 
-async function settle<T>(work: Promise<T>): Promise<Attempt<T>> {
+async function captureAttempt<T>(work: Promise<T>): Promise<Attempt<T>> {
   try {
     return { value: await work };
   } catch (error) {
@@ -104,7 +104,7 @@ async function commit(session: TransactionSession, sleep: (delayMs: number) => P
   }
 }
 
-function exhausted(cause: unknown): AppError {
+function createExhaustedError(cause: unknown): AppError {
   return new AppError({
     code: 'DATABASE_CONFLICT',
     message: `The transaction lost against other writers ${MAX_ATTEMPTS} times. Try again later.`,

@@ -1,19 +1,19 @@
 import { AsyncResource } from 'node:async_hooks';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { anyBatch } from '../testing/arbitrary-days.ts';
 import { anyAgent, anyBet } from '../testing/arbitrary-players.ts';
+import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { sampleModel } from '../testing/sample.ts';
-import { testServerUrl } from '../testing/test-server-url.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  opened = await openTestDatabase(testServerUrl());
+  opened = await openTestDatabase(getTestServerUrl());
   ({ database } = opened);
 });
 afterAll(() => opened.close());
@@ -27,7 +27,7 @@ async function insertAgent(modelSlug: string): Promise<string> {
 /** Adds to a bankroll the way settlement does: read, compute, write, in one transaction. */
 async function addCents(on: Database, agentId: string, cents: number): Promise<void> {
   await on.withTransaction(async ({ agents }) => {
-    const agent = present(await agents.findById(agentId), 'agent');
+    const agent = ensurePresent(await agents.findById(agentId), 'agent');
     await agents.update({ ...agent, currentBankrollCents: agent.currentBankrollCents + cents });
   });
 }
@@ -68,11 +68,11 @@ test('a transaction inside another joins it, and falls with it', async () => {
   const agentId = await insertAgent('test/nested');
   const attempt = database.withTransaction(async ({ agents }) => {
     await addCents(database, agentId, 50);
-    expect(present(await agents.findById(agentId), 'agent').currentBankrollCents).toBe(50);
+    expect(ensurePresent(await agents.findById(agentId), 'agent').currentBankrollCents).toBe(50);
     throw new Error('outer');
   });
   await expect(attempt).rejects.toThrow('outer');
-  expect(present(await database.agents.findById(agentId), 'agent').currentBankrollCents).toBe(0);
+  expect(ensurePresent(await database.agents.findById(agentId), 'agent').currentBankrollCents).toBe(0);
 });
 
 test('what a transaction left behind starts one of its own', async () => {
@@ -83,7 +83,7 @@ test('what a transaction left behind starts one of its own', async () => {
     laterWork = AsyncResource.bind(() => addCents(database, agentId, 7));
   });
   await laterWork?.();
-  expect(present(await database.agents.findById(agentId), 'agent').currentBankrollCents).toBe(7);
+  expect(ensurePresent(await database.agents.findById(agentId), 'agent').currentBankrollCents).toBe(7);
 });
 
 test('transactions on one agent at the same time lose no update, whatever their number and amounts', async () => {
@@ -93,7 +93,7 @@ test('transactions on one agent at the same time lose no update, whatever their 
   const keepsTheSum = fc.asyncProperty(amounts, async (cents) => {
     const agentId = await insertAgent(`test/concurrent-${(runs += 1)}`);
     await Promise.all(cents.map((amount, index) => addCents(index % 2 === 0 ? database : other, agentId, amount)));
-    const agent = present(await database.agents.findById(agentId), 'agent');
+    const agent = ensurePresent(await database.agents.findById(agentId), 'agent');
     expect(agent.currentBankrollCents).toBe(cents.reduce((sum, amount) => sum + amount, 0));
   });
   await fc.assert(keepsTheSum, { numRuns: 8 });

@@ -10,7 +10,7 @@ import {
   amount,
   count,
   date,
-  filledText,
+  nonEmptyText,
   id,
   matchDate,
   nullable,
@@ -27,8 +27,8 @@ export const anyCandidateList: Arbitrary<CandidateList> = record({
   listedAt: date,
   candidates: fc.array(
     record({
-      ticker: filledText,
-      eventTicker: filledText,
+      ticker: nonEmptyText,
+      eventTicker: nonEmptyText,
       question: text,
       category: text,
       status: fc.constantFrom(...CandidateStatus.options),
@@ -67,7 +67,7 @@ export const anyPaidCall: Arbitrary<PaidCall> = record({
 
 export const anyAlert: Arbitrary<Alert> = record({
   id,
-  cause: filledText,
+  cause: nonEmptyText,
   kind: fc.constantFrom(...AlertKind.options),
   title: text,
   text,

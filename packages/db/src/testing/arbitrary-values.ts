@@ -1,5 +1,5 @@
 import type { Id } from '@coliseum/domain/id';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { formatMicros } from '@coliseum/domain/price';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
@@ -9,9 +9,9 @@ import type { Arbitrary } from 'fast-check';
 export const id: Arbitrary<Id> = fc.stringMatching(/^[0-9a-f]{24}$/);
 export const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/);
 export const text = fc.string({ unit: 'grapheme', maxLength: 40 });
-export const filledText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+export const nonEmptyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
 export const date = fc.date({ min: new Date('2024-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
-export const matchDate = date.map(matchDateOf);
+export const matchDate = date.map(toMatchDate);
 export const price = fc.integer({ min: 0, max: 1_000_000 }).map(formatMicros);
 export const cents = fc.maxSafeInteger();
 export const amount = fc.maxSafeNat();

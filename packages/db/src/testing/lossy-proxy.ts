@@ -4,29 +4,33 @@ import { createFrameReader } from '@coliseum/local-stack/wire/frame-reader';
 import { OP_MSG, readMessage } from '@coliseum/local-stack/wire/message';
 
 /** Which messages are lost: `times` commands of a name, before the server gets them or with its answer to them. */
-export type Loss = { readonly command: string; readonly lost: 'request' | 'answer'; readonly times: number };
+export type MessageLoss = { readonly command: string; readonly lost: 'request' | 'answer'; readonly times: number };
 
 export type LossyProxy = {
   readonly url: string;
   /** Closes the connection in place of the next messages of a kind. */
-  readonly lose: (loss: Loss) => void;
+  readonly dropMessages: (loss: MessageLoss) => void;
   /** `closed`: nobody listens. `silent`: connections are taken and nothing is said. */
-  readonly goAway: (how: 'closed' | 'silent') => void;
-  readonly comeBack: () => void;
+  readonly startOutage: (how: 'closed' | 'silent') => void;
+  readonly endOutage: () => void;
   /** How often each command has been passed on. */
-  readonly passed: (command: string) => number;
+  readonly countForwarded: (command: string) => number;
   readonly stop: () => Promise<void>;
 };
 
-type Traffic = { loss: Loss | null; away: 'closed' | 'silent' | null; readonly passed: Map<string, number> };
+type Traffic = {
+  loss: MessageLoss | null;
+  outage: 'closed' | 'silent' | null;
+  readonly forwarded: Map<string, number>;
+};
 
 /** Stands between a driver and its server, and loses connections when it is told to. */
 export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
   const { hostname, port, pathname } = new URL(serverUrl);
-  const traffic: Traffic = { loss: null, away: null, passed: new Map() };
+  const traffic: Traffic = { loss: null, outage: null, forwarded: new Map() };
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
-    if (traffic.away === 'closed') {
+    if (traffic.outage === 'closed') {
       client.destroy();
       return;
     }
@@ -46,24 +50,24 @@ export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
   await once(server, 'listening');
   const address = server.address();
   const proxyPort = typeof address === 'object' && address !== null ? address.port : 0;
-  const cutAll = (): void => {
+  const closeAll = (): void => {
     for (const socket of sockets) socket.destroy();
   };
   return {
     // Directly: the server names its own address in a replica set, and the driver would go there past the proxy.
     url: `mongodb://127.0.0.1:${proxyPort}${pathname}?directConnection=true`,
-    lose: (loss) => (traffic.loss = loss),
-    goAway: (how) => {
-      traffic.away = how;
-      if (how === 'closed') cutAll();
+    dropMessages: (loss) => (traffic.loss = loss),
+    startOutage: (how) => {
+      traffic.outage = how;
+      if (how === 'closed') closeAll();
     },
-    comeBack: () => {
-      if (traffic.away === 'silent') cutAll();
-      traffic.away = null;
+    endOutage: () => {
+      if (traffic.outage === 'silent') closeAll();
+      traffic.outage = null;
     },
-    passed: (command) => traffic.passed.get(command) ?? 0,
+    countForwarded: (command) => traffic.forwarded.get(command) ?? 0,
     stop: async () => {
-      cutAll();
+      closeAll();
       server.close();
       await once(server, 'close');
     },
@@ -75,27 +79,27 @@ function relay(client: Socket, upstream: Socket, traffic: Traffic): void {
   let isAnswerLost = false;
   client.on('data', (chunk) => {
     for (const frame of readRequests(chunk)) {
-      if (traffic.away !== null) return;
-      const name = commandOf(frame);
+      if (traffic.outage !== null) return;
+      const name = readCommandName(frame);
       const lost = takeLoss(name, traffic);
       if (lost === 'request') return void client.destroy();
       isAnswerLost = lost === 'answer';
-      traffic.passed.set(name, (traffic.passed.get(name) ?? 0) + 1);
+      traffic.forwarded.set(name, (traffic.forwarded.get(name) ?? 0) + 1);
       upstream.write(frame);
     }
   });
   upstream.on('data', (chunk) => {
-    if (traffic.away !== null) return;
+    if (traffic.outage !== null) return;
     if (isAnswerLost) client.destroy();
     else client.write(chunk);
   });
 }
 
-function commandOf(frame: Buffer): string {
+function readCommandName(frame: Buffer): string {
   return frame.readInt32LE(12) === OP_MSG ? (Object.keys(readMessage(frame).command)[0] ?? '') : '';
 }
 
-function takeLoss(name: string, traffic: Traffic): Loss['lost'] | null {
+function takeLoss(name: string, traffic: Traffic): MessageLoss['lost'] | null {
   const { loss } = traffic;
   if (loss === null || loss.command !== name) return null;
   traffic.loss = loss.times > 1 ? { ...loss, times: loss.times - 1 } : null;

@@ -6,7 +6,7 @@ import { EMPTY_STATS } from '../statistics.ts';
 const CREATED_AT = new Date('2026-03-02T14:00:00Z');
 
 /** An agent before its first bet, for tests. */
-export function testAgent(overrides: Partial<Agent> = {}): Agent {
+export function buildTestAgent(overrides: Partial<Agent> = {}): Agent {
   return {
     id: 'a'.repeat(24),
     name: 'Test Agent',
@@ -28,7 +28,7 @@ export function testAgent(overrides: Partial<Agent> = {}): Agent {
 }
 
 /** An open YES bet of ten dollars at 45 cents, for tests. */
-export function testBet(overrides: Partial<Bet> = {}): Bet {
+export function buildTestBet(overrides: Partial<Bet> = {}): Bet {
   return {
     id: 'b'.repeat(24),
     batchId: 'c'.repeat(24),

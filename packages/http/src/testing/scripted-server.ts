@@ -15,7 +15,7 @@ export type ScriptedAnswer =
   /** Breaks the connection. */
   | { readonly kind: 'drop' };
 
-export type SeenRequest = {
+export type ReceivedRequest = {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -24,13 +24,13 @@ export type SeenRequest = {
   readonly body: unknown;
 };
 
-export type ScriptedServer = AsyncDisposable & { readonly url: string; readonly seen: readonly SeenRequest[] };
+export type ScriptedServer = AsyncDisposable & { readonly url: string; readonly seen: readonly ReceivedRequest[] };
 
 /** A server for tests on a free port: it answers by script, keeps what it saw, and ends with its `await using` block. */
 export async function startScriptedServer(
-  script: (request: SeenRequest, index: number) => ScriptedAnswer,
+  script: (request: ReceivedRequest, index: number) => ScriptedAnswer,
 ): Promise<ScriptedServer> {
-  const seen: SeenRequest[] = [];
+  const seen: ReceivedRequest[] = [];
   const server = createServer((incoming, outgoing) => {
     void readRequest(incoming).then((request) => {
       seen.push(request);
@@ -39,7 +39,7 @@ export async function startScriptedServer(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: `http://127.0.0.1:${readPort(server.address())}`,
     seen,
     [Symbol.asyncDispose]: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -50,13 +50,13 @@ export async function startScriptedServer(
 }
 
 /** A base URL at which nobody listens. */
-export async function unusedUrl(): Promise<string> {
+export async function findUnusedUrl(): Promise<string> {
   const server = await startScriptedServer(() => ({}));
   await server[Symbol.asyncDispose]();
   return server.url;
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<SeenRequest> {
+async function readRequest(incoming: IncomingMessage): Promise<ReceivedRequest> {
   let text = '';
   for await (const chunk of incoming.setEncoding('utf8')) text += String(chunk);
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
@@ -90,7 +90,7 @@ function reply(outgoing: ServerResponse, answer: ScriptedAnswer): void {
   }
 }
 
-function portOf(address: AddressInfo | string | null): number {
+function readPort(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new TypeError('The server listens on no port.');
   return address.port;
 }

@@ -5,19 +5,19 @@ const shapes: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What a value of JSON looks like: its type, for numbers in strings and times their format, for lists their members'. */
-function shapeOf(value: unknown): string {
+function describeShape(value: unknown): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${shapeOf(value[0])}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${describeShape(value[0])}`;
   if (typeof value === 'object') return 'object';
   if (typeof value !== 'string') return typeof value;
   return shapes.find(([, pattern]) => pattern.test(value))?.[0] ?? 'text';
 }
 
 /** The shapes that each field of some objects has. */
-export function fieldShapes(bodies: readonly Readonly<Record<string, unknown>>[]): Map<string, Set<string>> {
+export function collectFieldShapes(bodies: readonly Readonly<Record<string, unknown>>[]): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>();
   for (const [name, value] of bodies.flatMap((body) => Object.entries(body))) {
-    known.set(name, (known.get(name) ?? new Set()).add(shapeOf(value)));
+    known.set(name, (known.get(name) ?? new Set()).add(describeShape(value)));
   }
   return known;
 }

@@ -1,5 +1,5 @@
 /** A market as Kalshi sends it in late 2026, invented but complete, with what a test changes in it. */
-export function wireMarket(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function buildWireMarket(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
     ticker: 'KXRAINCITY-26DEC01-DEN',
     event_ticker: 'KXRAINCITY-26DEC01',
@@ -45,8 +45,8 @@ export function wireMarket(changes: Readonly<Record<string, unknown>> = {}): Rec
 }
 
 /** The same market after it was paid: an empty book, the last trade kept. */
-export function wireFinalizedMarket(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  return wireMarket({
+export function buildFinalizedWireMarket(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return buildWireMarket({
     status: 'finalized',
     result: 'yes',
     settlement_ts: '2026-12-02T15:11:08.320114Z',
@@ -63,7 +63,7 @@ export function wireFinalizedMarket(changes: Readonly<Record<string, unknown>> =
 }
 
 /** An event with its markets nested. */
-export function wireEvent(
+export function buildWireEvent(
   markets: readonly unknown[],
   changes: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {

@@ -11,7 +11,7 @@ export type Channel = {
   readonly deliver: (message: AlertMessage) => Promise<void>;
 };
 
-type Failure = {
+type DeliveryFailure = {
   readonly channel: string;
   /** What the channel did, and which variable to look at. */
   readonly message: string;
@@ -21,7 +21,7 @@ type Failure = {
 };
 
 /** The failure without its cause: what the libraries throw may name the address. */
-export function notDelivered({ channel, message, retryable, retryAfterMs = null }: Failure): AppError {
+export function createDeliveryError({ channel, message, retryable, retryAfterMs = null }: DeliveryFailure): AppError {
   const details = { channel, ...(retryAfterMs !== null && { retryAfterMs }) };
   return new AppError({ code: 'ALERT_NOT_DELIVERED', message, retryable, details });
 }

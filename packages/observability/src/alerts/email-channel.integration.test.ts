@@ -6,7 +6,7 @@ import { createEmailChannel } from './email-channel.ts';
 
 const MESSAGE = { title: 'Match day\r\nBcc: everyone@example.org', text: 'Seen: one.\nType: npm run arena -- run' };
 
-function channelTo(port: number, login = ''): { readonly channel: Channel; readonly delaysMs: number[] } {
+function createChannel(port: number, login = ''): { readonly channel: Channel; readonly delaysMs: number[] } {
   const delaysMs: number[] = [];
   const channel = createEmailChannel({
     smtpUrl: `smtp://${login}127.0.0.1:${port}`,
@@ -19,13 +19,13 @@ function channelTo(port: number, login = ''): { readonly channel: Channel; reado
   return { channel, delaysMs };
 }
 
-async function failureOf(channel: Channel): Promise<unknown> {
+async function catchDeliveryError(channel: Channel): Promise<unknown> {
   return await channel.deliver(MESSAGE).catch((error: unknown) => error);
 }
 
 test('a message is sent as plain text to every receiver, after the login', async () => {
   await using sink = await startSmtpSink();
-  await channelTo(sink.port, 'arena:correct@').channel.deliver(MESSAGE);
+  await createChannel(sink.port, 'arena:correct@').channel.deliver(MESSAGE);
   expect(sink.seen).toHaveLength(1);
   const [mail] = sink.seen;
   expect(mail).toMatchObject({ from: 'arena@example.org', to: ['one@example.org', 'two@example.org'], user: 'arena' });
@@ -36,7 +36,7 @@ test('a message is sent as plain text to every receiver, after the login', async
 
 test('a title with line breaks adds no header of its own', async () => {
   await using sink = await startSmtpSink();
-  await channelTo(sink.port).channel.deliver(MESSAGE);
+  await createChannel(sink.port).channel.deliver(MESSAGE);
   const head = sink.seen[0]?.source.split('\r\n\r\n')[0] ?? '';
   expect(head).toContain('Subject: [Coliseum] Match day Bcc: everyone@example.org');
   expect(head.split('\r\n').filter((line) => line.startsWith('Bcc:'))).toEqual([]);
@@ -50,7 +50,7 @@ test('a server that is busy is asked again', async () => {
       done(tries === 1 ? Object.assign(new Error('try later'), { responseCode: 451 }) : null);
     },
   });
-  const { channel, delaysMs } = channelTo(sink.port);
+  const { channel, delaysMs } = createChannel(sink.port);
   await channel.deliver(MESSAGE);
   expect(sink.seen).toHaveLength(1);
   expect(delaysMs).toEqual([500]);
@@ -58,8 +58,8 @@ test('a server that is busy is asked again', async () => {
 
 test('a wrong password is final, and no error holds it', async () => {
   await using sink = await startSmtpSink();
-  const { channel, delaysMs } = channelTo(sink.port, 'arena:hush@');
-  const error = await failureOf(channel);
+  const { channel, delaysMs } = createChannel(sink.port, 'arena:hush@');
+  const error = await catchDeliveryError(channel);
   expect(error).toMatchObject({ code: 'ALERT_NOT_DELIVERED', retryable: false, details: { channel: 'email' } });
   expect(String(error)).toContain('EAUTH 535');
   expect(String(error)).not.toContain('hush');
@@ -76,7 +76,7 @@ test('a machine where nobody takes mail is tried three times', async () => {
     });
   });
   await new Promise((resolve) => server.close(resolve));
-  const { channel, delaysMs } = channelTo(port);
-  expect(await failureOf(channel)).toMatchObject({ code: 'ALERT_NOT_DELIVERED', retryable: true });
+  const { channel, delaysMs } = createChannel(port);
+  expect(await catchDeliveryError(channel)).toMatchObject({ code: 'ALERT_NOT_DELIVERED', retryable: true });
   expect(delaysMs).toEqual([500, 1_000]);
 });

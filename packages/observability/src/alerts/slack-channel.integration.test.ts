@@ -7,7 +7,7 @@ const MESSAGE = { title: 'Match day failed', text: 'Type: npm run arena -- run' 
 const SECRET = '/services/T0/B0/hush';
 
 /** A channel to the webhook of a sink, and how long it waited between its tries. */
-function channelTo(url: string, timeoutMs = 5_000): { readonly channel: Channel; readonly delaysMs: number[] } {
+function createChannel(url: string, timeoutMs = 5_000): { readonly channel: Channel; readonly delaysMs: number[] } {
   const delaysMs: number[] = [];
   const channel = createSlackChannel({
     webhookUrl: `${url}${SECRET}`,
@@ -18,13 +18,13 @@ function channelTo(url: string, timeoutMs = 5_000): { readonly channel: Channel;
   return { channel, delaysMs };
 }
 
-async function failureOf(channel: Channel): Promise<unknown> {
+async function catchDeliveryError(channel: Channel): Promise<unknown> {
   return await channel.deliver(MESSAGE).catch((error: unknown) => error);
 }
 
 test('a message is posted as JSON that Slack shows without previews', async () => {
   await using sink = await startHttpSink(() => ({ status: 200, text: 'ok' }));
-  await channelTo(sink.url).channel.deliver(MESSAGE);
+  await createChannel(sink.url).channel.deliver(MESSAGE);
   expect(sink.seen).toHaveLength(1);
   expect(sink.seen[0]).toMatchObject({ path: SECRET, headers: { 'content-type': 'application/json' } });
   expect(JSON.parse(sink.seen[0]?.body.toString() ?? '')).toEqual({
@@ -37,7 +37,7 @@ test('a message is posted as JSON that Slack shows without previews', async () =
 test('a passing failure is tried again, and Slack is waited for as long as it asks', async () => {
   const answers = [{ status: 503 }, { status: 429, retryAfter: '7' }];
   await using sink = await startHttpSink((index) => answers[index] ?? { status: 200 });
-  const { channel, delaysMs } = channelTo(sink.url);
+  const { channel, delaysMs } = createChannel(sink.url);
   await channel.deliver(MESSAGE);
   expect(sink.seen).toHaveLength(3);
   expect(delaysMs).toEqual([500, 8_000]);
@@ -45,7 +45,7 @@ test('a passing failure is tried again, and Slack is waited for as long as it as
 
 test('a webhook that is gone is not tried again', async () => {
   await using sink = await startHttpSink(() => ({ status: 404, text: 'no_service' }));
-  const error = await failureOf(channelTo(sink.url).channel);
+  const error = await catchDeliveryError(createChannel(sink.url).channel);
   expect(sink.seen).toHaveLength(1);
   expect(error).toMatchObject({ code: 'ALERT_NOT_DELIVERED', retryable: false });
   expect(String(error)).toContain('answered 404');
@@ -57,7 +57,7 @@ test('tries are bounded, and no error names the address', async () => {
   const closed = await startHttpSink();
   await closed[Symbol.asyncDispose]();
   for (const url of [silent.url, moved.url, closed.url, 'no-url:']) {
-    const error = await failureOf(channelTo(url, 30).channel);
+    const error = await catchDeliveryError(createChannel(url, 30).channel);
     expect(error).toMatchObject({ code: 'ALERT_NOT_DELIVERED', details: { channel: 'slack' } });
     expect(error).not.toHaveProperty('cause');
     expect(String(error)).not.toContain('hush');

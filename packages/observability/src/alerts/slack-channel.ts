@@ -2,10 +2,10 @@ import { withDeadline } from '@coliseum/http/deadline';
 import { withRetries } from '@coliseum/http/retry';
 import { readRetryAfterMs } from '@coliseum/http/retry-after';
 import { systemSleep, type Sleep } from '@coliseum/http/sleep';
-import { notDelivered, type AlertMessage, type Channel } from './channel.ts';
-import { slackText } from './slack-text.ts';
+import { createDeliveryError, type AlertMessage, type Channel } from './channel.ts';
+import { formatSlackText } from './slack-text.ts';
 
-type SlackOptions = {
+type SlackChannelOptions = {
   /** Whoever has it can post: a secret. */
   readonly webhookUrl: string;
   readonly fetch?: typeof globalThis.fetch;
@@ -19,7 +19,7 @@ type SlackOptions = {
 const POLICY = { retries: 2, baseDelayMs: 1_000, maxDelayMs: 5_000, maxRetryAfterMs: 30_000 };
 
 /** Delivers to one incoming webhook of Slack. */
-export function createSlackChannel(options: SlackOptions): Channel {
+export function createSlackChannel(options: SlackChannelOptions): Channel {
   const { sleep = systemSleep, random = Math.random } = options;
   return {
     name: 'slack',
@@ -29,24 +29,24 @@ export function createSlackChannel(options: SlackOptions): Channel {
   };
 }
 
-async function post(message: AlertMessage, options: SlackOptions): Promise<void> {
+async function post(message: AlertMessage, options: SlackChannelOptions): Promise<void> {
   const { webhookUrl, fetch = globalThis.fetch, now = () => new Date(), timeoutMs = 10_000 } = options;
-  const body = JSON.stringify({ text: slackText(message), unfurl_links: false, unfurl_media: false });
+  const body = JSON.stringify({ text: formatSlackText(message), unfurl_links: false, unfurl_media: false });
   const response = await withDeadline({ timeoutMs }, async (signal) => {
     const headers = { 'content-type': 'application/json' };
     return await fetch(webhookUrl, { method: 'POST', headers, body, redirect: 'error', signal });
   }).catch(() => {
-    throw failed('cannot be reached', { retryable: true });
+    throw createSlackError('cannot be reached', { retryable: true });
   });
-  if (!response.ok) throw failed(`did not answer within ${timeoutMs} ms`, { retryable: true });
+  if (!response.ok) throw createSlackError(`did not answer within ${timeoutMs} ms`, { retryable: true });
   const { status, headers } = response.value;
   await response.value.body?.cancel();
   if (status >= 200 && status < 300) return;
   const retryAfterMs = readRetryAfterMs(headers.get('retry-after'), now());
-  throw failed(`answered ${status}`, { retryable: status === 429 || status >= 500, retryAfterMs });
+  throw createSlackError(`answered ${status}`, { retryable: status === 429 || status >= 500, retryAfterMs });
 }
 
-function failed(what: string, fate: { readonly retryable: boolean; readonly retryAfterMs?: number | null }) {
+function createSlackError(what: string, fate: { readonly retryable: boolean; readonly retryAfterMs?: number | null }) {
   const message = `The webhook of Slack ${what}. Check ALERT_SLACK_WEBHOOK_URL and the channel it posts to.`;
-  return notDelivered({ channel: 'slack', message, ...fate });
+  return createDeliveryError({ channel: 'slack', message, ...fate });
 }

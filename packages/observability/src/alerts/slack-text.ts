@@ -5,15 +5,15 @@ const MAXIMUM_LENGTH = 3_500;
  * A message in Slack's mrkdwn: the title bold, the rest as it is. The three characters Slack asks to escape are escaped,
  * so that text from outside can neither link nor call a channel.
  */
-export function slackText({ title, text }: { readonly title: string; readonly text: string }): string {
-  return `*${escape(oneLine(title))}*\n${escape(shorten(text))}`;
+export function formatSlackText({ title, text }: { readonly title: string; readonly text: string }): string {
+  return `*${escapeMarkup(joinLines(title))}*\n${escapeMarkup(shorten(text))}`;
 }
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function oneLine(text: string): string {
+function joinLines(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-export type SunkRequest = {
+export type ReceivedRequest = {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -11,13 +11,13 @@ export type SunkRequest = {
 /** What the sink answers: a status with text, or nothing at all. */
 export type SinkAnswer = { readonly status: number; readonly text?: string; readonly retryAfter?: string } | 'hang';
 
-export type HttpSink = AsyncDisposable & { readonly url: string; readonly seen: readonly SunkRequest[] };
+export type HttpSink = AsyncDisposable & { readonly url: string; readonly seen: readonly ReceivedRequest[] };
 
 /** A server for tests on a free port that keeps what it is sent. It answers 200 unless told otherwise. */
 export async function startHttpSink(
   answer: (index: number) => SinkAnswer = () => ({ status: 200 }),
 ): Promise<HttpSink> {
-  const seen: SunkRequest[] = [];
+  const seen: ReceivedRequest[] = [];
   const server = createServer((incoming, outgoing) => {
     void buffer(incoming).then((body) => {
       seen.push({ path: incoming.url ?? '', headers: incoming.headers, body });
@@ -29,7 +29,7 @@ export async function startHttpSink(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: `http://127.0.0.1:${readPort(server.address())}`,
     seen,
     [Symbol.asyncDispose]: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -39,7 +39,7 @@ export async function startHttpSink(
   };
 }
 
-function portOf(address: AddressInfo | string | null): number {
+function readPort(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('The sink has no port.');
   return address.port;
 }

@@ -2,7 +2,7 @@ import protobuf from 'protobufjs';
 import { startHttpSink, type HttpSink, type SinkAnswer } from './http-sink.ts';
 import { OTLP_PROTO } from './otlp-proto.ts';
 
-export type SunkSpan = {
+export type ReceivedSpan = {
   readonly name: string;
   readonly id: string;
   /** Empty for a span without a parent. */
@@ -12,7 +12,7 @@ export type SunkSpan = {
   readonly failure: string | null;
 };
 
-export type SunkPoint = {
+export type ReceivedPoint = {
   readonly metric: string;
   readonly unit: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -25,8 +25,8 @@ export type SunkPoint = {
 export type OtlpSink = AsyncDisposable & {
   readonly url: string;
   readonly seen: HttpSink['seen'];
-  readonly spans: () => readonly SunkSpan[];
-  readonly points: () => readonly SunkPoint[];
+  readonly spans: () => readonly ReceivedSpan[];
+  readonly points: () => readonly ReceivedPoint[];
   /** Attributes of the sender, of the last request. */
   readonly resource: () => Readonly<Record<string, unknown>>;
 };
@@ -38,16 +38,16 @@ const { root } = protobuf.parse(OTLP_PROTO, { keepCase: true });
 /** A server for tests that takes OTLP as protobuf over HTTP and reads it. */
 export async function startOtlpSink(answer?: (index: number) => SinkAnswer): Promise<OtlpSink> {
   const sink = await startHttpSink(answer);
-  const decoded = (path: string, type: string): Message[] =>
+  const decodeRequest = (path: string, type: string): Message[] =>
     sink.seen.filter((request) => request.path === path).map(({ body }) => decode(type, body));
-  const traces = (): Message[] => decoded('/v1/traces', 'TraceRequest').flatMap(list('resource_spans'));
-  const metrics = (): Message[] => decoded('/v1/metrics', 'MetricsRequest').flatMap(list('resource_metrics'));
+  const traces = (): Message[] => decodeRequest('/v1/traces', 'TraceRequest').flatMap(readList('resource_spans'));
+  const metrics = (): Message[] => decodeRequest('/v1/metrics', 'MetricsRequest').flatMap(readList('resource_metrics'));
   return {
     url: sink.url,
     seen: sink.seen,
-    spans: () => traces().flatMap(list('scope_spans')).flatMap(list('spans')).map(toSpan),
-    points: () => metrics().flatMap(list('scope_metrics')).flatMap(list('metrics')).flatMap(toPoints),
-    resource: () => attributesOf(asMessage([...traces(), ...metrics()].at(-1)?.['resource'])),
+    spans: () => traces().flatMap(readList('scope_spans')).flatMap(readList('spans')).map(toSpan),
+    points: () => metrics().flatMap(readList('scope_metrics')).flatMap(readList('metrics')).flatMap(toPoints),
+    resource: () => readAttributes(asMessage([...traces(), ...metrics()].at(-1)?.['resource'])),
     [Symbol.asyncDispose]: async () => await sink[Symbol.asyncDispose](),
   };
 }
@@ -57,48 +57,48 @@ function decode(type: string, body: Buffer): Message {
   return lookedUp.toObject(lookedUp.decode(body), { longs: Number, bytes: String, defaults: false });
 }
 
-function toSpan(span: Message): SunkSpan {
+function toSpan(span: Message): ReceivedSpan {
   const status = asMessage(span['status']);
   return {
     name: String(span['name']),
     id: String(span['span_id']),
-    parentId: textOf(span['parent_span_id']),
-    attributes: attributesOf(span),
-    failure: status['code'] === 2 ? textOf(status['message']) : null,
+    parentId: readText(span['parent_span_id']),
+    attributes: readAttributes(span),
+    failure: status['code'] === 2 ? readText(status['message']) : null,
   };
 }
 
-function toPoints(metric: Message): SunkPoint[] {
+function toPoints(metric: Message): ReceivedPoint[] {
   const head = { metric: String(metric['name']), unit: String(metric['unit']) };
-  const sums = list('data_points')(asMessage(metric['sum'])).map((point) => ({
+  const sums = readList('data_points')(asMessage(metric['sum'])).map((point) => ({
     ...head,
-    attributes: attributesOf(point),
+    attributes: readAttributes(point),
     value: Number(point['as_int'] ?? point['as_double'] ?? 0),
     count: null,
   }));
-  const spreads = list('data_points')(asMessage(metric['exponential_histogram'])).map((point) => ({
+  const spreads = readList('data_points')(asMessage(metric['exponential_histogram'])).map((point) => ({
     ...head,
-    attributes: attributesOf(point),
+    attributes: readAttributes(point),
     value: Number(point['sum'] ?? 0),
     count: Number(point['count'] ?? 0),
   }));
   return [...sums, ...spreads];
 }
 
-function attributesOf(message: Message): Record<string, unknown> {
+function readAttributes(message: Message): Record<string, unknown> {
   return Object.fromEntries(
-    list('attributes')(message).map(({ key, value }) => [String(key), Object.values(asMessage(value))[0]]),
+    readList('attributes')(message).map(({ key, value }) => [String(key), Object.values(asMessage(value))[0]]),
   );
 }
 
-function list(field: string): (message: Message) => Message[] {
+function readList(field: string): (message: Message) => Message[] {
   return (message) => {
     const value = message[field];
     return Array.isArray(value) ? value.map(asMessage) : [];
   };
 }
 
-function textOf(value: unknown): string {
+function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 

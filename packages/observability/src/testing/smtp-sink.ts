@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-export type SunkMail = {
+export type ReceivedMail = {
   readonly from: string;
   readonly to: readonly string[];
   readonly user: string | null;
@@ -8,11 +8,11 @@ export type SunkMail = {
   readonly source: string;
 };
 
-export type SmtpSink = AsyncDisposable & { readonly port: number; readonly seen: readonly SunkMail[] };
+export type SmtpSink = AsyncDisposable & { readonly port: number; readonly seen: readonly ReceivedMail[] };
 
 /** A mail server for tests on a free port, without TLS. `options` decide what it refuses. */
 export async function startSmtpSink(options: SMTPServerOptions = {}): Promise<SmtpSink> {
-  const seen: SunkMail[] = [];
+  const seen: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import { startLocalStack } from '@coliseum/local-stack/start-local-stack';
 
 /** A queue server of the tests' own, with its data in a folder so that it can be started again on it. */
@@ -19,7 +19,7 @@ export const queueServerKinds: readonly QueueServerKind[] = [
 
 async function startPostgres(dataDir: string): Promise<QueueServer> {
   const stack = await startLocalStack({ dataDir });
-  return { url: present(stack.queueUrl, 'the queue of the local stack'), stop: () => stack.stop() };
+  return { url: ensurePresent(stack.queueUrl, 'the queue of the local stack'), stop: () => stack.stop() };
 }
 
 async function startRedis(dataDir: string): Promise<QueueServer> {

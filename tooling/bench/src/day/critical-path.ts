@@ -10,7 +10,9 @@ export const RecordedCall = z.object({
 });
 export type RecordedCall = z.infer<typeof RecordedCall>;
 
-const AskedFor = z.object({ response_format: z.object({ json_schema: z.object({ name: z.string() }) }) });
+const StructuredOutputRequest = z.object({
+  response_format: z.object({ json_schema: z.object({ name: z.string() }) }),
+});
 
 export type CriticalPath = {
   readonly selectionMs: number;
@@ -23,24 +25,24 @@ export type CriticalPath = {
  * What a day has to wait for, whatever the arena does: its slowest selection, then its slowest search, then its slowest
  * decision. Throws unless every call was answered, and the market's selection at once: a second try would be a chain.
  */
-export function criticalPath(calls: readonly RecordedCall[]): CriticalPath {
+export function computeCriticalPath(calls: readonly RecordedCall[]): CriticalPath {
   const failed = calls.find(({ status }) => status !== 200);
   if (failed !== undefined) throw new Error(`A call of ${failed.endpoint} ended with ${failed.status}.`);
-  const selections = calls.filter((call) => schemaOf(call) === 'market_selection');
+  const selections = calls.filter((call) => readSchemaName(call) === 'market_selection');
   if (selections.length !== 1) throw new Error(`${selections.length} selections in a day, not one.`);
   return {
-    selectionMs: slowest(selections),
-    researchMs: slowest(calls.filter(({ service }) => service === 'exa')),
-    decisionMs: slowest(calls.filter((call) => schemaOf(call) === 'bet_decision')),
+    selectionMs: findSlowestMs(selections),
+    researchMs: findSlowestMs(calls.filter(({ service }) => service === 'exa')),
+    decisionMs: findSlowestMs(calls.filter((call) => readSchemaName(call) === 'bet_decision')),
   };
 }
 
-function schemaOf({ body }: RecordedCall): string | null {
-  const asked = AskedFor.safeParse(body);
+function readSchemaName({ body }: RecordedCall): string | null {
+  const asked = StructuredOutputRequest.safeParse(body);
   return asked.success ? asked.data.response_format.json_schema.name : null;
 }
 
-function slowest(calls: readonly RecordedCall[]): number {
+function findSlowestMs(calls: readonly RecordedCall[]): number {
   if (calls.length === 0) throw new Error('A day without any call of a stage.');
   return Math.max(...calls.map(({ delayMs }) => delayMs));
 }

@@ -21,7 +21,7 @@ async function runDays({ effort, makeFolder, say }: BenchmarkContext): Promise<S
   const calls = [...new Set(days.map((day) => day.calls))].join(' or ');
   return {
     title: 'A match day, over its critical path',
-    figures: figuresOf(days),
+    figures: buildFigures(days),
     method: [
       `${count} days of different seeds, each played by \`runDay\` on an empty local stack with the machine's own clock and the rate limits of production (Kalshi 5 requests a second, Exa 10, 40 decisions at a time), as with keys set. The simulator runs in a process of its own.`,
       "Latencies, drawn evenly: Kalshi 0.1 to 0.4 s, the selection 4 to 10 s, a search 2 to 6 s, a decision 5 to 45 s. The critical path is made of the simulator's own delays, read from its recorded requests: the slowest selection, then the slowest search, then the slowest decision. Nothing that the arena waits for by itself is in it, its rate limits included.",
@@ -31,11 +31,12 @@ async function runDays({ effort, makeFolder, say }: BenchmarkContext): Promise<S
   };
 }
 
-function figuresOf(days: readonly PacedDay[]): Figure[] {
-  const pathMs = ({ selectionMs, researchMs, decisionMs }: PacedDay): number => selectionMs + researchMs + decisionMs;
+function buildFigures(days: readonly PacedDay[]): Figure[] {
+  const sumPathMs = ({ selectionMs, researchMs, decisionMs }: PacedDay): number =>
+    selectionMs + researchMs + decisionMs;
   const wall = summarize(days.map(({ wallMs }) => wallMs / 1000));
-  const path = summarize(days.map((day) => pathMs(day) / 1000));
-  const share = summarize(days.map((day) => day.wallMs / pathMs(day)));
+  const path = summarize(days.map((day) => sumPathMs(day) / 1000));
+  const share = summarize(days.map((day) => day.wallMs / sumPathMs(day)));
   const ratio = { of: 'critical path', value: share.median };
   return [
     { what: 'a match day', where: 'from start to commit', unit: 's', summary: wall, ratio },

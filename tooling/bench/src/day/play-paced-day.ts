@@ -6,10 +6,10 @@ import { createLogger } from '@coliseum/observability/logger';
 import { createPipelineContext } from '@coliseum/worker/container';
 import { runDay } from '@coliseum/worker/pipeline/run-day';
 import { seedConfiguredAgents } from '@coliseum/worker/seed-configured-agents';
-import { serviceEndpoints } from '@coliseum/worker/service-endpoints';
+import { resolveServiceEndpoints } from '@coliseum/worker/service-endpoints';
 import { z } from 'zod';
 import { startSimulatorProcess, type SimulatorProcess } from '../simulator/start-simulator-process.ts';
-import { criticalPath, RecordedCall, type CriticalPath } from './critical-path.ts';
+import { computeCriticalPath, RecordedCall, type CriticalPath } from './critical-path.ts';
 import { DAY_LATENCIES } from './day-latencies.ts';
 
 export type PacedDay = CriticalPath & { readonly wallMs: number; readonly calls: number };
@@ -25,13 +25,13 @@ export async function playPacedDay(folder: string, seed: string): Promise<PacedD
   const stack = await attachOrSpawn({ dataDir: folder, databaseOnly: true });
   const database = await connectDatabase({ url: stack.mongodbUrl });
   try {
-    const environment = readEnvironment(variables(folder, simulator));
+    const environment = readEnvironment(buildEnvironment(folder, simulator));
     await database.migrate();
     await seedConfiguredAgents(database, environment, new Date(LOCK));
     const context = await createPipelineContext({
       environment,
       database,
-      endpoints: serviceEndpoints(environment, null),
+      endpoints: resolveServiceEndpoints(environment, null),
       logger: createLogger({ level: 'silent', pretty: false }),
       scheduleSettlement: () => Promise.resolve(),
     });
@@ -42,7 +42,7 @@ export async function playPacedDay(folder: string, seed: string): Promise<PacedD
     const wallMs = performance.now() - startedAt;
     if (status !== 'completed') throw new Error(`The day of seed ${seed} was ${status}.`);
     const calls = (await readRequests(simulator)).slice(before.length);
-    return { ...criticalPath(calls), wallMs, calls: calls.length };
+    return { ...computeCriticalPath(calls), wallMs, calls: calls.length };
   } finally {
     await database.close();
     await stack.close();
@@ -50,7 +50,7 @@ export async function playPacedDay(folder: string, seed: string): Promise<PacedD
   }
 }
 
-function variables(folder: string, { kalshiBaseUrl, openRouterBaseUrl, exaBaseUrl }: SimulatorProcess) {
+function buildEnvironment(folder: string, { kalshiBaseUrl, openRouterBaseUrl, exaBaseUrl }: SimulatorProcess) {
   return {
     COLISEUM_DATA_DIR: folder,
     LOG_LEVEL: 'silent',

@@ -30,7 +30,7 @@ async function runDriver(context: BenchmarkContext): Promise<Section> {
   }
   return {
     title: 'The MongoDB driver on the local stack, over node:sqlite',
-    figures: operationNames.flatMap((name) => figuresOf(name, driver, sqlite)),
+    figures: operationNames.flatMap((name) => buildFigures(name, driver, sqlite)),
     method: [
       `One caller, one operation after the other. ${plan.runs} runs of each side in turn, each on an empty folder that gets ${plan.stored} documents first. Every operation is warmed up with a tenth of its ${plan.single} times (${plan.many} for the last two).`,
       'A document has 12 fields and about 8 KB, as a stored answer with its prompts. There is one index, on agent and time. The ids and texts are the same on both sides.',
@@ -49,7 +49,7 @@ async function measureFresh(open: OpenBetStore, plan: DriverPlan, { makeFolder }
   }
 }
 
-function figuresOf(name: keyof Rates, driver: readonly Rates[], sqlite: readonly Rates[]): Figure[] {
+function buildFigures(name: keyof Rates, driver: readonly Rates[], sqlite: readonly Rates[]): Figure[] {
   const onStack = summarize(driver.map((rates) => rates[name]));
   const direct = summarize(sqlite.map((rates) => rates[name]));
   const shared = { what: name, unit: 'per second' };

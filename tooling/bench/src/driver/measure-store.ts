@@ -1,7 +1,7 @@
 import { invariant } from '@coliseum/domain/assert';
 import { measureRate } from '../measure-rate.ts';
 import { type BetStore, NEWEST_COUNT } from './bet-store.ts';
-import { agentId, betId, sampleBet, sampleBets } from './sample-bets.ts';
+import { toAgentId, toBetId, createSampleBet, createSampleBets } from './sample-bets.ts';
 
 /** How much work each operation is given in one run. */
 export type DriverPlan = {
@@ -32,23 +32,23 @@ type OperationName = (typeof operationNames)[number];
 export async function measureStore(store: BetStore, plan: DriverPlan): Promise<Record<OperationName, number>> {
   const ids = createIds();
   for (let stored = 0; stored < plan.stored; stored += BULK) await store.insertMany(ids.nextBets(BULK));
-  const storedId = (index: number) => betId((index * 7_919) % plan.stored);
+  const toStoredId = (index: number) => toBetId((index * 7_919) % plan.stored);
   const measure = async (times: number, work: (index: number) => Promise<void>): Promise<number> => {
     await measureRate(Math.ceil(times / 10), work);
     return measureRate(times, work);
   };
   return {
     'findOne by _id': await measure(plan.single, async (index) => {
-      invariant(await store.findById(storedId(index)), 'a stored bet is found');
+      invariant(await store.findById(toStoredId(index)), 'a stored bet is found');
     }),
     'find newest 20 by index': await measure(plan.single, async (index) => {
-      invariant((await store.findNewestOfAgent(agentId(index))) === NEWEST_COUNT, 'an agent has many bets');
+      invariant((await store.findNewestOfAgent(toAgentId(index))) === NEWEST_COUNT, 'an agent has many bets');
     }),
-    updateOne: await measure(plan.single, async (index) => store.settleOne(storedId(index))),
+    updateOne: await measure(plan.single, async (index) => store.settleOne(toStoredId(index))),
     insertOne: await measure(plan.single, async () => store.insertOne(ids.nextBet())),
     'insertMany of 100': await measure(plan.many, async () => store.insertMany(ids.nextBets(BULK))),
     'transaction of 60 inserts and 8 updates': await measure(plan.many, async (index) => {
-      const settled = Array.from({ length: DAY_UPDATES }, (_, offset) => storedId(index * DAY_UPDATES + offset));
+      const settled = Array.from({ length: DAY_UPDATES }, (_, offset) => toStoredId(index * DAY_UPDATES + offset));
       await store.commitDay(ids.nextBets(DAY_INSERTS), settled);
     }),
   };
@@ -57,9 +57,9 @@ export async function measureStore(store: BetStore, plan: DriverPlan): Promise<R
 function createIds() {
   let next = 0;
   return {
-    nextBet: () => sampleBet(next++),
+    nextBet: () => createSampleBet(next++),
     nextBets: (count: number) => {
-      const bets = sampleBets(next, count);
+      const bets = createSampleBets(next, count);
       next += count;
       return bets;
     },

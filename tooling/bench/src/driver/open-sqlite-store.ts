@@ -22,7 +22,7 @@ export async function openSqliteStore(folder: string): Promise<BetStore> {
   sqlite.execute(SCHEMA);
   return {
     insertOne: async (bet) => insert(sqlite, bet),
-    insertMany: async (bets) => sqlite.atomically(() => insertAll(sqlite, bets), NOT_SYNCED),
+    insertMany: async (bets) => sqlite.runAtomically(() => insertAll(sqlite, bets), NOT_SYNCED),
     findById: async (id) => {
       const row = sqlite.get('SELECT document FROM bets WHERE id = ?', id.id);
       return row !== undefined && '_id' in readDocument(row);
@@ -32,9 +32,9 @@ export async function openSqliteStore(folder: string): Promise<BetStore> {
       const rows = sqlite.all(sql, agentId.id, NEWEST_COUNT);
       return rows.map(readDocument).length;
     },
-    settleOne: async (id) => sqlite.atomically(() => settle(sqlite, id), NOT_SYNCED),
+    settleOne: async (id) => sqlite.runAtomically(() => settle(sqlite, id), NOT_SYNCED),
     commitDay: async (bets, settled) =>
-      sqlite.atomically(() => {
+      sqlite.runAtomically(() => {
         insertAll(sqlite, bets);
         for (const id of settled) settle(sqlite, id);
       }, NOT_SYNCED),

@@ -23,43 +23,43 @@ const FIRST_INSTANT_MS = Date.UTC(2026, 0, 1);
 const AGENT_IDS = 0xa0_0000;
 
 /** The `index`-th agent's id; there are eight. */
-export function agentId(index: number): ObjectId {
-  return idOf(AGENT_IDS + (index % AGENT_COUNT));
+export function toAgentId(index: number): ObjectId {
+  return toObjectId(AGENT_IDS + (index % AGENT_COUNT));
 }
 
 /** The `index`-th bet's id. */
-export function betId(index: number): ObjectId {
-  return idOf(index);
+export function toBetId(index: number): ObjectId {
+  return toObjectId(index);
 }
 
 /** The `index`-th bet of a long season: the agents take turns, a minute lies between two. */
-export function sampleBet(index: number): SampleBet {
+export function createSampleBet(index: number): SampleBet {
   return {
-    _id: betId(index),
-    agent_id: agentId(index),
+    _id: toBetId(index),
+    agent_id: toAgentId(index),
     created_at: new Date(FIRST_INSTANT_MS + index * 60_000),
     decision: 'YES',
     amount_wagered_cents: 10_000 + (index % 90_000),
     locked_price_at_bet: '0.385',
     status: 'pending',
     pnl_cents: null,
-    reasoning_trace: textOf(400, index),
-    prompt_system: textOf(2_400, index),
-    prompt_user: textOf(4_300, index),
-    raw_output: textOf(600, index),
+    reasoning_trace: createText(400, index),
+    prompt_system: createText(2_400, index),
+    prompt_user: createText(4_300, index),
+    raw_output: createText(600, index),
   };
 }
 
 /** `count` bets from the `first` on. */
-export function sampleBets(first: number, count: number): SampleBet[] {
-  return Array.from({ length: count }, (_, offset) => sampleBet(first + offset));
+export function createSampleBets(first: number, count: number): SampleBet[] {
+  return Array.from({ length: count }, (_, offset) => createSampleBet(first + offset));
 }
 
-function idOf(counter: number): ObjectId {
+function toObjectId(counter: number): ObjectId {
   return new ObjectId(counter.toString(16).padStart(24, '0'));
 }
 
-function textOf(length: number, index: number): string {
+function createText(length: number, index: number): string {
   return `Answer ${index}. The harbour reopened on Tuesday, and the price has not moved since. `
     .repeat(Math.ceil(length / 60))
     .slice(0, length);

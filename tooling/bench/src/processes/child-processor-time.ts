@@ -11,13 +11,13 @@ const CHILDREN_SYSTEM = 14;
  * Seconds of processor time of all children that have ended so far, with their own children. Waiting for a processor
  * does not count, so it says more than a clock on a busy machine. Null where the system does not tell.
  */
-export function childProcessorSeconds(): number | null {
+export function readChildProcessorSeconds(): number | null {
   if (process.platform !== 'linux') return null;
-  return readChildSeconds(readFileSync('/proc/self/stat', 'utf8'));
+  return parseChildSeconds(readFileSync('/proc/self/stat', 'utf8'));
 }
 
 /** The same from the text of `/proc/<pid>/stat`; the name of a program may hold spaces and parentheses. */
-export function readChildSeconds(stat: string): number {
+export function parseChildSeconds(stat: string): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[CHILDREN_USER]) + Number(fields[CHILDREN_SYSTEM])) / TICKS_PER_SECOND;
 }

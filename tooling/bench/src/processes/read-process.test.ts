@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { childrenOf, readProcess } from './read-process.ts';
+import { listChildren, readProcess } from './read-process.ts';
 
 const isLinux = process.platform === 'linux';
 
@@ -14,8 +14,8 @@ test.runIf(isLinux)('tells what this process has used', async () => {
 test.runIf(isLinux)('finds the children that run', async () => {
   const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'inherit'] });
   const exited = once(child, 'exit');
-  expect(childrenOf(process.pid)).toContain(child.pid);
+  expect(listChildren(process.pid)).toContain(child.pid);
   child.stdin.end();
   await exited;
-  expect(childrenOf(process.pid)).not.toContain(child.pid);
+  expect(listChildren(process.pid)).not.toContain(child.pid);
 });

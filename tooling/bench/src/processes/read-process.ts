@@ -13,7 +13,7 @@ export type ProcessUse = { readonly processorSeconds: number; readonly residentB
 
 /** What a running process has used so far and holds in memory now. Linux only. */
 export async function readProcess(pid: number): Promise<ProcessUse> {
-  const stat = fieldsOf(await readFile(`/proc/${pid}/stat`, 'utf8'));
+  const stat = parseFields(await readFile(`/proc/${pid}/stat`, 'utf8'));
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return {
     processorSeconds: (Number(stat[USER]) + Number(stat[SYSTEM])) / TICKS_PER_SECOND,
@@ -22,14 +22,14 @@ export async function readProcess(pid: number): Promise<ProcessUse> {
 }
 
 /** The processes that a process has started and that still run. Linux only. */
-export function childrenOf(pid: number): number[] {
+export function listChildren(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((name) => fieldsOf(statOrNothing(name))[PARENT] === String(pid))
+    .filter((name) => parseFields(readStatOrEmpty(name))[PARENT] === String(pid))
     .map(Number);
 }
 
-function statOrNothing(pid: string): string {
+function readStatOrEmpty(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8');
   } catch {
@@ -39,6 +39,6 @@ function statOrNothing(pid: string): string {
 }
 
 /** The name of a program may hold spaces and parentheses. */
-function fieldsOf(stat: string): string[] {
+function parseFields(stat: string): string[] {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 
-type Ended = {
+type NodeResult = {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -10,7 +10,7 @@ type Ended = {
 };
 
 /** Runs a program of the repository to its end, on this process's Node. */
-export async function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+export async function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promise<NodeResult> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const kill = (): void => void child.kill('SIGTERM');

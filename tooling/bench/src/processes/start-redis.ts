@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { findFreePort } from './find-free-port.ts';
 
 /** What `redis-server` says its version is; null where none is installed. */
-export function redisVersion(): string | null {
+export function readRedisVersion(): string | null {
   const { status, stdout } = spawnSync('redis-server', ['--version'], { encoding: 'utf8' });
   return status === 0 ? (/v=(\S+)/.exec(stdout)?.[1] ?? 'of unknown version') : null;
 }

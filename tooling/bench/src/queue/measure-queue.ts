@@ -1,8 +1,8 @@
 import { createQueueConnection, type QueueConnection } from '@coliseum/queue/connection';
 import { type ArenaQueue, createArenaQueue } from '@coliseum/queue/create-queue';
-import { measureRate, perSecond } from '../measure-rate.ts';
+import { measureRate, toRatePerSecond } from '../measure-rate.ts';
+import { createEventId } from './create-event-id.ts';
 import { measureLateness, measureLoneJobs } from './measure-waits.ts';
-import { newEventId } from './new-event-id.ts';
 import { openBenchWorker } from './open-bench-worker.ts';
 
 export type QueuePlan = {
@@ -31,10 +31,10 @@ export async function measureQueue(url: string, plan: QueuePlan): Promise<QueueR
   try {
     await queue.ping();
     await addJobs(queue, warmUp);
-    await workOff(connection, warmUp);
+    await processJobs(connection, warmUp);
     return {
       addedPerSecond: await addJobs(queue, plan.jobs),
-      processedPerSecond: await workOff(connection, plan.jobs),
+      processedPerSecond: await processJobs(connection, plan.jobs),
       waitMs: await measureLoneJobs(connection, queue, plan.lone),
       latenessMs: await measureLateness(connection, queue, plan.delayed),
     };
@@ -44,11 +44,11 @@ export async function measureQueue(url: string, plan: QueuePlan): Promise<QueueR
 }
 
 async function addJobs(queue: ArenaQueue, count: number): Promise<number> {
-  return measureRate(count, async () => queue.enqueue('settle-event', { version: 1, eventId: newEventId() }));
+  return measureRate(count, async () => queue.enqueue('settle-event', { version: 1, eventId: createEventId() }));
 }
 
 /** Jobs per second from a worker's start until it has handled all of them. */
-async function workOff(connection: QueueConnection, count: number): Promise<number> {
+async function processJobs(connection: QueueConnection, count: number): Promise<number> {
   const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
   let handled = 0;
   const startedAt = performance.now();
@@ -59,5 +59,5 @@ async function workOff(connection: QueueConnection, count: number): Promise<numb
   await finished;
   const durationMs = performance.now() - startedAt;
   await worker.close();
-  return perSecond(count, durationMs);
+  return toRatePerSecond(count, durationMs);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { QueueConnection } from '@coliseum/queue/connection';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
-import { newEventId } from './new-event-id.ts';
+import { createEventId } from './create-event-id.ts';
 import { openBenchWorker } from './open-bench-worker.ts';
 
 const FIRST_DELAY_MS = 500;
@@ -14,12 +14,12 @@ export async function measureLateness(connection: QueueConnection, queue: ArenaQ
   const dueAt = new Map<string, number>();
   const latenessMs: number[] = [];
   const worker = openBenchWorker(connection, (eventId) => {
-    latenessMs.push(performance.now() - present(dueAt.get(eventId), 'a job of this run'));
+    latenessMs.push(performance.now() - ensurePresent(dueAt.get(eventId), 'a job of this run'));
     if (latenessMs.length === count) finish();
   });
-  await worker.ready();
+  await worker.waitUntilReady();
   for (let index = 0; index < count; index += 1) {
-    const eventId = newEventId();
+    const eventId = createEventId();
     const delayMs = FIRST_DELAY_MS + index * DELAY_STEP_MS;
     dueAt.set(eventId, performance.now() + delayMs);
     await queue.enqueue('settle-event', { version: 1, eventId }, { delayMs });
@@ -33,14 +33,14 @@ export async function measureLateness(connection: QueueConnection, queue: ArenaQ
 export async function measureLoneJobs(connection: QueueConnection, queue: ArenaQueue, count: number) {
   let handled = Promise.withResolvers<void>();
   const worker = openBenchWorker(connection, () => handled.resolve());
-  await worker.ready();
+  await worker.waitUntilReady();
   const waitMs: number[] = [];
   for (let index = 0; index < count; index += 1) {
     // A worker that looks now and then is met at different moments of its pause.
     await sleep(200 + ((index * 370) % 1_000));
     handled = Promise.withResolvers<void>();
     const addedAt = performance.now();
-    await queue.enqueue('settle-event', { version: 1, eventId: newEventId() });
+    await queue.enqueue('settle-event', { version: 1, eventId: createEventId() });
     await handled.promise;
     waitMs.push(performance.now() - addedAt);
   }

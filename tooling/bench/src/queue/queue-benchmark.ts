@@ -1,9 +1,9 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Benchmark, BenchmarkContext, Figure, Section } from '../benchmark.ts';
 import { summarize, type Summary } from '../statistics.ts';
 import { measureQueue, type QueuePlan, type QueueRates } from './measure-queue.ts';
 import { CONCURRENCY } from './open-bench-worker.ts';
-import { type QueueServerKind, queueServerKinds } from './queue-servers.ts';
+import { type QueueServerKind, listQueueServerKinds } from './queue-servers.ts';
 
 const plans = {
   full: { runs: 5, jobs: 500, delayed: 40, lone: 8 },
@@ -17,11 +17,11 @@ export const queueBenchmark: Benchmark = {
   run: runQueue,
 };
 
-type Measured = { readonly kind: QueueServerKind; readonly rates: QueueRates[] };
+type MeasuredServer = { readonly kind: QueueServerKind; readonly rates: QueueRates[] };
 
 async function runQueue(context: BenchmarkContext): Promise<Section> {
   const plan = plans[context.effort];
-  const measured = queueServerKinds().map((kind): Measured => ({ kind, rates: [] }));
+  const measured = listQueueServerKinds().map((kind): MeasuredServer => ({ kind, rates: [] }));
   for (let run = 1; run <= plan.runs; run += 1) {
     for (const { kind, rates } of measured) {
       context.say(`queue: run ${run} of ${plan.runs} on ${kind.name}`);
@@ -31,7 +31,7 @@ async function runQueue(context: BenchmarkContext): Promise<Section> {
   const summaries = measured.map(({ kind, rates }) => ({ where: kind.name, ...summarizeRates(rates) }));
   return {
     title: measured.length > 1 ? 'BullMQ on PGlite, over Redis' : 'BullMQ on PGlite',
-    figures: figuresOf(summaries),
+    figures: buildFigures(summaries),
     method: [
       `${plan.runs} runs on each server in turn, each on an empty folder and after a warm-up of ${plan.jobs / 10} jobs. ${plan.jobs} jobs are added one after the other, then worked off by one worker with the arena's ${CONCURRENCY} jobs at a time and handlers that do nothing, counted from the worker's start.`,
       `A lone job: ${plan.lone} jobs a run, each added when the worker has had nothing to do for 0.2 to 1.2 s, from the call that adds it to the call of its handler. On PGlite an idle worker looks once a second, since notifications do not cross its socket.`,
@@ -77,8 +77,8 @@ const measures = [
 ] as const;
 
 /** The last server is what the others are compared with. */
-function figuresOf(servers: readonly (Summaries & { readonly where: string })[]): Figure[] {
-  const reference = present(servers.at(-1), 'a server that was measured');
+function buildFigures(servers: readonly (Summaries & { readonly where: string })[]): Figure[] {
+  const reference = ensurePresent(servers.at(-1), 'a server that was measured');
   return measures.flatMap(({ key, what, unit }) =>
     servers.map((server) => {
       const ratio = { of: reference.where, value: server[key].median / reference[key].median };

@@ -1,6 +1,6 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
-import { redisVersion, startRedis } from '../processes/start-redis.ts';
+import { readRedisVersion, startRedis } from '../processes/start-redis.ts';
 
 /** A server that BullMQ can keep its jobs on. */
 export type QueueServerKind = {
@@ -13,11 +13,11 @@ const pglite: QueueServerKind = {
   name: 'PGlite',
   start: async (folder) => {
     const stack = await attachOrSpawn({ dataDir: folder });
-    return { url: present(stack.queueUrl, 'the queue of the local stack'), stop: () => stack.close() };
+    return { url: ensurePresent(stack.queueUrl, 'the queue of the local stack'), stop: () => stack.close() };
   },
 };
 
 /** PGlite of the local stack always, Redis where it is installed. */
-export function queueServerKinds(): readonly QueueServerKind[] {
-  return redisVersion() === null ? [pglite] : [pglite, { name: 'Redis', start: startRedis }];
+export function listQueueServerKinds(): readonly QueueServerKind[] {
+  return readRedisVersion() === null ? [pglite] : [pglite, { name: 'Redis', start: startRedis }];
 }

@@ -82,9 +82,9 @@ test('a report says when, where and how, and gives minimum, median, maximum, how
 
 test('figures of a busy machine and of a quick run say so', () => {
   expect(formatReport(report)).not.toMatch(/other work|--quick/);
-  const busy = (loads: Partial<MeasuredSection>): string =>
+  const formatWithLoads = (loads: Partial<MeasuredSection>): string =>
     formatReport({ ...report, sections: [{ ...section, ...loads }] });
-  expect(busy({ loadAverageBefore: 2.5 })).toContain('other work to do** on its 2 processors');
-  expect(busy({ loadAverageAfter: 9.5 })).toContain('other work to do');
+  expect(formatWithLoads({ loadAverageBefore: 2.5 })).toContain('other work to do** on its 2 processors');
+  expect(formatWithLoads({ loadAverageAfter: 9.5 })).toContain('other work to do');
   expect(formatReport({ ...report, effort: 'quick' })).toContain('--quick');
 });

@@ -5,9 +5,9 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
   const widths = columns.map(({ heading }, index) =>
     Math.max(3, heading.length, ...rows.map((row) => (row[index] ?? '').length)),
   );
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const pad = (cells: readonly string[]): string =>
-    line(
+  const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const padCells = (cells: readonly string[]): string =>
+    formatRow(
       columns.map(({ align }, index) => {
         const width = widths[index] ?? 0;
         const cell = cells[index] ?? '';
@@ -18,5 +18,5 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
     const width = widths[index] ?? 0;
     return align === 'right' ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width);
   });
-  return [pad(columns.map(({ heading }) => heading)), line(rule), ...rows.map(pad)].join('\n');
+  return [padCells(columns.map(({ heading }) => heading)), formatRow(rule), ...rows.map(padCells)].join('\n');
 }

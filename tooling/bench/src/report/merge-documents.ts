@@ -3,20 +3,20 @@
  * title. What is new comes last.
  */
 export function mergeDocuments(older: string, newer: string): string {
-  const [, ...olderSections] = sectionsOf(older);
-  const [head = '', ...newerSections] = sectionsOf(newer);
-  const fresh = new Map(newerSections.map((section) => [titleOf(section), section]));
-  const known = olderSections.map((section) => fresh.get(titleOf(section)) ?? section);
-  const knownTitles = new Set(olderSections.map(titleOf));
-  const added = newerSections.filter((section) => !knownTitles.has(titleOf(section)));
+  const [, ...olderSections] = splitSections(older);
+  const [head = '', ...newerSections] = splitSections(newer);
+  const fresh = new Map(newerSections.map((section) => [readTitle(section), section]));
+  const known = olderSections.map((section) => fresh.get(readTitle(section)) ?? section);
+  const knownTitles = new Set(olderSections.map(readTitle));
+  const added = newerSections.filter((section) => !knownTitles.has(readTitle(section)));
   return `${[head, ...known, ...added].map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
 /** The head, then each section with its heading. */
-function sectionsOf(document: string): string[] {
+function splitSections(document: string): string[] {
   return document.split(/^(?=## )/m);
 }
 
-function titleOf(section: string): string {
+function readTitle(section: string): string {
   return section.split('\n', 1)[0] ?? '';
 }

@@ -1,6 +1,6 @@
 import type { Benchmark, BenchmarkContext, Figure, Section } from '../benchmark.ts';
 import { summarize } from '../statistics.ts';
-import { type SeasonWindow, windowsOf } from './season-windows.ts';
+import { type SeasonWindow, toSeasonWindows } from './season-windows.ts';
 import { watchSeason } from './watch-season.ts';
 
 const plans = {
@@ -27,14 +27,14 @@ async function runDecade({ effort, root, makeFolder, say }: BenchmarkContext): P
     everyDays: daysOfWindow,
     onSample: ({ day }) => say(`decade: day ${day} of ${days}`),
   });
-  const windows = windowsOf(samples);
-  const yearOf = (year: number): Year => {
-    const inYear = ({ endDay }: SeasonWindow): boolean => Math.ceil(endDay / daysOfYear) === year;
-    return { name: `year ${year}`, windows: windows.filter(inYear) };
+  const windows = toSeasonWindows(samples);
+  const toYear = (year: number): Year => {
+    const isInYear = ({ endDay }: SeasonWindow): boolean => Math.ceil(endDay / daysOfYear) === year;
+    return { name: `year ${year}`, windows: windows.filter(isInYear) };
   };
   return {
     title: `A season of ${days} days, its last year over its first`,
-    figures: measures.flatMap((measure) => figuresOf(measure, yearOf(1), yearOf(years))),
+    figures: measures.flatMap((measure) => buildFigures(measure, toYear(1), toYear(years))),
     method: [
       `\`arena season --days ${days} --seed bench --from 2026-01-05\`, once, in an empty folder. The command plays with the simulator in its process; the local stack is a process of its own. Both are looked at after every ${daysOfWindow} days: a figure is the minimum, the median and the maximum of the ${daysOfYear / daysOfWindow} looks of a year.`,
       'A day is played, settled and committed with everything that is kept of it: prompts and answers, paid calls, candidate lists, receipts. The first stretch of year 1 pays for the start of both processes.',
@@ -54,9 +54,9 @@ const measures: readonly Measure[] = [
   { key: 'databaseMebibytes', what: 'memory of the local stack', unit: 'MiB' },
 ];
 
-function figuresOf({ key, what, unit }: Measure, first: Year, last: Year): Figure[] {
-  const summaryOf = (year: Year) => summarize(year.windows.map((window) => window[key]));
-  const [before, after] = [summaryOf(first), summaryOf(last)];
+function buildFigures({ key, what, unit }: Measure, first: Year, last: Year): Figure[] {
+  const summarizeYear = (year: Year) => summarize(year.windows.map((window) => window[key]));
+  const [before, after] = [summarizeYear(first), summarizeYear(last)];
   const ratio = { of: first.name, value: after.median / before.median };
   return [
     { what, where: first.name, unit, summary: before, ratio: null },

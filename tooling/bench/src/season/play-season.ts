@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { perSecond } from '../measure-rate.ts';
-import { childProcessorSeconds } from '../processes/child-processor-time.ts';
+import { toRatePerSecond } from '../measure-rate.ts';
+import { readChildProcessorSeconds } from '../processes/child-processor-time.ts';
 import { runNode } from '../processes/run-node.ts';
-import { settlementRate } from './settlement-rate.ts';
+import { computeSettlementRate } from './settlement-rate.ts';
 
 const Report = z.object({ days: z.int(), events: z.int(), bets: z.int(), wallMs: z.number() });
 
@@ -33,19 +33,19 @@ export async function playSeason(root: string, folder: string, days: number): Pr
   const command = [join(root, 'apps/worker/src/cli/main.ts'), 'season', '--json'];
   const season = ['--days', String(days), '--from', '2026-01-05', '--seed', 'bench'];
   const env = { ...process.env, ...SEASON_ENVIRONMENT, COLISEUM_DATA_DIR: folder, LOG_LEVEL: 'debug' };
-  const processorBefore = childProcessorSeconds();
+  const processorBefore = readChildProcessorSeconds();
   const ended = await runNode([...command, ...season], env);
   if (ended.exitCode !== 0) throw new Error(`The season ended with ${ended.exitCode}:\n${ended.stderr.slice(-2_000)}`);
   const report = Report.parse(JSON.parse(ended.stdout));
-  const settlementsPerSecond = settlementRate(ended.stderr);
+  const settlementsPerSecond = computeSettlementRate(ended.stderr);
   if (settlementsPerSecond === null) throw new Error('The log of the season tells of no two settlements in a row.');
   return {
     days: report.days,
     events: report.events,
     bets: report.bets,
     commandSeconds: ended.durationMs / 1000,
-    processorSeconds: processorBefore === null ? null : (childProcessorSeconds() ?? 0) - processorBefore,
-    daysPerSecond: perSecond(report.days, report.wallMs),
+    processorSeconds: processorBefore === null ? null : (readChildProcessorSeconds() ?? 0) - processorBefore,
+    daysPerSecond: toRatePerSecond(report.days, report.wallMs),
     settlementsPerSecond,
   };
 }

@@ -1,4 +1,4 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Benchmark, BenchmarkContext, Figure, Section } from '../benchmark.ts';
 import { summarize } from '../statistics.ts';
 import { type PlayedSeason, playSeason } from './play-season.ts';
@@ -29,7 +29,7 @@ async function runSeason({ effort, root, makeFolder, say }: BenchmarkContext): P
     say(`season: run ${run} of ${runs}, ${days} days`);
     seasons.push(await playSeason(root, await makeFolder(), days));
   }
-  const played = present(seasons[0], 'a season');
+  const played = ensurePresent(seasons[0], 'a season');
   const figures = measures.flatMap(({ key, what, unit }): Figure[] => {
     const values = seasons.map((season) => season[key]).filter((value) => value !== null);
     if (values.length === 0) return [];

@@ -14,16 +14,16 @@ export type SeasonWindow = {
 const MEBIBYTE = 2 ** 20;
 
 /** The stretches between the samples, one fewer than there are samples. */
-export function windowsOf(samples: readonly SeasonSample[]): SeasonWindow[] {
+export function toSeasonWindows(samples: readonly SeasonSample[]): SeasonWindow[] {
   return samples.flatMap((end, index) => {
     const start = samples[index - 1];
-    return start === undefined ? [] : [windowBetween(start, end)];
+    return start === undefined ? [] : [toSeasonWindow(start, end)];
   });
 }
 
-function windowBetween(start: SeasonSample, end: SeasonSample): SeasonWindow {
+function toSeasonWindow(start: SeasonSample, end: SeasonSample): SeasonWindow {
   const days = end.day - start.day;
-  const processorSeconds = processorSecondsOf(end) - processorSecondsOf(start);
+  const processorSeconds = sumProcessorSeconds(end) - sumProcessorSeconds(start);
   return {
     endDay: end.day,
     dayMs: (end.atMs - start.atMs) / days,
@@ -33,6 +33,6 @@ function windowBetween(start: SeasonSample, end: SeasonSample): SeasonWindow {
   };
 }
 
-function processorSecondsOf({ player, database }: SeasonSample): number {
+function sumProcessorSeconds({ player, database }: SeasonSample): number {
   return player.processorSeconds + database.processorSeconds;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { perSecond } from '../measure-rate.ts';
+import { toRatePerSecond } from '../measure-rate.ts';
 
 const LogLine = z.looseObject({ time: z.union([z.number(), z.iso.datetime()]), msg: z.string() });
 
@@ -11,14 +11,14 @@ const SETTLED = 'event settled';
  * from the line of the settlement before to its own. Settlements that come after a line of anything else are left out:
  * their time is not theirs alone. Null when none is left.
  */
-export function settlementRate(log: string): number | null {
+export function computeSettlementRate(log: string): number | null {
   const lines = log.split('\n').flatMap(readLine);
   const times = lines.flatMap((line, index) => {
     const before = lines[index - 1];
     return line.msg === SETTLED && before?.msg === SETTLED ? [line.timeMs - before.timeMs] : [];
   });
   const totalMs = times.reduce((sum, time) => sum + time, 0);
-  return totalMs > 0 ? perSecond(times.length, totalMs) : null;
+  return totalMs > 0 ? toRatePerSecond(times.length, totalMs) : null;
 }
 
 /** Lines that are no log lines, such as a progress bar's, are not the worker's. */

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { present } from '@coliseum/domain/assert';
-import { childrenOf, readProcess, type ProcessUse } from '../processes/read-process.ts';
+import { ensurePresent } from '@coliseum/domain/assert';
+import { listChildren, readProcess, type ProcessUse } from '../processes/read-process.ts';
 import { SEASON_ENVIRONMENT } from './play-season.ts';
 
 /** What a season's two processes had used when a match day was committed. */
@@ -18,7 +18,7 @@ export type SeasonSample = {
   readonly database: ProcessUse;
 };
 
-type WatchedSeason = {
+type WatchOptions = {
   readonly root: string;
   readonly folder: string;
   readonly days: number;
@@ -30,7 +30,7 @@ type WatchedSeason = {
 const COMMITTED = '"msg":"match day committed"';
 
 /** Plays a season with the operator's command line and watches its processes as it goes. Linux only. */
-export async function watchSeason(season: WatchedSeason): Promise<readonly SeasonSample[]> {
+export async function watchSeason(season: WatchOptions): Promise<readonly SeasonSample[]> {
   const { root, folder, days, everyDays, onSample } = season;
   const command = [join(root, 'apps/worker/src/cli/main.ts'), 'season', '--json', '--days', String(days)];
   const env = { ...process.env, ...SEASON_ENVIRONMENT, COLISEUM_DATA_DIR: folder, LOG_LEVEL: 'debug' };
@@ -45,7 +45,7 @@ export async function watchSeason(season: WatchedSeason): Promise<readonly Seaso
     if (!line.includes(COMMITTED)) continue;
     day += 1;
     if (day !== 1 && day % everyDays !== 0) continue;
-    const sample = await takeSample(present(child.pid, 'process of the season'), day);
+    const sample = await takeSample(ensurePresent(child.pid, 'process of the season'), day);
     samples.push(sample);
     onSample(sample);
   }
@@ -56,11 +56,11 @@ export async function watchSeason(season: WatchedSeason): Promise<readonly Seaso
 
 async function takeSample(pid: number, day: number): Promise<SeasonSample> {
   const atMs = performance.now();
-  const [database] = childrenOf(pid);
+  const [database] = listChildren(pid);
   return {
     day,
     atMs,
     player: await readProcess(pid),
-    database: await readProcess(present(database, 'process of the local stack')),
+    database: await readProcess(ensurePresent(database, 'process of the local stack')),
   };
 }

@@ -1,5 +1,5 @@
-import { present } from '@coliseum/domain/assert';
-import { addDays, lockTimeOf } from '@coliseum/domain/match-date';
+import { ensurePresent } from '@coliseum/domain/assert';
+import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { SimulatorProcess } from '../simulator/start-simulator-process.ts';
@@ -11,7 +11,7 @@ const DAYS_UNTIL_FINAL = 10;
 
 export type FinalMarkets = {
   readonly tickers: readonly string[];
-  readonly outcomeOf: (ticker: string) => MarketOutcome;
+  readonly getOutcome: (ticker: string) => MarketOutcome;
 };
 
 /** The exchange's markets of as many days as it takes, with its last word on each. The simulator's clock moves on. */
@@ -24,14 +24,14 @@ export async function findFinalMarkets(
   const tickers = new Set<string>();
   let date = FIRST_DATE;
   for (; tickers.size < count; date = addDays(date, 1)) {
-    const lock = lockTimeOf(date);
+    const lock = toLockTime(date);
     await moveTo(lock);
     const window = { closesAfter: lock, closesBefore: new Date(lock.getTime() + DAY_MS) };
     for (const { market } of await kalshi.listCandidates(window)) tickers.add(market.ticker);
   }
-  await moveTo(lockTimeOf(addDays(date, DAYS_UNTIL_FINAL)));
+  await moveTo(toLockTime(addDays(date, DAYS_UNTIL_FINAL)));
   const chosen = [...tickers].slice(0, count);
   const outcomes = new Map<string, MarketOutcome>();
   for (const ticker of chosen) outcomes.set(ticker, await kalshi.getOutcome(ticker));
-  return { tickers: chosen, outcomeOf: (ticker) => present(outcomes.get(ticker), `outcome of ${ticker}`) };
+  return { tickers: chosen, getOutcome: (ticker) => ensurePresent(outcomes.get(ticker), `outcome of ${ticker}`) };
 }

@@ -1,13 +1,13 @@
 import { connectDatabase } from '@coliseum/db/connect';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
-import { settlementOf } from '@coliseum/worker/settlement/settlement-of';
-import { perSecond } from '../measure-rate.ts';
+import { toSettlement } from '@coliseum/worker/settlement/to-settlement';
+import { toRatePerSecond } from '../measure-rate.ts';
 import type { FinalMarkets } from './find-final-markets.ts';
 import { openArenaSide } from './open-arena-side.ts';
 import { openDriverSide } from './open-driver-side.ts';
-import { sampleBooks, type SampleBooks } from './sample-books.ts';
+import { createSampleBooks, type SampleBooks } from './sample-books.ts';
 import type { SettlementSide } from './settlement-side.ts';
 
 export const sideNames = ['settleEvent, asking', 'settleEvent', 'bare driver'] as const;
@@ -17,7 +17,7 @@ type Exchange = { readonly kalshi: KalshiClient; readonly markets: FinalMarkets 
 
 /** Bets settled per second by each side, on one local stack; each event is settled by all of them in turn. */
 export async function measureSettlements(folder: string, exchange: Exchange): Promise<Record<SideName, number>> {
-  const books = sampleBooks(exchange.markets.tickers);
+  const books = createSampleBooks(exchange.markets.tickers);
   const stack = await attachOrSpawn({ dataDir: folder, databaseOnly: true });
   const sides = await openSides(stack.mongodbUrl, books, exchange);
   try {
@@ -32,11 +32,11 @@ export async function measureSettlements(folder: string, exchange: Exchange): Pr
     }
     await compareBooks(stack.mongodbUrl);
     const bets = (books.events.length - warmUp) * books.agents.length;
-    const rateOf = (name: SideName): number => perSecond(bets, spentMs[name]);
+    const computeRate = (name: SideName): number => toRatePerSecond(bets, spentMs[name]);
     return {
-      'settleEvent, asking': rateOf('settleEvent, asking'),
-      settleEvent: rateOf('settleEvent'),
-      'bare driver': rateOf('bare driver'),
+      'settleEvent, asking': computeRate('settleEvent, asking'),
+      settleEvent: computeRate('settleEvent'),
+      'bare driver': computeRate('bare driver'),
     };
   } finally {
     for (const name of sideNames) await sides[name].close();
@@ -49,9 +49,9 @@ async function openSides(
   books: SampleBooks,
   { kalshi, markets }: Exchange,
 ): Promise<Record<SideName, SettlementSide>> {
-  const answered: KalshiClient = { ...kalshi, getOutcome: (ticker) => Promise.resolve(markets.outcomeOf(ticker)) };
+  const answered: KalshiClient = { ...kalshi, getOutcome: (ticker) => Promise.resolve(markets.getOutcome(ticker)) };
   const settlements = books.events.map(({ kalshiTicker }) =>
-    present(settlementOf(markets.outcomeOf(kalshiTicker)), `what ${kalshiTicker} pays`),
+    ensurePresent(toSettlement(markets.getOutcome(kalshiTicker)), `what ${kalshiTicker} pays`),
   );
   // The bare driver finds the books as the arena has left them; it does not open a side of its own for that.
   await (await openArenaSide({ url, databaseName: 'driver', books, kalshi: answered })).close();

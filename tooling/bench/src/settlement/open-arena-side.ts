@@ -1,5 +1,5 @@
 import { connectDatabase } from '@coliseum/db/connect';
-import { invariant, present } from '@coliseum/domain/assert';
+import { invariant, ensurePresent } from '@coliseum/domain/assert';
 import { systemClock } from '@coliseum/domain/clock';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 import { createLogger } from '@coliseum/observability/logger';
@@ -27,7 +27,7 @@ export async function openArenaSide({ url, databaseName, books, kalshi }: ArenaS
   const context = { clock: systemClock, database, kalshi, logger };
   return {
     settle: async (index) => {
-      const { status } = await settleEvent(present(books.events[index], 'event').id, context);
+      const { status } = await settleEvent(ensurePresent(books.events[index], 'event').id, context);
       invariant(status === 'settled', 'every market is final, and no event is settled twice');
     },
     close: () => database.close(),

@@ -5,10 +5,10 @@ import {
   toEventSettlementFields,
 } from '@coliseum/db/documents/settlement-changes';
 import { toObjectId } from '@coliseum/db/documents/values';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Settlement } from '@coliseum/payout/settle-bet';
-import { settledEvent } from '@coliseum/worker/settlement/event-outcome';
 import { settleBets } from '@coliseum/worker/settlement/settle-bets';
+import { toSettledEvent } from '@coliseum/worker/settlement/to-settled-event';
 import { type AnyBulkWriteOperation, type Document, MongoClient, ObjectId } from 'mongodb';
 import type { SampleBooks } from './sample-books.ts';
 import type { SettlementSide } from './settlement-side.ts';
@@ -38,7 +38,7 @@ export async function openDriverSide({
   const concerns = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
   return {
     settle: async (index) => {
-      const { event, entries, bets, accounts } = present(prepared[index], 'writes');
+      const { event, entries, bets, accounts } = ensurePresent(prepared[index], 'writes');
       await client.withSession(async (session) => {
         await session.withTransaction(async () => {
           await db.collection('events').updateOne(event.filter, event.update, { session });
@@ -63,7 +63,7 @@ function prepareWrites(books: SampleBooks, settlements: readonly Settlement[]): 
   const at = new Date();
   const accounts = new Map(books.agents.map((agent) => [agent.id, agent]));
   return books.events.map((event, index) => {
-    const settlement = present(settlements[index], 'settlement');
+    const settlement = ensurePresent(settlements[index], 'settlement');
     const settled = settleBets({
       bets: books.bets.filter(({ eventId }) => eventId === event.id),
       accounts: [...accounts.values()],
@@ -75,15 +75,15 @@ function prepareWrites(books: SampleBooks, settlements: readonly Settlement[]): 
     return {
       event: {
         filter: { _id: toObjectId(event.id) },
-        update: { $set: toEventSettlementFields(settledEvent(event, settlement, at)) },
+        update: { $set: toEventSettlementFields(toSettledEvent(event, settlement, at)) },
       },
       entries: settled.entries.map(toLedgerEntryDocument),
-      bets: settled.bets.map(toBetSettlementChange).map(asUpdate),
-      accounts: settled.accounts.map(toAccountChange).map(asUpdate),
+      bets: settled.bets.map(toBetSettlementChange).map(toUpdate),
+      accounts: settled.accounts.map(toAccountChange).map(toUpdate),
     };
   });
 }
 
-function asUpdate({ _id, update }: { readonly _id: ObjectId; readonly update: Document }): AnyBulkWriteOperation {
+function toUpdate({ _id, update }: { readonly _id: ObjectId; readonly update: Document }): AnyBulkWriteOperation {
   return { updateOne: { filter: { _id }, update } };
 }

@@ -1,7 +1,7 @@
 import { AGENT_HISTORY_LENGTH, type Agent } from '@coliseum/domain/agent';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
-import { idOf } from './sample-values.ts';
+import { toObjectId } from './sample-values.ts';
 
 /** What every stake of the sample is. */
 export const STAKE_CENTS = 10_000;
@@ -10,14 +10,14 @@ const AGENT_COUNT = 8;
 const SEASON_START = new Date('2026-01-01T14:00:00Z');
 
 /** Eight agents in mid-season: a full history, and a stake reserved on each of `openBets` events. */
-export function sampleAgents(openBets: number): Agent[] {
-  return Array.from({ length: AGENT_COUNT }, (_, index) => sampleAgent(index, openBets));
+export function createSampleAgents(openBets: number): Agent[] {
+  return Array.from({ length: AGENT_COUNT }, (_, index) => createSampleAgent(index, openBets));
 }
 
-function sampleAgent(index: number, openBets: number): Agent {
+function createSampleAgent(index: number, openBets: number): Agent {
   const reservedCents = index === 0 ? 0 : openBets * STAKE_CENTS;
   return {
-    id: idOf(index + 1),
+    id: toObjectId(index + 1),
     name: `Agent ${index + 1}`,
     modelSlug: `bench/agent-${index + 1}`,
     displayColor: '#1f8549',
@@ -30,8 +30,8 @@ function sampleAgent(index: number, openBets: number): Agent {
     totalPnlCents: 0,
     stats: { ...EMPTY_STATS, totalBets: openBets, stakedCents: reservedCents },
     history: Array.from({ length: AGENT_HISTORY_LENGTH }, (__, entry) => ({
-      eventId: idOf(0x40_0000 + entry),
-      betId: idOf(0x50_0000 + entry),
+      eventId: toObjectId(0x40_0000 + entry),
+      betId: toObjectId(0x50_0000 + entry),
       decision: 'YES',
       amountCents: STAKE_CENTS,
       pnlCents: -STAKE_CENTS,

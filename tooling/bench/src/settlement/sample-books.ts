@@ -1,10 +1,10 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays } from '@coliseum/domain/match-date';
-import { sampleAgents, STAKE_CENTS } from './sample-agents.ts';
-import { idOf, textOf } from './sample-values.ts';
+import { createSampleAgents, STAKE_CENTS } from './sample-agents.ts';
+import { toObjectId, createText } from './sample-values.ts';
 
 /** Open events with their answers, as committed days leave them. */
 export type SampleBooks = {
@@ -19,32 +19,32 @@ const CLOSES_AT = new Date('2026-11-23T01:00:00Z');
 const MATCHES_PER_DAY = 5;
 const FIRST_EVENT = 0x10_0000;
 const FIRST_BET = 0x20_0000;
-const BATCH = idOf(0x30_0000);
+const BATCH = toObjectId(0x30_0000);
 
 /** One event for each market, and the eight agents' answers on it: seven stakes and an abstention. */
-export function sampleBooks(tickers: readonly string[]): SampleBooks {
-  const events = tickers.map(sampleEvent);
-  const agents = sampleAgents(events.length);
+export function createSampleBooks(tickers: readonly string[]): SampleBooks {
+  const events = tickers.map(createSampleEvent);
+  const agents = createSampleAgents(events.length);
   const bets = events.flatMap((event, eventIndex) =>
-    agents.map((agent, index) => sampleBet(event, agent, eventIndex * agents.length + index)),
+    agents.map((agent, index) => createSampleBet(event, agent, eventIndex * agents.length + index)),
   );
   return { agents, events, bets };
 }
 
-function sampleEvent(ticker: string, index: number): ArenaEvent {
+function createSampleEvent(ticker: string, index: number): ArenaEvent {
   return {
-    id: idOf(FIRST_EVENT + index),
+    id: toObjectId(FIRST_EVENT + index),
     batchId: BATCH,
     matchDate: addDays(FIRST_DATE, Math.floor(index / MATCHES_PER_DAY)),
     matchNumber: (index % MATCHES_PER_DAY) + 1,
     kalshiTicker: ticker,
     kalshiEventTicker: `${ticker}-EVENT`,
-    title: textOf(60, index),
-    question: textOf(90, index),
-    resolutionCriteria: textOf(600, index),
+    title: createText(60, index),
+    question: createText(90, index),
+    resolutionCriteria: createText(600, index),
     category: 'world',
     kalshiCategory: 'World',
-    selectionReason: textOf(120, index),
+    selectionReason: createText(120, index),
     lockedPrice: '0.385',
     lockedPriceBasis: 'midpoint',
     lockedBid: '0.38',
@@ -59,7 +59,7 @@ function sampleEvent(ticker: string, index: number): ArenaEvent {
     settlementValue: null,
     settledAt: null,
     amendments: [],
-    intelligenceBrief: textOf(8_000, index),
+    intelligenceBrief: createText(8_000, index),
     briefSha256: null,
     briefStatus: 'complete',
     sources: [],
@@ -68,11 +68,11 @@ function sampleEvent(ticker: string, index: number): ArenaEvent {
   };
 }
 
-function sampleBet(event: ArenaEvent, agent: Agent, index: number): Bet {
-  const decision = present((['YES', 'NO'] as const)[index % 2], 'side');
+function createSampleBet(event: ArenaEvent, agent: Agent, index: number): Bet {
+  const decision = ensurePresent((['YES', 'NO'] as const)[index % 2], 'side');
   const isStake = agent.rosterOrder > 1;
   return {
-    id: idOf(FIRST_BET + index),
+    id: toObjectId(FIRST_BET + index),
     batchId: BATCH,
     agentId: agent.id,
     eventId: event.id,
@@ -87,10 +87,10 @@ function sampleBet(event: ArenaEvent, agent: Agent, index: number): Bet {
     feeRule: 'gross-7',
     probability: '0.45',
     confidence: 65,
-    reasoningTrace: textOf(400, index),
-    promptSystem: textOf(2_400, index),
-    promptUser: textOf(9_500, index),
-    rawOutput: textOf(600, index),
+    reasoningTrace: createText(400, index),
+    promptSystem: createText(2_400, index),
+    promptUser: createText(9_500, index),
+    rawOutput: createText(600, index),
     rejectedOutput: null,
     servedModel: agent.modelSlug,
     usage: { promptTokens: 3_200, completionTokens: 300, reasoningTokens: 0, costMicroDollars: 9_100 },

@@ -31,20 +31,24 @@ async function runSettlements({ effort, makeFolder, say }: BenchmarkContext): Pr
   } finally {
     await simulator.stop();
   }
-  return { title: 'Settlement, over the bare driver', figures: figuresOf(rates), method: methodOf(runs, events) };
+  return {
+    title: 'Settlement, over the bare driver',
+    figures: buildFigures(rates),
+    method: describeMethod(runs, events),
+  };
 }
 
-function figuresOf(rates: readonly Record<SideName, number>[]): Figure[] {
-  const summaryOf = (name: SideName) => summarize(rates.map((rate) => rate[name]));
-  const bare = summaryOf('bare driver');
+function buildFigures(rates: readonly Record<SideName, number>[]): Figure[] {
+  const summarizeSide = (name: SideName) => summarize(rates.map((rate) => rate[name]));
+  const bare = summarizeSide('bare driver');
   return sideNames.map((name) => {
-    const summary = summaryOf(name);
+    const summary = summarizeSide(name);
     const ratio = name === 'bare driver' ? null : { of: 'bare driver', value: summary.median / bare.median };
     return { what: 'bets settled', where: name, unit: 'per second', summary, ratio };
   });
 }
 
-function methodOf(runs: number, events: number): string[] {
+function describeMethod(runs: number, events: number): string[] {
   return [
     `${runs} runs of ${events} events with eight answers each (seven stakes and an abstention, about 13 KB a bet with its prompts, agents with full histories), the first tenth as a warm-up. One event after the other; every event is settled by the three sides in turn, each on a database of its own on one local stack, in a process of its own.`,
     "`settleEvent, asking` is all that a settlement does: it reads the event, asks the exchange (the simulator, in a process of its own, without a rate limit) and settles. `settleEvent` is the same with the exchange's answer at hand: the work with the database.",

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SimulatorProcess } from './start-simulator-process.ts';
 
 /** One request as it is sent. */
-export type Request = {
+export type RouteRequest = {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export type Request = {
 export type Route = {
   readonly name: string;
   /** The `index`-th request: they go round the day's markets, so that one answer is not all that is measured. */
-  readonly requestAt: (index: number) => Request;
+  readonly requestAt: (index: number) => RouteRequest;
 };
 
 const EventPage = z.object({ events: z.array(z.object({ markets: z.array(z.object({ ticker: z.string() })) })) });
@@ -25,20 +25,27 @@ const BRIEF = '- The harbour reopened on Tuesday, and the price has not moved si
 /** What the arena asks of the three services in a day, for the markets that are open now. */
 export async function createRoutes(simulator: SimulatorProcess): Promise<readonly Route[]> {
   const { kalshiBaseUrl, openRouterBaseUrl, exaBaseUrl } = simulator;
-  const listing = get(`${kalshiBaseUrl}/events?status=open&with_nested_markets=true&limit=200`);
+  const listing = createGetRequest(`${kalshiBaseUrl}/events?status=open&with_nested_markets=true&limit=200`);
   const tickers = await readTickers(listing.url);
-  const tickerAt = (index: number): string => tickers[index % tickers.length] ?? '';
+  const getTicker = (index: number): string => tickers[index % tickers.length] ?? '';
   return [
     { name: 'Kalshi: open events with their markets', requestAt: () => listing },
-    { name: 'Kalshi: one market', requestAt: (index) => get(`${kalshiBaseUrl}/markets/${tickerAt(index)}`) },
+    {
+      name: 'Kalshi: one market',
+      requestAt: (index) => createGetRequest(`${kalshiBaseUrl}/markets/${getTicker(index)}`),
+    },
     {
       name: 'OpenRouter: a betting decision',
-      requestAt: (index) => post(`${openRouterBaseUrl}/chat/completions`, betQuestion(tickerAt(index))),
+      requestAt: (index) =>
+        createPostRequest(`${openRouterBaseUrl}/chat/completions`, buildBetQuestion(getTicker(index))),
     },
     {
       name: 'Exa: an answer',
       requestAt: (index) =>
-        post(`${exaBaseUrl}/answer`, { query: `What is known?\nMarket ticker: ${tickerAt(index)}`, text: false }),
+        createPostRequest(`${exaBaseUrl}/answer`, {
+          query: `What is known?\nMarket ticker: ${getTicker(index)}`,
+          text: false,
+        }),
     },
   ];
 }
@@ -49,17 +56,17 @@ async function readTickers(url: string): Promise<readonly string[]> {
   return events.flatMap(({ markets }) => markets.map(({ ticker }) => ticker));
 }
 
-function get(url: string): Request {
+function createGetRequest(url: string): RouteRequest {
   return { url, method: 'GET', headers: {}, body: null };
 }
 
-function post(url: string, body: object): Request {
+function createPostRequest(url: string, body: object): RouteRequest {
   const headers = { 'content-type': 'application/json', authorization: 'Bearer bench' };
   return { url, method: 'POST', headers, body: JSON.stringify(body) };
 }
 
 /** As long as the arena's own question, with the tags that the simulated models read. */
-function betQuestion(ticker: string): object {
+function buildBetQuestion(ticker: string): object {
   const system = `<persona_name>Aggressive Contrarian</persona_name>\n${'Weigh the evidence. '.repeat(100)}\nStake at most $<max_stake_dollars>1000.00</max_stake_dollars>.`;
   const user = `<ticker>${ticker}</ticker>\n<intelligence_brief>\n${BRIEF}</intelligence_brief>\n<locked_price>0.385</locked_price>`;
   return {

@@ -1,15 +1,15 @@
 import { type Dispatcher, request } from 'undici';
-import { perSecond } from '../measure-rate.ts';
+import { toRatePerSecond } from '../measure-rate.ts';
 import type { Route } from './routes.ts';
 
-export type Load = {
+export type LoadOptions = {
   /** How many requests are under way at the same time. */
   readonly concurrency: number;
   readonly durationMs: number;
 };
 
 /** Sends requests for a while, each as soon as one before is answered, and returns the answers per second. */
-export async function sendRequests(route: Route, load: Load, dispatcher: Dispatcher): Promise<number> {
+export async function sendRequests(route: Route, load: LoadOptions, dispatcher: Dispatcher): Promise<number> {
   let sent = 0;
   const startedAt = performance.now();
   const isTimeLeft = (): boolean => performance.now() - startedAt < load.durationMs;
@@ -17,7 +17,7 @@ export async function sendRequests(route: Route, load: Load, dispatcher: Dispatc
     while (isTimeLeft()) await send(route, sent++, dispatcher);
   };
   await Promise.all(Array.from({ length: load.concurrency }, sendInTurn));
-  return perSecond(sent, performance.now() - startedAt);
+  return toRatePerSecond(sent, performance.now() - startedAt);
 }
 
 async function send(route: Route, index: number, dispatcher: Dispatcher): Promise<void> {

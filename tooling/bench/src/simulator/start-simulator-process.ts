@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
 import { z } from 'zod';
 
-const Ready = z.object({ url: z.url(), kalshiBaseUrl: z.url(), openRouterBaseUrl: z.url(), exaBaseUrl: z.url() });
+const ReadyMessage = z.object({
+  url: z.url(),
+  kalshiBaseUrl: z.url(),
+  openRouterBaseUrl: z.url(),
+  exaBaseUrl: z.url(),
+});
 
-export type SimulatorProcess = z.infer<typeof Ready> & {
+export type SimulatorProcess = z.infer<typeof ReadyMessage> & {
   /** One of the simulator's admin calls, as its README lists them. Returns the answer's body. */
   readonly admin: (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<unknown>;
   readonly stop: () => Promise<void>;
@@ -20,7 +25,7 @@ export async function startSimulatorProcess(instant: string, seed = 'bench'): Pr
   const exited = once(child, 'exit').then(() => null);
   const message = await Promise.race([once(child, 'message').then(([first]: unknown[]) => first), exited]);
   if (message === null) throw new Error('The simulator ended before it was ready; its reason is above.');
-  const addresses = Ready.parse(message);
+  const addresses = ReadyMessage.parse(message);
   return {
     ...addresses,
     admin: (method, path, body) => callAdmin(`${addresses.url}/admin/${path}`, method, body),

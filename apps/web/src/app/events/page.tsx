@@ -5,7 +5,7 @@ import { ButtonLink } from '#web/components/ui/button-link.tsx';
 import { Pager } from '#web/components/ui/pager.tsx';
 import { StatePanel } from '#web/components/ui/state-panel.tsx';
 import { EventsFilter } from '#web/features/matches/events-filter.tsx';
-import { eventsHref, readEventsQuery } from '#web/features/matches/events-query.ts';
+import { toEventsHref, readEventsQuery } from '#web/features/matches/events-query.ts';
 import { EventsTable } from '#web/features/matches/events-table.tsx';
 import { getEvents, getStatus } from '#web/lib/api/queries.ts';
 import { formatCount } from '#web/lib/format/count.ts';
@@ -42,7 +42,11 @@ export default async function EventsPage({ searchParams }: PageProps<'/events'>)
           <p>Five matches are drawn each day. Those that fit the filter will stand here.</p>
         </StatePanel>
       )}
-      <Pager page={page} pageCount={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => eventsHref({ ...query, page: to })} />
+      <Pager
+        page={page}
+        pageCount={Math.ceil(total / PAGE_SIZE)}
+        toHref={(to) => toEventsHref({ ...query, page: to })}
+      />
     </section>
   );
 }

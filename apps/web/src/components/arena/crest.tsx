@@ -1,16 +1,16 @@
 import type { ReactElement } from 'react';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { cn } from '#web/lib/cn.ts';
 
 type CrestProps = { readonly initials: string; readonly className?: string };
 
 /** An agent's crest. Decoration: the name stands beside it, so it is hidden from screen readers. */
 export function Crest({ initials, className }: CrestProps): ReactElement {
-  const shirt = shirtOf(initials);
+  const agentStyle = toAgentStyle(initials);
   return (
-    <svg className={cn('crest', shirt.className, className)} viewBox="0 0 32 32" aria-hidden="true">
-      <use href={`#${shirt.shape}`} />
-      <text x="16" y={shirt.textY}>
+    <svg className={cn('crest', agentStyle.className, className)} viewBox="0 0 32 32" aria-hidden="true">
+      <use href={`#${agentStyle.shape}`} />
+      <text x="16" y={agentStyle.textY}>
         {initials}
       </text>
     </svg>

@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 
 export type FormMark = 'WIN' | 'LOSS' | 'VOID' | 'EVEN' | 'PASS' | 'NO_ANSWER';
 
-const MARKS: Readonly<Record<FormMark, { className: string; sign: string; word: string }>> = {
-  WIN: { className: 'f-w', sign: 'W', word: 'won' },
-  LOSS: { className: 'f-l', sign: 'L', word: 'lost' },
-  VOID: { className: 'f-v', sign: 'V', word: 'void' },
-  EVEN: { className: 'f-l', sign: '=', word: 'even' },
-  PASS: { className: 'f-p', sign: '–', word: 'passed' },
-  NO_ANSWER: { className: 'f-x', sign: '×', word: 'no answer' },
+const MARKS: Readonly<Record<FormMark, { className: string; sign: string; label: string }>> = {
+  WIN: { className: 'f-w', sign: 'W', label: 'won' },
+  LOSS: { className: 'f-l', sign: 'L', label: 'lost' },
+  VOID: { className: 'f-v', sign: 'V', label: 'void' },
+  EVEN: { className: 'f-l', sign: '=', label: 'even' },
+  PASS: { className: 'f-p', sign: '–', label: 'passed' },
+  NO_ANSWER: { className: 'f-x', sign: '×', label: 'no answer' },
 };
 
 /** The last answers of an agent, newest on the right. */
@@ -19,7 +19,7 @@ export function FormGuide({ form }: { readonly form: readonly FormMark[] }): Rea
       {form.map((mark, position) => (
         <li key={`${position}-${mark}`} className={MARKS[mark].className}>
           <span aria-hidden="true">{MARKS[mark].sign}</span>
-          <span className="sr">{MARKS[mark].word}</span>
+          <span className="sr">{MARKS[mark].label}</span>
         </li>
       ))}
     </ol>

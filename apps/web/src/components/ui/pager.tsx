@@ -5,16 +5,16 @@ import { SiteLink } from '#web/components/ui/site-link.tsx';
 type PagerProps = {
   readonly page: number;
   readonly pageCount: number;
-  readonly hrefOf: (page: number) => Route;
+  readonly toHref: (page: number) => Route;
 };
 
 /** Links to the newer and older page, and where the reader is. */
-export function Pager({ page, pageCount, hrefOf }: PagerProps): ReactElement | null {
+export function Pager({ page, pageCount, toHref }: PagerProps): ReactElement | null {
   if (pageCount < 2) return null;
   return (
     <nav aria-label="Pages" className="pager">
       {page > 1 ? (
-        <SiteLink className="btn btn-quiet" href={hrefOf(page - 1)} rel="prev">
+        <SiteLink className="btn btn-quiet" href={toHref(page - 1)} rel="prev">
           Newer
         </SiteLink>
       ) : null}
@@ -22,7 +22,7 @@ export function Pager({ page, pageCount, hrefOf }: PagerProps): ReactElement | n
         Page {page} of {pageCount}
       </p>
       {page < pageCount ? (
-        <SiteLink className="btn btn-quiet" href={hrefOf(page + 1)} rel="next">
+        <SiteLink className="btn btn-quiet" href={toHref(page + 1)} rel="next">
           Older
         </SiteLink>
       ) : null}

@@ -4,8 +4,8 @@ import { BrokeMark } from '#web/components/arena/broke-mark.tsx';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { FormGuide } from '#web/components/arena/form-guide.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
-import { describeMisses } from '#web/lib/describe-misses.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
+import { describeAbstentions } from '#web/lib/describe-abstentions.ts';
 import { formatRecord } from '#web/lib/format/count.ts';
 import { formatDollars } from '#web/lib/format/money.ts';
 
@@ -14,7 +14,7 @@ export function AgentList({ agents }: { readonly agents: readonly AgentRowView[]
   return (
     <ul className="agent-list">
       {agents.map((agent) => (
-        <li key={agent.id} className={shirtOf(agent.avatar_initials).className}>
+        <li key={agent.id} className={toAgentStyle(agent.avatar_initials).className}>
           <Crest initials={agent.avatar_initials} className="crest-card" />
           <div>
             <h2>
@@ -24,7 +24,7 @@ export function AgentList({ agents }: { readonly agents: readonly AgentRowView[]
             <BrokeMark broke={agent.broke} />
             <p className="money">{formatDollars(agent.current_bankroll_cents)}</p>
             <p className="meta">
-              {formatRecord(agent.stats)}, {describeMisses(agent.stats)}
+              {formatRecord(agent.stats)}, {describeAbstentions(agent.stats)}
             </p>
             <FormGuide form={agent.form} />
           </div>

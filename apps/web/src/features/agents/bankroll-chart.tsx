@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { ChartCrest } from '#web/features/agents/chart-crest.tsx';
 import { CHART_BOTTOM, type BankrollChart as Drawing } from '#web/features/agents/prepare-bankroll-chart.ts';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
 
 type BankrollChartProps = { readonly name: string; readonly initials: string; readonly chart: Drawing };
 
@@ -12,12 +12,12 @@ export function BankrollChart({ name, initials, chart }: BankrollChartProps): Re
   return (
     <div className="plot">
       <svg
-        className={`chart ${shirtOf(initials).className}`}
+        className={`chart ${toAgentStyle(initials).className}`}
         height={HEIGHT}
         role="img"
         aria-label={`Bankroll of ${name} by day beside the field and the $100,000 start. The table below holds the figures.`}
       >
-        <Lines chart={chart} />
+        <ChartLines chart={chart} />
         {[...chart.field, chart.self].map((line) => (
           <ChartCrest
             key={line.id}
@@ -44,7 +44,7 @@ export function BankrollChart({ name, initials, chart }: BankrollChartProps): Re
   );
 }
 
-function Lines({ chart }: { readonly chart: Drawing }): ReactElement {
+function ChartLines({ chart }: { readonly chart: Drawing }): ReactElement {
   const across = `H${chart.days}`;
   return (
     <svg width="100%" height="330" viewBox={`0 0 ${chart.days} 330`} preserveAspectRatio="none" overflow="visible">

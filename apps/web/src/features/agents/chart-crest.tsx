@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { cn } from '#web/lib/cn.ts';
 
 type ChartCrestProps = { readonly initials: string; readonly y: number; readonly isSelf: boolean };
 
 /** The crest at the end of a line of the chart: its own in full colour, the field's hollow. */
 export function ChartCrest({ initials, y, isSelf }: ChartCrestProps): ReactElement {
-  const shirt = shirtOf(initials);
+  const agentStyle = toAgentStyle(initials);
   const size = isSelf ? 26 : 20;
   return (
     <svg x="100%" y={y} overflow="visible">
@@ -16,10 +16,10 @@ export function ChartCrest({ initials, y, isSelf }: ChartCrestProps): ReactEleme
           height={size}
           viewBox="0 0 32 32"
           overflow="visible"
-          className={cn('chart-crest', shirt.className, !isSelf && 'muted-crest')}
+          className={cn('chart-crest', agentStyle.className, !isSelf && 'muted-crest')}
         >
-          <use href={`#${shirt.shape}`} />
-          <text x="16" y={shirt.textY} textAnchor="middle">
+          <use href={`#${agentStyle.shape}`} />
+          <text x="16" y={agentStyle.textY} textAnchor="middle">
             {initials}
           </text>
         </svg>

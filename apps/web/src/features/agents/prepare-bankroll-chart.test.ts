@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CHART_BOTTOM, CHART_TOP, prepareBankrollChart } from './prepare-bankroll-chart.ts';
 
-const series = (id: string, ...dollars: (number | null)[]) => ({
+const createSeries = (id: string, ...dollars: (number | null)[]) => ({
   id,
   initials: id.toUpperCase(),
   points: dollars.flatMap((amount, index) =>
@@ -9,7 +9,7 @@ const series = (id: string, ...dollars: (number | null)[]) => ({
   ),
 });
 
-const chart = (self: ReturnType<typeof series>, ...field: ReturnType<typeof series>[]) =>
+const prepareChart = (self: ReturnType<typeof createSeries>, ...field: ReturnType<typeof createSeries>[]) =>
   prepareBankrollChart({
     self,
     field,
@@ -19,7 +19,7 @@ const chart = (self: ReturnType<typeof series>, ...field: ReturnType<typeof seri
   });
 
 test('heights are dollars on a round scale that holds every line and the start', () => {
-  const drawing = chart(series('me', 100_000, 110_000), series('you', 100_000, 90_000));
+  const drawing = prepareChart(createSeries('me', 100_000, 110_000), createSeries('you', 100_000, 90_000));
 
   expect(drawing?.levels.map((level) => level.label)).toEqual(['$90k', '$95k', '$100k', '$105k', '$110k']);
   expect(drawing?.self.path).toBe(`M0 162L1 ${CHART_TOP}`);
@@ -28,18 +28,21 @@ test('heights are dollars on a round scale that holds every line and the start',
 });
 
 test('a day without a figure stays a gap, not a zero', () => {
-  const drawing = chart(series('me', 100_000, 100_500, 101_000), series('late', null, null, 100_000));
+  const drawing = prepareChart(
+    createSeries('me', 100_000, 100_500, 101_000),
+    createSeries('late', null, null, 100_000),
+  );
 
   expect(drawing?.field[0]?.path).toMatch(/^M2 /);
 });
 
 test('end crests keep apart', () => {
-  const drawing = chart(series('me', 100_000, 101_000), series('you', 100_000, 101_000));
+  const drawing = prepareChart(createSeries('me', 100_000, 101_000), createSeries('you', 100_000, 101_000));
   const [first = 0, second = 0] = [...(drawing?.crestY.values() ?? [])];
 
   expect(second - first).toBe(24);
 });
 
 test('one day makes no chart', () => {
-  expect(chart(series('me', 100_000))).toBeNull();
+  expect(prepareChart(createSeries('me', 100_000))).toBeNull();
 });

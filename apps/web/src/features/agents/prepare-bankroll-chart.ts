@@ -55,7 +55,7 @@ export function prepareBankrollChart({
   const dates = self.points.map((point) => point.date);
   if (dates.length < 2) return null;
   const all = [self, ...field].flatMap((series) => series.points.map((point) => point.bankroll_cents));
-  const scale = dollarScale(Math.min(startCents, ...all), Math.max(startCents, ...all));
+  const scale = computeDollarScale(Math.min(startCents, ...all), Math.max(startCents, ...all));
   const position = new Map(dates.map((date, index) => [date, index]));
   const lines = [self, ...field].flatMap((series) => toLine(series, position, scale.toY));
   const [selfLine, ...fieldLines] = lines;
@@ -66,8 +66,8 @@ export function prepareBankrollChart({
     field: fieldLines,
     crowdY: scale.toY(startCents),
     levels: scale.levels,
-    dates: dateTicks(dates, formatDate),
-    crestY: crestPlaces(lines, spread),
+    dates: buildDateTicks(dates, formatDate),
+    crestY: placeCrests(lines, spread),
   };
 }
 
@@ -86,7 +86,7 @@ function toLine(
   return [{ id: series.id, initials: series.initials, path, endY: end.y }];
 }
 
-function dollarScale(lowCents: number, highCents: number) {
+function computeDollarScale(lowCents: number, highCents: number) {
   const low = lowCents / 100;
   const high = highCents / 100;
   const step = DOLLAR_STEPS.find((size) => (high - low) / size <= MOST_LEVELS - 1) ?? 1_000_000;
@@ -104,7 +104,7 @@ function dollarScale(lowCents: number, highCents: number) {
   return { toY, levels };
 }
 
-function dateTicks(dates: readonly string[], formatDate: (date: string) => string): BankrollChart['dates'] {
+function buildDateTicks(dates: readonly string[], formatDate: (date: string) => string): BankrollChart['dates'] {
   const last = dates.length - 1;
   const middle = Math.round(last / 2);
   const places = last < 4 ? [0, last] : [0, middle, last];
@@ -115,7 +115,7 @@ function dateTicks(dates: readonly string[], formatDate: (date: string) => strin
   }));
 }
 
-function crestPlaces(
+function placeCrests(
   lines: readonly ChartLine[],
   spread: (wanted: readonly number[], gap: number) => readonly number[],
 ): ReadonlyMap<string, number> {

@@ -22,12 +22,12 @@ export function RecentBets({
       <table className="plain bets" role="table">
         <thead>
           <tr role="row">
-            <Head className="hide-m">Day</Head>
-            <Head>Market</Head>
-            <Head className="r">Said</Head>
-            <Head>Bet</Head>
-            <Head>Result</Head>
-            <Head className="r">P&amp;L</Head>
+            <ColumnHeader className="hide-m">Day</ColumnHeader>
+            <ColumnHeader>Market</ColumnHeader>
+            <ColumnHeader className="r">Said</ColumnHeader>
+            <ColumnHeader>Bet</ColumnHeader>
+            <ColumnHeader>Result</ColumnHeader>
+            <ColumnHeader className="r">P&amp;L</ColumnHeader>
           </tr>
         </thead>
         <tbody>
@@ -40,7 +40,13 @@ export function RecentBets({
   );
 }
 
-function Head({ className, children }: { readonly className?: string; readonly children: string }): ReactElement {
+function ColumnHeader({
+  className,
+  children,
+}: {
+  readonly className?: string;
+  readonly children: string;
+}): ReactElement {
   return (
     <th role="columnheader" scope="col" className={className}>
       {children}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBrief, parseSpans, safeUrl } from './parse-brief.ts';
+import { parseBrief, parseSpans, toSafeUrl } from './parse-brief.ts';
 
 const BRIEF = `# Market Question: Will it snow?
 # Resolution Criteria: YES if it snows.
@@ -48,8 +48,8 @@ test('only http addresses become links', () => {
     { kind: 'link', text: 'this', url: 'https://example.com/a' },
   ]);
   expect(parseSpans('[this](javascript:alert)')).toEqual([{ kind: 'text', text: '[this](javascript:alert)' }]);
-  expect(safeUrl('data:text/html,hi')).toBeNull();
-  expect(safeUrl('/relative')).toBeNull();
+  expect(toSafeUrl('data:text/html,hi')).toBeNull();
+  expect(toSafeUrl('/relative')).toBeNull();
 });
 
 test('strong text is kept as such', () => {

@@ -51,13 +51,13 @@ function toSpan(match: RegExpExecArray): BriefSpan {
   const { strong, cite, label, url } = match.groups ?? {};
   if (strong !== undefined) return { kind: 'strong', text: strong };
   if (cite !== undefined) return { kind: 'cite', number: Number(cite) };
-  const safe = url === undefined ? null : safeUrl(url);
+  const safe = url === undefined ? null : toSafeUrl(url);
   if (label !== undefined && safe !== null) return { kind: 'link', text: label, url: safe };
   return { kind: 'text', text: match[0] };
 }
 
 /** An address that a link may have: http or https, nothing else. */
-export function safeUrl(url: string): string | null {
+export function toSafeUrl(url: string): string | null {
   const parsed = URL.parse(url);
   return parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:') ? parsed.href : null;
 }

@@ -1,7 +1,7 @@
 import type { EventView } from '@coliseum/api/views/event-view';
 import type { ReactElement } from 'react';
 import { Tag } from '#web/components/ui/tag.tsx';
-import { safeUrl } from '#web/features/brief/parse-brief.ts';
+import { toSafeUrl } from '#web/features/brief/parse-brief.ts';
 import { formatDate } from '#web/lib/format/time.ts';
 
 type Source = EventView['sources'][number];
@@ -26,7 +26,7 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }): R
 }
 
 function SourceTitle({ source }: { readonly source: Source }): ReactElement {
-  const url = safeUrl(source.url);
+  const url = toSafeUrl(source.url);
   const title = source.title === '' ? source.url : source.title;
   if (url === null) return <span>{title}</span>;
   return (

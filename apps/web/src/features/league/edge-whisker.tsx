@@ -16,7 +16,7 @@ export function EdgeWhisker({ edge }: { readonly edge: number | null }): ReactEl
     <span className="edge">
       <svg className="whisk" viewBox="0 0 118 22" preserveAspectRatio="none" aria-hidden="true">
         <path className="zero" d={`M${CENTRE} 0V22`} vectorEffect="non-scaling-stroke" />
-        {edge === null ? null : <path className="pt" d={markAt(edge)} vectorEffect="non-scaling-stroke" />}
+        {edge === null ? null : <path className="pt" d={buildMarkPath(edge)} vectorEffect="non-scaling-stroke" />}
       </svg>
       {edge === null ? (
         <b>
@@ -30,7 +30,7 @@ export function EdgeWhisker({ edge }: { readonly edge: number | null }): ReactEl
   );
 }
 
-function markAt(edge: number): string {
+function buildMarkPath(edge: number): string {
   const centre = CENTRE + (Math.min(SCALE, Math.max(-SCALE, edge)) / SCALE) * REACH;
   return `M${(centre - MARK / 2).toFixed(1)} 7.5h${MARK}v${MARK}h-${MARK}Z`;
 }

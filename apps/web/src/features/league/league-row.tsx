@@ -8,9 +8,9 @@ import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { EdgeWhisker } from '#web/features/league/edge-whisker.tsx';
 import type { Sparklines } from '#web/features/league/prepare-sparklines.ts';
 import { Sparkline } from '#web/features/league/sparkline.tsx';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { cn } from '#web/lib/cn.ts';
-import { describeMisses } from '#web/lib/describe-misses.ts';
+import { describeAbstentions } from '#web/lib/describe-abstentions.ts';
 import { formatPercentChange, formatRecord } from '#web/lib/format/count.ts';
 import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
 
@@ -24,7 +24,7 @@ type LeagueRowProps = {
 /** One agent of the league table; on a phone the same cells stand on two lines. */
 export function LeagueRow({ agent, sparklines, hasPlaque }: LeagueRowProps): ReactElement {
   return (
-    <tr role="row" className={cn(shirtOf(agent.avatar_initials).className, hasPlaque && 'first')}>
+    <tr role="row" className={cn(toAgentStyle(agent.avatar_initials).className, hasPlaque && 'first')}>
       <td role="cell" className="c-rank">
         <span className="rank">
           <b>{agent.rank}</b>
@@ -58,7 +58,7 @@ export function LeagueRow({ agent, sparklines, hasPlaque }: LeagueRowProps): Rea
       <td role="cell" className="c-rec">
         <span className="rec">
           {formatRecord(agent.stats)}
-          <small>{describeMisses(agent.stats)}</small>
+          <small>{describeAbstentions(agent.stats)}</small>
         </span>
       </td>
       <td role="cell" className="c-form">

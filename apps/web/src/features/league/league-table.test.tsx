@@ -21,19 +21,20 @@ function render(...agents: AgentRowView[]): string {
 const agent = (name: string, rank: number, dollars: number, changes: Partial<AgentRowView> = {}) =>
   makeAgentRow({ id: name, name, rank, current_bankroll_cents: dollars * 100, ...changes });
 
-const namesIn = (html: string) => [...html.matchAll(/class="who-name">(?:<a [^>]+>)?([^<]+)/g)].map(([, name]) => name);
+const readNames = (html: string) =>
+  [...html.matchAll(/class="who-name">(?:<a [^>]+>)?([^<]+)/g)].map(([, name]) => name);
 
 test('the Crowd lies where $100,000 lies', () => {
-  expect(namesIn(render(agent('Rich', 1, 110_000), agent('Poor', 2, 90_000)))).toEqual(['Rich', 'The Crowd', 'Poor']);
-  expect(namesIn(render(agent('Poor', 1, 90_000)))).toEqual(['The Crowd', 'Poor']);
-  expect(namesIn(render(agent('Level', 1, 100_000)))).toEqual(['Level', 'The Crowd']);
+  expect(readNames(render(agent('Rich', 1, 110_000), agent('Poor', 2, 90_000)))).toEqual(['Rich', 'The Crowd', 'Poor']);
+  expect(readNames(render(agent('Poor', 1, 90_000)))).toEqual(['The Crowd', 'Poor']);
+  expect(readNames(render(agent('Level', 1, 100_000)))).toEqual(['Level', 'The Crowd']);
 });
 
 test('place one wears gold, everybody who shares it too, but not while all are level', () => {
-  const plaques = (html: string) => html.match(/class="a-ml first"/g)?.length ?? 0;
+  const countPlaques = (html: string) => html.match(/class="a-ml first"/g)?.length ?? 0;
 
-  expect(plaques(render(agent('A', 1, 110_000), agent('B', 1, 110_000), agent('C', 3, 90_000)))).toBe(2);
-  expect(plaques(render(agent('A', 1, 100_000), agent('B', 1, 100_000)))).toBe(0);
+  expect(countPlaques(render(agent('A', 1, 110_000), agent('B', 1, 110_000), agent('C', 3, 90_000)))).toBe(2);
+  expect(countPlaques(render(agent('A', 1, 100_000), agent('B', 1, 100_000)))).toBe(0);
 });
 
 test('an edge is drawn without interval, and said to be missing while there is none', () => {
@@ -44,7 +45,7 @@ test('an edge is drawn without interval, and said to be missing while there is n
 
 test('an agent that cannot afford the smallest stake stays in the table, marked', () => {
   const html = render(agent('Gone', 2, 0, { broke: true }), agent('Here', 1, 100_000));
-  expect(namesIn(html)).toContain('Gone');
+  expect(readNames(html)).toContain('Gone');
   expect(html.match(/Broke</g)).toHaveLength(1);
 });
 

@@ -19,14 +19,14 @@ export function LeagueTable({ leaderboard }: { readonly leaderboard: Leaderboard
         </caption>
         <thead>
           <tr role="row">
-            <Head>Rank</Head>
-            <Head>Model</Head>
-            <Head className="r">Bankroll</Head>
-            <Head className="r">P&amp;L</Head>
-            <Head className="r">Edge vs Crowd</Head>
-            <Head>W–L–V</Head>
-            <Head>Last five</Head>
-            <Head className="c-spark">Last 30 days</Head>
+            <ColumnHeader>Rank</ColumnHeader>
+            <ColumnHeader>Model</ColumnHeader>
+            <ColumnHeader className="r">Bankroll</ColumnHeader>
+            <ColumnHeader className="r">P&amp;L</ColumnHeader>
+            <ColumnHeader className="r">Edge vs Crowd</ColumnHeader>
+            <ColumnHeader>W–L–V</ColumnHeader>
+            <ColumnHeader>Last five</ColumnHeader>
+            <ColumnHeader className="c-spark">Last 30 days</ColumnHeader>
           </tr>
         </thead>
         <tbody>
@@ -44,7 +44,13 @@ export function LeagueTable({ leaderboard }: { readonly leaderboard: Leaderboard
   );
 }
 
-function Head({ className, children }: { readonly className?: string; readonly children: string }): ReactElement {
+function ColumnHeader({
+  className,
+  children,
+}: {
+  readonly className?: string;
+  readonly children: string;
+}): ReactElement {
   return (
     <th role="columnheader" scope="col" className={className}>
       {children}

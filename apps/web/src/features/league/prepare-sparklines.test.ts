@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { prepareSparklines } from './prepare-sparklines.ts';
 
-const spark = (...cents: number[]) => cents.map((bankroll_cents) => ({ bankroll_cents }));
+const createSpark = (...cents: number[]) => cents.map((bankroll_cents) => ({ bankroll_cents }));
 
 test('all rows share one scale, and the starting bankroll is on it', () => {
   const { lines, baseY } = prepareSparklines({
     agents: [
-      { id: 'a', bankroll_spark: spark(100, 200) },
-      { id: 'b', bankroll_spark: spark(100, 0) },
+      { id: 'a', bankroll_spark: createSpark(100, 200) },
+      { id: 'b', bankroll_spark: createSpark(100, 0) },
     ],
     startCents: 100,
   });
@@ -18,7 +18,10 @@ test('all rows share one scale, and the starting bankroll is on it', () => {
 });
 
 test('a season without a change is a level line', () => {
-  const { lines } = prepareSparklines({ agents: [{ id: 'a', bankroll_spark: spark(100, 100, 100) }], startCents: 100 });
+  const { lines } = prepareSparklines({
+    agents: [{ id: 'a', bankroll_spark: createSpark(100, 100, 100) }],
+    startCents: 100,
+  });
 
   expect(lines.get('a')?.path).toBe('M3 17L56.5 17L110 17');
 });

@@ -29,13 +29,13 @@ export function prepareSparklines({ agents, startCents }: SparkInput): Sparkline
     round(high === low ? SPARK_HEIGHT / 2 : MARGIN + ((high - cents) / (high - low)) * (SPARK_HEIGHT - 2 * MARGIN));
   const lines = new Map(
     agents.flatMap((agent) =>
-      agent.bankroll_spark.length > 0 ? [[agent.id, sparkline(agent.bankroll_spark, toY)]] : [],
+      agent.bankroll_spark.length > 0 ? [[agent.id, buildSparkline(agent.bankroll_spark, toY)]] : [],
     ),
   );
   return { lines, baseY: toY(startCents) };
 }
 
-function sparkline(spark: Spark, toY: (cents: number) => number): Sparkline {
+function buildSparkline(spark: Spark, toY: (cents: number) => number): Sparkline {
   const width = SPARK_WIDTH - MARGIN - END_MARGIN;
   const step = spark.length > 1 ? width / (spark.length - 1) : 0;
   const points = spark.map((point, index) => ({ x: round(MARGIN + index * step), y: toY(point.bankroll_cents) }));

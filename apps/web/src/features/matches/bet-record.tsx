@@ -3,7 +3,7 @@ import type { EventView } from '@coliseum/api/views/event-view';
 import type { ReactElement } from 'react';
 import { Tag } from '#web/components/ui/tag.tsx';
 import { explainAbstention } from '#web/features/matches/explain-abstention.ts';
-import { firstSentence } from '#web/features/matches/first-sentence.ts';
+import { extractFirstSentence } from '#web/features/matches/first-sentence.ts';
 import { formatMicroDollars, formatSignedCents } from '#web/lib/format/money.ts';
 import { formatDuration } from '#web/lib/format/time.ts';
 
@@ -12,7 +12,7 @@ type BetRecordProps = { readonly bet: EventBetView; readonly event: EventView };
 /** The reasoning of one answer, with the exact prompt, the raw output and the usage. Opens without JavaScript. */
 export function BetRecord({ bet, event }: BetRecordProps): ReactElement {
   const isMissing = bet.abstain_kind === 'automatic';
-  const opening = isMissing ? explainAbstention(bet.abstain_reason) : firstSentence(bet.reasoning);
+  const opening = isMissing ? explainAbstention(bet.abstain_reason) : extractFirstSentence(bet.reasoning);
   return (
     <details className="record">
       <summary>
@@ -22,7 +22,7 @@ export function BetRecord({ bet, event }: BetRecordProps): ReactElement {
       {isMissing ? (
         <p className="prose">Nothing staked, no forecast to score, and not counted as a pass.</p>
       ) : (
-        paragraphs(bet.reasoning).map((text, index) => (
+        splitParagraphs(bet.reasoning).map((text, index) => (
           <p key={index} className="prose">
             {text}
           </p>
@@ -81,6 +81,6 @@ function Usage({ bet }: { readonly bet: EventBetView }): ReactElement {
   );
 }
 
-function paragraphs(text: string): readonly string[] {
+function splitParagraphs(text: string): readonly string[] {
   return text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
 }

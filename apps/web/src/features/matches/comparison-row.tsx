@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import { Crest } from '#web/components/arena/crest.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { Tag } from '#web/components/ui/tag.tsx';
-import { betEdge } from '#web/features/matches/bet-edge.ts';
+import { computeBetEdge } from '#web/features/matches/bet-edge.ts';
 import { BetRecord } from '#web/features/matches/bet-record.tsx';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { cn } from '#web/lib/cn.ts';
 import { formatEdge } from '#web/lib/format/count.ts';
 import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
@@ -23,7 +23,7 @@ export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement 
       role="row"
       id={`bet-${bet.agent_id}`}
       className={cn(
-        shirtOf(bet.avatar_initials).className,
+        toAgentStyle(bet.avatar_initials).className,
         isMissing && 'missing',
         bet.abstain_kind === 'chosen' && 'hollow',
       )}
@@ -40,20 +40,20 @@ export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement 
         {bet.probability ? (
           <span className="p-big">{formatProbability(bet.probability)}</span>
         ) : (
-          <Unknown word="no forecast" />
+          <MissingValue word="no forecast" />
         )}
       </td>
       <td role="cell" className="e-side">
-        <Stand bet={bet} />
+        <BetSide bet={bet} />
       </td>
       <td role="cell" className="r n e-conf">
-        {bet.confidence === null ? <Unknown word="no answer" /> : Math.round(bet.confidence)}
+        {bet.confidence === null ? <MissingValue word="no answer" /> : Math.round(bet.confidence)}
       </td>
       <td role="cell" className="r n e-edge">
         <Edge bet={bet} event={event} />
       </td>
       <td role="cell" className={cn('r n e-pnl', isWin && 'won-cell')}>
-        {bet.pnl_cents === null ? <Unknown word="open" /> : formatSignedDollars(bet.pnl_cents)}
+        {bet.pnl_cents === null ? <MissingValue word="open" /> : formatSignedDollars(bet.pnl_cents)}
       </td>
       <td role="cell" className="e-q">
         <BetRecord bet={bet} event={event} />
@@ -62,7 +62,7 @@ export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement 
   );
 }
 
-function Unknown({ word }: { readonly word: string }): ReactElement {
+function MissingValue({ word }: { readonly word: string }): ReactElement {
   return (
     <span className="quiet">
       <span aria-hidden="true">–</span>
@@ -71,7 +71,7 @@ function Unknown({ word }: { readonly word: string }): ReactElement {
   );
 }
 
-function Stand({ bet }: { readonly bet: EventBetView }): ReactElement {
+function BetSide({ bet }: { readonly bet: EventBetView }): ReactElement {
   if (bet.abstain_kind === 'automatic') return <Tag kind="auto">no answer</Tag>;
   if (bet.decision === 'ABSTAIN') return <Tag kind="pass">passed</Tag>;
   return (
@@ -83,6 +83,6 @@ function Stand({ bet }: { readonly bet: EventBetView }): ReactElement {
 }
 
 function Edge({ bet, event }: ComparisonRowProps): ReactElement {
-  if (bet.probability === null || event.settlement_value === null) return <Unknown word="not scored" />;
-  return <>{formatEdge(betEdge(bet.probability, event.locked_price_exact, event.settlement_value))}</>;
+  if (bet.probability === null || event.settlement_value === null) return <MissingValue word="not scored" />;
+  return <>{formatEdge(computeBetEdge(bet.probability, event.locked_price_exact, event.settlement_value))}</>;
 }

@@ -10,13 +10,13 @@ export function ComparisonTable({ event }: { readonly event: EventView }): React
       <table className="plain eight" role="table">
         <thead>
           <tr role="row">
-            <Head>Model</Head>
-            <Head className="r">YES</Head>
-            <Head>Bet</Head>
-            <Head className="r">Confidence</Head>
-            <Head className="r">Edge</Head>
-            <Head className="r">P&amp;L</Head>
-            <Head>In a sentence; open it for all</Head>
+            <ColumnHeader>Model</ColumnHeader>
+            <ColumnHeader className="r">YES</ColumnHeader>
+            <ColumnHeader>Bet</ColumnHeader>
+            <ColumnHeader className="r">Confidence</ColumnHeader>
+            <ColumnHeader className="r">Edge</ColumnHeader>
+            <ColumnHeader className="r">P&amp;L</ColumnHeader>
+            <ColumnHeader>In a sentence; open it for all</ColumnHeader>
           </tr>
         </thead>
         <tbody>
@@ -29,7 +29,13 @@ export function ComparisonTable({ event }: { readonly event: EventView }): React
   );
 }
 
-function Head({ className, children }: { readonly className?: string; readonly children: string }): ReactElement {
+function ColumnHeader({
+  className,
+  children,
+}: {
+  readonly className?: string;
+  readonly children: string;
+}): ReactElement {
   return (
     <th role="columnheader" scope="col" className={className}>
       {children}

@@ -9,7 +9,7 @@ export function describeResult(event: EventRowView, now: string): string {
   if (event.outcome === 'VOID') return 'The exchange gave no result that pays. No bankroll moved.';
   const bets = event.forecasts.filter((forecast) => forecast.pnl_cents !== null && forecast.stake_cents > 0);
   if (bets.length === 0) return 'Nobody bet. No bankroll moved.';
-  return [describeTop(bets), describeSums(bets)].filter(Boolean).join(' ');
+  return [describeTop(bets), describeTotals(bets)].filter(Boolean).join(' ');
 }
 
 function describeWait(event: EventRowView, now: string): string {
@@ -27,13 +27,15 @@ function describeTop(bets: readonly ForecastView[]): string {
   return winners.length === 1 ? `${top.agent_name} alone gained, ${gain}.` : `${top.agent_name} gained most, ${gain}.`;
 }
 
-function describeSums(bets: readonly ForecastView[]): string {
-  const side = (isWin: boolean) => bets.filter((bet) => (isWin ? (bet.pnl_cents ?? 0) > 0 : (bet.pnl_cents ?? 0) < 0));
-  const sum = (some: readonly ForecastView[]) => some.reduce((total, bet) => total + (bet.pnl_cents ?? 0), 0);
-  const winners = side(true);
-  const losers = side(false);
-  const gained = winners.length > 1 ? `${winners.length} gained ${formatSignedDollars(sum(winners))}` : '';
-  const lost = losers.length > 0 ? `${formatCount(losers.length, 'bet')} lost ${formatSignedDollars(sum(losers))}` : '';
+function describeTotals(bets: readonly ForecastView[]): string {
+  const filterBets = (isWin: boolean) =>
+    bets.filter((bet) => (isWin ? (bet.pnl_cents ?? 0) > 0 : (bet.pnl_cents ?? 0) < 0));
+  const sumPnl = (some: readonly ForecastView[]) => some.reduce((total, bet) => total + (bet.pnl_cents ?? 0), 0);
+  const winners = filterBets(true);
+  const losers = filterBets(false);
+  const gained = winners.length > 1 ? `${winners.length} gained ${formatSignedDollars(sumPnl(winners))}` : '';
+  const lost =
+    losers.length > 0 ? `${formatCount(losers.length, 'bet')} lost ${formatSignedDollars(sumPnl(losers))}` : '';
   const parts = [gained, lost].filter(Boolean).join(', ');
   return parts === '' ? '' : `${parts}.`;
 }

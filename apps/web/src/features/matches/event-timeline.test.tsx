@@ -5,7 +5,7 @@ import { makeEvent } from '#web/testing/make-event.ts';
 import { EventTimeline } from './event-timeline.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
 
-const stepsOf = (changes: Partial<EventView>) =>
+const renderSteps = (changes: Partial<EventView>) =>
   [...renderToStaticMarkup(<EventTimeline event={makeEvent(changes)} />).matchAll(/<span>([^<]+)<\/span>/g)].map(
     ([, text]) => text,
   );
@@ -13,8 +13,8 @@ const stepsOf = (changes: Partial<EventView>) =>
 const settled = { status: 'settled', outcome: 'NO', settled_at: '2026-11-18T22:00:00.000Z' } as const;
 
 test('an open match ends with its close, a settled one with its outcome', () => {
-  expect(stepsOf({}).at(-1)).toContain('Market closes');
-  expect(stepsOf(settled).at(-1)).toMatch(/^Settled, .*: NO\.$/);
+  expect(renderSteps({}).at(-1)).toContain('Market closes');
+  expect(renderSteps(settled).at(-1)).toMatch(/^Settled, .*: NO\.$/);
 });
 
 test('an amended outcome is told after the one it replaced', () => {
@@ -23,7 +23,7 @@ test('an amended outcome is told after the one it replaced', () => {
     previous_outcome: 'YES',
     previous_settlement_value: '1.00',
   } as const;
-  const steps = stepsOf({ ...settled, amendments: [amendment] });
+  const steps = renderSteps({ ...settled, amendments: [amendment] });
   expect(steps.at(-2)).toMatch(/^Settled, .*: YES\.$/);
   expect(steps.at(-1)).toMatch(/^The exchange changed its word, .*: NO\./);
 });

@@ -26,7 +26,7 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
       ({ at }, index) =>
         [
           at,
-          `The exchange changed its word, ${formatDay(at)}: ${outcomeAfter(event, index)}. Every stake was settled again.`,
+          `The exchange changed its word, ${formatDay(at)}: ${findOutcomeAfter(event, index)}. Every stake was settled again.`,
         ] as const,
     ),
   ] as const;
@@ -45,6 +45,6 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
 }
 
 /** What the exchange said with the amendment at `index`: what the next one names as before it, or what stands now. */
-function outcomeAfter({ amendments, outcome }: EventView, index: number): string {
+function findOutcomeAfter({ amendments, outcome }: EventView, index: number): string {
   return amendments[index + 1]?.previous_outcome ?? outcome ?? 'no outcome';
 }

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import type { ReactElement } from 'react';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
-import { eventsHref, type EventsQuery } from '#web/features/matches/events-query.ts';
+import { toEventsHref, type EventsQuery } from '#web/features/matches/events-query.ts';
 import { formatCategory } from '#web/lib/format/count.ts';
 
 type EventsFilterProps = { readonly query: EventsQuery; readonly categories: readonly string[] };
@@ -19,15 +19,15 @@ export function EventsFilter({ query, categories }: EventsFilterProps): ReactEle
   const { category } = query;
   const byStatus = STATUSES.map(([label, status]) => ({
     label,
-    href: eventsHref({ page: 1, ...(status && { status }), ...(category && { category }) }),
+    href: toEventsHref({ page: 1, ...(status && { status }), ...(category && { category }) }),
     isChosen: query.status === status,
   }));
   const kept = query.status ? { status: query.status } : {};
   const byCategory = [
-    { label: 'Every category', href: eventsHref({ page: 1, ...kept }), isChosen: category === undefined },
+    { label: 'Every category', href: toEventsHref({ page: 1, ...kept }), isChosen: category === undefined },
     ...categories.map((name) => ({
       label: formatCategory(name),
-      href: eventsHref({ page: 1, ...kept, category: name }),
+      href: toEventsHref({ page: 1, ...kept, category: name }),
       isChosen: category === name,
     })),
   ];

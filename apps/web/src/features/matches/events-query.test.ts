@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { eventsHref, readEventsQuery } from './events-query.ts';
+import { toEventsHref, readEventsQuery } from './events-query.ts';
 
 test('an address and its query say the same', () => {
   const query = { page: 3, status: 'settled', category: 'science & space' } as const;
-  const href = eventsHref(query);
+  const href = toEventsHref(query);
 
   expect(href).toBe('/events?status=settled&category=science+%26+space&page=3');
   expect(readEventsQuery(Object.fromEntries(new URL(href, 'http://x').searchParams))).toEqual(query);
-  expect(eventsHref({ page: 1 })).toBe('/events');
+  expect(toEventsHref({ page: 1 })).toBe('/events');
 });
 
 test('nonsense in an address falls back to the whole list', () => {

@@ -23,7 +23,7 @@ export function readEventsQuery(params: SearchParams): EventsQuery {
 }
 
 /** The address of a page of the list. */
-export function eventsHref(query: EventsQuery): Route {
+export function toEventsHref(query: EventsQuery): Route {
   const params = new URLSearchParams();
   if (query.status) params.set('status', query.status);
   if (query.category) params.set('category', query.category);

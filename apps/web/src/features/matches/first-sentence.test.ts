@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { firstSentence } from './first-sentence.ts';
+import { extractFirstSentence } from './first-sentence.ts';
 
 test('the first sentence ends at its own full stop, not at a decimal point', () => {
-  expect(firstSentence('Prices rose 0.3% in July. Then they fell.')).toBe('Prices rose 0.3% in July.');
+  expect(extractFirstSentence('Prices rose 0.3% in July. Then they fell.')).toBe('Prices rose 0.3% in July.');
 });
 
 test('a long beginning is cut at a word', () => {
-  const cut = firstSentence('word '.repeat(60));
+  const cut = extractFirstSentence('word '.repeat(60));
 
   expect(cut.length).toBeLessThanOrEqual(153);
   expect(cut.endsWith('word …')).toBe(true);
 });
 
 test('line breaks do not matter', () => {
-  expect(firstSentence('One\n  line. Two.')).toBe('One line.');
-  expect(firstSentence('')).toBe('');
+  expect(extractFirstSentence('One\n  line. Two.')).toBe('One line.');
+  expect(extractFirstSentence('')).toBe('');
 });

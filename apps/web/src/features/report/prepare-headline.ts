@@ -5,10 +5,10 @@ import { formatDollars } from '#web/lib/format/money.ts';
 
 export type Headline = { readonly money: string; readonly skill: string; readonly deck: string };
 
-type Richest = Pick<AgentRowView, 'name' | 'rank' | 'current_bankroll_cents'>;
+type RankedAgent = Pick<AgentRowView, 'name' | 'rank' | 'current_bankroll_cents'>;
 
 /** Says who has the most money, as money, and that nothing about skill follows from it (scoring.md S8). */
-export function prepareHeadline(agents: readonly Richest[], matchDays: number): Headline {
+export function prepareHeadline(agents: readonly RankedAgent[], matchDays: number): Headline {
   const first = agents.filter((agent) => agent.rank === 1);
   const above = agents.filter((agent) => agent.current_bankroll_cents > STARTING_BANKROLL_CENTS).length;
   const top = first[0];

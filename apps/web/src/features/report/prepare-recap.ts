@@ -6,7 +6,7 @@ import { formatPrice, formatProbability } from '#web/lib/format/price.ts';
 
 export type RecapItem = { readonly label: string; readonly figure: string; readonly text: string };
 
-type Decided = EventRowView & { readonly outcome: 'YES' | 'NO' };
+type DecidedEvent = EventRowView & { readonly outcome: 'YES' | 'NO' };
 
 /** A side is lonely against at least this many. */
 const CROWD_SIZE = 3;
@@ -14,19 +14,19 @@ const CROWD_SIZE = 3;
 /** Three facts of a settled match day, each with its figure. What did not happen is left out, not padded. */
 export function prepareRecap(events: readonly EventRowView[]): readonly RecapItem[] {
   const decided = events.filter(isDecided);
-  return [upset(decided), worstBeat(decided), loneDissenter(decided)].filter((item) => item !== null);
+  return [findUpset(decided), findWorstBeat(decided), findLoneDissenter(decided)].filter((item) => item !== null);
 }
 
-function isDecided(event: EventRowView): event is Decided {
+function isDecided(event: EventRowView): event is DecidedEvent {
   return event.status === 'settled' && (event.outcome === 'YES' || event.outcome === 'NO');
 }
 
-function upset(events: readonly Decided[]): RecapItem | null {
-  const sorted = events.toSorted((a, b) => winningPriceMicros(a) - winningPriceMicros(b));
+function findUpset(events: readonly DecidedEvent[]): RecapItem | null {
+  const sorted = events.toSorted((a, b) => computeWinningPriceMicros(a) - computeWinningPriceMicros(b));
   const event = sorted[0];
-  if (!event || winningPriceMicros(event) >= MICROS_PER_UNIT / 2) return null;
-  const losers = betsOn(event, event.outcome === 'YES' ? 'NO' : 'YES');
-  const winners = betsOn(event, event.outcome);
+  if (!event || computeWinningPriceMicros(event) >= MICROS_PER_UNIT / 2) return null;
+  const losers = findBetsOn(event, event.outcome === 'YES' ? 'NO' : 'YES');
+  const winners = findBetsOn(event, event.outcome);
   const lost = losers.reduce((sum, bet) => sum + (bet.pnl_cents ?? 0), 0);
   const won = winners.reduce((sum, bet) => sum + (bet.pnl_cents ?? 0), 0);
   const fates = [
@@ -35,12 +35,12 @@ function upset(events: readonly Decided[]): RecapItem | null {
   ].filter(Boolean);
   return {
     label: 'Upset of the day',
-    figure: formatPrice(formatMicros(winningPriceMicros(event))),
+    figure: formatPrice(formatMicros(computeWinningPriceMicros(event))),
     text: `“${event.question}” came ${event.outcome}. ${fates.join('; ')}.`,
   };
 }
 
-function worstBeat(events: readonly Decided[]): RecapItem | null {
+function findWorstBeat(events: readonly DecidedEvent[]): RecapItem | null {
   const losses = events.flatMap((event) =>
     event.forecasts.flatMap((bet) => ((bet.pnl_cents ?? 0) < 0 ? [{ event, bet, lost: bet.pnl_cents ?? 0 }] : [])),
   );
@@ -55,11 +55,11 @@ function worstBeat(events: readonly Decided[]): RecapItem | null {
   };
 }
 
-function loneDissenter(events: readonly Decided[]): RecapItem | null {
+function findLoneDissenter(events: readonly DecidedEvent[]): RecapItem | null {
   for (const event of events) {
     const other = event.outcome === 'YES' ? 'NO' : 'YES';
-    const against = betsOn(event, other).length;
-    const [lone, ...others] = betsOn(event, event.outcome);
+    const against = findBetsOn(event, other).length;
+    const [lone, ...others] = findBetsOn(event, event.outcome);
     if (!lone || others.length > 0 || against < CROWD_SIZE) continue;
     return {
       label: 'Lone dissenter',
@@ -72,11 +72,11 @@ function loneDissenter(events: readonly Decided[]): RecapItem | null {
   return null;
 }
 
-function betsOn(event: EventRowView, side: 'YES' | 'NO'): readonly ForecastView[] {
+function findBetsOn(event: EventRowView, side: 'YES' | 'NO'): readonly ForecastView[] {
   return event.forecasts.filter((forecast) => forecast.decision === side && forecast.stake_cents > 0);
 }
 
-function winningPriceMicros(event: Decided): number {
+function computeWinningPriceMicros(event: DecidedEvent): number {
   const yes = toMicros(event.locked_price_exact);
   return event.outcome === 'YES' ? yes : MICROS_PER_UNIT - yes;
 }

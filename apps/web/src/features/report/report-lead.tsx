@@ -15,7 +15,7 @@ type ReportLeadProps = {
 /** The front page's report: the state of the money, and the newest settled day in three facts. */
 export function ReportLead({ agents, matchDays, events }: ReportLeadProps): ReactElement {
   const headline = prepareHeadline(agents, matchDays);
-  const settledDay = newestSettledDay(events);
+  const settledDay = findNewestSettledDay(events);
   const recap = prepareRecap(settledDay);
   return (
     <section className="wrap lead" aria-labelledby="lead-heading">
@@ -48,7 +48,7 @@ export function ReportLead({ agents, matchDays, events }: ReportLeadProps): Reac
 }
 
 /** The events of the newest date on which every match is settled; none if there is no such date. */
-function newestSettledDay(events: readonly EventRowView[]): readonly EventRowView[] {
+function findNewestSettledDay(events: readonly EventRowView[]): readonly EventRowView[] {
   const byDate = Map.groupBy(events, (event) => event.date);
   const dates = [...byDate.keys()].toSorted((a, b) => b.localeCompare(a));
   const settled = dates.find((date) => byDate.get(date)?.every((event) => event.status === 'settled'));

@@ -20,7 +20,7 @@ export function FixturesStrip({ card }: { readonly card: readonly EventRowView[]
                 <span className="sr">Match {formatRoman(event.match_number)}: </span>
                 <span className="fx-t">{event.title}</span>
                 <span className="fx-p">{formatPrice(event.locked_price_exact)}</span>
-                <span className="fx-s">{fixtureState(event)}</span>
+                <span className="fx-s">{formatFixtureState(event)}</span>
               </SiteLink>
             </li>
           ))}
@@ -30,7 +30,7 @@ export function FixturesStrip({ card }: { readonly card: readonly EventRowView[]
   );
 }
 
-function fixtureState(event: EventRowView): ReactElement | string {
+function formatFixtureState(event: EventRowView): ReactElement | string {
   switch (event.status) {
     case 'open':
       return `closes ${formatClock(event.close_time).slice(0, 5)}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isBeingPlayed, prepareStages } from './prepare-stages.ts';
 
-const names = (marks: ReturnType<typeof prepareStages>) => marks.map((mark) => `${mark.name} ${mark.state}`);
+const describeMarks = (marks: ReturnType<typeof prepareStages>) => marks.map((mark) => `${mark.name} ${mark.state}`);
 
 test('before the first match day everything is to come', () => {
   const marks = prepareStages({ run: null, latestDate: null, card: [] });
@@ -17,7 +17,14 @@ test('a day being played shows its own stage, not the day before', () => {
     card: [{ status: 'settled' }],
   });
 
-  expect(names(marks)).toEqual(['Draw done', 'Research done', 'Bets live', 'Lock todo', 'Settling todo', 'Final todo']);
+  expect(describeMarks(marks)).toEqual([
+    'Draw done',
+    'Research done',
+    'Bets live',
+    'Lock todo',
+    'Settling todo',
+    'Final todo',
+  ]);
 });
 
 test('only a running day after the newest committed one is being played', () => {
@@ -44,6 +51,6 @@ test('a committed day settles match by match', () => {
   const open = prepareStages({ run, latestDate: '2026-11-19', card: [{ status: 'settled' }, { status: 'open' }] });
   const closed = prepareStages({ run, latestDate: '2026-11-19', card: [{ status: 'settled' }, { status: 'settled' }] });
 
-  expect(names(open).slice(4)).toEqual(['Settling 1 of 2 live', 'Final todo']);
-  expect(names(closed).slice(4)).toEqual(['Settled 2 of 2 done', 'Final done']);
+  expect(describeMarks(open).slice(4)).toEqual(['Settling 1 of 2 live', 'Final todo']);
+  expect(describeMarks(closed).slice(4)).toEqual(['Settled 2 of 2 done', 'Final done']);
 });

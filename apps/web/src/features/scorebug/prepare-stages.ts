@@ -18,12 +18,16 @@ type StagesInput = {
 
 /** How far the newest match day is: six stages, at most one of them live. */
 export function prepareStages({ run, latestDate, card }: StagesInput): readonly StageMark[] {
-  if (run && isBeingPlayed(run, latestDate)) return [...playing(run.stage), todo('Settling'), todo('Final')];
-  if (card.length === 0) return [...STAGE_NAMES.map(todo), todo('Settling'), todo('Final')];
+  if (run && isBeingPlayed(run, latestDate)) {
+    return [...buildRunStages(run.stage), toPendingStage('Settling'), toPendingStage('Final')];
+  }
+  if (card.length === 0) {
+    return [...STAGE_NAMES.map(toPendingStage), toPendingStage('Settling'), toPendingStage('Final')];
+  }
   const settled = card.filter((event) => event.status === 'settled').length;
   const isFinal = settled === card.length;
   return [
-    ...STAGE_NAMES.map(done),
+    ...STAGE_NAMES.map(toDoneStage),
     { name: `${isFinal ? 'Settled' : 'Settling'} ${settled} of ${card.length}`, state: isFinal ? 'done' : 'live' },
     { name: 'Final', state: isFinal ? 'done' : 'todo' },
   ];
@@ -34,18 +38,18 @@ export function isBeingPlayed(run: NonNullable<StatusView['run']>, latestDate: s
   return run.status === 'running' && (latestDate === null || run.date > latestDate);
 }
 
-function playing(stage: NonNullable<StatusView['run']>['stage']): readonly StageMark[] {
+function buildRunStages(stage: NonNullable<StatusView['run']>['stage']): readonly StageMark[] {
   const current = stage === null ? 0 : RUN_STAGES.indexOf(stage);
   return STAGE_NAMES.map((name, position) => {
-    if (position < current) return done(name);
-    return position === current ? { name, state: 'live' } : todo(name);
+    if (position < current) return toDoneStage(name);
+    return position === current ? { name, state: 'live' } : toPendingStage(name);
   });
 }
 
-function done(name: string): StageMark {
+function toDoneStage(name: string): StageMark {
   return { name, state: 'done' };
 }
 
-function todo(name: string): StageMark {
+function toPendingStage(name: string): StageMark {
   return { name, state: 'todo' };
 }

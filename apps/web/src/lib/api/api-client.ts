@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AppRouter } from '@coliseum/api/router';
 import { createTRPCClient, httpLink } from '@trpc/client';
-import { apiUrl } from '#web/lib/api/api-url.ts';
+import { readApiUrl } from '#web/lib/api/api-url.ts';
 
 /** A page waits no longer than this for one answer. */
 const TIMEOUT_MS = 8_000;
@@ -11,7 +11,7 @@ export function createApiClient() {
   return createTRPCClient<AppRouter>({
     links: [
       httpLink({
-        url: `${apiUrl()}/trpc`,
+        url: `${readApiUrl()}/trpc`,
         fetch: (url, options) =>
           fetch(url, { ...toRequestInit(options), cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }),
       }),

@@ -14,7 +14,7 @@ export async function askApi<T>(question: (client: ApiClient) => Promise<T>): Pr
   try {
     return success(await question(createApiClient()));
   } catch (error) {
-    if (isAboutAddress(error)) return failure('not-found');
+    if (isBadAddress(error)) return failure('not-found');
     // oxlint-disable-next-line eslint/no-console -- the server's own log is where an operator looks
     console.error(`The API gave no answer: ${error instanceof Error ? error.message : 'unknown error'}`);
     return failure('unavailable');
@@ -22,7 +22,7 @@ export async function askApi<T>(question: (client: ApiClient) => Promise<T>): Pr
 }
 
 /** A malformed id is an address that does not exist, just as an unknown one. */
-function isAboutAddress(error: unknown): boolean {
+function isBadAddress(error: unknown): boolean {
   if (!(error instanceof TRPCClientError)) return false;
   const data: unknown = error.data;
   if (typeof data !== 'object' || data === null || !('code' in data)) return false;

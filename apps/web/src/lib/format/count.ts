@@ -7,19 +7,19 @@ const ROMAN = [
   ['I', 1],
 ] as const;
 
-function signed(value: number, text: string): string {
+function formatSigned(value: number, text: string): string {
   if (!/[1-9]/.test(text)) return text;
   return `${value < 0 ? MINUS : '+'}${text}`;
 }
 
 /** An edge: three decimals, signed, `-0.0144` → `−0.014`; zero is `0.000`. */
 export function formatEdge(edge: number): string {
-  return signed(edge, Math.abs(edge).toFixed(3));
+  return formatSigned(edge, Math.abs(edge).toFixed(3));
 }
 
 /** A ratio given in percent: one decimal, signed, `4.53` → `+4.5%`. */
 export function formatPercentChange(percent: number): string {
-  return signed(percent, `${Math.abs(percent).toFixed(1)}%`);
+  return formatSigned(percent, `${Math.abs(percent).toFixed(1)}%`);
 }
 
 /** Won, lost, void: `35–29–1`. */

@@ -2,20 +2,20 @@ import { formatCents } from '@coliseum/domain/money';
 
 const MINUS = '\u2212';
 
-function wholeDollars(cents: number): string {
+function formatWholeDollars(cents: number): string {
   const dollars = Math.round(Math.abs(cents) / 100);
   return `$${String(dollars).replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
 }
 
 /** A balance in a table: cents to whole dollars, `10453149` → `$104,531`. */
 export function formatDollars(cents: number): string {
-  const text = wholeDollars(cents);
+  const text = formatWholeDollars(cents);
   return cents < 0 && text !== '$0' ? `${MINUS}${text}` : text;
 }
 
 /** A gain or loss in a table: whole dollars, always signed, zero without a sign. */
 export function formatSignedDollars(cents: number): string {
-  const text = wholeDollars(cents);
+  const text = formatWholeDollars(cents);
   if (text === '$0') return text;
   return `${cents < 0 ? MINUS : '+'}${text}`;
 }

@@ -8,7 +8,7 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-function plainParts(format: Intl.DateTimeFormat, instant: Date): string {
+function formatPlain(format: Intl.DateTimeFormat, instant: Date): string {
   return format.format(instant).replace(',', '').replace('Sept', 'Sep');
 }
 
@@ -19,12 +19,12 @@ export function formatClock(iso: string): string {
 
 /** A date or instant as `Thu 19 Nov`. */
 export function formatDay(iso: string): string {
-  return plainParts(DAY, new Date(iso));
+  return formatPlain(DAY, new Date(iso));
 }
 
 /** A date or instant with its year: `19 Nov 2026`. */
 export function formatDate(iso: string): string {
-  return plainParts(DAY_AND_YEAR, new Date(iso));
+  return formatPlain(DAY_AND_YEAR, new Date(iso));
 }
 
 /** Time left: `2:14:09`, over a day `1 d 4 h`, nothing left `0:00:00`. */

@@ -26,15 +26,15 @@ function poolAdjacentViolators(values: readonly number[]): readonly number[] {
   const blocks: Block[] = [];
   for (const value of values) {
     let block: Block = { sum: value, count: 1 };
-    for (let before = blocks.at(-1); before && mean(before) > mean(block); before = blocks.at(-1)) {
+    for (let before = blocks.at(-1); before && computeMean(before) > computeMean(block); before = blocks.at(-1)) {
       block = { sum: before.sum + block.sum, count: before.count + block.count };
       blocks.pop();
     }
     blocks.push(block);
   }
-  return blocks.flatMap((block) => Array.from({ length: block.count }, () => mean(block)));
+  return blocks.flatMap((block) => Array.from({ length: block.count }, () => computeMean(block)));
 }
 
-function mean(block: Block): number {
+function computeMean(block: Block): number {
   return block.sum / block.count;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { buildContentSecurityPolicy } from './content-security-policy.ts';
 
 test('a production policy allows neither inline styles nor evaluated code', () => {
-  const policy = contentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
+  const policy = buildContentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
 
   expect(policy).toContain("script-src 'nonce-abc' 'strict-dynamic';");
   expect(policy).toContain("style-src 'self';");
@@ -10,7 +10,7 @@ test('a production policy allows neither inline styles nor evaluated code', () =
 });
 
 test('nothing is loaded from another origin', () => {
-  const policy = contentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
+  const policy = buildContentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
 
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toMatch(/https?:|\*|data:|blob:/);

@@ -6,7 +6,7 @@ type PolicyOptions = {
 };
 
 /** The policy of a page: no inline style at all, no script without this request's nonce, nothing from other origins. */
-export function contentSecurityPolicy({ nonce, isDevelopment }: PolicyOptions): string {
+export function buildContentSecurityPolicy({ nonce, isDevelopment }: PolicyOptions): string {
   const directives = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,

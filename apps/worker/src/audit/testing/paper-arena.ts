@@ -4,20 +4,20 @@ import type { Bet } from '@coliseum/domain/bet';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
-import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { addDays } from '@coliseum/domain/match-date';
 import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { Receipt } from '@coliseum/domain/receipt';
 import { settleAgentBet } from '@coliseum/domain/statistics';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import { amendBets } from '../../amendments/amend-bets.ts';
-import { amendedEvent } from '../../amendments/amended-event.ts';
+import { toAmendedEvent } from '../../amendments/to-amended-event.ts';
 import { placeBets, toEvents } from '../../pipeline/commit/day-documents.ts';
-import { receiptOf } from '../../receipts/receipt-of.ts';
-import { settledEvent } from '../../settlement/event-outcome.ts';
+import { toReceipt } from '../../receipts/to-receipt.ts';
 import { settleBets } from '../../settlement/settle-bets.ts';
+import { toSettledEvent } from '../../settlement/to-settled-event.ts';
 import { makeDecidedDay, type DayAnswers } from '../../testing/decided-day.ts';
-import { LOCKED_AT, createIds, idOf, makeAgent } from '../../testing/fixtures.ts';
+import { LOCKED_AT, createIds, toId, makeAgent } from '../../testing/fixtures.ts';
 
 /** All that the audit reads, on plain arrays. */
 export type PaperBooks = {
@@ -36,7 +36,7 @@ export type PaperArena = {
   readonly books: PaperBooks;
   readonly commit: (answers: DayAnswers, feeRule: Bet['feeRule']) => void;
   /** Settles the event of that number, or amends it where it is settled. Nothing where there is none. */
-  readonly hearWord: (eventNumber: number, settlement: Settlement) => void;
+  readonly postOutcome: (eventNumber: number, settlement: Settlement) => void;
 };
 
 const AGENTS = 3;
@@ -46,9 +46,9 @@ export function createPaperArena(): PaperArena {
   let hours = 0;
   const nextHour = (): Date => new Date(LOCKED_AT.getTime() + (hours += 1) * 3_600_000);
   const agents = Array.from({ length: AGENTS }, (_, index) =>
-    makeAgent({ id: idOf(1 + index), name: `Agent ${index}`, modelSlug: `lab/model-${index}`, rosterOrder: index + 1 }),
+    makeAgent({ id: toId(1 + index), name: `Agent ${index}`, modelSlug: `lab/model-${index}`, rosterOrder: index + 1 }),
   );
-  const ledger = agents.map((agent) => openingOf(agent, newId()));
+  const ledger = agents.map((agent) => buildOpeningEntry(agent, newId()));
   const books: PaperBooks = {
     agents,
     ledger,
@@ -74,14 +74,14 @@ export function createPaperArena(): PaperArena {
       const batch = makeBatch({ id: batchId, date, at, feeRule, eventIds: events.map(({ id }) => id) });
       const previous = books.receipts.at(-1) ?? null;
       const content = { batch, persona: null, events, bets, agents: books.agents };
-      books.receipts.push(receiptOf({ id: newId(), content, previous, at }));
+      books.receipts.push(toReceipt({ id: newId(), content, previous, at }));
       books.batches.push(batch);
       books.events.push(...events);
       books.bets.push(...bets);
       books.ledger.push(...days.flatMap(({ entries }) => entries));
       books.agents = days.map(({ agent }) => agent);
     },
-    hearWord: (eventNumber, settlement) => {
+    postOutcome: (eventNumber, settlement) => {
       const event = books.events[eventNumber % Math.max(1, books.events.length)];
       if (event === undefined) return;
       const at = nextHour();
@@ -91,9 +91,9 @@ export function createPaperArena(): PaperArena {
   };
 }
 
-type Word = { readonly settlement: Settlement; readonly at: Date; readonly newId: () => string };
+type OutcomePosting = { readonly settlement: Settlement; readonly at: Date; readonly newId: () => string };
 
-function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: Word): void {
+function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: OutcomePosting): void {
   const bets = books.bets.filter(({ eventId }) => eventId === event.id);
   const result = settleBets({ bets, accounts: books.agents, settlement, at, newId });
   const ends = new Map(result.bets.map((end) => [end.id, end]));
@@ -109,28 +109,28 @@ function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }:
     ...(ends.has(bet.id) && { status: 'settled' }),
   }));
   books.ledger.push(...result.entries);
-  books.events = books.events.map((other) => (other.id === event.id ? settledEvent(event, settlement, at) : other));
+  books.events = books.events.map((other) => (other.id === event.id ? toSettledEvent(event, settlement, at) : other));
 }
 
-function amend(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: Word): void {
-  const after = amendedEvent(event, settlement, at);
+function amend(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: OutcomePosting): void {
+  const after = toAmendedEvent(event, settlement, at);
   if (after === null) return;
   const bets = books.bets.filter(({ eventId }) => eventId === event.id);
-  const othersOf = (agentId: string): PnlExtremes => {
-    const others = books.bets.filter((bet) => bet.agentId === agentId && bet.eventId !== event.id);
-    const results = others.map(({ pnlCents }) => pnlCents ?? 0);
+  const getOtherExtremes = (agentId: string): PnlExtremes => {
+    const otherBets = books.bets.filter((bet) => bet.agentId === agentId && bet.eventId !== event.id);
+    const results = otherBets.map(({ pnlCents }) => pnlCents ?? 0);
     return { largestWinCents: Math.max(0, ...results), largestLossCents: Math.min(0, ...results) };
   };
   const amendment = after.amendments.length;
-  const result = amendBets({ bets, agents: books.agents, settlement, amendment, othersOf, at, newId });
+  const result = amendBets({ bets, agents: books.agents, settlement, amendment, getOtherExtremes, at, newId });
   const changed = new Map([...result.bets, ...result.agents].map((model) => [model.id, model]));
   books.bets = result.bets.reduce((all, bet) => all.map((other) => (other.id === bet.id ? bet : other)), books.bets);
-  books.agents = books.agents.map((agent) => (changed.has(agent.id) ? replaced(result.agents, agent) : agent));
+  books.agents = books.agents.map((agent) => (changed.has(agent.id) ? findReplacement(result.agents, agent) : agent));
   books.ledger.push(...result.entries);
   books.events = books.events.map((other) => (other.id === event.id ? after : other));
 }
 
-function replaced(agents: readonly Agent[], agent: Agent): Agent {
+function findReplacement(agents: readonly Agent[], agent: Agent): Agent {
   return agents.find(({ id }) => id === agent.id) ?? agent;
 }
 
@@ -150,10 +150,10 @@ function makeBatch({ at, ...fields }: BatchFields): DailyBatch {
   };
 }
 
-function openingOf(agent: Agent, id: string): LedgerEntry {
+function buildOpeningEntry(agent: Agent, id: string): LedgerEntry {
   return {
     id,
-    key: ledgerKey('opening', agent.id),
+    key: buildLedgerKey('opening', agent.id),
     kind: 'opening',
     agentId: agent.id,
     betId: null,

@@ -2,19 +2,19 @@ import { startHttpSink } from '@coliseum/observability/testing/http-sink';
 import { startSmtpSink } from '@coliseum/observability/testing/smtp-sink';
 import { expect, test } from 'vitest';
 import { createAlerts } from '../../alerts/create-alerts.ts';
-import { startTestArena } from '../../testing/arena-for-tests.ts';
-import { alerts } from './alerts.ts';
+import { startTestArena } from '../../testing/start-test-arena.ts';
+import { showAlerts } from './alerts.ts';
 
-function surroundingsOf(env: Readonly<Record<string, string>>): Parameters<typeof alerts>[1] {
-  return { env, workingDirectory: '/', stderr: process.stderr, stopRequest: () => new AbortController().signal };
+function makeProcessEnvironment(env: Readonly<Record<string, string>>): Parameters<typeof showAlerts>[1] {
+  return { env, workingDirectory: '/', stderr: process.stderr, createStopSignal: () => new AbortController().signal };
 }
 
 test('a test message goes to every channel that is configured', async () => {
   await using slack = await startHttpSink();
   await using mail = await startSmtpSink();
-  const answer = await alerts(
+  const answer = await showAlerts(
     { test: true },
-    surroundingsOf({
+    makeProcessEnvironment({
       ALERT_SLACK_WEBHOOK_URL: `${slack.url}/hook`,
       ALERT_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
       ALERT_EMAIL_FROM: 'arena@example.org',
@@ -28,23 +28,30 @@ test('a test message goes to every channel that is configured', async () => {
 
 test('a channel that refuses is named with what to check, without its address', async () => {
   await using slack = await startHttpSink(() => ({ status: 403, text: 'invalid_token' }));
-  const answer = await alerts({ test: true }, surroundingsOf({ ALERT_SLACK_WEBHOOK_URL: `${slack.url}/hush` }));
+  const answer = await showAlerts(
+    { test: true },
+    makeProcessEnvironment({ ALERT_SLACK_WEBHOOK_URL: `${slack.url}/hush` }),
+  );
   expect(answer).toMatchObject({ isInOrder: false, text: expect.stringContaining('Check ALERT_SLACK_WEBHOOK_URL') });
   expect(JSON.stringify(answer)).not.toContain('hush');
 });
 
 test('without a channel the answer says which variables make one', async () => {
-  await expect(alerts({ test: true }, surroundingsOf({}))).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+  await expect(showAlerts({ test: true }, makeProcessEnvironment({}))).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+  });
 });
 
 test('the latest alerts are listed with how each channel took them', async () => {
   const arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
-  const surroundings = surroundingsOf({ MONGODB_URL: arena.mongodbUrl });
-  expect((await alerts({}, surroundings)).text).toBe('No alert was ever raised.');
+  const processEnvironment = makeProcessEnvironment({ MONGODB_URL: arena.mongodbUrl });
+  expect((await showAlerts({}, processEnvironment)).text).toBe('No alert was ever raised.');
   const channel = { name: 'slack', deliver: () => Promise.resolve() } as const;
   const title = 'The match day 2026-03-02 failed';
   const draft = { cause: 'pipeline_failed/2026-03-02', kind: 'pipeline_failed', title, text: '' } as const;
   await createAlerts({ ...arena.context, channels: [channel] }).raise([draft]);
-  expect((await alerts({}, surroundings)).text).toMatch(/2026-03-02T14:00:00.000Z\s+The match day .*slack took it/);
+  expect((await showAlerts({}, processEnvironment)).text).toMatch(
+    /2026-03-02T14:00:00.000Z\s+The match day .*slack took it/,
+  );
   await arena.close();
 });

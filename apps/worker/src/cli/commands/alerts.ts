@@ -2,21 +2,21 @@ import { readEnvironment, type Environment } from '@coliseum/config/environment'
 import type { Alert } from '@coliseum/domain/alert';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { openChannels } from '../../alerts/open-channels.ts';
-import { attempt } from '../check.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { formatTable } from '../table.ts';
+import { runCheck } from '../check.ts';
+import type { CommandResult } from '../command-result.ts';
+import { formatTable } from '../format-table.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
 const SHOWN = 20;
 
 /** `arena alerts`: the latest alerts and how each channel took them; with `--test`, a message to every channel. */
-export async function alerts(
+export async function showAlerts(
   { test }: { readonly test?: boolean },
-  surroundings: Surroundings,
-): Promise<CommandAnswer> {
-  if (test === true) return await testChannels(readEnvironment(surroundings.env));
-  return await withSession(surroundings, async ({ database }) => {
+  processEnvironment: ProcessEnvironment,
+): Promise<CommandResult> {
+  if (test === true) return await testChannels(readEnvironment(processEnvironment.env));
+  return await withSession(processEnvironment, async ({ database }) => {
     const latest = await database.alerts.list({ limit: SHOWN, offset: 0 });
     const text = latest.length === 0 ? 'No alert was ever raised.' : formatTable(latest.map(toRow));
     return { data: { alerts: latest }, text };
@@ -30,7 +30,7 @@ function toRow({ raisedAt, title, deliveries }: Alert): string[] {
   return [raisedAt.toISOString(), title, taken.length === 0 ? 'no channel was configured' : taken.join(', ')];
 }
 
-async function testChannels(environment: Environment): Promise<CommandAnswer> {
+async function testChannels(environment: Environment): Promise<CommandResult> {
   const channels = openChannels(environment);
   if (channels.length === 0) {
     const message = 'No channel is configured. Set ALERT_SLACK_WEBHOOK_URL, or the three variables of e-mail.';
@@ -42,7 +42,7 @@ async function testChannels(environment: Environment): Promise<CommandAnswer> {
   };
   const checks = await Promise.all(
     channels.map(async (channel) => {
-      return await attempt(channel.name, async () => {
+      return await runCheck(channel.name, async () => {
         await channel.deliver(message);
         return 'took the test message';
       });

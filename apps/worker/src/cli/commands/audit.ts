@@ -1,11 +1,11 @@
 import { audit as auditBooks } from '../../audit/audit.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
 /** `arena audit`: derives every balance from the ledger and every ledger entry from its bet; exit 1 when one differs. */
-export async function audit(surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withSession(surroundings, async ({ database }) => {
+export async function audit(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  return await withSession(processEnvironment, async ({ database }) => {
     const report = await auditBooks(database, () => {});
     const { agents, events, bets, ledgerEntries } = report.checked;
     const scope = `Derived every balance of ${agents} agents from ${ledgerEntries} ledger entries, and every entry from its bet (${bets} bets on ${events} events).`;

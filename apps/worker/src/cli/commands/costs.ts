@@ -1,51 +1,51 @@
 import type { Database } from '@coliseum/db/database';
 import { systemClock } from '@coliseum/domain/clock';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import type { PaidCall } from '@coliseum/domain/paid-call';
-import { summarizeCosts, totalCosts, type CostGrouping, type CostLine } from '../../calls/summarize-costs.ts';
-import type { CommandAnswer } from '../command-answer.ts';
+import { summarizeCosts, sumCosts, type CostGrouping, type CostLine } from '../../paid-calls/summarize-costs.ts';
+import type { CommandResult } from '../command-result.ts';
 import { readCostsRequest, type CostsOptions } from '../costs-request.ts';
 import { formatCost } from '../format-cost.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { formatTable } from '../table.ts';
+import { formatTable } from '../format-table.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
-type Names = Pick<Database, 'agents' | 'events'>;
+type NameSources = Pick<Database, 'agents' | 'events'>;
 
 /** `arena costs`: what the outside calls cost, by day, service, purpose, agent or event, or one by one. */
-export async function costs(options: CostsOptions, surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withSession(surroundings, async ({ database, environment }) => {
+export async function showCosts(options: CostsOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  return await withSession(processEnvironment, async ({ database, environment }) => {
     const [latest] = await database.runs.list({ limit: 1, offset: 0 });
-    const { from, to, by } = readCostsRequest(options, latest?.date ?? matchDateOf(systemClock.now()));
+    const { from, to, by } = readCostsRequest(options, latest?.date ?? toMatchDate(systemClock.now()));
     const budgetMicroDollars = environment.dailyBudgetMicroDollars;
     const calls = await database.paidCalls.listBetween(from, to);
-    const total = totalCosts(calls);
+    const total = sumCosts(calls);
     const span = from === to ? from : `${from} to ${to}`;
     const head = `${span}: ${total.calls} calls, ${total.failed} failed, ${formatCost(total.costMicroDollars)}. The budget of a day is ${formatCost(budgetMicroDollars)}.`;
     const shared = { from, to, by, dailyBudgetMicroDollars: budgetMicroDollars, total };
     if (by === 'call') {
       const listed = calls.map(({ answer: _, ...call }) => call);
-      return { data: { ...shared, calls: listed }, text: [head, formatTable(calls.map(callRow))].join('\n') };
+      return { data: { ...shared, calls: listed }, text: [head, formatTable(calls.map(toCallRow))].join('\n') };
     }
     const lines = summarizeCosts(calls, by);
-    const nameOf = await readNames(lines, by, database);
+    const findName = await readNames(lines, by, database);
     const rows = lines.map((line) => [
-      nameOf(line.key),
+      findName(line.key),
       `${line.calls} calls`,
       `${line.failed} failed`,
       formatCost(line.costMicroDollars),
-      ...(by === 'day' ? [shareOf(line.costMicroDollars, budgetMicroDollars)] : []),
+      ...(by === 'day' ? [formatBudgetShare(line.costMicroDollars, budgetMicroDollars)] : []),
     ]);
-    const named = lines.map((line) => ({ name: nameOf(line.key), ...line }));
+    const named = lines.map((line) => ({ name: findName(line.key), ...line }));
     return { data: { ...shared, lines: named }, text: [head, formatTable(rows)].join('\n') };
   });
 }
 
-function shareOf(costMicroDollars: number, budgetMicroDollars: number): string {
+function formatBudgetShare(costMicroDollars: number, budgetMicroDollars: number): string {
   return `${((costMicroDollars / budgetMicroDollars) * 100).toFixed(1)} % of the budget`;
 }
 
-function callRow({ date, purpose, model, service, latencyMs, errorCode, costMicroDollars }: PaidCall): string[] {
+function toCallRow({ date, purpose, model, service, latencyMs, errorCode, costMicroDollars }: PaidCall): string[] {
   const cost = costMicroDollars === null ? 'unknown' : formatCost(costMicroDollars);
   return [`${date} ${purpose}`, model ?? service, `${latencyMs} ms`, errorCode ?? 'answered', cost];
 }
@@ -54,7 +54,7 @@ function callRow({ date, purpose, model, service, latencyMs, errorCode, costMicr
 async function readNames(
   lines: readonly CostLine[],
   by: CostGrouping,
-  { agents, events }: Names,
+  { agents, events }: NameSources,
 ): Promise<(key: string | null) => string> {
   const nobody = by === 'agent' ? 'no agent' : 'no event';
   const names = new Map<string, string>();

@@ -1,26 +1,29 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
 import { loadPersonas } from '@coliseum/config/personas';
-import { serviceModes } from '@coliseum/config/service-modes';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { createQueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue } from '@coliseum/queue/create-queue';
 import { openSession, type ArenaSession } from '../arena-session.ts';
 import { checkServices } from '../check-services.ts';
-import { attempt, type Check } from '../check.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { runCheck, type Check } from '../check.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 
 /** `arena doctor`: looks at everything the arena stands on and says what is wrong and what to do; exit 1 when something is. */
-export async function doctor({ env }: Surroundings): Promise<CommandAnswer> {
+export async function diagnose({ env }: ProcessEnvironment): Promise<CommandResult> {
   const environment = readEnvironment(env);
   const checks = [
-    nodeVersion(),
-    await attempt('personas', async () => `${(await loadPersonas(environment.personasDir)).length} files are in order`),
+    checkNodeVersion(),
+    await runCheck(
+      'personas',
+      async () => `${(await loadPersonas(environment.personasDir)).length} files are in order`,
+    ),
     ...(await checkStores(environment)),
     ...(await checkServices(environment)),
   ];
   const ok = checks.every((check) => check.ok);
   const rows = checks.map(({ name, ok: isFine, detail }) => `${isFine ? 'ok  ' : 'FAIL'}  ${name}: ${detail}`);
-  const modes = serviceModes(environment);
+  const modes = resolveServiceModes(environment);
   return {
     data: { ok, modes, checks },
     text: [
@@ -31,7 +34,7 @@ export async function doctor({ env }: Surroundings): Promise<CommandAnswer> {
   };
 }
 
-function nodeVersion(): Check {
+function checkNodeVersion(): Check {
   const major = Number(process.versions.node.split('.')[0]);
   return {
     name: 'node',
@@ -42,13 +45,13 @@ function nodeVersion(): Check {
 
 async function checkStores(environment: Environment): Promise<Check[]> {
   const opened: ArenaSession[] = [];
-  const database = await attempt('database', async () => {
+  const database = await runCheck('database', async () => {
     const session = await openSession(environment, { needsQueue: true });
     opened.push(session);
     return `answers, has this version's schema and ${(await session.database.agents.list()).length} agents`;
   });
   const queueUrl = opened[0]?.queueUrl ?? environment.queueUrl;
-  const queue = queueUrl === undefined ? [] : [await attempt('queue', async () => await pingQueue(queueUrl))];
+  const queue = queueUrl === undefined ? [] : [await runCheck('queue', async () => await pingQueue(queueUrl))];
   for (const session of opened) await session.close();
   return [database, ...queue];
 }

@@ -1,11 +1,11 @@
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
 /** `arena migrate`: creates or updates collections, validators and indexes. Safe to repeat. */
-export async function migrate(surroundings: Surroundings): Promise<CommandAnswer> {
+export async function migrate(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(
-    surroundings,
+    processEnvironment,
     async ({ database }) => {
       const report = await database.migrate();
       await database.verify();

@@ -1,30 +1,33 @@
 import { loadPersonas } from '@coliseum/config/personas';
-import { serviceModes } from '@coliseum/config/service-modes';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { systemClock } from '@coliseum/domain/clock';
-import { addDays, daysBetween, matchDateOf } from '@coliseum/domain/match-date';
+import { addDays, daysBetween, toMatchDate } from '@coliseum/domain/match-date';
 import type { Season } from '@coliseum/domain/season';
 import { activatePersonaOfWeek } from '../../personas/persona-of-week.ts';
 import { runSeason } from '../../season/run-season.ts';
 import { seedConfiguredAgents } from '../../seed-configured-agents.ts';
 import { parseDays } from '../arguments.ts';
-import type { CommandAnswer } from '../command-answer.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
-import type { Surroundings } from '../surroundings.ts';
 import { withSession, type CommandContext } from '../with-session.ts';
 
 /**
  * `arena prepare`: brings a database to where the arena can run on it: schema, agents, persona and, in an exhibition,
  * the days up to yesterday that are not there yet. Today's is the worker's.
  */
-export async function prepare(options: { readonly days: string }, surroundings: Surroundings): Promise<CommandAnswer> {
+export async function prepare(
+  options: { readonly days: string },
+  processEnvironment: ProcessEnvironment,
+): Promise<CommandResult> {
   const days = parseDays('--days', options.days);
   return await withSession(
-    surroundings,
+    processEnvironment,
     async (context) => {
       await context.database.migrate();
       const personas = await loadPersonas(context.environment.personasDir);
-      const played = serviceModes(context.environment).exhibition
-        ? await playExhibition(days, context, surroundings.stderr)
+      const played = resolveServiceModes(context.environment).exhibition
+        ? await playExhibition(days, context, processEnvironment.stderr)
         : 0;
       await seedConfiguredAgents(context.database, context.environment, systemClock.now());
       await activatePersonaOfWeek({ database: context.database, personas }, systemClock.now());
@@ -49,7 +52,7 @@ async function playExhibition(days: number, context: CommandContext, stderr: Nod
   const { database, environment, logger } = context;
   const before = await database.batches.count();
   const now = systemClock.now();
-  const season = await missingSeason(days, context, now);
+  const season = await findMissingSeason(days, context, now);
   if (season === null) return 0;
   await database.seasons.upsert(season);
   const progress = createProgress('Playing the exhibition', stderr);
@@ -68,12 +71,12 @@ async function playExhibition(days: number, context: CommandContext, stderr: Nod
 }
 
 /** The exhibition's season up to yesterday, or null when it is played so far, or the database began as something else. */
-async function missingSeason(
+async function findMissingSeason(
   days: number,
   { database, environment }: CommandContext,
   now: Date,
 ): Promise<Season | null> {
-  const today = matchDateOf(now);
+  const today = toMatchDate(now);
   const known = await database.seasons.find(EXHIBITION_KEY);
   if (known === null && (await database.batches.count()) > 0) return null;
   const startDate = known?.startDate ?? addDays(today, -days);

@@ -1,16 +1,16 @@
 import { sweepAlerts } from '../../alerts/sweep-alerts.ts';
 import { watchSettlement } from '../../alerts/watch-settlement.ts';
 import { recheckSettled } from '../../amendments/recheck-settled.ts';
-import type { CommandAnswer } from '../command-answer.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
-import type { Surroundings } from '../surroundings.ts';
 import { withPipeline } from '../with-pipeline.ts';
 
 /** `arena settle --recheck`: asks again about what was settled in the last two weeks, and amends what the exchange changed. */
-export async function recheck(surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withPipeline(surroundings, async (context, alerts) => {
+export async function recheck(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  return await withPipeline(processEnvironment, async (context, alerts) => {
     const watch = { context, alerts };
-    const progress = createProgress('Asking again', surroundings.stderr);
+    const progress = createProgress('Asking again', processEnvironment.stderr);
     const { asked, amended, left } = await watchSettlement(watch, async (watched) => {
       return await recheckSettled(watched, progress.update).finally(progress.stop);
     });

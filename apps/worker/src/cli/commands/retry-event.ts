@@ -1,15 +1,18 @@
 import { retryEvent as retry } from '../../pipeline/retry-event.ts';
 import { parseDate } from '../arguments.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withPipeline } from '../with-pipeline.ts';
 
 type RetryEventOptions = { readonly date: string; readonly ticker: string };
 
 /** `arena retry-event`: researches one event of a day anew that is not committed yet. The rest of the day stays. */
-export async function retryEvent(options: RetryEventOptions, surroundings: Surroundings): Promise<CommandAnswer> {
+export async function retryEvent(
+  options: RetryEventOptions,
+  processEnvironment: ProcessEnvironment,
+): Promise<CommandResult> {
   const date = parseDate('--date', options.date);
-  return await withPipeline(surroundings, async (context) => {
+  return await withPipeline(processEnvironment, async (context) => {
     const retried = await retry({ date, ticker: options.ticker }, context);
     const again = retried.isDecidedAgain ? ' The agents were asked again.' : '';
     const text = `The brief of ${retried.ticker} is ${retried.briefStatus} now.${again} "arena run --date ${date}" goes on with the day.`;

@@ -1,14 +1,14 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { watchDay } from '../../alerts/watch-day.ts';
 import type { CommittedDay } from '../../pipeline/commit/commit-day.ts';
 import { CHECKPOINT_STAGES, type DayOptions } from '../../pipeline/day-options.ts';
-import { checkPlayable } from '../../pipeline/play-again.ts';
+import { checkPlayable } from '../../pipeline/replay-day.ts';
 import { runDay, type DayResult } from '../../pipeline/run-day.ts';
-import { parseDate, parseWord } from '../arguments.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { parseDate, parseChoice } from '../arguments.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withPipeline } from '../with-pipeline.ts';
 
 export type RunOptions = { readonly date?: string; readonly from?: string; readonly until?: string };
@@ -18,12 +18,12 @@ export type RunOptions = { readonly date?: string; readonly from?: string; reado
  * on. Prices are always locked now, so only today's date can be begun. With `--until` it stops after a stage, before
  * money moves. Settlement is the worker's, which finds new events in the database.
  */
-export async function run(options: RunOptions, surroundings: Surroundings): Promise<CommandAnswer> {
-  const wanted = options.date === undefined ? undefined : parseDate('--date', options.date);
+export async function run(options: RunOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  const requestedDate = options.date === undefined ? undefined : parseDate('--date', options.date);
   const dayOptions = readDayOptions(options);
-  return await withPipeline(surroundings, async (context, alerts) => {
+  return await withPipeline(processEnvironment, async (context, alerts) => {
     const now = context.clock.now();
-    const date = wanted ?? matchDateOf(now);
+    const date = requestedDate ?? toMatchDate(now);
     const record = await context.database.runs.findByDate(date);
     if (record?.status !== 'completed') {
       const playable = checkPlayable(record, { date, from: dayOptions.from, now });
@@ -36,8 +36,8 @@ export async function run(options: RunOptions, surroundings: Surroundings): Prom
 
 function readDayOptions({ from, until }: RunOptions): DayOptions {
   const options = {
-    from: from === undefined ? undefined : parseWord('--from', from, CHECKPOINT_STAGES),
-    until: until === undefined ? undefined : parseWord('--until', until, CHECKPOINT_STAGES),
+    from: from === undefined ? undefined : parseChoice('--from', from, CHECKPOINT_STAGES),
+    until: until === undefined ? undefined : parseChoice('--until', until, CHECKPOINT_STAGES),
   };
   const isBackwards =
     options.from !== undefined &&
@@ -48,7 +48,7 @@ function readDayOptions({ from, until }: RunOptions): DayOptions {
   throw new AppError({ code: 'ARGUMENT_INVALID', message });
 }
 
-function describe(date: string, result: DayResult): CommandAnswer {
+function describe(date: string, result: DayResult): CommandResult {
   switch (result.status) {
     case 'completed':
       return describeDay(date, result.day);
@@ -66,7 +66,7 @@ function describe(date: string, result: DayResult): CommandAnswer {
   }
 }
 
-function describeDay(date: string, { batch, events, run: record }: CommittedDay): CommandAnswer {
+function describeDay(date: string, { batch, events, run: record }: CommittedDay): CommandResult {
   const betting = record.stages.find(({ name }) => name === 'betting')?.counts ?? {};
   const tickers = events.map(({ kalshiTicker }) => kalshiTicker);
   const lines = events.map(({ question, lockedPrice }) => `  YES at ${lockedPrice}  ${question}`);

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import type { Environment } from '@coliseum/config/environment';
-import { minuteOfDay } from '@coliseum/config/minute-of-day';
+import { toMinuteOfDay } from '@coliseum/config/minute-of-day';
 import { systemClock } from '@coliseum/domain/clock';
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { findRunningStack } from '@coliseum/local-stack/data-folder/stack-file';
 import { createQueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue, type NextRun } from '@coliseum/queue/create-queue';
-import { whatIsNext, type WhatIsNext } from '../../schedule/what-is-next.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { formatTable } from '../table.ts';
+import { findUpcomingWork, type UpcomingWork } from '../../schedule/find-upcoming-work.ts';
+import type { CommandResult } from '../command-result.ts';
+import { formatTable } from '../format-table.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
 const SHOWN = 20;
@@ -19,13 +19,13 @@ const SHOWN = 20;
 type Schedules = readonly NextRun[] | 'unavailable' | null;
 
 /** `arena schedule`: the next day, the next settlements and what is late, from the database; and the queue's own schedules. */
-export async function schedule(surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withSession(surroundings, async ({ database, environment }) => {
+export async function showSchedule(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  return await withSession(processEnvironment, async ({ database, environment }) => {
     const now = systemClock.now();
-    const next = whatIsNext({
+    const next = findUpcomingWork({
       now,
-      lockMinuteOfDay: minuteOfDay(environment.dailyRunAtUtc),
-      todaysRun: await database.runs.findByDate(matchDateOf(now)),
+      lockMinuteOfDay: toMinuteOfDay(environment.dailyRunAtUtc),
+      todaysRun: await database.runs.findByDate(toMatchDate(now)),
       unsettled: await database.events.listUnsettled(),
     });
     const schedules = await readSchedules(environment);
@@ -43,7 +43,7 @@ async function readSchedules(environment: Environment): Promise<Schedules> {
   if (queueUrl === null) return null;
   const queue = createArenaQueue(createQueueConnection(queueUrl));
   try {
-    return await queue.nextRuns();
+    return await queue.listNextRuns();
   } catch (error) {
     if (!isAppError(error, 'QUEUE_UNAVAILABLE')) throw error;
     return 'unavailable';
@@ -52,19 +52,19 @@ async function readSchedules(environment: Environment): Promise<Schedules> {
   }
 }
 
-function describeDays({ nextDay, pendingDay }: WhatIsNext): string[] {
-  const next = `The next match day is ${nextDay.date}, at ${utc(nextDay.at)}.`;
+function describeDays({ nextDay, pendingDay }: UpcomingWork): string[] {
+  const next = `The next match day is ${nextDay.date}, at ${formatUtc(nextDay.at)}.`;
   if (pendingDay === null) return [next];
   const { date, status, reason } = pendingDay;
   const state = status ?? 'not begun; a running worker begins it within 15 minutes';
   return [`${date} is due and ${state}${reason === null ? '' : ` (${reason})`}.`, next];
 }
 
-function describeSettlements({ settlements }: WhatIsNext, delayed: number): string[] {
+function describeSettlements({ settlements }: UpcomingWork, delayed: number): string[] {
   if (settlements.length === 0) return ['No event waits for its result.'];
   const rows = settlements
     .slice(0, SHOWN)
-    .map(({ ticker, at, isDelayed }) => [`  ${ticker}`, utc(at), isDelayed ? 'delayed' : '']);
+    .map(({ ticker, at, isDelayed }) => [`  ${ticker}`, formatUtc(at), isDelayed ? 'delayed' : '']);
   const more = settlements.length > SHOWN ? [`  and ${settlements.length - SHOWN} more`] : [];
   return [
     `${settlements.length} events wait for their result, ${delayed} of them delayed:`,
@@ -79,10 +79,10 @@ function describeQueue(schedules: Schedules): string[] {
   if (schedules.length === 0) return ['The queue has no schedules: no worker runs. It sets them when it starts.'];
   return [
     'Schedules in the queue:',
-    formatTable(schedules.map(({ name, nextRunAt }) => [`  ${name}`, utc(nextRunAt)])),
+    formatTable(schedules.map(({ name, nextRunAt }) => [`  ${name}`, formatUtc(nextRunAt)])),
   ];
 }
 
-function utc(instant: Date): string {
+function formatUtc(instant: Date): string {
   return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -2,13 +2,13 @@ import { loadPersonas } from '@coliseum/config/personas';
 import { systemClock } from '@coliseum/domain/clock';
 import { activatePersonaOfWeek } from '../../personas/persona-of-week.ts';
 import { seedConfiguredAgents } from '../../seed-configured-agents.ts';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
 /** `arena seed`: enters the agents with their opening balance and this week's persona. Safe to repeat. */
-export async function seed(surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withSession(surroundings, async ({ database, environment }) => {
+export async function seed(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  return await withSession(processEnvironment, async ({ database, environment }) => {
     const { inserted } = await seedConfiguredAgents(database, environment, systemClock.now());
     const agents = await database.agents.list();
     const personas = await loadPersonas(environment.personasDir);

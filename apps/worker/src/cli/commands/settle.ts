@@ -5,9 +5,9 @@ import { settleDue } from '../../settlement/settle-due.ts';
 import { settleEvent } from '../../settlement/settle-event.ts';
 import { watchEvent } from '../../telemetry/watch-event.ts';
 import { parseId } from '../arguments.ts';
-import type { CommandAnswer } from '../command-answer.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
-import type { Surroundings } from '../surroundings.ts';
 import { withPipeline } from '../with-pipeline.ts';
 import { recheck } from './recheck.ts';
 
@@ -17,18 +17,18 @@ export type SettleOptions = { readonly due?: boolean; readonly event?: string; r
  * `arena settle`: settles every event whose time has come and that the exchange has finalized, or the one of `--event`.
  * With `--recheck` it asks about settled ones again.
  */
-export async function settle(options: SettleOptions, surroundings: Surroundings): Promise<CommandAnswer> {
-  const given = [options.due, options.event, options.recheck].filter((option) => option !== undefined);
-  if (given.length > 1) {
+export async function settle(options: SettleOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  const givenOptions = [options.due, options.event, options.recheck].filter((option) => option !== undefined);
+  if (givenOptions.length > 1) {
     const message = '--due, --event and --recheck exclude each other; give one of them.';
     throw new AppError({ code: 'ARGUMENT_INVALID', message });
   }
-  return options.recheck === true ? await recheck(surroundings) : await settleOpen(options, surroundings);
+  return options.recheck === true ? await recheck(processEnvironment) : await settleOpen(options, processEnvironment);
 }
 
-async function settleOpen(options: SettleOptions, surroundings: Surroundings): Promise<CommandAnswer> {
+async function settleOpen(options: SettleOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   const eventId = options.event === undefined ? undefined : parseId('--event', options.event);
-  return await withPipeline(surroundings, async (context, alerts) => {
+  return await withPipeline(processEnvironment, async (context, alerts) => {
     const watch = { context, alerts };
     if (eventId !== undefined) {
       const result = await watchSettlement(watch, async (watched) => {
@@ -37,7 +37,7 @@ async function settleOpen(options: SettleOptions, surroundings: Surroundings): P
       const text = `Event ${eventId}: ${result.status.replace('_', ' ')}.`;
       return { data: { eventId, ...result }, text };
     }
-    const progress = createProgress('Settling', surroundings.stderr);
+    const progress = createProgress('Settling', processEnvironment.stderr);
     const report = await watchSettlement(watch, async (watched) => {
       return await settleDue(watched, progress.update).finally(progress.stop);
     });

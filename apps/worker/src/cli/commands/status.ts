@@ -1,23 +1,23 @@
-import { serviceModes } from '@coliseum/config/service-modes';
+import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { formatCents } from '@coliseum/domain/money';
 import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import { rankByScore } from '@coliseum/domain/ranking';
-import type { CommandAnswer } from '../command-answer.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { formatTable } from '../table.ts';
+import type { CommandResult } from '../command-result.ts';
+import { formatTable } from '../format-table.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
 /** `arena status`: what has been played, what is open, and the table by money. */
-export async function status(surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withSession(surroundings, async ({ database, environment }) => {
+export async function showStatus(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  return await withSession(processEnvironment, async ({ database, environment }) => {
     const [agents, matchDays, latest, unsettled, runs] = await Promise.all([
       database.agents.list(),
       database.batches.count(),
-      database.batches.latest(),
+      database.batches.findLatest(),
       database.events.listUnsettled(),
       database.runs.list({ limit: 1, offset: 0 }),
     ]);
-    const { exhibition } = serviceModes(environment);
+    const { exhibition } = resolveServiceModes(environment);
     const table = rankByScore(agents, ({ currentBankrollCents }) => currentBankrollCents);
     const lastRun = runs[0] ?? null;
     const data = {

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { centsToDecimal } from '@coliseum/domain/money';
+import { askTrialAgent } from '../../dry-run/ask-trial-agent.ts';
+import { findTrialMarket } from '../../dry-run/find-trial-market.ts';
+import { researchTrialMarket } from '../../dry-run/research-trial-market.ts';
+import { openTrialContext } from '../../dry-run/trial-context.ts';
 import type { AgentAnswer, EventBrief, SelectedMarket } from '../../pipeline/state.ts';
-import { askTrialAgent } from '../../tryout/ask-trial-agent.ts';
-import { findTrialMarket } from '../../tryout/find-trial-market.ts';
-import { researchTrialMarket } from '../../tryout/research-trial-market.ts';
-import { openTrialContext } from '../../tryout/trial-context.ts';
-import type { CommandAnswer } from '../command-answer.ts';
+import type { CommandResult } from '../command-result.ts';
 import { formatCost } from '../format-cost.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withPipeline } from '../with-pipeline.ts';
 
 type TryBetOptions = { readonly ticker: string; readonly agent: string; readonly brief?: string };
@@ -19,19 +19,19 @@ type TryBetOptions = { readonly ticker: string; readonly agent: string; readonly
  * `arena try bet`: what one agent is asked about one market, and what it answers, on the brief of a file or on one that is
  * researched for it. No bet is placed; nothing is kept but what it cost.
  */
-export async function tryBet(options: TryBetOptions, surroundings: Surroundings): Promise<CommandAnswer> {
+export async function tryBet(options: TryBetOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   const { ticker, agent } = options;
   const text =
-    options.brief === undefined ? null : await readBrief(resolve(surroundings.workingDirectory, options.brief));
-  return await withPipeline(surroundings, async (context) => {
+    options.brief === undefined ? null : await readBrief(resolve(processEnvironment.workingDirectory, options.brief));
+  return await withPipeline(processEnvironment, async (context) => {
     const now = context.clock.now();
-    const date = matchDateOf(now);
+    const date = toMatchDate(now);
     const market = await findTrialMarket(ticker, context);
     const trial = await openTrialContext(date, context);
     const researched =
       text === null
         ? await researchTrialMarket(date, market, trial)
-        : { brief: briefOf(market, text, now), costMicroDollars: 0 };
+        : { brief: toBrief(market, text, now), costMicroDollars: 0 };
     const answer = await askTrialAgent({ agent, market, brief: researched.brief }, trial);
     const costMicroDollars = researched.costMicroDollars + (answer.usage?.costMicroDollars ?? 0);
     return {
@@ -50,7 +50,7 @@ async function readBrief(file: string): Promise<string> {
   }
 }
 
-function briefOf({ eventId }: SelectedMarket, text: string, completedAt: Date): EventBrief {
+function toBrief({ eventId }: SelectedMarket, text: string, completedAt: Date): EventBrief {
   return { eventId, text, status: 'complete', sources: [], completedAt };
 }
 

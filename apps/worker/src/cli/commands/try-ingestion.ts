@@ -1,18 +1,18 @@
 import type { Candidate, CandidateList } from '@coliseum/domain/candidate-list';
-import { matchDateOf } from '@coliseum/domain/match-date';
+import { toMatchDate } from '@coliseum/domain/match-date';
+import { openTrialContext } from '../../dry-run/trial-context.ts';
 import type { PipelineContext } from '../../pipeline/context.ts';
 import { toCandidateList } from '../../pipeline/ingestion/candidate-list.ts';
 import { findMarkets } from '../../pipeline/ingestion/find-markets.ts';
 import { ingestionStage } from '../../pipeline/ingestion/ingestion-stage.ts';
-import { openTrialContext } from '../../tryout/trial-context.ts';
-import type { CommandAnswer } from '../command-answer.ts';
+import type { CommandResult } from '../command-result.ts';
 import { formatCost } from '../format-cost.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { formatTable } from '../table.ts';
+import { formatTable } from '../format-table.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { withPipeline } from '../with-pipeline.ts';
 
 type TryIngestionOptions = { readonly selection: boolean };
-type Trial = {
+type IngestionTrial = {
   readonly list: CandidateList | undefined;
   readonly problem: string | null;
   readonly costMicroDollars: number;
@@ -22,9 +22,14 @@ type Trial = {
  * `arena try ingestion`: which markets a day that began now would have, why not the others, and which five the selector
  * picks. With `--no-selection` nothing is paid. Nothing is kept but the record of what it cost.
  */
-export async function tryIngestion(options: TryIngestionOptions, surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withPipeline(surroundings, async (context) => {
-    const { list, problem, costMicroDollars } = options.selection ? await select(context) : await look(context);
+export async function tryIngestion(
+  options: TryIngestionOptions,
+  processEnvironment: ProcessEnvironment,
+): Promise<CommandResult> {
+  return await withPipeline(processEnvironment, async (context) => {
+    const { list, problem, costMicroDollars } = options.selection
+      ? await trySelection(context)
+      : await tryListing(context);
     const candidates = list?.candidates ?? [];
     const shown = candidates
       .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
@@ -39,16 +44,16 @@ export async function tryIngestion(options: TryIngestionOptions, surroundings: S
   });
 }
 
-async function look(context: PipelineContext): Promise<Trial> {
+async function tryListing(context: PipelineContext): Promise<IngestionTrial> {
   const listedAt = context.clock.now();
-  const { parted } = await findMarkets(listedAt, context);
-  const listed = { id: context.database.newId(), date: matchDateOf(listedAt), listedAt };
-  return { list: toCandidateList(listed, parted, new Set()), problem: null, costMicroDollars: 0 };
+  const { candidates } = await findMarkets(listedAt, context);
+  const header = { id: context.database.newId(), date: toMatchDate(listedAt), listedAt };
+  return { list: toCandidateList(header, candidates, new Set()), problem: null, costMicroDollars: 0 };
 }
 
-async function select(context: PipelineContext): Promise<Trial> {
+async function trySelection(context: PipelineContext): Promise<IngestionTrial> {
   const now = context.clock.now();
-  const date = matchDateOf(now);
+  const date = toMatchDate(now);
   const end = await ingestionStage.execute({ date, triggerTime: now }, await openTrialContext(date, context));
   if (end.ok) return { list: end.candidates, problem: null, costMicroDollars: end.value.costMicroDollars };
   const { reason, detail } = end.error;

@@ -1,14 +1,14 @@
 import type { BrokenLink } from '../../receipts/check-link.ts';
 import { verifyReceipts, type VerifyReport } from '../../receipts/verify-receipts.ts';
-import type { CommandAnswer } from '../command-answer.ts';
+import type { CommandResult } from '../command-result.ts';
+import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
-import type { Surroundings } from '../surroundings.ts';
 import { withSession } from '../with-session.ts';
 
 /** `arena verify`: recomputes the chain of receipts from the match days as they are now; exit 1 where a link does not hold. */
-export async function verify(surroundings: Surroundings): Promise<CommandAnswer> {
-  return await withSession(surroundings, async ({ database }) => {
-    const progress = createProgress('Verifying', surroundings.stderr);
+export async function verify(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+  return await withSession(processEnvironment, async ({ database }) => {
+    const progress = createProgress('Verifying', processEnvironment.stderr);
     const report = await verifyReceipts(database, progress.update).finally(progress.stop);
     return { data: report, text: describe(report), isInOrder: report.ok };
   });
@@ -21,11 +21,11 @@ function describe({ verified, earlierDays, head, broken }: VerifyReport): string
     ...(earlierDays === 0
       ? []
       : [`${earlierDays} match days are older than the first receipt: nothing is said of them.`]),
-    ...(broken === null ? [] : [`Broken at ${placeOf(broken)} (${broken.kind}): ${broken.detail}`]),
+    ...(broken === null ? [] : [`Broken at ${describePlace(broken)} (${broken.kind}): ${broken.detail}`]),
   ].join('\n');
 }
 
-function placeOf({ sequence, date }: BrokenLink): string {
+function describePlace({ sequence, date }: BrokenLink): string {
   const place = sequence === null ? 'the end of the chain' : `receipt ${sequence}`;
   return date === null ? place : `${place}, match day ${date}`;
 }

@@ -3,7 +3,7 @@ import { Agent } from '@coliseum/domain/agent';
 import { BetResult, Side } from '@coliseum/domain/bet';
 import { Cents } from '@coliseum/domain/money';
 import { rankByScore } from '@coliseum/domain/ranking';
-import { availableCents, winRate } from '@coliseum/domain/statistics';
+import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
 import { z } from 'zod';
 
 /** How many of its last settled bets an agent is told. */
@@ -44,8 +44,8 @@ export async function loadStandings(database: Pick<Database, 'agents' | 'events'
     agent: pickAgent(agent),
     rank: ranks.get(agent.id) ?? agents.length,
     agentCount: agents.length,
-    availableCents: availableCents(agent),
-    winRate: winRate(agent.stats),
+    availableCents: computeAvailableCents(agent),
+    winRate: computeWinRate(agent.stats),
     recentBets: (recent[index] ?? []).map(({ eventId, decision, amountCents, pnlCents, result }) => ({
       eventTitle: titles.get(eventId) ?? 'an earlier market',
       decision,

@@ -2,7 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Completion } from '@coliseum/openrouter/completion';
 import type { CompletionInput } from '@coliseum/openrouter/completion-request';
 import { expect, test } from 'vitest';
-import type { CallSubject } from '../../calls/call-subject.ts';
+import type { CallSubject } from '../../paid-calls/call-subject.ts';
 import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../../testing/fixtures.ts';
 import { askAgent } from './ask-agent.ts';
 import type { BetPromptInput } from './bet-prompt.ts';
@@ -18,19 +18,19 @@ const input: BetPromptInput = {
   feeRule: 'gross-7',
 };
 
-function completion(fields: Partial<Completion>): Completion {
+function makeCompletion(fields: Partial<Completion>): Completion {
   const usage = { promptTokens: 100, completionTokens: 10, reasoningTokens: 0, costMicroDollars: 7 };
-  const said = {
+  const defaults = {
     text: JSON.stringify(fields.json ?? 'prose'),
     json: undefined,
     servedModel: 'm',
     finishReason: 'stop',
   };
-  return { ...said, refusal: null, usage, latencyMs: 1_000, generationId: 'g', ...fields };
+  return { ...defaults, refusal: null, usage, latencyMs: 1_000, generationId: 'g', ...fields };
 }
 
 /** A context whose model gives these answers in turn, and what it was asked. */
-function modelAnswering(answers: readonly (Completion | AppError)[]) {
+function createScriptedModel(answers: readonly (Completion | AppError)[]) {
   const asked: CompletionInput[] = [];
   const complete = (_subject: CallSubject, request: CompletionInput): Promise<Completion> => {
     const answer = answers[asked.length];
@@ -41,11 +41,11 @@ function modelAnswering(answers: readonly (Completion | AppError)[]) {
   const paid = { complete, answer: () => Promise.reject(new Error('no research here')) };
   const clock = { elapsedMs: 0 };
   const processClock = { now: () => new Date(clock.elapsedMs) };
-  return { asked, clock, context: { paid, processClock, settings: SETTINGS, temperatureOf: () => 0.7 } };
+  return { asked, clock, context: { paid, processClock, settings: SETTINGS, findTemperature: () => 0.7 } };
 }
 
 test('a usable answer is taken as it is', async () => {
-  const { asked, context } = modelAnswering([completion({ json: GOOD })]);
+  const { asked, context } = createScriptedModel([makeCompletion({ json: GOOD })]);
   const answer = await askAgent(input, context);
   expect(asked).toHaveLength(1);
   expect(answer).toMatchObject({
@@ -58,7 +58,10 @@ test('a usable answer is taken as it is', async () => {
 });
 
 test('an unusable answer is sent back once, in the time that is left, and both are kept', async () => {
-  const { asked, context } = modelAnswering([completion({ text: 'I think NO' }), completion({ json: GOOD })]);
+  const { asked, context } = createScriptedModel([
+    makeCompletion({ text: 'I think NO' }),
+    makeCompletion({ json: GOOD }),
+  ]);
   const answer = await askAgent(input, context);
   expect(answer).toMatchObject({ decision: 'NO', rejectedOutput: 'I think NO', latencyMs: 2_000 });
   expect(answer.usage).toMatchObject({ promptTokens: 200, costMicroDollars: 14 });
@@ -67,7 +70,7 @@ test('an unusable answer is sent back once, in the time that is left, and both a
 });
 
 test('tries before the one that was answered count against the time of a repair', async () => {
-  const { asked, clock, context } = modelAnswering([completion({}), completion({ json: GOOD })]);
+  const { asked, clock, context } = createScriptedModel([makeCompletion({}), makeCompletion({ json: GOOD })]);
   const { complete } = context.paid;
   const slow: typeof complete = async (...request) => {
     clock.elapsedMs += 250_000;
@@ -78,7 +81,7 @@ test('tries before the one that was answered count against the time of a repair'
 });
 
 test('a second unusable answer is an automatic abstention', async () => {
-  const { asked, context } = modelAnswering([completion({}), completion({})]);
+  const { asked, context } = createScriptedModel([makeCompletion({}), makeCompletion({})]);
   expect(await askAgent(input, context)).toMatchObject({
     decision: 'ABSTAIN',
     abstainReason: 'invalid_output',
@@ -89,8 +92,8 @@ test('a second unusable answer is an automatic abstention', async () => {
 
 test('a refusal and a failed call are not asked again', async () => {
   const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'too late', retryable: true });
-  const refusing = modelAnswering([completion({ refusal: 'I will not bet.' })]);
-  const silent = modelAnswering([timeout]);
+  const refusing = createScriptedModel([makeCompletion({ refusal: 'I will not bet.' })]);
+  const silent = createScriptedModel([timeout]);
   expect(await askAgent(input, refusing.context)).toMatchObject({
     abstainReason: 'refusal',
     abstainDetail: 'I will not bet.',
@@ -100,13 +103,13 @@ test('a refusal and a failed call are not asked again', async () => {
 });
 
 test('a broke agent is not asked at all', async () => {
-  const { asked, context } = modelAnswering([]);
+  const { asked, context } = createScriptedModel([]);
   const broke = { ...input, standing: { ...input.standing, availableCents: 99 } };
   expect(await askAgent(broke, context)).toMatchObject({ decision: 'ABSTAIN', abstainReason: 'broke' });
   expect(asked).toEqual([]);
 });
 
 test('a fault in the program is not an abstention', async () => {
-  const { context } = modelAnswering([]);
+  const { context } = createScriptedModel([]);
   await expect(askAgent(input, context)).rejects.toThrow('asked too often');
 });

@@ -1,21 +1,21 @@
 import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
-import type { CallSubject } from '../../calls/call-subject.ts';
-import { isPaidServiceFailure } from '../../calls/service-failure.ts';
+import type { CallSubject } from '../../paid-calls/call-subject.ts';
+import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
 import type { StageContext } from '../stage-context.ts';
 import type { AgentAnswer } from '../state.ts';
-import { abstainReasonOf } from './abstain-reason.ts';
-import { abstention, afterRepair, answerOf, type Answer } from './answer-of.ts';
 import {
   DECISION_SCHEMA,
-  betSystemPrompt,
-  betUserPrompt,
-  maximumStakeCents,
+  buildBetSystemPrompt,
+  buildBetUserPrompt,
+  computeMaximumStakeCents,
   type BetPromptInput,
 } from './bet-prompt.ts';
+import { toAbstainReason } from './to-abstain-reason.ts';
+import { createAbstention, mergeRepair, toAnswer, type Answer } from './to-answer.ts';
 
 const MAX_OUTPUT_TOKENS = 8_000;
 
-type AgentContext = Pick<StageContext, 'temperatureOf' | 'processClock'> & {
+type AgentContext = Pick<StageContext, 'findTemperature' | 'processClock'> & {
   readonly paid: Pick<StageContext['paid'], 'complete'>;
   readonly settings: Pick<StageContext['settings'], 'decisionTimeoutMs'>;
 };
@@ -30,15 +30,15 @@ type Question = {
 /** Asks one agent about one event. Whatever goes wrong on the way is an automatic abstention that says so. */
 export async function askAgent(input: BetPromptInput, context: AgentContext): Promise<AgentAnswer> {
   const { agent } = input.standing;
-  const prompts = { system: betSystemPrompt(input), user: betUserPrompt(input) };
+  const prompts = { system: buildBetSystemPrompt(input), user: buildBetUserPrompt(input) };
   const asked = {
     agentId: agent.id,
     eventId: input.market.eventId,
     promptSystem: prompts.system,
     promptUser: prompts.user,
   };
-  if (maximumStakeCents(input.standing) < MINIMUM_STAKE_CENTS) {
-    return { ...asked, ...abstention('broke', 'The balance cannot carry the smallest stake.') };
+  if (computeMaximumStakeCents(input.standing) < MINIMUM_STAKE_CENTS) {
+    return { ...asked, ...createAbstention('broke', 'The balance cannot carry the smallest stake.') };
   }
   const subject = { purpose: 'decision', eventId: asked.eventId, agentId: agent.id } as const;
   return { ...asked, ...(await askWithRepair({ subject, model: agent.modelSlug, ...prompts }, context)) };
@@ -54,18 +54,18 @@ async function askWithRepair(question: Question, context: AgentContext): Promise
   const leftMs = limitMs - Math.max(elapsedMs, first.latencyMs ?? limitMs);
   if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
   const user = `${question.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;
-  return afterRepair(first, await ask({ ...question, user }, leftMs, context));
+  return mergeRepair(first, await ask({ ...question, user }, leftMs, context));
 }
 
 async function ask({ subject, ...prompts }: Question, timeoutMs: number, context: AgentContext): Promise<Answer> {
   try {
-    const temperature = context.temperatureOf(prompts.model);
+    const temperature = context.findTemperature(prompts.model);
     const limits = { maxTokens: MAX_OUTPUT_TOKENS, timeoutMs };
-    return answerOf(
+    return toAnswer(
       await context.paid.complete(subject, { ...prompts, schema: DECISION_SCHEMA, temperature, ...limits }),
     );
   } catch (error) {
     if (!isPaidServiceFailure(error)) throw error;
-    return abstention(abstainReasonOf(error.code), error.message);
+    return createAbstention(toAbstainReason(error.code), error.message);
   }
 }

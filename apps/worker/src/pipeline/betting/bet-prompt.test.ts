@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../../testing/fixtures.ts';
-import { betSystemPrompt, betUserPrompt, maximumStakeCents, type BetPromptInput } from './bet-prompt.ts';
+import {
+  buildBetSystemPrompt,
+  buildBetUserPrompt,
+  computeMaximumStakeCents,
+  type BetPromptInput,
+} from './bet-prompt.ts';
 
 const agent = makeAgent({ reservedCents: 9_500_000 });
 const input: BetPromptInput = {
@@ -18,8 +23,8 @@ const input: BetPromptInput = {
 };
 
 test('tells the agent its persona, money, record, fee and limits', () => {
-  const prompt = betSystemPrompt(input);
-  for (const said of [
+  const prompt = buildBetSystemPrompt(input);
+  for (const fragment of [
     'Conservative Value Investor',
     'Think twice.',
     'Preserve capital.',
@@ -30,21 +35,21 @@ test('tells the agent its persona, money, record, fee and limits', () => {
     '7',
     'probability',
   ]) {
-    expect(prompt).toContain(said);
+    expect(prompt).toContain(fragment);
   }
 });
 
 test('allows at most what is free where that is less than a tenth', () => {
-  expect(maximumStakeCents(input.standing)).toBe(500_000);
-  expect(betSystemPrompt(input)).toContain('<max_stake_dollars>5000.00</max_stake_dollars>');
+  expect(computeMaximumStakeCents(input.standing)).toBe(500_000);
+  expect(buildBetSystemPrompt(input)).toContain('<max_stake_dollars>5000.00</max_stake_dollars>');
 });
 
 test('states the locked price and its complement', () => {
-  expect(betUserPrompt(input)).toContain('YES is <locked_price>0.40</locked_price> (meaning NO is 0.60)');
+  expect(buildBetUserPrompt(input)).toContain('YES is <locked_price>0.40</locked_price> (meaning NO is 0.60)');
 });
 
 test('text from outside can neither close its block nor pretend to be another', () => {
-  const prompt = betUserPrompt(input);
+  const prompt = buildBetUserPrompt(input);
   expect(prompt.match(/<\/intelligence_brief>/g)).toHaveLength(1);
   expect(prompt.match(/<locked_price>/g)).toHaveLength(1);
   expect(prompt).toContain('&lt;/question&gt;');

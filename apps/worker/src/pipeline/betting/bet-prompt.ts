@@ -4,9 +4,9 @@ import type { PersonaConfig } from '@coliseum/domain/persona';
 import { MICROS_PER_UNIT, formatMicros, toMicros } from '@coliseum/domain/price';
 import { describeFeeRule } from '@coliseum/payout/fee-rule';
 import type { EventBrief, SelectedMarket } from '../state.ts';
-import { escapeForPrompt, taggedBlock } from '../untrusted-text.ts';
+import { escapeForPrompt, buildTaggedBlock } from '../untrusted-text.ts';
 import type { AgentStanding, RecentBet } from './agent-standing.ts';
-import { eventCapCents } from './size-stake.ts';
+import { computeEventCapCents } from './size-stake.ts';
 
 export const DECISION_SCHEMA = {
   name: 'bet_decision',
@@ -33,9 +33,9 @@ export type BetPromptInput = {
 };
 
 /** Who the agent is this week, what it has, and the rules it plays by. The same for every event of a day. */
-export function betSystemPrompt({ standing, persona, feeRule }: BetPromptInput): string {
+export function buildBetSystemPrompt({ standing, persona, feeRule }: BetPromptInput): string {
   const { agent } = standing;
-  const maxStakeCents = maximumStakeCents(standing);
+  const maxStakeCents = computeMaximumStakeCents(standing);
   return `You are ${agent.name} (${agent.modelSlug}), a competitive prediction market trader.
 This week, you are embodying the persona: <persona_name>${persona.name}</persona_name>
 ${persona.description}
@@ -46,9 +46,9 @@ What you weigh: ${persona.evaluation_criteria.join('; ')}.
 
 ${persona.prompt_template.trim()}
 
-Your bankroll: ${formatCents(agent.currentBankrollCents)}, of which ${formatCents(standing.availableCents)} is free. Rank ${standing.rank} of ${standing.agentCount} by money. Total P&L: ${formatCents(agent.totalPnlCents)}. Win rate: ${winRateText(standing)}.
+Your bankroll: ${formatCents(agent.currentBankrollCents)}, of which ${formatCents(standing.availableCents)} is free. Rank ${standing.rank} of ${standing.agentCount} by money. Total P&L: ${formatCents(agent.totalPnlCents)}. Win rate: ${formatWinRate(standing)}.
 Recent performance, newest last:
-${recentText(standing.recentBets)}
+${formatRecentBets(standing.recentBets)}
 
 Rules of the arena:
 - Decide YES, NO or ABSTAIN. Every agent bets at the same locked price.
@@ -62,11 +62,11 @@ Answer with JSON only: {"decision": "YES" | "NO" | "ABSTAIN", "amount": <dollars
 }
 
 /** The market, its locked price and the brief. */
-export function betUserPrompt({ market, brief }: BetPromptInput): string {
+export function buildBetUserPrompt({ market, brief }: BetPromptInput): string {
   const noPrice = formatMicros(MICROS_PER_UNIT - toMicros(market.lockedPrice));
   return `You are analyzing the following prediction market:
-${taggedBlock('ticker', market.ticker)}
-${taggedBlock('question', market.question)}
+${buildTaggedBlock('ticker', market.ticker)}
+${buildTaggedBlock('question', market.question)}
 <intelligence_brief>
 ${escapeForPrompt(brief.text)}
 </intelligence_brief>
@@ -76,15 +76,15 @@ Based on your persona and the research provided, decide.`;
 }
 
 /** The largest stake one event may get from this agent now, in cents. */
-export function maximumStakeCents(standing: AgentStanding): number {
-  return Math.max(0, Math.min(eventCapCents(standing.agent.currentBankrollCents), standing.availableCents));
+export function computeMaximumStakeCents(standing: AgentStanding): number {
+  return Math.max(0, Math.min(computeEventCapCents(standing.agent.currentBankrollCents), standing.availableCents));
 }
 
-function winRateText({ winRate }: AgentStanding): string {
+function formatWinRate({ winRate }: AgentStanding): string {
   return winRate === null ? 'no settled bets yet' : `${(winRate * 100).toFixed(1)} %`;
 }
 
-function recentText(bets: readonly RecentBet[]): string {
+function formatRecentBets(bets: readonly RecentBet[]): string {
   if (bets.length === 0) return '- none yet';
   return bets
     .map(

@@ -1,7 +1,7 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import { success } from '@coliseum/domain/result';
 import pLimit from 'p-limit';
-import { personaOfWeek } from '../../personas/persona-of-week.ts';
+import { getPersonaOfWeek } from '../../personas/persona-of-week.ts';
 import { watchDecision } from '../../telemetry/watch-decision.ts';
 import type { Stage } from '../stage.ts';
 import type { AgentAnswer, BettingOutput, Researched } from '../state.ts';
@@ -14,12 +14,12 @@ import { readQuotes } from './read-quotes.ts';
 export const bettingStage: Stage<Researched, BettingOutput> = {
   name: 'betting',
   execute: async ({ ingestion, research }, context) => {
-    const persona = (await personaOfWeek(context, ingestion.lockedAt)).config;
+    const persona = (await getPersonaOfWeek(context, ingestion.lockedAt)).config;
     const standings = ingestion.standings ?? (await loadStandings(context.database));
     const { feeRule, decisionConcurrency } = context.settings;
     const limit = pLimit(decisionConcurrency);
     const questions = ingestion.markets.flatMap((market) => {
-      const brief = present(
+      const brief = ensurePresent(
         research.briefs.find(({ eventId }) => eventId === market.eventId),
         `brief of ${market.ticker}`,
       );
@@ -36,13 +36,13 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       output: { answers, quotes: [...quotes] },
       counts: countAnswers(answers),
       costMicroDollars: answers.reduce((sum, { usage }) => sum + (usage?.costMicroDollars ?? 0), 0),
-      warnings: asked.flatMap(warnOf),
+      warnings: asked.flatMap(buildWarnings),
     });
   },
 };
 
 /** What is said of an answer that none came of. */
-function warnOf({ standing, market, answer }: BetPromptInput & { readonly answer: AgentAnswer }): string[] {
+function buildWarnings({ standing, market, answer }: BetPromptInput & { readonly answer: AgentAnswer }): string[] {
   const { abstainReason, abstainDetail } = answer;
   if (abstainReason === null || abstainReason === 'chosen') return [];
   return [`${abstainReason} of ${standing.agent.name} on ${market.ticker}: ${abstainDetail ?? ''}`];

@@ -12,7 +12,7 @@ const ModelDecision = z.object({
   reasoning: z.string().trim().min(1),
 });
 
-export type ReadDecision = {
+export type ParsedDecision = {
   readonly decision: Decision;
   readonly requestedAmountCents: number;
   readonly confidence: number;
@@ -25,7 +25,7 @@ export type ReadDecision = {
  * A model's JSON as a decision, or what is wrong with it. The amount is cut to whole cents, never rounded up. A side
  * with an amount below the smallest stake is not a bet, and is said to be unusable rather than turned into a pass.
  */
-export function readDecision(json: unknown): Result<ReadDecision, string> {
+export function readDecision(json: unknown): Result<ParsedDecision, string> {
   const parsed = ModelDecision.safeParse(json);
   if (!parsed.success) return failure(z.prettifyError(parsed.error));
   const { decision, amount, confidence, probability, reasoning } = parsed.data;

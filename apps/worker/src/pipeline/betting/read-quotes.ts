@@ -1,7 +1,7 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { decimalOrNull } from '../decimal-or-null.ts';
 import type { StageContext } from '../stage-context.ts';
 import type { DecisionQuote, SelectedMarket } from '../state.ts';
+import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 
 /**
  * Reads each market's quote once more, after the last decision. It pays nothing: it tells news that came after the lock
@@ -21,9 +21,9 @@ async function readQuote(
 ): Promise<DecisionQuote | null> {
   try {
     const market = await kalshi.getMarket(ticker);
-    const bid = decimalOrNull(market.yesBidMicros);
-    const ask = decimalOrNull(market.yesAskMicros);
-    return { eventId, bid, ask, last: decimalOrNull(market.lastPriceMicros), at: clock.now() };
+    const bid = toDecimalOrNull(market.yesBidMicros);
+    const ask = toDecimalOrNull(market.yesAskMicros);
+    return { eventId, bid, ask, last: toDecimalOrNull(market.lastPriceMicros), at: clock.now() };
   } catch (error) {
     if (!isAppError(error)) throw error;
     logger.warn({ err: error, eventId, ticker }, 'the quote after the decisions could not be read');

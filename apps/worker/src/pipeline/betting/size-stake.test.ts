@@ -52,10 +52,10 @@ test('never reserves more than is free nor stakes more than a tenth or than was 
     availableCents: fc.integer({ min: 0, max: 100_000_000 }),
   });
   fc.assert(
-    fc.property(request, (given) => {
-      const { stakeCents, reservedCents } = sizeStake(given);
-      expect(reservedCents).toBeLessThanOrEqual(given.availableCents);
-      expect(stakeCents).toBeLessThanOrEqual(Math.min(given.requestedCents, given.equityCents / 10));
+    fc.property(request, (stakeRequest) => {
+      const { stakeCents, reservedCents } = sizeStake(stakeRequest);
+      expect(reservedCents).toBeLessThanOrEqual(stakeRequest.availableCents);
+      expect(stakeCents).toBeLessThanOrEqual(Math.min(stakeRequest.requestedCents, stakeRequest.equityCents / 10));
       expect(stakeCents === 0 || stakeCents >= 100).toBe(true);
     }),
   );

@@ -1,7 +1,7 @@
 import type { Side } from '@coliseum/domain/bet';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
 import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
-import { reserveCents } from '@coliseum/payout/reserve';
+import { computeReserveCents } from '@coliseum/payout/reserve';
 
 /** At most a tenth of an agent's equity goes on one event. */
 const EVENT_CAP_DIVISOR = 10;
@@ -25,40 +25,40 @@ export type SizedStake = {
 };
 
 /** The most one event may take, in cents. */
-export function eventCapCents(equityCents: number): number {
+export function computeEventCapCents(equityCents: number): number {
   return Math.max(0, Math.floor(equityCents / EVENT_CAP_DIVISOR));
 }
 
 /** The stake an agent gets for what it asked: capped by the event's tenth, then by what its balance can still lose. */
 export function sizeStake(request: StakeRequest): SizedStake {
-  const wanted = Math.min(request.requestedCents, eventCapCents(request.equityCents));
-  const stakeCents = largestAffordable(wanted, request);
+  const cappedCents = Math.min(request.requestedCents, computeEventCapCents(request.equityCents));
+  const stakeCents = findLargestAffordable(cappedCents, request);
   if (stakeCents < MINIMUM_STAKE_CENTS) return { stakeCents: 0, reservedCents: 0, capApplied: null };
   return {
     stakeCents,
-    reservedCents: reserveOf(stakeCents, request),
-    capApplied: capOf(stakeCents, wanted, request.requestedCents),
+    reservedCents: computeReserve(stakeCents, request),
+    capApplied: findAppliedCap(stakeCents, cappedCents, request.requestedCents),
   };
 }
 
-function capOf(stakeCents: number, wanted: number, requested: number): SizedStake['capApplied'] {
-  if (stakeCents < wanted) return 'available';
-  return wanted < requested ? 'per_event' : null;
+function findAppliedCap(stakeCents: number, cappedCents: number, requested: number): SizedStake['capApplied'] {
+  if (stakeCents < cappedCents) return 'available';
+  return cappedCents < requested ? 'per_event' : null;
 }
 
 /** The largest stake up to `wanted` whose reserve fits the balance; the reserve grows with the stake, so halving finds it. */
-function largestAffordable(wanted: number, request: StakeRequest): number {
-  if (reserveOf(wanted, request) <= request.availableCents) return wanted;
+function findLargestAffordable(cappedCents: number, request: StakeRequest): number {
+  if (computeReserve(cappedCents, request) <= request.availableCents) return cappedCents;
   let affordable = 0;
-  let tooMuch = wanted;
+  let tooMuch = cappedCents;
   while (tooMuch - affordable > 1) {
     const middle = Math.floor((affordable + tooMuch) / 2);
-    if (reserveOf(middle, request) <= request.availableCents) affordable = middle;
+    if (computeReserve(middle, request) <= request.availableCents) affordable = middle;
     else tooMuch = middle;
   }
   return affordable;
 }
 
-function reserveOf(stakeCents: number, { side, lockedPriceMicros, feeRule }: StakeRequest): number {
-  return stakeCents <= 0 ? 0 : reserveCents({ stakeCents, side, lockedPriceMicros, feeRule });
+function computeReserve(stakeCents: number, { side, lockedPriceMicros, feeRule }: StakeRequest): number {
+  return stakeCents <= 0 ? 0 : computeReserveCents({ stakeCents, side, lockedPriceMicros, feeRule });
 }

@@ -1,11 +1,11 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import { addDays } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../../audit/audit.ts';
 import { verifyReceipts } from '../../receipts/verify-receipts.ts';
-import { startTestArena, type TestArena } from '../../testing/arena-for-tests.ts';
 import { makeDecidedDay } from '../../testing/decided-day.ts';
 import { LOCKED_AT } from '../../testing/fixtures.ts';
+import { startTestArena, type TestArena } from '../../testing/start-test-arena.ts';
 import { commitDay, type CommittedDay } from './commit-day.ts';
 
 let arena: TestArena;
@@ -22,7 +22,7 @@ async function commit(date: string): Promise<CommittedDay> {
   const { database } = arena;
   const agents = await database.agents.list();
   const lease = { date, workerId: `worker of ${date}`, now: LOCKED_AT, leaseMs: 60_000 };
-  const run = present(await database.runs.acquireLease(lease), 'lease');
+  const run = ensurePresent(await database.runs.acquireLease(lease), 'lease');
   const answers = [[{ decision: 'YES', requestedAmountCents: 50_000 }], []] as const;
   const day = makeDecidedDay({ date, at: LOCKED_AT, answers, agents, newId: () => database.newId() });
   return await commitDay(day, run, arena.context);
@@ -37,5 +37,5 @@ test('days that are committed at the same time stand in one chain of receipts', 
 
 test('a day that could not be committed leaves no receipt behind', async () => {
   await expect(commit('2026-03-02')).rejects.toMatchObject({ code: 'DATABASE_CONFLICT' });
-  expect((await arena.database.receipts.latest())?.sequence).toBe(4);
+  expect((await arena.database.receipts.findLatest())?.sequence).toBe(4);
 });

@@ -1,9 +1,9 @@
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { activatePersonaOfWeek } from '../../personas/persona-of-week.ts';
-import { receiptOf } from '../../receipts/receipt-of.ts';
+import { toReceipt } from '../../receipts/to-receipt.ts';
 import type { PipelineContext } from '../context.ts';
 import type { Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
@@ -52,10 +52,10 @@ export async function commitDay(day: Decided, run: PipelineRun, context: Pipelin
     // The agents before the receipt: of two days committed at once, one starts again here and finds the other's receipt.
     await repositories.agents.updateAccounts(days.map(({ agent }) => ({ account: agent, newHistory: [] })));
     const content = { batch, persona, events, bets, agents };
-    const previous = await repositories.receipts.latest();
-    await repositories.receipts.insert(receiptOf({ id: context.database.newId(), content, previous, at }));
-    await repositories.paidCalls.forgetAnswers(day.date);
-    await repositories.runs.updateHeld(ended, present(run.leaseOwner, 'owner of the lease'));
+    const previous = await repositories.receipts.findLatest();
+    await repositories.receipts.insert(toReceipt({ id: context.database.newId(), content, previous, at }));
+    await repositories.paidCalls.clearAnswers(day.date);
+    await repositories.runs.updateHeld(ended, ensurePresent(run.leaseOwner, 'owner of the lease'));
   });
   return { batch, events, run: ended };
 }

@@ -1,15 +1,15 @@
-import { availableCents } from '@coliseum/domain/statistics';
+import { computeAvailableCents } from '@coliseum/domain/statistics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOCKED_AT, createIds, idOf, makeAgent, makeAnswer, makeMarket } from '../../testing/fixtures.ts';
+import { LOCKED_AT, createIds, toId, makeAgent, makeAnswer, makeMarket } from '../../testing/fixtures.ts';
 import type { AgentAnswer, Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
 
-const context = { batchId: idOf(50), at: LOCKED_AT, feeRule: 'gross-7' as const, newId: createIds() };
+const context = { batchId: toId(50), at: LOCKED_AT, feeRule: 'gross-7' as const, newId: createIds() };
 
-function dayOf(answers: readonly Partial<AgentAnswer>[]): Decided {
+function makeDay(answers: readonly Partial<AgentAnswer>[]): Decided {
   const markets = answers.map((_, index) =>
-    makeMarket({ eventId: idOf(100 + index), matchNumber: index + 1, ticker: `KX${index}` }),
+    makeMarket({ eventId: toId(100 + index), matchNumber: index + 1, ticker: `KX${index}` }),
   );
   const briefs = markets.map(({ eventId }) => ({
     eventId,
@@ -24,14 +24,14 @@ function dayOf(answers: readonly Partial<AgentAnswer>[]): Decided {
     ingestion: { lockedAt: LOCKED_AT, markets },
     research: { briefs },
     betting: {
-      quotes: [{ eventId: idOf(100), bid: '0.44', ask: '0.46', last: null, at: LOCKED_AT }],
-      answers: answers.map((fields, index) => makeAnswer({ eventId: idOf(100 + index), ...fields })),
+      quotes: [{ eventId: toId(100), bid: '0.44', ask: '0.46', last: null, at: LOCKED_AT }],
+      answers: answers.map((fields, index) => makeAnswer({ eventId: toId(100 + index), ...fields })),
     },
   };
 }
 
 test('an event is asked about two hours after its close', () => {
-  const [event] = toEvents(dayOf([{}]), context);
+  const [event] = toEvents(makeDay([{}]), context);
   expect(event?.expectedResolutionTime.toISOString()).toBe('2026-03-03T03:00:00.000Z');
   expect(event?.status).toBe('open');
   expect(event?.decisionQuote).toEqual({ bid: '0.44', ask: '0.46', last: null, at: LOCKED_AT });
@@ -39,7 +39,7 @@ test('an event is asked about two hours after its close', () => {
 
 test('stakes are reserved in match order until nothing is free', () => {
   const agent = makeAgent({ currentBankrollCents: 1_000_000, reservedCents: 850_000 });
-  const day = placeBets(agent, dayOf([{}, { requestedAmountCents: 90_000 }, {}]), context);
+  const day = placeBets(agent, makeDay([{}, { requestedAmountCents: 90_000 }, {}]), context);
   expect(
     day.bets.map(({ decision, amountWageredCents, capApplied, abstainReason }) => [
       decision,
@@ -61,7 +61,7 @@ test('a failed answer is counted apart from a chosen pass', () => {
   const failed = { decision: 'ABSTAIN', requestedAmountCents: 0 } as const;
   const { agent } = placeBets(
     makeAgent(),
-    dayOf([
+    makeDay([
       { ...failed, abstainReason: 'chosen' },
       { ...failed, abstainReason: 'timeout' },
     ]),
@@ -83,11 +83,11 @@ test('whatever is asked, the balance carries it and the ledger says the same as 
           currentBankrollCents: equity,
           reservedCents: Math.floor((equity * reservedPercent) / 100),
         });
-        const day = placeBets(before, dayOf(amounts.map((requestedAmountCents) => ({ requestedAmountCents }))), {
+        const day = placeBets(before, makeDay(amounts.map((requestedAmountCents) => ({ requestedAmountCents }))), {
           ...context,
           feeRule,
         });
-        expect(availableCents(day.agent)).toBeGreaterThanOrEqual(0);
+        expect(computeAvailableCents(day.agent)).toBeGreaterThanOrEqual(0);
         expect(day.agent.currentBankrollCents).toBe(before.currentBankrollCents);
         const reserved = day.entries.reduce((sum, entry) => sum + entry.reservedDeltaCents, 0);
         expect(day.agent.reservedCents - before.reservedCents).toBe(reserved);

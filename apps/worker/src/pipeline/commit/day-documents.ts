@@ -1,11 +1,11 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { present } from '@coliseum/domain/assert';
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { ArenaEvent, Quote } from '@coliseum/domain/event';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
-import { ledgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
+import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
-import { availableCents, commitBet } from '@coliseum/domain/statistics';
+import { computeAvailableCents, commitBet } from '@coliseum/domain/statistics';
 import { sha256 } from '../../receipts/sha256.ts';
 import { sizeStake } from '../betting/size-stake.ts';
 import type { AgentAnswer, BettingOutput, Decided, SelectedMarket } from '../state.ts';
@@ -22,7 +22,7 @@ type DayContext = {
 /** The day's events as they will stand in the database. */
 export function toEvents({ date, ingestion, research, betting }: Decided, { batchId, at }: DayContext): ArenaEvent[] {
   return ingestion.markets.map((market) => {
-    const brief = present(
+    const brief = ensurePresent(
       research.briefs.find(({ eventId }) => eventId === market.eventId),
       `brief of ${market.ticker}`,
     );
@@ -35,7 +35,7 @@ export function toEvents({ date, ingestion, research, betting }: Decided, { batc
       kalshiTicker: ticker,
       kalshiEventTicker: eventTicker,
       lockedAt: ingestion.lockedAt,
-      decisionQuote: quoteOf(eventId, betting),
+      decisionQuote: findQuote(eventId, betting),
       expectedResolutionTime: new Date(market.closeTime.getTime() + SETTLEMENT_DELAY_MS),
       status: 'open',
       outcome: null,
@@ -52,7 +52,7 @@ export function toEvents({ date, ingestion, research, betting }: Decided, { batc
   });
 }
 
-function quoteOf(eventId: string, { quotes }: BettingOutput): Quote | null {
+function findQuote(eventId: string, { quotes }: BettingOutput): Quote | null {
   const found = quotes.find((quote) => quote.eventId === eventId);
   return found === undefined ? null : { bid: found.bid, ask: found.ask, last: found.last, at: found.at };
 }
@@ -72,22 +72,22 @@ export function placeBets(agent: Agent, day: Decided, context: DayContext): Agen
   const entries: LedgerEntry[] = [];
   let current = agent;
   for (const market of day.ingestion.markets) {
-    const answer = present(
+    const answer = ensurePresent(
       day.betting.answers.find(({ agentId, eventId }) => agentId === agent.id && eventId === market.eventId),
       `answer of ${agent.name} on ${market.ticker}`,
     );
     const bet = toBet(answer, market, current, context);
     current = commitBet(current, bet, context.at);
     bets.push(bet);
-    if (bet.reservedCents > 0) entries.push(reserveEntry(bet, current, context));
+    if (bet.reservedCents > 0) entries.push(buildReserveEntry(bet, current, context));
   }
   return { agent: current, bets, entries };
 }
 
 function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, context: DayContext): Bet {
-  const { reasoning, ...said } = answer;
+  const { reasoning, ...answerFields } = answer;
   const unplaced = {
-    ...said,
+    ...answerFields,
     id: context.newId(),
     batchId: context.batchId,
     lockedPriceAtBet: market.lockedPrice,
@@ -108,7 +108,7 @@ function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, contex
     lockedPriceMicros: toMicros(market.lockedPrice),
     feeRule: context.feeRule,
     equityCents: agent.currentBankrollCents,
-    availableCents: availableCents(agent),
+    availableCents: computeAvailableCents(agent),
   });
   if (sized.stakeCents === 0) {
     const abstainDetail = `It chose ${answer.decision}, but nothing of its balance was free any more.`;
@@ -122,10 +122,10 @@ function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, contex
   };
 }
 
-function reserveEntry(bet: Bet, agent: Agent, { at, newId }: DayContext): LedgerEntry {
+function buildReserveEntry(bet: Bet, agent: Agent, { at, newId }: DayContext): LedgerEntry {
   return {
     id: newId(),
-    key: ledgerKey('reserve', bet.id),
+    key: buildLedgerKey('reserve', bet.id),
     kind: 'reserve',
     agentId: agent.id,
     betId: bet.id,

@@ -1,28 +1,28 @@
 import type { Candidate, CandidateList, CandidateStatus } from '@coliseum/domain/candidate-list';
 import { formatMicros } from '@coliseum/domain/price';
 import type { KalshiCandidate } from '@coliseum/kalshi/market';
-import { drawRandomControl } from '@coliseum/scoring/random-control';
-import { decimalOrNull } from '../decimal-or-null.ts';
+import { sampleRandomControl } from '@coliseum/scoring/random-control';
+import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 import type { FilteredCandidates } from './filter-candidates.ts';
 import { lockPrice } from './lock-price.ts';
 
 /** How many markets the selector is shown. */
 export const CANDIDATES_SHOWN = 20;
 /** A document holds 16 MB. Of a longer list the last filtered markets are left out; the run's counts have them. */
-const LISTED_AT_MOST = 15_000;
+const MAXIMUM_LISTED = 15_000;
 
-type Listed = Pick<CandidateList, 'id' | 'date' | 'listedAt'>;
+type CandidateListHeader = Pick<CandidateList, 'id' | 'date' | 'listedAt'>;
 
 /** Everything that was found, how far it came and why, and the five drawn by lot. */
 export function toCandidateList(
-  listed: Listed,
+  header: CandidateListHeader,
   { eligible, filtered }: FilteredCandidates,
   selectedTickers: ReadonlySet<string>,
 ): CandidateList {
   const candidates = [
     ...eligible.map((candidate, index) => ({
       ...describe(candidate),
-      status: statusOf(candidate, index, selectedTickers),
+      status: toCandidateStatus(candidate, index, selectedTickers),
       filterReason: null,
       rank: index + 1,
     })),
@@ -35,13 +35,13 @@ export function toCandidateList(
   ];
   const tickers = eligible.map(({ market }) => market.ticker);
   return {
-    ...listed,
-    candidates: candidates.slice(0, LISTED_AT_MOST).toSorted((a, b) => (a.ticker < b.ticker ? -1 : 1)),
-    drawn: [...drawRandomControl(listed.date, tickers)],
+    ...header,
+    candidates: candidates.slice(0, MAXIMUM_LISTED).toSorted((a, b) => (a.ticker < b.ticker ? -1 : 1)),
+    drawn: [...sampleRandomControl(header.date, tickers)],
   };
 }
 
-function statusOf({ market }: KalshiCandidate, index: number, selected: ReadonlySet<string>): CandidateStatus {
+function toCandidateStatus({ market }: KalshiCandidate, index: number, selected: ReadonlySet<string>): CandidateStatus {
   if (selected.has(market.ticker)) return 'selected';
   return index < CANDIDATES_SHOWN ? 'offered' : 'eligible';
 }
@@ -60,9 +60,9 @@ function describe({
     category: event.category,
     price: price.ok ? formatMicros(price.value.micros) : null,
     priceBasis: price.ok ? price.value.basis : null,
-    bid: decimalOrNull(market.yesBidMicros),
-    ask: decimalOrNull(market.yesAskMicros),
-    last: decimalOrNull(market.lastPriceMicros),
+    bid: toDecimalOrNull(market.yesBidMicros),
+    ask: toDecimalOrNull(market.yesAskMicros),
+    last: toDecimalOrNull(market.lastPriceMicros),
     volume24hHundredths: market.volume24hHundredths,
     openInterestHundredths: market.openInterestHundredths,
     closeTime: decisiveCloseTime,

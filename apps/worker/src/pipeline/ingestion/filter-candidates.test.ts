@@ -4,11 +4,11 @@ import { LOCKED_AT, makeCandidate } from '../../testing/fixtures.ts';
 import { filterCandidates } from './filter-candidates.ts';
 
 /** Four markets of four events, the least liquid of all, so that a day has enough without a fifth of theirs. */
-const others = ['W', 'X', 'Y', 'Z'].map((letter) => makeCandidate(`KZ${letter}`, { volume24hHundredths: 1 }));
+const otherCandidates = ['W', 'X', 'Y', 'Z'].map((letter) => makeCandidate(`KZ${letter}`, { volume24hHundredths: 1 }));
 
 const circumstances = { playedTickers: new Set<string>(), lockedAt: LOCKED_AT };
 
-function eligibleOf(...found: Parameters<typeof filterCandidates>): string[] {
+function listEligible(...found: Parameters<typeof filterCandidates>): string[] {
   return filterCandidates(...found).eligible.map(({ market }) => market.ticker);
 }
 
@@ -19,7 +19,7 @@ test('ranks by contracts traded in 24 hours, then open interest, then ticker', (
     makeCandidate('KXC', { volume24hHundredths: 5, openInterestHundredths: 2 }),
     makeCandidate('KXD', { volume24hHundredths: 6, openInterestHundredths: 0 }),
   ];
-  expect(eligibleOf(found, circumstances)).toEqual(['KXD', 'KXC', 'KXA', 'KXB']);
+  expect(listEligible(found, circumstances)).toEqual(['KXD', 'KXC', 'KXA', 'KXB']);
 });
 
 const tooSoon = { ...makeCandidate('KXX'), decisiveCloseTime: new Date(LOCKED_AT.getTime() + 30 * 60_000 - 1) };
@@ -48,7 +48,7 @@ test('plays at the bounds of price and time', () => {
     makeCandidate('KXHIGH', { yesBidMicros: 960_000, yesAskMicros: 980_000 }),
     { ...makeCandidate('KXSOON'), decisiveCloseTime: new Date(LOCKED_AT.getTime() + 30 * 60_000) },
   ];
-  expect(eligibleOf(found, circumstances)).toHaveLength(3);
+  expect(listEligible(found, circumstances)).toHaveLength(3);
 });
 
 test('of an event only the most liquid market that can be played stays', () => {
@@ -56,9 +56,9 @@ test('of an event only the most liquid market that can be played stays', () => {
     makeCandidate('KXA1', { volume24hHundredths: 900, yesBidMicros: 990_000, yesAskMicros: 1_000_000 }, 'A'),
     makeCandidate('KXA2', { volume24hHundredths: 700 }, 'A'),
     makeCandidate('KXA3', { volume24hHundredths: 800 }, 'A'),
-    ...others,
+    ...otherCandidates,
   ];
-  expect(eligibleOf(found, circumstances)).toEqual(['KXA3', 'KZW', 'KZX', 'KZY', 'KZZ']);
+  expect(listEligible(found, circumstances)).toEqual(['KXA3', 'KZW', 'KZX', 'KZY', 'KZZ']);
   const { filtered } = filterCandidates(found, circumstances);
   expect(filtered.map(({ candidate, reason }) => [candidate.market.ticker, reason])).toEqual([
     ['KXA1', 'price_near_bound'],
@@ -71,9 +71,9 @@ test('an event has a second market where the day would lack one otherwise', () =
     makeCandidate('KXA1', { volume24hHundredths: 900 }, 'A'),
     makeCandidate('KXA2', { volume24hHundredths: 700 }, 'A'),
     makeCandidate('KXA3', { volume24hHundredths: 800 }, 'A'),
-    ...others.slice(1),
+    ...otherCandidates.slice(1),
   ];
-  expect(eligibleOf(found, circumstances)).toEqual(['KXA1', 'KXA3', 'KZX', 'KZY', 'KZZ']);
+  expect(listEligible(found, circumstances)).toEqual(['KXA1', 'KXA3', 'KZX', 'KZY', 'KZZ']);
   expect(filterCandidates(found, circumstances).filtered).toMatchObject([{ reason: 'duplicate_event' }]);
 });
 

@@ -24,22 +24,22 @@ export type FilteredCandidates = {
   readonly filtered: readonly FilteredCandidate[];
 };
 
-type Circumstances = { readonly playedTickers: ReadonlySet<string>; readonly lockedAt: Date };
+type FilterContext = { readonly playedTickers: ReadonlySet<string>; readonly lockedAt: Date };
 
 /**
  * Parts the markets that can be played from those that cannot, each with the first reason that holds. Of the markets of one
  * Kalshi event only the most liquid stays: five matches of one event would be one match five times. Where fewer than a
  * day's matches are left by that, the most liquid of the others come back, as such a day is better than none.
  */
-export function filterCandidates(found: readonly KalshiCandidate[], circumstances: Circumstances): FilteredCandidates {
+export function filterCandidates(candidates: readonly KalshiCandidate[], context: FilterContext): FilteredCandidates {
   const filtered: FilteredCandidate[] = [];
   const playable: RankedCandidate[] = [];
-  for (const candidate of found) {
-    const checked = check(candidate, circumstances);
+  for (const candidate of candidates) {
+    const checked = checkCandidate(candidate, context);
     if (checked.ok) playable.push({ ...candidate, price: checked.value });
     else filtered.push({ candidate, reason: checked.error });
   }
-  const { first, siblings } = partByEvent(playable.toSorted(compareLiquidity));
+  const { first, siblings } = splitByEvent(playable.toSorted(compareLiquidity));
   const missing = Math.max(0, MATCHES_PER_DAY - first.length);
   const eligible = [...first, ...siblings.slice(0, missing)].toSorted(compareLiquidity);
   const duplicates = siblings.slice(missing).map((candidate) => ({ candidate, reason: 'duplicate_event' as const }));
@@ -47,7 +47,7 @@ export function filterCandidates(found: readonly KalshiCandidate[], circumstance
 }
 
 /** The first market of each event, and the others, in the order given. */
-function partByEvent(sorted: readonly RankedCandidate[]): {
+function splitByEvent(sorted: readonly RankedCandidate[]): {
   readonly first: readonly RankedCandidate[];
   readonly siblings: readonly RankedCandidate[];
 } {
@@ -61,9 +61,9 @@ function partByEvent(sorted: readonly RankedCandidate[]): {
   return { first, siblings };
 }
 
-function check(
+function checkCandidate(
   candidate: KalshiCandidate,
-  { playedTickers, lockedAt }: Circumstances,
+  { playedTickers, lockedAt }: FilterContext,
 ): Result<LockedPrice, FilterReason> {
   const { market, decisiveCloseTime } = candidate;
   if (playedTickers.has(market.ticker)) return failure('played_before');

@@ -4,8 +4,8 @@ import { filterCandidates, type FilteredCandidates } from './filter-candidates.t
 
 const DAY_MS = 86_400_000;
 
-export type FoundMarkets = {
-  readonly parted: FilteredCandidates;
+export type MarketListing = {
+  readonly candidates: FilteredCandidates;
   /** What Kalshi listed and nobody can read. */
   readonly unreadable: readonly UnreadableMarket[];
 };
@@ -14,13 +14,13 @@ export type FoundMarkets = {
 export async function findMarkets(
   lockedAt: Date,
   { kalshi, database }: Pick<PipelineContext, 'kalshi' | 'database'>,
-): Promise<FoundMarkets> {
+): Promise<MarketListing> {
   const unreadable: UnreadableMarket[] = [];
-  const found = await kalshi.listCandidates({
+  const candidates = await kalshi.listCandidates({
     closesAfter: lockedAt,
     closesBefore: new Date(lockedAt.getTime() + DAY_MS),
     onUnreadable: (market) => void unreadable.push(market),
   });
-  const playedTickers = await database.events.findUsedTickers(found.map(({ market }) => market.ticker));
-  return { parted: filterCandidates(found, { playedTickers, lockedAt }), unreadable };
+  const playedTickers = await database.events.findUsedTickers(candidates.map(({ market }) => market.ticker));
+  return { candidates: filterCandidates(candidates, { playedTickers, lockedAt }), unreadable };
 }

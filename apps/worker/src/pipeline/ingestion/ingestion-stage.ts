@@ -10,37 +10,43 @@ import type { FilteredCandidates } from './filter-candidates.ts';
 import { findMarkets } from './find-markets.ts';
 import { lockMarket } from './lock-market.ts';
 import { MATCHES_PER_DAY } from './matches-per-day.ts';
-import { selectMarkets, type Pick } from './select-markets.ts';
+import { selectMarkets, type SelectedCandidate } from './select-markets.ts';
 
 /** Stage 1: finds the markets that close within 24 hours, has five picked, and locks their YES price. */
 export const ingestionStage: Stage<DayStart, IngestionOutput> = {
   name: 'ingestion',
   execute: async ({ date }, context) => {
     const lockedAt = context.clock.now();
-    const { parted, unreadable } = await findMarkets(lockedAt, context);
-    const listed = { id: context.database.newId(), date, listedAt: lockedAt };
-    const listWith = (picks: readonly Pick[]): CandidateList => toCandidateList(listed, parted, tickersOf(picks));
-    if (parted.eligible.length < MATCHES_PER_DAY) {
-      return { ...failure(tooFew(parted)), candidates: listWith([]) };
+    const { candidates, unreadable } = await findMarkets(lockedAt, context);
+    const header = { id: context.database.newId(), date, listedAt: lockedAt };
+    const buildCandidateList = (selected: readonly SelectedCandidate[]): CandidateList =>
+      toCandidateList(header, candidates, toTickers(selected));
+    if (candidates.eligible.length < MATCHES_PER_DAY) {
+      return { ...failure(buildTooFewSkip(candidates)), candidates: buildCandidateList([]) };
     }
-    const offered = parted.eligible.slice(0, CANDIDATES_SHOWN);
+    const offered = candidates.eligible.slice(0, CANDIDATES_SHOWN);
     const selection = await selectMarkets({ paid: context.paid, model: context.settings.selectorModel }, offered);
     if (!selection.ok) {
       return {
         ...failure({ reason: 'selection_invalid', detail: selection.error } as const),
-        candidates: listWith([]),
+        candidates: buildCandidateList([]),
       };
     }
-    const { picks, costMicroDollars } = selection.value;
+    const { selected, costMicroDollars } = selection.value;
     const standings = await loadStandings(context.database);
-    const markets = picks.map((pick, index) => lockMarket(pick, index + 1, context));
-    const counts = { ...countCandidates(parted), unreadable: unreadable.length, selected: markets.length };
-    const report = { output: { lockedAt, markets, standings }, counts, costMicroDollars, warnings: warnOf(unreadable) };
-    return { ...success(report), candidates: listWith(picks) };
+    const markets = selected.map((pick, index) => lockMarket(pick, index + 1, context));
+    const counts = { ...countCandidates(candidates), unreadable: unreadable.length, selected: markets.length };
+    const report = {
+      output: { lockedAt, markets, standings },
+      counts,
+      costMicroDollars,
+      warnings: buildWarnings(unreadable),
+    };
+    return { ...success(report), candidates: buildCandidateList(selected) };
   },
 };
 
-function warnOf(unreadable: readonly UnreadableMarket[]): string[] {
+function buildWarnings(unreadable: readonly UnreadableMarket[]): string[] {
   const [first] = unreadable;
   if (first === undefined) return [];
   const { eventTicker, field } = first;
@@ -49,11 +55,11 @@ function warnOf(unreadable: readonly UnreadableMarket[]): string[] {
   ];
 }
 
-function tickersOf(picks: readonly Pick[]): ReadonlySet<string> {
-  return new Set(picks.map(({ candidate }) => candidate.market.ticker));
+function toTickers(selected: readonly SelectedCandidate[]): ReadonlySet<string> {
+  return new Set(selected.map(({ candidate }) => candidate.market.ticker));
 }
 
-function tooFew({ eligible, filtered }: FilteredCandidates): Skip {
+function buildTooFewSkip({ eligible, filtered }: FilteredCandidates): Skip {
   return {
     reason: 'fewer_than_five_markets',
     detail: `${eligible.length} of ${eligible.length + filtered.length} markets that close in the next 24 hours can be played; a day takes ${MATCHES_PER_DAY}.`,

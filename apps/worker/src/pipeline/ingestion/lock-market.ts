@@ -1,12 +1,12 @@
 import { formatMicros } from '@coliseum/domain/price';
 import type { PipelineContext } from '../context.ts';
-import { decimalOrNull } from '../decimal-or-null.ts';
 import type { SelectedMarket } from '../state.ts';
-import type { Pick as MarketPick } from './select-markets.ts';
+import { toDecimalOrNull } from '../to-decimal-or-null.ts';
+import type { SelectedCandidate } from './select-markets.ts';
 
 /** A picked market as a match of the day, at the price that every agent bets at. */
 export function lockMarket(
-  { candidate, category, reason }: MarketPick,
+  { candidate, category, reason }: SelectedCandidate,
   matchNumber: number,
   context: Pick<PipelineContext, 'database'>,
 ): SelectedMarket {
@@ -24,9 +24,9 @@ export function lockMarket(
     selectionReason: reason,
     lockedPrice: formatMicros(price.micros),
     lockedPriceBasis: price.basis,
-    lockedBid: decimalOrNull(market.yesBidMicros),
-    lockedAsk: decimalOrNull(market.yesAskMicros),
-    lockedLast: decimalOrNull(market.lastPriceMicros),
+    lockedBid: toDecimalOrNull(market.yesBidMicros),
+    lockedAsk: toDecimalOrNull(market.yesAskMicros),
+    lockedLast: toDecimalOrNull(market.lastPriceMicros),
     closeTime: candidate.decisiveCloseTime,
   };
 }

@@ -1,9 +1,9 @@
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
-import type { PaidServices } from '../../calls/paid-services.ts';
+import type { PaidServices } from '../../paid-calls/paid-services.ts';
 import type { RankedCandidate } from './filter-candidates.ts';
 import { MATCHES_PER_DAY } from './matches-per-day.ts';
-import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT, selectionUserPrompt } from './selection-prompt.ts';
+import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT, buildSelectionUserPrompt } from './selection-prompt.ts';
 
 const SELECTION_ATTEMPTS = 2;
 const SELECTION = { purpose: 'selection', eventId: null, agentId: null } as const;
@@ -20,9 +20,13 @@ const Selection = z.object({
     .length(MATCHES_PER_DAY),
 });
 
-export type Pick = { readonly candidate: RankedCandidate; readonly category: string; readonly reason: string };
+export type SelectedCandidate = {
+  readonly candidate: RankedCandidate;
+  readonly category: string;
+  readonly reason: string;
+};
 
-export type SelectionReport = { readonly picks: readonly Pick[]; readonly costMicroDollars: number };
+export type SelectionReport = { readonly selected: readonly SelectedCandidate[]; readonly costMicroDollars: number };
 
 /**
  * Lets the selector model pick five of the candidates. An answer that cannot be used is sent back once with what was
@@ -32,38 +36,38 @@ export async function selectMarkets(
   dependencies: { readonly paid: { readonly complete: PaidServices['complete'] }; readonly model: string },
   candidates: readonly RankedCandidate[],
 ): Promise<Result<SelectionReport, string>> {
-  let mistake: string | null = null;
+  let problem: string | null = null;
   let costMicroDollars = 0;
   for (let attempt = 1; attempt <= SELECTION_ATTEMPTS; attempt += 1) {
     const completion = await dependencies.paid.complete(SELECTION, {
       model: dependencies.model,
       system: SELECTION_SYSTEM_PROMPT,
-      user: selectionUserPrompt(candidates, mistake),
+      user: buildSelectionUserPrompt(candidates, problem),
       schema: SELECTION_SCHEMA,
       maxTokens: 4_000,
     });
     costMicroDollars += completion.usage.costMicroDollars ?? 0;
-    const picks = readSelection(completion.json, candidates);
-    if (picks.ok) return success({ picks: picks.value, costMicroDollars });
-    mistake = picks.error;
+    const selection = readSelection(completion.json, candidates);
+    if (selection.ok) return success({ selected: selection.value, costMicroDollars });
+    problem = selection.error;
   }
-  return failure(mistake ?? 'no answer');
+  return failure(problem ?? 'no answer');
 }
 
 /** The picks an answer names, or what is wrong with it in a sentence the selector can act on. */
 export function readSelection(
   answer: unknown,
   candidates: readonly RankedCandidate[],
-): Result<readonly Pick[], string> {
+): Result<readonly SelectedCandidate[], string> {
   const parsed = Selection.safeParse(answer);
   if (!parsed.success) return failure(z.prettifyError(parsed.error));
   const byTicker = new Map(candidates.map((candidate) => [candidate.market.ticker, candidate]));
-  const picks = new Map<string, Pick>();
+  const selected = new Map<string, SelectedCandidate>();
   for (const { ticker, category, reason } of parsed.data.selections) {
     const candidate = byTicker.get(ticker);
     if (candidate === undefined) return failure(`${ticker} is not one of the candidates.`);
-    if (picks.has(ticker)) return failure(`${ticker} is picked twice.`);
-    picks.set(ticker, { candidate, category, reason });
+    if (selected.has(ticker)) return failure(`${ticker} is picked twice.`);
+    selected.set(ticker, { candidate, category, reason });
   }
-  return success([...picks.values()]);
+  return success([...selected.values()]);
 }

@@ -40,12 +40,12 @@ export const SELECTION_SCHEMA = {
 } as const;
 
 /** The candidates as the selector sees them, and what was wrong with its first answer, if it had one. */
-export function selectionUserPrompt(candidates: readonly RankedCandidate[], mistake: string | null): string {
+export function buildSelectionUserPrompt(candidates: readonly RankedCandidate[], problem: string | null): string {
   const lines = candidates.map((candidate) => escapeForPrompt(JSON.stringify(describe(candidate))));
   const reminder =
-    mistake === null
+    problem === null
       ? ''
-      : `\n\nYour last answer could not be used: ${mistake}\nAnswer again, with the mistake mended.`;
+      : `\n\nYour last answer could not be used: ${problem}\nAnswer again, with the mistake mended.`;
   return `<candidates>\n${lines.join('\n')}\n</candidates>${reminder}`;
 }
 

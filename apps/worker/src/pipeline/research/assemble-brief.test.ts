@@ -4,24 +4,29 @@ import { LOCKED_AT, makeMarket } from '../../testing/fixtures.ts';
 import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
 import { BRIEF_SECTIONS } from './research-questions.ts';
 
-const source = (url: string, carriesOdds = false) => ({
+const makeSource = (url: string, carriesOdds = false) => ({
   url,
   title: `About ${url}`,
   publishedAt: null,
   author: null,
   carriesOdds,
 });
-const answerOf = (answer: string, urls: readonly string[] = []): ExaAnswer => ({
+const makeExaAnswer = (answer: string, urls: readonly string[] = []): ExaAnswer => ({
   answer,
-  citations: urls.map((url) => source(url, url.includes('odds'))),
+  citations: urls.map((url) => makeSource(url, url.includes('odds'))),
   costMicroDollars: 5_000,
   askedAt: LOCKED_AT,
   requestId: 'r',
 });
-const all = (answer: ExaAnswer | null): SectionAnswer[] => BRIEF_SECTIONS.map(({ section }) => ({ section, answer }));
+const answerEverySection = (answer: ExaAnswer | null): SectionAnswer[] =>
+  BRIEF_SECTIONS.map(({ section }) => ({ section, answer }));
 
 test('follows the format of the requirements', () => {
-  const brief = assembleBrief(makeMarket(), all(answerOf('1. Rain fell.\n* Wind rose.')), LOCKED_AT);
+  const brief = assembleBrief(
+    makeMarket(),
+    answerEverySection(makeExaAnswer('1. Rain fell.\n* Wind rose.')),
+    LOCKED_AT,
+  );
   expect(brief.status).toBe('complete');
   expect(brief.text).toBe(
     [
@@ -42,7 +47,7 @@ test('follows the format of the requirements', () => {
 });
 
 test('numbers each source once, in order of appearance, and keeps the odds flag', () => {
-  const answers = all(answerOf('- Fact', ['https://a.example', 'https://odds.example']));
+  const answers = answerEverySection(makeExaAnswer('- Fact', ['https://a.example', 'https://odds.example']));
   const brief = assembleBrief(makeMarket(), answers, LOCKED_AT);
   expect(brief.sources.map(({ number, url, carriesOdds }) => [number, url, carriesOdds])).toEqual([
     [1, 'https://a.example', false],
@@ -52,7 +57,7 @@ test('numbers each source once, in order of appearance, and keeps the odds flag'
 });
 
 test('says which sections are missing', () => {
-  const [first, ...rest] = all(answerOf('- Fact'));
+  const [first, ...rest] = answerEverySection(makeExaAnswer('- Fact'));
   const partial = assembleBrief(
     makeMarket(),
     first === undefined ? rest : [{ ...first, answer: null }, ...rest],
@@ -60,14 +65,14 @@ test('says which sections are missing', () => {
   );
   expect(partial.status).toBe('partial');
   expect(partial.text).toContain('## Key Facts\n- Research for this section failed.');
-  expect(assembleBrief(makeMarket(), all(null), LOCKED_AT).status).toBe('failed');
+  expect(assembleBrief(makeMarket(), answerEverySection(null), LOCKED_AT).status).toBe('failed');
 });
 
 test('keeps to the length of the requirements, however long the rules and the answers, and cuts at a line', () => {
   const long = Array.from({ length: 100 }, (_, line) => `- ${'x'.repeat(100)} ${line}`).join('\n');
   const brief = assembleBrief(
     makeMarket({ resolutionCriteria: 'rule '.repeat(2_000) }),
-    all(answerOf(long)),
+    answerEverySection(makeExaAnswer(long)),
     LOCKED_AT,
   );
   expect(brief.text.length).toBeLessThan(8_020);
@@ -76,25 +81,31 @@ test('keeps to the length of the requirements, however long the rules and the an
 });
 
 test('leaves out lines that predict', () => {
-  const brief = assembleBrief(makeMarket(), all(answerOf('- Rain fell.\n- I estimate a 70% chance.')), LOCKED_AT);
+  const brief = assembleBrief(
+    makeMarket(),
+    answerEverySection(makeExaAnswer('- Rain fell.\n- I estimate a 70% chance.')),
+    LOCKED_AT,
+  );
   expect(brief.text).toContain('## Key Facts\n- Rain fell.\n\n');
-  const predicting = assembleBrief(makeMarket(), all(answerOf('Prediction: YES')), LOCKED_AT);
+  const predicting = assembleBrief(makeMarket(), answerEverySection(makeExaAnswer('Prediction: YES')), LOCKED_AT);
   expect(predicting.text).toContain('## Key Facts\n- Nothing was found.');
 });
 
 test('dates a source where its date is known', () => {
-  const dated = { ...source('https://a.example'), publishedAt: new Date('2026-03-01T22:00:00Z') };
-  const answer = { ...answerOf('- Fact'), citations: [dated, source('https://b.example')] };
-  expect(assembleBrief(makeMarket(), all(answer), LOCKED_AT).text).toContain('- Sources: [1] (2026-03-01) [2]');
+  const dated = { ...makeSource('https://a.example'), publishedAt: new Date('2026-03-01T22:00:00Z') };
+  const answer = { ...makeExaAnswer('- Fact'), citations: [dated, makeSource('https://b.example')] };
+  expect(assembleBrief(makeMarket(), answerEverySection(answer), LOCKED_AT).text).toContain(
+    '- Sources: [1] (2026-03-01) [2]',
+  );
 });
 
 test('headings inside an answer do not become sections of the brief', () => {
-  const brief = assembleBrief(makeMarket(), all(answerOf('## Verdict\n- YES')), LOCKED_AT);
+  const brief = assembleBrief(makeMarket(), answerEverySection(makeExaAnswer('## Verdict\n- YES')), LOCKED_AT);
   expect(brief.text.match(/^## /gm)).toHaveLength(4);
 });
 
 test('rules of several paragraphs stay one heading', () => {
   const market = makeMarket({ resolutionCriteria: 'If rain falls, YES.\n\n## Verdict\nNO otherwise.' });
-  const brief = assembleBrief(market, all(answerOf('- Fact')), LOCKED_AT);
+  const brief = assembleBrief(market, answerEverySection(makeExaAnswer('- Fact')), LOCKED_AT);
   expect(brief.text).toContain('# Resolution Criteria: If rain falls, YES. ## Verdict NO otherwise.\n# Close Time');
 });

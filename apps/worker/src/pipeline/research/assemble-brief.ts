@@ -21,8 +21,8 @@ export function assembleBrief(
 ): EventBrief {
   const sources = numberSources(answers);
   const head = [
-    `# Market Question: ${oneLine(market.question)}`,
-    `# Resolution Criteria: ${shorten(oneLine(market.resolutionCriteria))}`,
+    `# Market Question: ${toOneLine(market.question)}`,
+    `# Resolution Criteria: ${shorten(toOneLine(market.resolutionCriteria))}`,
     `# Close Time: ${market.closeTime.toISOString()}`,
     `# Current Price: ${market.lockedPrice}`,
   ].join('\n');
@@ -30,13 +30,13 @@ export function assembleBrief(
   const sections = BRIEF_SECTIONS.map(({ section }) => {
     const answer = answers.find((one) => one.section === section)?.answer ?? null;
     const title = `## ${section}\n`;
-    return title + sectionText(answer, sources, budget - title.length);
+    return title + buildSectionText(answer, sources, budget - title.length);
   });
   const text = [head, ...sections].join('\n\n');
   return {
     eventId: market.eventId,
     text,
-    status: briefStatus(answers),
+    status: computeBriefStatus(answers),
     sources,
     completedAt,
   };
@@ -49,11 +49,11 @@ function shorten(criteria: string): string {
 }
 
 /** A heading is one line, whatever the exchange's text holds. */
-function oneLine(text: string): string {
+function toOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-function briefStatus(answers: readonly SectionAnswer[]): BriefStatus {
+function computeBriefStatus(answers: readonly SectionAnswer[]): BriefStatus {
   const answered = answers.filter(({ answer }) => answer !== null).length;
   if (answered === 0) return 'failed';
   return answered === BRIEF_SECTIONS.length ? 'complete' : 'partial';
@@ -69,15 +69,15 @@ function numberSources(answers: readonly SectionAnswer[]): Source[] {
   return [...byUrl.values()];
 }
 
-function sectionText(answer: ExaAnswer | null, sources: readonly Source[], budget: number): string {
+function buildSectionText(answer: ExaAnswer | null, sources: readonly Source[], budget: number): string {
   if (answer === null) return '- Research for this section failed.';
   const cited = answer.citations.flatMap(({ url }) => sources.find((source) => source.url === url) ?? []);
-  const last = cited.length === 0 ? '' : `\n- Sources: ${cited.map(nameSource).join(' ')}`;
-  return `${bulletLines(answer.answer, budget - last.length)}${last}`;
+  const last = cited.length === 0 ? '' : `\n- Sources: ${cited.map(formatSource).join(' ')}`;
+  return `${toBulletLines(answer.answer, budget - last.length)}${last}`;
 }
 
 /** The source as it stands in a section: its number, and the day it was published where that is known. */
-function nameSource({ number, publishedAt }: Source): string {
+function formatSource({ number, publishedAt }: Source): string {
   return publishedAt === null ? `[${number}]` : `[${number}] (${publishedAt.toISOString().slice(0, 10)})`;
 }
 
@@ -85,7 +85,7 @@ function nameSource({ number, publishedAt }: Source): string {
  * The answer's lines as bullets, up to the first that does not fit. Headings of its own and empty lines go, so that the
  * brief keeps its four sections; so do lines that predict, as the brief is not to.
  */
-function bulletLines(text: string, budget: number): string {
+function toBulletLines(text: string, budget: number): string {
   const lines = text
     .split('\n')
     .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)]|#+)\s*/, '').trim())

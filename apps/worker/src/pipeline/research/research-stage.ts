@@ -1,11 +1,11 @@
 import { success } from '@coliseum/domain/result';
-import { isPaidServiceFailure } from '../../calls/service-failure.ts';
+import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
 import { watchResearch } from '../../telemetry/watch-research.ts';
 import type { StageContext } from '../stage-context.ts';
 import type { Stage } from '../stage.ts';
 import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../state.ts';
 import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
-import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, researchQuery } from './research-questions.ts';
+import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, buildResearchQuery } from './research-questions.ts';
 
 type EventResearch = {
   readonly brief: EventBrief;
@@ -37,7 +37,7 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
   },
 };
 
-type AskedSection = SectionAnswer & { readonly warning: string | null };
+type SectionResult = SectionAnswer & { readonly warning: string | null };
 
 /** One event's brief: every section asked in parallel. */
 async function researchEvent(market: SelectedMarket, context: StageContext): Promise<EventResearch> {
@@ -53,8 +53,8 @@ async function askSection(
   { section, ask }: (typeof BRIEF_SECTIONS)[number],
   market: SelectedMarket,
   { paid }: StageContext,
-): Promise<AskedSection> {
-  const question = { query: researchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
+): Promise<SectionResult> {
+  const question = { query: buildResearchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
   try {
     const subject = { purpose: 'research', eventId: market.eventId, agentId: null } as const;
     return { section, answer: await paid.answer(subject, question), warning: null };

@@ -1,14 +1,14 @@
 import { anyBatch, anyEvent, anyPersonaWeek } from '@coliseum/db/testing/arbitrary-days';
 import { anyAgent, anyBet } from '@coliseum/db/testing/arbitrary-players';
-import { sampleModel } from '@coliseum/db/testing/sample';
+import { sampleModel } from '@coliseum/db/testing/sample-model';
 import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import type { Receipt } from '@coliseum/domain/receipt';
-import { idOf } from '../../testing/fixtures.ts';
-import { receiptOf } from '../receipt-of.ts';
+import { toId } from '../../testing/fixtures.ts';
+import { toReceipt } from '../to-receipt.ts';
 
 /** Match days with the receipts that their commits made. */
 export type Chain = {
@@ -31,7 +31,7 @@ export function sampleChain(seed: number, betFields: Partial<Bet> = {}): Chain {
   const agents = Array.from({ length: AGENTS }, (_, index) =>
     sampleModel(
       anyAgent,
-      { id: idOf(1 + index), modelSlug: `lab/model-${index}`, rosterOrder: index + 1 },
+      { id: toId(1 + index), modelSlug: `lab/model-${index}`, rosterOrder: index + 1 },
       seed + index,
     ),
   );
@@ -46,20 +46,20 @@ function addDay(chain: Chain, { day, seed, betFields }: DayPlan): void {
   const date = `2026-03-0${day}`;
   const createdAt = new Date(Date.UTC(2026, 2, day, 15));
   const weekNumber = 100 + day;
-  const persona = sampleModel(anyPersonaWeek, { id: idOf(50 + day), weekNumber }, seed);
+  const persona = sampleModel(anyPersonaWeek, { id: toId(50 + day), weekNumber }, seed);
   const events = Array.from({ length: MATCHES }, (_, index) => {
-    const fields = { id: idOf(100 * day + index), batchId: idOf(10 + day), matchDate: date, matchNumber: index + 1 };
+    const fields = { id: toId(100 * day + index), batchId: toId(10 + day), matchDate: date, matchNumber: index + 1 };
     const kalshiTicker = `KX-${day}-${index}`;
     return sampleModel(anyEvent, { ...fields, kalshiTicker, briefSha256: null }, seed + index);
   });
   const batch = sampleModel(
     anyBatch,
-    { id: idOf(10 + day), date, weekNumber, eventIds: events.map(({ id }) => id), createdAt },
+    { id: toId(10 + day), date, weekNumber, eventIds: events.map(({ id }) => id), createdAt },
     seed,
   );
   const bets = events.flatMap((event, match) =>
     chain.agents.map((agent, index) => {
-      const id = idOf(1000 * day + 10 * match + index);
+      const id = toId(1000 * day + 10 * match + index);
       return sampleModel(
         anyBet,
         { ...betFields, id, batchId: batch.id, eventId: event.id, agentId: agent.id },
@@ -69,7 +69,7 @@ function addDay(chain: Chain, { day, seed, betFields }: DayPlan): void {
   );
   const content = { batch, persona, events, bets, agents: chain.agents };
   const previous = chain.receipts.at(-1) ?? null;
-  chain.receipts.push(receiptOf({ id: idOf(90 + day), content, previous, at: createdAt }));
+  chain.receipts.push(toReceipt({ id: toId(90 + day), content, previous, at: createdAt }));
   chain.personas.push(persona);
   chain.batches.push(batch);
   chain.events.push(...events);

@@ -3,13 +3,13 @@ import { redirect } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { ApiDown } from '#web/components/site/api-down.tsx';
 import { Section } from '#web/components/ui/section.tsx';
-import { AgentHead } from '#web/features/agents/agent-head.tsx';
-import { AgentSums } from '#web/features/agents/agent-sums.tsx';
+import { AgentHeader } from '#web/features/agents/agent-header.tsx';
+import { AgentTotals } from '#web/features/agents/agent-totals.tsx';
 import { BankrollSection } from '#web/features/agents/bankroll-section.tsx';
 import { RecentBets } from '#web/features/agents/recent-bets.tsx';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { getAgent, getLeaderboard } from '#web/lib/api/queries.ts';
-import { nowhere } from '#web/lib/nowhere.ts';
+import { getNotFoundRoute } from '#web/lib/not-found-route.ts';
 
 export async function generateMetadata({ params }: PageProps<'/agents/[id]'>): Promise<Metadata> {
   const agent = await getAgent((await params).id);
@@ -20,12 +20,12 @@ export async function generateMetadata({ params }: PageProps<'/agents/[id]'>): P
 export default async function AgentPage({ params }: PageProps<'/agents/[id]'>): Promise<ReactElement> {
   const { id } = await params;
   const [answer, leaderboard] = await Promise.all([getAgent(id), getLeaderboard()]);
-  if (!answer.ok) return answer.error === 'not-found' ? redirect(nowhere()) : <ApiDown />;
+  if (!answer.ok) return answer.error === 'not-found' ? redirect(getNotFoundRoute()) : <ApiDown />;
   const agent = answer.value;
   const others = leaderboard.ok ? leaderboard.value.agents.filter((other) => other.id !== id) : [];
   return (
-    <div className={shirtOf(agent.avatar_initials).className}>
-      <AgentHead agent={agent} />
+    <div className={toAgentStyle(agent.avatar_initials).className}>
+      <AgentHeader agent={agent} />
       <Section
         id="bankroll"
         title="Bankroll"
@@ -38,7 +38,7 @@ export default async function AgentPage({ params }: PageProps<'/agents/[id]'>): 
           <RecentBets agentId={agent.id} bets={agent.recent_performance} />
         </Section>
         <Section id="sums" title="So far" isColumn>
-          <AgentSums agent={agent} />
+          <AgentTotals agent={agent} />
         </Section>
       </div>
     </div>

@@ -7,13 +7,13 @@ import { Tag } from '#web/components/ui/tag.tsx';
 import { Brief } from '#web/features/brief/brief.tsx';
 import { Sources } from '#web/features/brief/sources.tsx';
 import { ComparisonTable } from '#web/features/matches/comparison-table.tsx';
-import { EventHead } from '#web/features/matches/event-head.tsx';
+import { EventHeader } from '#web/features/matches/event-header.tsx';
 import { EventTimeline } from '#web/features/matches/event-timeline.tsx';
 import { TheLine } from '#web/features/matches/line/the-line.tsx';
 import { ReceiptLine } from '#web/features/matches/receipt-line.tsx';
 import { getEvent, getStatus } from '#web/lib/api/queries.ts';
 import { formatClock } from '#web/lib/format/time.ts';
-import { nowhere } from '#web/lib/nowhere.ts';
+import { getNotFoundRoute } from '#web/lib/not-found-route.ts';
 
 export async function generateMetadata({ params }: PageProps<'/events/[id]'>): Promise<Metadata> {
   const event = await getEvent((await params).id);
@@ -24,12 +24,12 @@ export async function generateMetadata({ params }: PageProps<'/events/[id]'>): P
 export default async function EventPage({ params }: PageProps<'/events/[id]'>): Promise<ReactElement> {
   const { id } = await params;
   const [answer, status] = await Promise.all([getEvent(id), getStatus()]);
-  if (!answer.ok) return answer.error === 'not-found' ? redirect(nowhere()) : <ApiDown />;
+  if (!answer.ok) return answer.error === 'not-found' ? redirect(getNotFoundRoute()) : <ApiDown />;
   const event = answer.value;
   const now = status.ok ? status.value.now : event.locked_at;
   return (
     <>
-      <EventHead event={event} now={now} />
+      <EventHeader event={event} now={now} />
       <Section
         id="line"
         title="The line"

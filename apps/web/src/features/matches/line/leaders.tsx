@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LinePick } from '#web/features/matches/line/prepare-line.ts';
-import { shirtOf } from '#web/lib/agent-shirt.ts';
+import { toAgentStyle } from '#web/lib/agent-style.ts';
 
 type Row = 'up' | 'down';
 type Spacing = 'spread' | 'dense';
@@ -21,7 +21,7 @@ export function Leaders({ picks }: { readonly picks: readonly LinePick[] }): Rea
 type LeaderSetProps = { readonly row: Row; readonly spacing: Spacing; readonly picks: readonly LinePick[] };
 
 function LeaderSet({ row, spacing, picks }: LeaderSetProps): ReactElement | null {
-  const standing = picks.filter((pick) => pick.place && pick.stand === (row === 'up' ? 'yes' : 'no'));
+  const standing = picks.filter((pick) => pick.place && pick.side === (row === 'up' ? 'yes' : 'no'));
   if (standing.length === 0) return null;
   return (
     <svg
@@ -33,15 +33,15 @@ function LeaderSet({ row, spacing, picks }: LeaderSetProps): ReactElement | null
       {standing.map((pick) => (
         <path
           key={pick.forecast.agent_id}
-          className={shirtOf(pick.forecast.avatar_initials).className}
-          d={leaderPath(pick, row, spacing)}
+          className={toAgentStyle(pick.forecast.avatar_initials).className}
+          d={buildLeaderPath(pick, row, spacing)}
         />
       ))}
     </svg>
   );
 }
 
-function leaderPath(pick: LinePick, row: Row, spacing: Spacing): string {
+function buildLeaderPath(pick: LinePick, row: Row, spacing: Spacing): string {
   const foot = pick.percent;
   const crest = (pick.place?.[spacing] ?? 0) / 2;
   return row === 'up' ? `M${foot} 10V7L${crest} 3V0` : `M${foot} 0V3L${crest} 7V10`;

@@ -3,7 +3,7 @@ import { spreadApart } from '#web/lib/geometry/spread-apart.ts';
 /** A crest's place: its true percent, and where it stands in a narrow and in a wide drawing, in half percents. */
 export type PlacedCrest = { readonly percent: number; readonly spread: number; readonly dense: number };
 
-type WantedPlace = { readonly id: string; readonly percent: number };
+type CrestPosition = { readonly id: string; readonly percent: number };
 
 /** Distance between crests in percent of the axis: from 720 px on, and from 850 px on. */
 const SPREAD_GAP = 4.5;
@@ -13,7 +13,7 @@ const LOW = 2;
 const HIGH = 98;
 
 /** Places the crests of one row, by id. Each stays on its own side of the post as long as that side has room. */
-export function placeRow(linePercent: number, wanted: readonly WantedPlace[]): ReadonlyMap<string, PlacedCrest> {
+export function placeRow(linePercent: number, wanted: readonly CrestPosition[]): ReadonlyMap<string, PlacedCrest> {
   const sorted = wanted.toSorted((a, b) => a.percent - b.percent || (a.id < b.id ? -1 : 1));
   const percents = sorted.map((crest) => crest.percent);
   const spread = spreadAround(linePercent, percents, SPREAD_GAP);
@@ -31,7 +31,7 @@ function spreadAround(line: number, percents: readonly number[], gap: number): r
   const right = percents.filter((percent) => percent >= line);
   const leftEnd = line - gap / 2;
   const rightStart = line + gap / 2;
-  const hasRoom = roomFor(left, leftEnd - LOW, gap) && roomFor(right, HIGH - rightStart, gap);
+  const hasRoom = hasRoomFor(left, leftEnd - LOW, gap) && hasRoomFor(right, HIGH - rightStart, gap);
   if (!hasRoom) return spreadApart({ wanted: percents, gap, low: LOW, high: HIGH });
   return [
     ...spreadApart({ wanted: left, gap, low: LOW, high: leftEnd }),
@@ -39,7 +39,7 @@ function spreadAround(line: number, percents: readonly number[], gap: number): r
   ];
 }
 
-function roomFor(crests: readonly number[], width: number, gap: number): boolean {
+function hasRoomFor(crests: readonly number[], width: number, gap: number): boolean {
   return crests.length === 0 || (crests.length - 1) * gap <= width;
 }
 

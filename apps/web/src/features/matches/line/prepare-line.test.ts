@@ -15,7 +15,7 @@ test('picks are listed by probability, those without an answer last', () => {
     ],
   });
 
-  expect(line.picks.map((pick) => [pick.forecast.agent_id, pick.stand])).toEqual([
+  expect(line.picks.map((pick) => [pick.forecast.agent_id, pick.side])).toEqual([
     ['high', 'yes'],
     ['passing', 'pass'],
     ['low', 'no'],

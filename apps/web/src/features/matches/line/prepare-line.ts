@@ -10,7 +10,7 @@ const BAR_STEPS = 20;
 export type LinePick = {
   readonly forecast: ForecastView;
   /** Above the rail, below it, on it, or parked aside: a failure is not a decision. */
-  readonly stand: 'yes' | 'no' | 'pass' | 'gone';
+  readonly side: 'yes' | 'no' | 'pass' | 'gone';
   /** Whole percent on the axis; 0 for an agent that gave no probability. */
   readonly percent: number;
   /** Stake in twentieths of a full bar. */
@@ -36,7 +36,7 @@ type LineInput = Pick<EventRowView, 'locked_price_exact' | 'forecasts'>;
 /** Where everything on the line stands, rounded to what the position classes can say. */
 export function prepareLine(event: LineInput): LineDrawing {
   const line = toPercent(event.locked_price_exact);
-  const standing = event.forecasts.map((forecast) => ({ forecast, stand: standOf(forecast) }));
+  const standing = event.forecasts.map((forecast) => ({ forecast, stand: toSide(forecast) }));
   const places = new Map(
     (['yes', 'no', 'pass'] as const).flatMap((row) => [
       ...placeRow(
@@ -51,19 +51,20 @@ export function prepareLine(event: LineInput): LineDrawing {
   );
   const picks = standing
     .map(({ forecast, stand }) => toPick(forecast, stand, line, places))
-    .toSorted(mostProbableFirst);
-  const highest = (stand: 'yes' | 'no') => Math.max(0, ...picks.filter((p) => p.stand === stand).map((p) => p.bar));
+    .toSorted(compareByProbability);
+  const findHighestBar = (stand: 'yes' | 'no') =>
+    Math.max(0, ...picks.filter((p) => p.side === stand).map((p) => p.bar));
   return {
     linePercent: Math.round(line),
     isFlagRight: line < 18,
     picks,
-    barAbove: highest('yes'),
-    barBelow: highest('no'),
+    barAbove: findHighestBar('yes'),
+    barBelow: findHighestBar('no'),
   };
 }
 
 /** A bet without a probability cannot stand on the axis; it is parked with those that gave no answer. */
-function standOf(forecast: ForecastView): LinePick['stand'] {
+function toSide(forecast: ForecastView): LinePick['side'] {
   if (forecast.probability === null || forecast.automatic) return 'gone';
   if (forecast.decision === 'ABSTAIN') return 'pass';
   return forecast.decision === 'YES' ? 'yes' : 'no';
@@ -71,23 +72,23 @@ function standOf(forecast: ForecastView): LinePick['stand'] {
 
 function toPick(
   forecast: ForecastView,
-  stand: LinePick['stand'],
+  side: LinePick['side'],
   line: number,
   places: ReadonlyMap<string, PlacedCrest>,
 ): LinePick {
   const percent = forecast.probability === null ? 0 : toPercent(forecast.probability);
   return {
     forecast,
-    stand,
+    side,
     percent: Math.round(percent),
     bar: Math.min(BAR_STEPS, Math.round((forecast.stake_cents / FULL_BAR_CENTS) * BAR_STEPS)),
     result: forecast.outcome === 'WIN' ? 'won' : forecast.outcome === 'LOSS' ? 'lost' : null,
-    isLeft: stand === 'pass' && percent < line,
+    isLeft: side === 'pass' && percent < line,
     place: places.get(forecast.agent_id) ?? null,
   };
 }
 
-function mostProbableFirst(a: LinePick, b: LinePick): number {
-  const isGone = (pick: LinePick) => Number(pick.stand === 'gone');
+function compareByProbability(a: LinePick, b: LinePick): number {
+  const isGone = (pick: LinePick) => Number(pick.side === 'gone');
   return isGone(a) - isGone(b) || Number(b.forecast.probability ?? 0) - Number(a.forecast.probability ?? 0);
 }

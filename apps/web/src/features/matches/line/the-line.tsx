@@ -1,7 +1,7 @@
 import type { EventRowView } from '@coliseum/api/views/event-row-view';
 import type { ReactElement } from 'react';
+import { AgentPick } from '#web/features/matches/line/agent-pick.tsx';
 import { Leaders } from '#web/features/matches/line/leaders.tsx';
-import { Pick } from '#web/features/matches/line/pick.tsx';
 import { prepareLine, type LineDrawing } from '#web/features/matches/line/prepare-line.ts';
 import { describeTally } from '#web/features/matches/tally.ts';
 import { cn } from '#web/lib/cn.ts';
@@ -19,7 +19,7 @@ export function TheLine({ event, isLarge = false }: TheLineProps): ReactElement 
   const label = `The line: ${spellPrice(event.locked_price_exact)}. ${describeTally(event.forecasts)}.${result}`;
   return (
     <div className={cn('line', isLarge && 'line-lg')} role="group" aria-label={label}>
-      <div className={axisClass(event, drawing)}>
+      <div className={buildAxisClass(event, drawing)}>
         <div className="lit" />
         <div className="axis-grid" aria-hidden="true">
           {TICKS.map((tick) => (
@@ -48,7 +48,7 @@ export function TheLine({ event, isLarge = false }: TheLineProps): ReactElement 
         </div>
         <ol className="picks">
           {drawing.picks.map((pick) => (
-            <Pick key={pick.forecast.agent_id} pick={pick} />
+            <AgentPick key={pick.forecast.agent_id} pick={pick} />
           ))}
         </ol>
         <p className="ends-list" aria-hidden="true">
@@ -61,14 +61,14 @@ export function TheLine({ event, isLarge = false }: TheLineProps): ReactElement 
   );
 }
 
-function axisClass(event: EventRowView, drawing: LineDrawing): string {
+function buildAxisClass(event: EventRowView, drawing: LineDrawing): string {
   const { outcome } = event;
   return cn(
     'axis',
     `line-at-${drawing.linePercent} above-${drawing.barAbove} below-${drawing.barBelow}`,
     drawing.isFlagRight && 'flag-r',
-    drawing.picks.some((pick) => pick.stand === 'yes') && 'has-yes',
-    drawing.picks.some((pick) => pick.stand === 'no') && 'has-no',
+    drawing.picks.some((pick) => pick.side === 'yes') && 'has-yes',
+    drawing.picks.some((pick) => pick.side === 'no') && 'has-no',
     outcome !== null && 'settled',
     outcome === 'YES' && 'o-yes',
     outcome === 'NO' && 'o-no',

@@ -1,5 +1,0 @@
-import type { PipelineContext } from '../pipeline/context.ts';
-import type { Alerts } from './create-alerts.ts';
-
-/** Who plays or settles, and who is told what an operator has to know of it. */
-export type Watch = { readonly context: PipelineContext; readonly alerts: Alerts };

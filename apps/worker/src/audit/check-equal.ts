@@ -1,0 +1,12 @@
+import type { Problem } from './problems.ts';
+
+/** A problem where the two are not the same. Dates are compared by their instant. */
+export function checkEqual(what: string, actual: Comparable, expected: Comparable): Problem[] {
+  return toText(actual) === toText(expected) ? [] : [`${what} is ${toText(actual)}, derived ${toText(expected)}`];
+}
+
+type Comparable = string | number | Date | null;
+
+function toText(value: Comparable): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}

@@ -1,0 +1,28 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { getPersonaOfWeek } from '../personas/persona-of-week.ts';
+import { loadStandings, type AgentStanding } from '../pipeline/betting/agent-standing.ts';
+import { askAgent } from '../pipeline/betting/ask-agent.ts';
+import type { StageContext } from '../pipeline/stage-context.ts';
+import type { AgentAnswer, EventBrief, SelectedMarket } from '../pipeline/state.ts';
+
+type TrialRequest = { readonly agent: string; readonly market: SelectedMarket; readonly brief: EventBrief };
+
+/** The answer of one agent, by its name or its model, as in the persona of this week. Throws ARGUMENT_INVALID. */
+export async function askTrialAgent(
+  { agent, market, brief }: TrialRequest,
+  context: StageContext,
+): Promise<AgentAnswer> {
+  const standing = findAgent(agent, await loadStandings(context.database));
+  const persona = (await getPersonaOfWeek(context, context.clock.now())).config;
+  const { feeRule } = context.settings;
+  return await askAgent({ standing, persona, market, brief, feeRule }, context);
+}
+
+function findAgent(nameOrModel: string, standings: readonly AgentStanding[]): AgentStanding {
+  const standing = standings.find(({ agent: { name, modelSlug } }) =>
+    [name, modelSlug].some((known) => known.toLowerCase() === nameOrModel.toLowerCase()),
+  );
+  if (standing !== undefined) return standing;
+  const known = standings.map(({ agent: { name, modelSlug } }) => `${name} (${modelSlug})`).join(', ');
+  throw new AppError({ code: 'ARGUMENT_INVALID', message: `--agent ${nameOrModel} is no agent. There are ${known}.` });
+}

@@ -1,0 +1,25 @@
+import { ensurePresent } from '@coliseum/domain/assert';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { researchStage } from '../pipeline/research/research-stage.ts';
+import type { StageContext } from '../pipeline/stage-context.ts';
+import type { EventBrief, SelectedMarket } from '../pipeline/state.ts';
+
+export type TrialResearch = {
+  readonly brief: EventBrief;
+  readonly costMicroDollars: number;
+  readonly warnings: readonly string[];
+};
+
+/** The brief of one market, as its day would research it. */
+export async function researchTrialMarket(
+  date: string,
+  market: SelectedMarket,
+  context: StageContext,
+): Promise<TrialResearch> {
+  const now = context.clock.now();
+  const start = { date, triggerTime: now, ingestion: { lockedAt: now, markets: [market] } };
+  const report = await researchStage.execute(start, context);
+  if (!report.ok) throw new AppError({ code: 'RUN_FAILED', message: report.error.detail });
+  const { output, costMicroDollars, warnings } = report.value;
+  return { brief: ensurePresent(output.briefs[0], 'brief of the market'), costMicroDollars, warnings };
+}

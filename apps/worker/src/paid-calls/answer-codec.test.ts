@@ -1,0 +1,56 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { expect, test } from 'vitest';
+import { completionCodec, exaAnswerCodec, failureCodec } from './answer-codec.ts';
+
+const completion = {
+  text: 'Here it is: {"decision": "NO", "amount": 5}',
+  json: { decision: 'NO', amount: 5 },
+  servedModel: 'acme/oracle-5-0813',
+  finishReason: 'stop',
+  refusal: null,
+  usage: { promptTokens: 10, completionTokens: 5, reasoningTokens: 2, costMicroDollars: null },
+  latencyMs: 1_234.5,
+  generationId: 'gen-1',
+};
+const answer = {
+  answer: 'Rain fell.',
+  citations: [
+    {
+      url: 'https://a.example',
+      title: 'A',
+      publishedAt: new Date('2026-03-01T00:00:00Z'),
+      author: null,
+      carriesOdds: false,
+    },
+    { url: 'https://b.example', title: 'B', publishedAt: null, author: 'B. Ee', carriesOdds: true },
+  ],
+  costMicroDollars: 5_000,
+  askedAt: new Date('2026-03-02T14:00:00Z'),
+  requestId: 'r',
+};
+
+test('a completion reads back as it was, its JSON found in the text again', () => {
+  const kept = completionCodec.write(completion);
+  expect(kept).not.toContain('"json"');
+  expect(completionCodec.read(kept)).toEqual(completion);
+});
+
+test('a completion without JSON reads back without', () => {
+  const prose = { ...completion, text: 'I think not.', json: undefined };
+  expect(completionCodec.read(completionCodec.write(prose))).toEqual(prose);
+});
+
+test('an answer of the web reads back as it was, dates included', () => {
+  expect(exaAnswerCodec.read(exaAnswerCodec.write(answer))).toEqual(answer);
+});
+
+test('a failure reads back with its code and message, and is not retried by itself', () => {
+  const failure = new AppError({ code: 'EXA_TIMEOUT', message: 'too late', retryable: true, details: { status: 1 } });
+  const read = failureCodec.read(failureCodec.write(failure));
+  expect(read).toMatchObject({ code: 'EXA_TIMEOUT', message: 'too late', retryable: false });
+});
+
+test('what does not fit is an error, never an empty answer', () => {
+  expect(() => completionCodec.read('{}')).toThrow('text');
+  expect(() => failureCodec.read('{"code":"NO_SUCH_CODE","message":""}')).toThrow('code');
+});

@@ -1,0 +1,95 @@
+import type { Database } from '@coliseum/db/database';
+import type { ExaAnswer } from '@coliseum/exa/answer';
+import type { ExaClient, ExaQuestion } from '@coliseum/exa/client';
+import { readHttpStatus } from '@coliseum/http/read-http-status';
+import type { OpenRouterClient } from '@coliseum/openrouter/client';
+import type { Completion } from '@coliseum/openrouter/completion';
+import type { CompletionInput } from '@coliseum/openrouter/completion-request';
+import { completionCodec, exaAnswerCodec } from './answer-codec.ts';
+import type { CallCharge } from './call-charge.ts';
+import { openCallJournal } from './call-journal.ts';
+import { callOnce, type PaidDay } from './call-once.ts';
+import type { CallSubject } from './call-subject.ts';
+import { createDayBudget } from './day-budget.ts';
+import { hashCompletion, hashQuestion } from './hash-request.ts';
+import { createInFlightCalls } from './in-flight-calls.ts';
+
+/** Exa's list price of an answer. */
+const ANSWER_ESTIMATE_MICRO_DOLLARS = 5_000;
+
+/** The services that cost money, as one day may use them. */
+export type PaidServices = {
+  /** Asks a model. Throws OPENROUTER_*. */
+  readonly complete: (subject: CallSubject, input: CompletionInput) => Promise<Completion>;
+  /** Asks the web. Throws EXA_*. */
+  readonly answer: (subject: CallSubject, question: ExaQuestion) => Promise<ExaAnswer>;
+  /** Done when no call is under way. */
+  readonly whenIdle: () => Promise<void>;
+};
+
+export type PaidServicesDependencies = Pick<PaidDay, 'clock' | 'processClock' | 'stopping'> & {
+  readonly database: Pick<Database, 'paidCalls' | 'newId'>;
+  readonly openRouter: Pick<OpenRouterClient, 'complete'>;
+  readonly exa: ExaClient;
+  readonly settings: { readonly dailyBudgetMicroDollars: number };
+  /** What one try of a completion costs at most. */
+  readonly estimateCostMicroDollars: (input: CompletionInput) => number;
+};
+
+/**
+ * The paid services of one match day. A request that the day has made before is answered from its record; every other is
+ * paid from the day's budget and written down with what it cost. So a day that is interrupted repeats no call that was
+ * answered. A research or decision call that failed stays failed too: it ended as a missing section or an abstention.
+ */
+export async function openPaidServices(date: string, dependencies: PaidServicesDependencies): Promise<PaidServices> {
+  const { database, openRouter, exa, settings } = dependencies;
+  const budget = createDayBudget({
+    limitMicroDollars: settings.dailyBudgetMicroDollars,
+    spentMicroDollars: await database.paidCalls.sumCostMicroDollars(date),
+  });
+  const journal = await openCallJournal(date, database);
+  const day: PaidDay = { ...dependencies, date, budget, journal, newId: () => database.newId() };
+  const { track, whenIdle } = createInFlightCalls();
+  return {
+    whenIdle,
+    complete: async (subject, input) =>
+      await track(
+        callOnce(day, {
+          service: 'openrouter',
+          subject,
+          model: input.model,
+          requestSha256: hashCompletion(subject, input),
+          estimateMicroDollars: dependencies.estimateCostMicroDollars(input),
+          codec: completionCodec,
+          make: async ({ reserveTry }) => await openRouter.complete({ ...input, reserveTry }),
+          toUsage: ({ usage }) => usage,
+        }),
+      ),
+    answer: async (subject, question) =>
+      await track(
+        callOnce(day, {
+          service: 'exa',
+          subject,
+          model: null,
+          requestSha256: hashQuestion(subject, question),
+          estimateMicroDollars: ANSWER_ESTIMATE_MICRO_DOLLARS,
+          codec: exaAnswerCodec,
+          make: async (charge) => await chargeAnswer(charge, async () => await exa.answer(question)),
+          toUsage: () => null,
+        }),
+      ),
+  };
+}
+
+/** Exa charges for answers only; a call that broke off may have been one. */
+async function chargeAnswer({ reserveTry }: CallCharge, ask: () => Promise<ExaAnswer>): Promise<ExaAnswer> {
+  const reservation = reserveTry();
+  try {
+    const answer = await ask();
+    reservation.settle(answer.costMicroDollars);
+    return answer;
+  } catch (error) {
+    reservation.settle(readHttpStatus(error) === null ? null : 0);
+    throw error;
+  }
+}

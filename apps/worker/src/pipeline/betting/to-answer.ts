@@ -1,0 +1,62 @@
+import type { AbstainReason, BetUsage } from '@coliseum/domain/bet';
+import type { Completion } from '@coliseum/openrouter/completion';
+import type { AgentAnswer } from '../state.ts';
+import { readDecision } from './read-decision.ts';
+
+/** An agent's answer without who was asked what. */
+export type Answer = Omit<AgentAnswer, 'agentId' | 'eventId' | 'promptSystem' | 'promptUser'>;
+
+/** A completion as an answer: a decision, or an automatic abstention that says why it could not be one. */
+export function toAnswer(completion: Completion): Answer {
+  const record = {
+    rawOutput: completion.text,
+    rejectedOutput: null,
+    servedModel: completion.servedModel,
+    usage: completion.usage,
+    latencyMs: Math.round(completion.latencyMs),
+  };
+  if (completion.refusal !== null) return { ...createAbstention('refusal', completion.refusal), ...record };
+  const read = readDecision(completion.json);
+  if (!read.ok) return { ...createAbstention('invalid_output', read.error), ...record };
+  const abstainReason = read.value.decision === 'ABSTAIN' ? 'chosen' : null;
+  return { ...read.value, abstainReason, abstainDetail: null, ...record };
+}
+
+/** The abstention of an agent that said nothing, or nothing that could be used. */
+export function createAbstention(abstainReason: AbstainReason, abstainDetail: string): Answer {
+  return {
+    decision: 'ABSTAIN',
+    abstainReason,
+    abstainDetail,
+    requestedAmountCents: 0,
+    probability: null,
+    confidence: null,
+    reasoning: '',
+    rawOutput: '',
+    rejectedOutput: null,
+    servedModel: null,
+    usage: null,
+    latencyMs: null,
+  };
+}
+
+/** The second answer as the one that counts, with what both took together and the first kept for the record. */
+export function mergeRepair(first: Answer, second: Answer): Answer {
+  return {
+    ...second,
+    rejectedOutput: first.rawOutput,
+    usage: addUsage(first.usage, second.usage),
+    latencyMs: (first.latencyMs ?? 0) + (second.latencyMs ?? 0),
+  };
+}
+
+function addUsage(first: BetUsage | null, second: BetUsage | null): BetUsage | null {
+  if (first === null || second === null) return first ?? second;
+  const costs = [first.costMicroDollars, second.costMicroDollars].filter((cost) => cost !== null);
+  return {
+    promptTokens: first.promptTokens + second.promptTokens,
+    completionTokens: first.completionTokens + second.completionTokens,
+    reasoningTokens: first.reasoningTokens + second.reasoningTokens,
+    costMicroDollars: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+  };
+}

@@ -1,0 +1,55 @@
+import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
+import type { CallPurpose } from '@coliseum/domain/paid-call';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import { failure, success, type Result } from '@coliseum/domain/result';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { PipelineContext } from './context.ts';
+import { CHECKPOINT_STAGES, type CheckpointStage } from './day-options.ts';
+import type { LeasedRun } from './take-day.ts';
+
+const STAGE_PURPOSES: Readonly<Record<CheckpointStage, CallPurpose>> = {
+  ingestion: 'selection',
+  research: 'research',
+  betting: 'decision',
+};
+
+/**
+ * Drops what a stage and the later ones left behind, the stored answers of their calls too, so that they are played
+ * and paid for again. What earlier stages left stays.
+ */
+export async function discardStagesFrom(
+  from: CheckpointStage,
+  day: LeasedRun,
+  { database }: PipelineContext,
+): Promise<void> {
+  const run = day.latest();
+  const dropped = CHECKPOINT_STAGES.slice(CHECKPOINT_STAGES.indexOf(from));
+  const checkpoint = readCheckpoint(run.checkpoint);
+  for (const stage of dropped) delete checkpoint[stage];
+  const stages = run.stages.filter(({ name }) => !dropped.some((stage) => stage === name));
+  await day.save({ ...run, checkpoint: writeCheckpoint(checkpoint), stages });
+  await database.paidCalls.clearAnswers(
+    run.date,
+    dropped.map((stage) => STAGE_PURPOSES[stage]),
+  );
+}
+
+type PlayRequest = { readonly date: MatchDate; readonly from: CheckpointStage | undefined; readonly now: Date };
+
+/** Whether a day can be played, or played again from a stage, now; if not, why, in a sentence for the operator. */
+export function checkPlayable(run: PipelineRun | null, { date, from, now }: PlayRequest): Result<null, string> {
+  const checkpoint = readCheckpoint(run?.checkpoint ?? null);
+  const firstPlayed = from ?? 'ingestion';
+  const missing = CHECKPOINT_STAGES.slice(0, CHECKPOINT_STAGES.indexOf(firstPlayed)).find(
+    (stage) => checkpoint[stage] === undefined,
+  );
+  if (missing !== undefined) {
+    return failure(`${date} has no finished ${missing} to go on from; play it from there: --from ${missing}.`);
+  }
+  const locksPrices = from === 'ingestion' || checkpoint.ingestion === undefined;
+  const today = toMatchDate(now);
+  if (!locksPrices || date === today) return success(null);
+  return failure(
+    `${date} cannot be begun now: prices are locked when a day is played, and it is ${today}. To play other days, use "arena season".`,
+  );
+}

@@ -1,0 +1,31 @@
+import { createSeededRandom } from '@coliseum/domain/random';
+import { expect, test } from 'vitest';
+import { createConsecutiveKills } from './testing/choose-kills.ts';
+import { findFirstDifference } from './testing/comparable-export.ts';
+import { inspectSettledBooks } from './testing/inspect-books.ts';
+import { playWithKills } from './testing/play-with-kills.ts';
+
+const SEASON = ['season', '--days', '10', '--from', '2026-03-02', '--seed', 'trouble', '--json'];
+/** Shorter than what is left of the season after nine of them. */
+const LONGEST_LIFE_STEPS = 80;
+const TIMEOUT_MS = 600_000;
+
+test.each([
+  ['all is well outside', []],
+  ['a tenth of all outside calls fail', ['--faults', '0.1']],
+])(
+  'a season killed ten times in a row while %s ends as one that was not',
+  { timeout: TIMEOUT_MS },
+  async (_, options) => {
+    const args = [...SEASON, ...options];
+    const undisturbed = await playWithKills({ args, kills: [], inspect: inspectSettledBooks });
+    const killed = await playWithKills({
+      args,
+      kills: createConsecutiveKills(createSeededRandom(args.join(' ')), 10, LONGEST_LIFE_STEPS),
+      inspect: inspectSettledBooks,
+    });
+    expect(killed.lives.map(({ wasKilled }) => wasKilled)).toEqual([...Array.from({ length: 10 }, () => true), false]);
+    expect(killed.found.problems).toEqual([]);
+    expect(findFirstDifference(undisturbed.found.state, killed.found.state)).toBeNull();
+  },
+);

@@ -1,0 +1,48 @@
+import { createSeededRandom } from '@coliseum/domain/random';
+import { beforeAll, expect, test } from 'vitest';
+import { createTimedKills, sampleKills } from './testing/choose-kills.ts';
+import { inspectSettledBooks, type BooksReport } from './testing/inspect-books.ts';
+import { playWithKills, type PlayResult } from './testing/play-with-kills.ts';
+import { runKillMatrix, type KillScenario } from './testing/run-kill-matrix.ts';
+import type { KillPoint } from './testing/trip-wire.ts';
+
+const SEASON = ['season', '--days', '1', '--from', '2026-03-02', '--seed', 'trouble', '--json'];
+const PLAY: KillScenario = { args: SEASON, inspect: inspectSettledBooks };
+/** About the time such a season takes, its process' start included. */
+const SEASON_MS = 2_500;
+const TIMEOUT_MS = 600_000;
+
+let undisturbed: PlayResult<BooksReport>;
+
+beforeAll(async () => {
+  undisturbed = await playWithKills({ ...PLAY, kills: [] });
+}, TIMEOUT_MS);
+
+/** What went wrong, one line a point. */
+async function listFailures(points: readonly KillPoint[]): Promise<readonly string[]> {
+  const outcomes = await runKillMatrix({ play: PLAY, points, undisturbed: undisturbed.found.state });
+  expect(outcomes).toHaveLength(points.length);
+  return outcomes
+    .filter(({ difference, problems }) => difference !== null || problems.length > 0)
+    .map((outcome) => JSON.stringify(outcome));
+}
+
+test('an undisturbed season leaves books that add up', () => {
+  expect(undisturbed.found.problems).toEqual([]);
+  expect(undisturbed.found.state).toMatchObject({ daily_batches: { length: 1 }, bets: { length: 40 } });
+});
+
+test(
+  'killed at any kind of write, before it or before its answer, a season ends as if it had not been',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const [{ steps } = { steps: [] }] = undisturbed.lives;
+    const points = sampleKills(steps, createSeededRandom('kill matrix'), 3);
+    expect(points.length).toBeGreaterThan(15);
+    expect(await listFailures(points)).toEqual([]);
+  },
+);
+
+test('killed at a random moment a season ends as if it had not been', { timeout: TIMEOUT_MS }, async () => {
+  expect(await listFailures(createTimedKills(createSeededRandom('kill times'), 3, SEASON_MS))).toEqual([]);
+});

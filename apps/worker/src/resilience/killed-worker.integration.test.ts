@@ -1,0 +1,163 @@
+import { readEnvironment } from '@coliseum/config/environment';
+import type { Database } from '@coliseum/db/database';
+import { addDays, toLockTime, toMatchDate } from '@coliseum/domain/match-date';
+import { createLogger } from '@coliseum/observability/logger';
+import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSeason } from '../season/run-season.ts';
+import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { findFirstDifference, isAnyTime, type ComparableExport } from './testing/comparable-export.ts';
+import { inspectBooks, type BooksReport } from './testing/inspect-books.ts';
+import { expireLease } from './testing/live-world.ts';
+import { serveWithKill, type ServeResult } from './testing/serve-with-kill.ts';
+import type { KillPoint } from './testing/trip-wire.ts';
+
+/** A job that a dead worker had taken is free after a minute, and looked for every half: too long for every `npm test`. */
+const IS_SKIPPED = process.env['RESILIENCE_TEST_FULL'] !== 'true';
+const TIMEOUT_MS = 300_000;
+const SEED = 'killed worker';
+const NOW = new Date();
+const TODAY = toMatchDate(NOW);
+/** Two days whose markets are all over by now. */
+const FIRST_DATE = addDays(TODAY, -4);
+
+let simulator: Simulator;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0, seed: SEED, clock: { mode: 'manual', now: NOW } });
+  env = {
+    KALSHI_BASE_URL: simulator.kalshiBaseUrl,
+    OPENROUTER_BASE_URL: simulator.openRouterBaseUrl,
+    OPENROUTER_API_KEY: 'simulated',
+    EXA_BASE_URL: simulator.exaBaseUrl,
+    EXA_API_KEY: 'simulated',
+    // Due at any time of any day.
+    DAILY_RUN_AT_UTC: '00:00',
+    LOG_LEVEL: 'silent',
+  };
+});
+afterAll(() => simulator.stop());
+
+/** Lets the worker settle two days of ten events that nobody asked about yet. */
+async function serveSettlements(kill: KillPoint | null): Promise<ServeResult<BooksReport>> {
+  return await serveWithKill({
+    kill,
+    env,
+    prepare: async (database) => {
+      await playWithoutSettling(database);
+      await skipDay(TODAY, database);
+      await skipDay(addDays(TODAY, 1), database);
+    },
+    afterKill: () => Promise.resolve(),
+    isDone: async ({ events }) => (await events.listUnsettled()).length === 0,
+    inspect: async (database) => await inspectBooks(database, isTimeOrOrder),
+  });
+}
+
+async function playWithoutSettling(database: Database): Promise<void> {
+  const logger = createLogger({ level: 'silent', pretty: false });
+  const season = { key: SEED, seed: SEED, days: 2, startDate: FIRST_DATE, marketsFile: null, createdAt: NOW } as const;
+  await runSeason({
+    season: { ...season, status: 'running' },
+    marketsFile: null,
+    until: toLockTime(addDays(FIRST_DATE, 1), 1),
+    faultShare: 0,
+    environment: readEnvironment(env),
+    database,
+    logger,
+    onDay: () => {},
+  });
+}
+
+/** A day that is skipped stays so: the worker has settlements to do and nothing else. */
+async function skipDay(date: string, { runs, newId }: Database): Promise<void> {
+  const at = toLockTime(date, 0);
+  await runs.insert({
+    id: newId(),
+    date,
+    status: 'skipped',
+    stage: null,
+    stages: [],
+    attempts: 1,
+    reason: 'fewer_than_five_markets',
+    errors: [],
+    checkpoint: null,
+    batchId: null,
+    leaseOwner: null,
+    leaseExpiresAt: null,
+    startedAt: at,
+    finishedAt: at,
+    updatedAt: at,
+  });
+}
+
+/** Settlements that are due at once are done in any order, and balances on the way depend on it. */
+function isTimeOrOrder(field: string): boolean {
+  return isAnyTime(field) || ['history', 'equity_after_cents', 'reserved_after_cents'].includes(field);
+}
+
+/** Lets the worker play today. */
+async function serveToday(kill: KillPoint | null): Promise<ServeResult<BooksReport>> {
+  return await serveWithKill({
+    kill,
+    env,
+    prepare: async (database) => void (await seedConfiguredAgents(database, { agentModels: undefined }, NOW)),
+    afterKill: async (database) => await expireLease(database, TODAY),
+    isDone: async ({ batches }) => (await batches.count()) === 1,
+    inspect: async (database) => await inspectBooks(database, isAnyTime),
+  });
+}
+
+/** Late settlements raise alerts, as far as the sweep sees them before they are done. */
+function removeAlerts({ alerts: _, ...state }: ComparableExport): ComparableExport {
+  return state;
+}
+
+/** The step in the middle of all of its kind. */
+function findMiddleStep(kind: string, steps: readonly string[]): number {
+  const numbers = steps.flatMap((step, index) => (step === kind ? [index + 1] : []));
+  return numbers[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+async function expectSameState(
+  serve: (kill: KillPoint | null) => Promise<ServeResult<BooksReport>>,
+  kills: readonly (readonly [kind: string, phase: 'before' | 'after'])[],
+): Promise<void> {
+  const undisturbed = await serve(null);
+  expect(undisturbed.found.problems).toEqual([]);
+  const served = await Promise.all(
+    kills.map(async ([kind, phase]) => {
+      const number = findMiddleStep(kind, undisturbed.steps);
+      return await serve({ at: 'step', number, phase });
+    }),
+  );
+  for (const { wasKilled, found } of served) {
+    expect(wasKilled).toBe(true);
+    expect(found.problems).toEqual([]);
+    expect(findFirstDifference(removeAlerts(undisturbed.found.state), removeAlerts(found.state))).toBeNull();
+  }
+}
+
+test.skipIf(IS_SKIPPED)(
+  'a worker killed between settlements and in them settles each once when it is started again',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    await expectSameState(serveSettlements, [
+      ['insert ledger_entries', 'before'],
+      ['update bets', 'after'],
+      ['commitTransaction', 'after'],
+    ]);
+  },
+);
+
+test.skipIf(IS_SKIPPED)(
+  'a worker killed in the middle of a day plays it to its end when it is started again',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    await expectSameState(serveToday, [
+      ['insert paid_calls', 'after'],
+      ['insert bets', 'before'],
+    ]);
+  },
+);

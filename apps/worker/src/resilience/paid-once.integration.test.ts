@@ -1,0 +1,56 @@
+import type { Database } from '@coliseum/db/database';
+import { toMatchDate } from '@coliseum/domain/match-date';
+import { createSeededRandom } from '@coliseum/domain/random';
+import { expect, test } from 'vitest';
+import { findFirstDifference, isAnyTime } from './testing/comparable-export.ts';
+import { inspectBooks, type BooksReport } from './testing/inspect-books.ts';
+import { startLiveWorld, type LiveWorld } from './testing/live-world.ts';
+import { playWithKills, type PlayResult } from './testing/play-with-kills.ts';
+import type { KillPoint } from './testing/trip-wire.ts';
+
+const TIMEOUT_MS = 300_000;
+const NOW = new Date();
+
+/** Plays today, killed at the points, and says what the services saw. */
+async function playToday(kills: readonly KillPoint[]): Promise<{ played: PlayResult<BooksReport>; world: LiveWorld }> {
+  const world = await startLiveWorld(NOW);
+  try {
+    const args = ['run', '--date', toMatchDate(NOW), '--json'];
+    const inspect = async (database: Database) => await inspectBooks(database, isAnyTime);
+    const played = await playWithKills({ args, kills, inspect, world });
+    return { played, world };
+  } finally {
+    await world.close();
+  }
+}
+
+test(
+  'a day killed at a call repeats only calls that no answer was written down for',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const undisturbed = await playToday([]);
+    const [{ steps } = { steps: [] }] = undisturbed.played.lives;
+    const random = createSeededRandom('paid once');
+    for (const kind of [
+      'POST openrouter completions',
+      'POST exa answer',
+      'insert paid_calls',
+      'update pipeline_runs',
+    ]) {
+      for (const phase of ['before', 'after'] as const) {
+        const occurrences = steps.flatMap((step, index) => (step === kind ? [index + 1] : []));
+        const number = occurrences[random.index(occurrences.length)] ?? 0;
+        const { played, world } = await playToday([{ at: 'step', number, phase }]);
+        expect(played.lives[0]?.wasKilled).toBe(true);
+        const [{ arrived, writtenDown } = { arrived: 0, writtenDown: 0 }] = world.kills;
+        expect([kind, phase, world.paidCalls()]).toEqual([
+          kind,
+          phase,
+          undisturbed.world.paidCalls() + arrived - writtenDown,
+        ]);
+        expect(played.found.problems).toEqual([]);
+        expect(findFirstDifference(undisturbed.played.found.state, played.found.state)).toBeNull();
+      }
+    }
+  },
+);

@@ -1,0 +1,127 @@
+import { connectDatabase } from '@coliseum/db/connect';
+import { addDays, toMatchDate } from '@coliseum/domain/match-date';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { audit } from '../audit/audit.ts';
+import { runDay } from '../pipeline/run-day.ts';
+import { settleEvent } from '../settlement/settle-event.ts';
+import { parseOutput, runArena } from '../testing/run-arena.ts';
+import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
+
+const START_DATE = '2026-03-02';
+const ALL_FINAL_AT = new Date('2026-03-12T00:00:00Z');
+const TIMEOUT_MS = 180_000;
+
+let arena: TestArena;
+
+beforeEach(async () => {
+  arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
+});
+afterEach(async () => {
+  await arena.close();
+});
+
+/** Plays days in a row and settles none of them; the ids of their events. */
+async function playDays(days: number): Promise<readonly string[]> {
+  for (let day = 0; day < days; day += 1) {
+    const date = addDays(START_DATE, day);
+    arena.moveTo(new Date(`${date}T14:00:00Z`));
+    await runDay(date, arena.context);
+  }
+  arena.moveTo(ALL_FINAL_AT);
+  return (await arena.database.events.listUnsettled()).map(({ id }) => id);
+}
+
+/** Starts the same command several times at the same moment, each a process of its own. */
+async function race(args: readonly string[], processes: number): Promise<readonly unknown[]> {
+  const { simulator, mongodbUrl } = arena;
+  const env = {
+    MONGODB_URL: mongodbUrl,
+    KALSHI_BASE_URL: simulator.kalshiBaseUrl,
+    OPENROUTER_BASE_URL: simulator.openRouterBaseUrl,
+    EXA_BASE_URL: simulator.exaBaseUrl,
+    LOG_LEVEL: 'silent',
+  };
+  const exits = Array.from({ length: processes }, async () => await runArena([...args, '--json'], env));
+  return (await Promise.all(exits)).map(parseOutput);
+}
+
+/** The ledger's keys are unique, so as many settlements as stakes means one for each. */
+async function expectSettledOnce(events: number): Promise<void> {
+  const report = await audit(arena.database, () => {});
+  expect(report).toMatchObject({ ok: true, problems: [], checked: { events } });
+  const kinds: string[] = [];
+  for await (const { kind } of arena.database.ledger.stream()) kinds.push(kind);
+  const count = (kind: string): number => kinds.filter((other) => other === kind).length;
+  expect(count('settlement')).toBe(count('reserve'));
+  expect(count('settlement')).toBeGreaterThan(events);
+  expect(await arena.database.events.listUnsettled()).toEqual([]);
+}
+
+test('of six workers on two connections that settle an event at once, one does', { timeout: TIMEOUT_MS }, async () => {
+  const ids = await playDays(4);
+  const other = await connectDatabase({ url: arena.mongodbUrl });
+  const contexts = [arena.context, { ...arena.context, database: other }];
+  for (const id of ids) {
+    const contenders = Array.from({ length: 6 }, (_, index) => contexts[index % 2] ?? arena.context);
+    const results = await Promise.all(contenders.map(async (context) => await settleEvent(id, context)));
+    const statuses = results.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([...Array.from({ length: 5 }, () => 'already_settled'), 'settled']);
+  }
+  await other.close();
+  await expectSettledOnce(ids.length);
+});
+
+test(
+  'events that are all settled at once, by two workers each, end in books that add up',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const ids = await playDays(4);
+    const other = await connectDatabase({ url: arena.mongodbUrl });
+    const settleAll = ids.flatMap((id) => [
+      settleEvent(id, arena.context),
+      settleEvent(id, { ...arena.context, database: other }),
+    ]);
+    const settled = (await Promise.all(settleAll)).filter(({ status }) => status === 'settled');
+    expect(settled).toHaveLength(ids.length);
+    await other.close();
+    await expectSettledOnce(ids.length);
+  },
+);
+
+test('three processes that settle what is due settle each event once', { timeout: TIMEOUT_MS }, async () => {
+  const ids = await playDays(4);
+  for (const answer of await race(['settle'], 3)) expect(answer).toMatchObject({ failed: 0, pending: 0 });
+  await expectSettledOnce(ids.length);
+});
+
+test(
+  'three processes that ask again about settled events amend each changed one once',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const fault = { name: 'changed', service: 'kalshi', probability: 0.5 } as const;
+    arena.simulator.setFaults([{ ...fault, kinds: ['final-word-changes'] }]);
+    await playDays(2);
+    arena.simulator.setNow(new Date('2026-03-05T00:00:00Z'));
+    await race(['settle'], 1);
+    arena.simulator.setNow(ALL_FINAL_AT);
+    await race(['settle', '--recheck'], 3);
+    const amendments: number[] = [];
+    for await (const event of arena.database.events.stream()) amendments.push(event.amendments.length);
+    expect(new Set(amendments)).toEqual(new Set([0, 1]));
+    expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+  },
+);
+
+test('of three processes that play the same day one does, and nobody pays twice', { timeout: TIMEOUT_MS }, async () => {
+  const now = new Date();
+  arena.moveTo(now);
+  const date = toMatchDate(now);
+  const answers = await race(['run', '--date', date], 3);
+  const completed = answers.filter((answer) => JSON.stringify(answer).includes('"status":"completed"'));
+  const refused = answers.filter((answer) => /BATCH_EXISTS|RUN_IN_PROGRESS/.test(JSON.stringify(answer)));
+  expect([completed.length, refused.length]).toEqual([1, 2]);
+  expect(await arena.database.batches.count()).toBe(1);
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
+  const asked = arena.simulator.requests().filter(({ endpoint }) => endpoint === '/chat/completions');
+  expect(asked).toHaveLength(1 + 40);
+});

@@ -1,0 +1,102 @@
+import type { Database } from '@coliseum/db/database';
+import type { Clock } from '@coliseum/domain/clock';
+import { jobCatalogue, type JobName, type JobPayloads } from '@coliseum/queue/catalogue';
+import type { ArenaQueue } from '@coliseum/queue/create-queue';
+import type { JobHandlers, JobResult } from '@coliseum/queue/create-worker';
+
+/** What a queue is asked for, and what its worker runs, in the order of simulated time. */
+export type Lockstep = {
+  /** The queue, told when each job is due on the simulated clock. Its own delays are cut to nearly none. */
+  readonly drive: (queue: Pick<ArenaQueue, 'enqueue'>) => Pick<ArenaQueue, 'enqueue'>;
+  /** The handlers, those of days and settlements held back until theirs is due first; the clock is moved there then. */
+  readonly hold: (handlers: JobHandlers) => JobHandlers;
+  /** Lets no further job run once this one has; resolves then. */
+  readonly stopAfter: (jobId: string) => Promise<void>;
+  /** As when the queue's storage is gone: nothing waits any more, and jobs run again. */
+  readonly reset: () => void;
+  /** How many jobs wait. */
+  readonly countWaiting: () => number;
+};
+
+type LockstepOptions = {
+  readonly database: Pick<Database, 'events'>;
+  readonly clock: Clock;
+  /** Moves the arena's clock and the outside world's together. */
+  readonly moveTo: (instant: Date) => void;
+};
+
+type DueJob = { readonly at: Date; readonly order: string };
+
+/** How soon a job that is held back asks again. */
+const RETRY_DELAY_MS = 20;
+
+/** Makes a real queue and its worker play on a simulated clock, always the job that is due first. */
+export function createLockstep({ database, clock, moveTo }: LockstepOptions): Lockstep {
+  const pending = new Map<string, DueJob>();
+  let stop: { readonly after: string; readonly reached: () => void } | null = null;
+  let isStopped = false;
+  const toDueJob = (delayMs: number, order: string): DueJob => ({
+    at: new Date(clock.now().getTime() + delayMs),
+    order,
+  });
+
+  const run = async (jobId: string, work: () => Promise<JobResult>): Promise<JobResult> => {
+    const due = pending.get(jobId);
+    if (isStopped || due === undefined || !isFirst(due, pending.values())) {
+      return { outcome: 'again', delayMs: RETRY_DELAY_MS };
+    }
+    moveTo(due.at);
+    const result = await work();
+    if (result.outcome === 'done') pending.delete(jobId);
+    else pending.set(jobId, toDueJob(result.delayMs, due.order));
+    if (stop?.after === jobId) {
+      isStopped = true;
+      stop.reached();
+    }
+    return result.outcome === 'done' ? result : { ...result, delayMs: RETRY_DELAY_MS };
+  };
+  const holdHandler =
+    <N extends JobName>(name: N, handlers: JobHandlers) =>
+    async (payload: JobPayloads[N]): Promise<JobResult> =>
+      await run(jobCatalogue[name].toJobId(payload), async () => await handlers[name](payload));
+
+  return {
+    drive: (queue) => ({
+      enqueue: async (name, payload, { delayMs = 0 } = {}) => {
+        const jobId = jobCatalogue[name].toJobId(payload);
+        if (!pending.has(jobId)) pending.set(jobId, toDueJob(delayMs, await computeOrder(jobId, payload, database)));
+        await queue.enqueue(name, payload, { delayMs: Math.min(delayMs, RETRY_DELAY_MS) });
+      },
+    }),
+    hold: (handlers) => ({
+      ...handlers,
+      'run-day': holdHandler('run-day', handlers),
+      'settle-event': holdHandler('settle-event', handlers),
+    }),
+    stopAfter: async (jobId) =>
+      await new Promise((resolve) => {
+        stop = { after: jobId, reached: resolve };
+      }),
+    reset: () => {
+      pending.clear();
+      isStopped = false;
+      stop = null;
+    },
+    countWaiting: () => pending.size,
+  };
+}
+
+/** At the same time settlements come before the day, in the order of their matches, as in a season's agenda. */
+async function computeOrder(jobId: string, payload: object, { events }: LockstepOptions['database']): Promise<string> {
+  const event =
+    'eventId' in payload && typeof payload.eventId === 'string' ? await events.findById(payload.eventId) : null;
+  return event === null ? `2_${jobId}` : `1_${event.matchDate}_${event.matchNumber}`;
+}
+
+function isFirst(due: DueJob, all: Iterable<DueJob>): boolean {
+  for (const other of all) {
+    const byTime = other.at.getTime() - due.at.getTime();
+    if (byTime < 0 || (byTime === 0 && other.order < due.order)) return false;
+  }
+  return true;
+}

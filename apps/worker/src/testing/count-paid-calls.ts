@@ -1,0 +1,32 @@
+import type { ExaClient } from '@coliseum/exa/client';
+import type { OpenRouterClient } from '@coliseum/openrouter/client';
+import type { PipelineContext } from '../pipeline/context.ts';
+
+export type PaidCallCounts = { selections: number; research: number; decisions: number };
+
+/** The context with its paid calls counted, and with `failWhen` deciding which of them fail. */
+export function countPaidCalls(
+  context: PipelineContext,
+  failWhen: (calls: PaidCallCounts) => Error | null = () => null,
+): { readonly context: PipelineContext; readonly calls: PaidCallCounts } {
+  const calls: PaidCallCounts = { selections: 0, research: 0, decisions: 0 };
+  const count = (kind: keyof PaidCallCounts): void => {
+    calls[kind] += 1;
+    const failure = failWhen(calls);
+    if (failure !== null) throw failure;
+  };
+  const openRouter: OpenRouterClient = {
+    ...context.openRouter,
+    complete: async (input) => {
+      count(input.schema.name === 'market_selection' ? 'selections' : 'decisions');
+      return await context.openRouter.complete(input);
+    },
+  };
+  const exa: ExaClient = {
+    answer: async (question) => {
+      count('research');
+      return await context.exa.answer(question);
+    },
+  };
+  return { context: { ...context, openRouter, exa }, calls };
+}

@@ -1,4 +1,0 @@
-/** Whether a text names a market: its ticker whole, not as the beginning of a longer one. */
-export function namesTicker(text: string, ticker: string): boolean {
-  return text.split(/[^\w.-]+/).some((word) => word.replace(/[.-]+$/, '') === ticker);
-}

@@ -1,0 +1,104 @@
+import { getBsonType, type Document, isDocument, isNumeric } from '../values/bson-type.ts';
+import { toNumber, toSafeInteger } from '../values/exact-number.ts';
+import { CommandError, createNotSupportedError } from '../wire/command-error.ts';
+import { readBooleanArgument } from './arguments.ts';
+import type { CommandDefinition } from './command.ts';
+import type { SessionFields } from './session-fields.ts';
+
+const readLevels = ['local', 'majority', 'available', 'snapshot', 'linearizable'];
+const transactionLevels = ['local', 'majority', 'snapshot'];
+
+/** The most nodes a write concern may ask for: more is a mistake in any replica set. */
+const MAX_NODES = 50;
+
+/**
+ * One node that writes through meets every read concern a single-node set can, and every write concern up to one node.
+ * Any other is refused, and so is a concern where MongoDB does not take one.
+ * Source: manual, "Read Concern", "Write Concern", and "Transactions" on both.
+ */
+export function checkConcerns(
+  name: string,
+  command: Document,
+  kind: CommandDefinition['kind'],
+  session: SessionFields,
+): void {
+  const level = parseReadConcernLevel(command['readConcern']);
+  checkWriteConcern(command['writeConcern']);
+  if (session.inTransaction) return checkInTransaction(command, level, session.starts);
+  if (level === 'snapshot') throw createNotSupportedError('readConcern "snapshot" outside a transaction');
+  if (kind !== 'read' && level !== undefined && level !== 'local') {
+    throw new CommandError('InvalidOptions', `Command ${name} does not support readConcern { level: "${level}" }`);
+  }
+  if (command['writeConcern'] !== undefined && (kind === 'read' || kind === 'plain')) {
+    throw new CommandError('InvalidOptions', `Command ${name} does not support writeConcern`);
+  }
+}
+
+function checkInTransaction(command: Document, level: string | undefined, starts: boolean): void {
+  if (command['writeConcern'] !== undefined) {
+    throw new CommandError('InvalidOptions', 'writeConcern is not allowed within a multi-statement transaction');
+  }
+  if (command['readConcern'] === undefined) return;
+  if (!starts) {
+    throw new CommandError('InvalidOptions', 'Only the first command in a transaction may specify a readConcern');
+  }
+  if (level !== undefined && !transactionLevels.includes(level)) {
+    throw new CommandError('InvalidOptions', `The readConcern level "${level}" is not allowed in a transaction`);
+  }
+}
+
+function parseReadConcernLevel(concern: unknown): string | undefined {
+  if (concern === undefined) return undefined;
+  if (!isDocument(concern)) throw createTypeMismatchError('readConcern', concern);
+  for (const field of Object.keys(concern)) {
+    if (field === 'atClusterTime') throw createNotSupportedError(`readConcern.${field}`);
+    if (field === 'level' || field === 'afterClusterTime') continue;
+    throw new CommandError('IDLUnknownField', `BSON field 'readConcern.${field}' is an unknown field.`);
+  }
+  const { level, afterClusterTime } = concern;
+  if (afterClusterTime !== undefined && getBsonType(afterClusterTime) !== 'timestamp') {
+    throw createTypeMismatchError('readConcern.afterClusterTime', afterClusterTime);
+  }
+  if (level === undefined) return undefined;
+  if (typeof level !== 'string') throw createTypeMismatchError('readConcern.level', level);
+  if (!readLevels.includes(level)) throw new CommandError('FailedToParse', `Unknown readConcern level: ${level}`);
+  return level;
+}
+
+export function checkWriteConcern(concern: unknown): void {
+  if (concern === undefined) return;
+  if (!isDocument(concern)) throw createTypeMismatchError('writeConcern', concern);
+  for (const field of Object.keys(concern)) {
+    if (['w', 'j', 'wtimeout', 'fsync'].includes(field)) continue;
+    throw new CommandError('FailedToParse', `unrecognized write concern field: ${field}`);
+  }
+  if (readBooleanArgument(concern, 'fsync', false) && readBooleanArgument(concern, 'j', false)) {
+    throw new CommandError('FailedToParse', 'fsync and j options cannot be used together');
+  }
+  if (concern['wtimeout'] !== undefined && !isNumeric(concern['wtimeout'])) {
+    throw new CommandError('FailedToParse', 'wtimeout must be a number');
+  }
+  checkNodes(concern['w'] ?? 1);
+}
+
+function checkNodes(w: unknown): void {
+  if (w === 'majority') return;
+  if (typeof w === 'string') {
+    throw new CommandError('UnknownReplWriteConcern', `No write concern mode named '${w}' found`);
+  }
+  const nodes = isNumeric(w) ? toSafeInteger(w) : undefined;
+  if (nodes === undefined || nodes < 0 || nodes > MAX_NODES) {
+    throw new CommandError('FailedToParse', `w has to be a non-negative number and not greater than ${MAX_NODES}`);
+  }
+  if (toNumber(w) > 1) throw new CommandError('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
+}
+
+/** Whether the write concern asks that the disk has the write before it is acknowledged. */
+export function wantsJournal(command: Document): boolean {
+  const write = command['writeConcern'];
+  return isDocument(write) && (readBooleanArgument(write, 'j', false) || readBooleanArgument(write, 'fsync', false));
+}
+
+function createTypeMismatchError(name: string, value: unknown): CommandError {
+  return new CommandError('TypeMismatch', `BSON field '${name}' is the wrong type '${getBsonType(value)}'`);
+}

@@ -1,0 +1,86 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { join } from 'node:path';
+import { isMissing } from './format.ts';
+
+/** What `stack.json` in the data folder says about the running stack. */
+export type StackFile = {
+  readonly pid: number;
+  readonly mongodbUrl: string;
+  readonly queueUrl: string | null;
+  readonly startedAt: string;
+};
+
+const CONNECT_TIMEOUT_MS = 2000;
+
+function toStackFilePath(dataDir: string): string {
+  return join(dataDir, 'stack.json');
+}
+
+export async function writeStackFile(dataDir: string, stack: StackFile): Promise<void> {
+  const path = toStackFilePath(dataDir);
+  const temporary = `${path}.${stack.pid}`;
+  await writeFile(temporary, `${JSON.stringify(stack)}\n`);
+  await rename(temporary, path);
+}
+
+export async function removeStackFile(dataDir: string): Promise<void> {
+  await rm(toStackFilePath(dataDir), { force: true });
+}
+
+/** The stack that runs on the data folder; undefined when there is none, or only what a killed one left behind. */
+export async function findRunningStack(dataDir: string): Promise<StackFile | undefined> {
+  const stack = await readStackFile(dataDir);
+  if (stack === undefined || !isAlive(stack.pid)) return undefined;
+  // The system may have given the number to another process since: only an endpoint that answers counts.
+  return (await canConnect(stack.mongodbUrl)) ? stack : undefined;
+}
+
+async function readStackFile(dataDir: string): Promise<StackFile | undefined> {
+  try {
+    const stack: unknown = JSON.parse(await readFile(toStackFilePath(dataDir), 'utf8'));
+    return isStackFile(stack) ? stack : undefined;
+  } catch (error) {
+    if (isMissing(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isStackFile(value: unknown): value is StackFile {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'pid' in value &&
+    typeof value.pid === 'number' &&
+    'mongodbUrl' in value &&
+    typeof value.mongodbUrl === 'string' &&
+    'queueUrl' in value &&
+    (value.queueUrl === null || typeof value.queueUrl === 'string') &&
+    'startedAt' in value &&
+    typeof value.startedAt === 'string'
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: there is such a process, of another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function canConnect(mongodbUrl: string): Promise<boolean> {
+  const { hostname, port } = new URL(mongodbUrl);
+  return new Promise((resolve) => {
+    const socket = createConnection({ host: hostname, port: Number(port), timeout: CONNECT_TIMEOUT_MS });
+    const finish = (result: boolean): void => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.once('connect', () => finish(true));
+    socket.once('error', () => finish(false));
+    socket.once('timeout', () => finish(false));
+  });
+}

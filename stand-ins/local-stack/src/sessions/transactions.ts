@@ -1,0 +1,143 @@
+import type { Store } from '../storage/store.ts';
+import { CommandError } from '../wire/command-error.ts';
+import type { Locks } from './locks.ts';
+import type { SessionStore } from './session-store.ts';
+import { beginTransaction, type Transaction } from './transaction.ts';
+
+/** MongoDB's transactionLifetimeLimitSeconds. */
+const LIFETIME_MS = 60_000;
+
+/** The transactions of all sessions, by MongoDB's rules for numbers and states. */
+export type Transactions = {
+  /** The number of the transaction that is open in a session. */
+  readonly getOpenNumber: (sessionKey: string) => number | undefined;
+  begin(sessionKey: string, number: number): Transaction;
+  /** The open transaction with that number. Throws NoSuchTransaction (251) when there is none. */
+  getCurrent(sessionKey: string, number: number): Transaction;
+  /** Commits; a commit that was already done is answered again. */
+  commit(sessionKey: string, number: number, synced: boolean): void;
+  abort(sessionKey: string, number: number): void;
+  /** Ends what is open in a session, for a newer number or because the session ended. */
+  drop(sessionKey: string): void;
+  dropAll(): void;
+};
+
+type OpenTransaction = { readonly number: number; readonly transaction: Transaction; readonly expiry: NodeJS.Timeout };
+
+type TransactionsDependencies = {
+  readonly store: Store;
+  readonly locks: Locks;
+  readonly sessions: SessionStore;
+  readonly now: () => Date;
+  /** Called before a transaction lets go of its snapshot, to close the cursors on it. */
+  readonly onEnd: (transaction: Transaction) => void;
+};
+
+export function createTransactions({ store, locks, sessions, now, onEnd }: TransactionsDependencies): Transactions {
+  const open = createOpenTransactions(onEnd);
+  const isCommitted = (sessionKey: string, number: number): boolean => {
+    const record = sessions.find(sessionKey);
+    return record?.kind === 'committed' && record.transactionNumber === number;
+  };
+  return {
+    getOpenNumber: open.getOpenNumber,
+    begin: (sessionKey, number) => {
+      refuseOldNumber(sessions, sessionKey, number, open.getOpenNumber(sessionKey));
+      open.close(sessionKey);
+      return open.add(sessionKey, number, beginTransaction(store, locks));
+    },
+    getCurrent: open.getCurrent,
+    commit: (sessionKey, number, synced) => {
+      if (isCommitted(sessionKey, number)) return;
+      const transaction = open.getCurrent(sessionKey, number);
+      try {
+        store.runAtomically(() => {
+          transaction.apply();
+          sessions.save(sessionKey, { transactionNumber: number, kind: 'committed', reply: {} }, now());
+        }, synced);
+      } finally {
+        open.close(sessionKey);
+      }
+    },
+    abort: (sessionKey, number) => {
+      if (isCommitted(sessionKey, number)) {
+        throw new CommandError('TransactionCommitted', `Transaction ${number} has been committed`);
+      }
+      open.getCurrent(sessionKey, number);
+      open.close(sessionKey);
+    },
+    drop: open.close,
+    dropAll: open.closeAll,
+  };
+}
+
+type OpenTransactions = {
+  readonly getOpenNumber: (sessionKey: string) => number | undefined;
+  readonly add: (sessionKey: string, number: number, transaction: Transaction) => Transaction;
+  readonly getCurrent: (sessionKey: string, number: number) => Transaction;
+  readonly close: (sessionKey: string) => void;
+  readonly closeAll: () => void;
+};
+
+/** At most one open transaction per session; each is closed when its lifetime is over. */
+function createOpenTransactions(onEnd: TransactionsDependencies['onEnd']): OpenTransactions {
+  const open = new Map<string, OpenTransaction>();
+  const close = (sessionKey: string): void => {
+    const entry = open.get(sessionKey);
+    if (entry === undefined) return;
+    open.delete(sessionKey);
+    clearTimeout(entry.expiry);
+    onEnd(entry.transaction);
+    entry.transaction.end();
+  };
+  return {
+    getOpenNumber: (sessionKey) => open.get(sessionKey)?.number,
+    add: (sessionKey, number, transaction) => {
+      const expiry = setTimeout(() => close(sessionKey), LIFETIME_MS);
+      expiry.unref();
+      open.set(sessionKey, { number, transaction, expiry });
+      return transaction;
+    },
+    getCurrent: (sessionKey, number) => {
+      const entry = open.get(sessionKey);
+      if (entry?.number !== number) throw createNoSuchTransactionError(number);
+      return entry.transaction;
+    },
+    close,
+    closeAll: () => {
+      for (const sessionKey of open.keys()) close(sessionKey);
+    },
+  };
+}
+
+function createNoSuchTransactionError(number: number): CommandError {
+  return new CommandError(
+    'NoSuchTransaction',
+    `Given transaction number ${number} does not match any in-progress transactions.`,
+    {
+      labels: ['TransientTransactionError'],
+    },
+  );
+}
+
+/** A session's numbers only grow. */
+export function refuseOldNumber(
+  sessions: SessionStore,
+  sessionKey: string,
+  number: number,
+  openNumber: number | undefined,
+): void {
+  const last = Math.max(sessions.find(sessionKey)?.transactionNumber ?? -1, openNumber ?? -1);
+  if (number < last) {
+    throw new CommandError(
+      'TransactionTooOld',
+      `Cannot start transaction ${number} because a newer transaction ${last} has already started on this session.`,
+    );
+  }
+  if (number === last) {
+    throw new CommandError(
+      'Location50911',
+      `Cannot start a transaction at given transaction number ${number}: it is already in progress`,
+    );
+  }
+}

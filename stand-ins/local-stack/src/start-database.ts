@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { createCommandTable } from './commands/command-table.ts';
+import { createCursors } from './commands/cursors.ts';
+import type { Engine } from './commands/engine.ts';
+import { executeCommand } from './commands/execute-command.ts';
+import { REPLICA_SET } from './commands/hello.ts';
+import { createLocks } from './sessions/locks.ts';
+import { createSessionStore } from './sessions/session-store.ts';
+import { createTransactions } from './sessions/transactions.ts';
+import { openStore } from './storage/store.ts';
+import { type CommandHandler, startWireServer } from './wire/wire-server.ts';
+
+export type RunningDatabase = { readonly url: string; stop(): Promise<void> };
+
+/** How long a session is remembered, as `hello` says. */
+const SESSION_MS = 30 * 60_000;
+
+/** Serves the MongoDB endpoint from `<folder>/database.sqlite`. Port 0 takes a free one. */
+export async function startDatabase(options: {
+  readonly folder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly now?: () => Date;
+}): Promise<RunningDatabase> {
+  const { folder, host, now = () => new Date() } = options;
+  const store = openStore(join(folder, 'database.sqlite'));
+  const locks = createLocks();
+  const sessions = createSessionStore(store);
+  sessions.forgetUnusedSince(new Date(now().getTime() - SESSION_MS));
+  const cursors = createCursors(now);
+  const transactions = createTransactions({
+    store,
+    locks,
+    sessions,
+    now,
+    onEnd: (transaction) => cursors.closeOwnedBy({ transaction }),
+  });
+  const engine: Engine = { store, locks, sessions, transactions, cursors, commands: createCommandTable(), now };
+  const close = (): void => {
+    cursors.closeAll();
+    transactions.dropAll();
+    store.close();
+  };
+  const handle: CommandHandler = (command, connection) => executeCommand(engine, command, connection);
+  const server = await startWireServer({ host, port: options.port, handle }).catch((error: unknown) => {
+    close();
+    throw error;
+  });
+  return {
+    url: `mongodb://${host}:${server.port}/coliseum?replicaSet=${REPLICA_SET}`,
+    stop: async () => {
+      await server.stop();
+      close();
+    },
+  };
+}

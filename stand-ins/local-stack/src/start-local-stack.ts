@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AppError } from '@coliseum/domain/errors/app-error';
+import { lockFolder } from './data-folder/folder-lock.ts';
+import { checkFormat } from './data-folder/format.ts';
+import { removeStackFile, writeStackFile } from './data-folder/stack-file.ts';
+import { startQueue } from './queue/start-queue.ts';
+import { startDatabase } from './start-database.ts';
+
+export type LocalStackOptions = {
+  readonly dataDir: string;
+  /** 0 (the default) takes a free port. */
+  readonly mongodbPort?: number;
+  readonly queuePort?: number;
+  /** Leaves the queue out. */
+  readonly databaseOnly?: boolean;
+};
+
+export type LocalStack = {
+  readonly mongodbUrl: string;
+  /** Null with `databaseOnly`. */
+  readonly queueUrl: string | null;
+  stop(): Promise<void>;
+};
+
+/** The stack is for this machine alone: it asks for no password. */
+const HOST = '127.0.0.1';
+
+type Stoppable = { stop(): Promise<void> };
+
+/**
+ * Starts the MongoDB endpoint and the queue database on a data folder, which is made when it is not there.
+ * Throws `DATA_FOLDER_IN_USE`, `DATA_FOLDER_TOO_NEW`, or `PORT_IN_USE`.
+ */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const dataDir = resolve(options.dataDir);
+  await mkdir(dataDir, { recursive: true });
+  const lock = await lockFolder(dataDir);
+  const started: Stoppable[] = [{ stop: () => Promise.resolve(lock.release()) }];
+  const stop = async (): Promise<void> => {
+    for (const part of started.splice(0).toReversed()) await part.stop();
+  };
+  try {
+    await checkFormat(dataDir);
+    const database = await startOnPort('mongodb-port', options.mongodbPort, (port) =>
+      startDatabase({ folder: dataDir, host: HOST, port }),
+    );
+    started.push(database);
+    const queue =
+      options.databaseOnly === true
+        ? undefined
+        : await startOnPort('queue-port', options.queuePort, (port) =>
+            startQueue({ folder: join(dataDir, 'queue'), host: HOST, port }),
+          );
+    if (queue !== undefined) started.push(queue);
+    const urls = { mongodbUrl: database.url, queueUrl: queue?.url ?? null };
+    await writeStackFile(dataDir, { pid: process.pid, ...urls, startedAt: new Date().toISOString() });
+    started.push({ stop: () => removeStackFile(dataDir) });
+    return { ...urls, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startOnPort<T>(
+  option: string,
+  port: number | undefined,
+  start: (port: number) => Promise<T>,
+): Promise<T> {
+  try {
+    return await start(port ?? 0);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new AppError({
+      code: 'PORT_IN_USE',
+      message: `Port ${port} of --${option} is taken. Stop what uses it, or give another port (0 takes a free one).`,
+      details: { option, port: port ?? 0 },
+      cause: error,
+    });
+  }
+}

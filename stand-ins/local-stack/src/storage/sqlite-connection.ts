@@ -1,0 +1,70 @@
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { invariant } from '@coliseum/domain/assert';
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** A SQLite connection with its prepared statements kept. No statement stays open between calls. */
+export type SqliteConnection = {
+  run(sql: string, ...parameters: readonly SQLInputValue[]): void;
+  all(sql: string, ...parameters: readonly SQLInputValue[]): readonly Row[];
+  get(sql: string, ...parameters: readonly SQLInputValue[]): Row | undefined;
+  execute(sql: string): void;
+  /** Runs `work` in one transaction: all of it is kept, or nothing. `synced` waits until the disk has it. */
+  runAtomically<T>(work: () => T, synced: boolean): T;
+  close(): void;
+};
+
+/** The most statements a connection keeps; a store of a few dozen collections stays well below. */
+const MAX_STATEMENTS = 500;
+
+/**
+ * Opens a connection in WAL mode. With `synchronous=NORMAL` a commit is in the hands of the operating system before it
+ * is acknowledged: the end of this process, however sudden, loses none. A power cut may take the last commits, never a
+ * part of one; a commit that is `synced` it does not take.
+ */
+export function openSqlite(path: string, options: { readonly readOnly: boolean }): SqliteConnection {
+  const database = new DatabaseSync(path, { readOnly: options.readOnly });
+  if (!options.readOnly) database.exec('PRAGMA journal_mode = WAL');
+  database.exec(
+    'PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000',
+  );
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    run: (sql, ...parameters) => void prepare(sql).run(...parameters),
+    all: (sql, ...parameters) => prepare(sql).all(...parameters),
+    get: (sql, ...parameters) => prepare(sql).get(...parameters),
+    execute: (sql) => database.exec(sql),
+    runAtomically: (work, synced) => {
+      if (synced) database.exec('PRAGMA synchronous = FULL');
+      prepare('BEGIN IMMEDIATE').run();
+      try {
+        const result = work();
+        prepare('COMMIT').run();
+        return result;
+      } catch (error) {
+        prepare('ROLLBACK').run();
+        throw error;
+      } finally {
+        if (synced) database.exec('PRAGMA synchronous = NORMAL');
+      }
+    },
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+/** The bytes of a column declared `BLOB NOT NULL`. */
+export function toBlob(value: SQLOutputValue | undefined): Uint8Array {
+  invariant(value instanceof Uint8Array, 'a BLOB column holds bytes');
+  return value;
+}

@@ -1,0 +1,113 @@
+import { compileUpdatePipeline } from '../pipeline/update-pipeline.ts';
+import type { Scope } from '../query/evaluate.ts';
+import { type Document, isDocument } from '../values/bson-type.ts';
+import { compareStrings, areValuesEqual } from '../values/compare.ts';
+import { getOwnField } from '../values/path.ts';
+import { CommandError } from '../wire/command-error.ts';
+import { compileFieldChange, type FieldChange, type UpdateMoment } from './operators.ts';
+
+export type Update = {
+  readonly kind: 'replacement' | 'operators' | 'pipeline';
+  /** It may change a value inside another one; else only the document's own fields get new values. */
+  readonly changesInside: boolean;
+  /** The changed document. May change the one it is given. */
+  readonly apply: (document: Document, moment: UpdateMoment) => Document;
+};
+
+/** Compiles a replacement, a document of update operators, or an update pipeline. */
+export function compileUpdate(update: unknown, scope: Scope): Update {
+  if (Array.isArray(update)) {
+    return { kind: 'pipeline', changesInside: true, apply: keepId(compileUpdatePipeline(update, scope)) };
+  }
+  if (!isDocument(update)) {
+    throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
+  }
+  const [first] = Object.keys(update);
+  return first?.startsWith('$') === true ? compileOperators(update) : compileReplacement(update);
+}
+
+function compileReplacement(replacement: Document): Update {
+  for (const name of Object.keys(replacement)) {
+    if (name.startsWith('$')) {
+      throw new CommandError(
+        'DollarPrefixedFieldName',
+        `The dollar ($) prefixed field '${name}' is not allowed in a replacement.`,
+      );
+    }
+  }
+  return {
+    kind: 'replacement',
+    changesInside: false,
+    apply: keepId((document) => putIdFirst(copyDocument(replacement), getOwnField(document, '_id'))),
+  };
+}
+
+/** The replacement's own top level may be changed later; its values never are. */
+function copyDocument(document: Document): Document {
+  return { ...document };
+}
+
+function putIdFirst(document: Document, id: unknown): Document {
+  const own = getOwnField(document, '_id') ?? id;
+  const { _id: _, ...rest } = document;
+  return own === undefined ? rest : { _id: own, ...rest };
+}
+
+function compileOperators(update: Document): Update {
+  const changes = Object.entries(update).flatMap(([operator, fields]) => {
+    if (!operator.startsWith('$')) {
+      throw new CommandError('FailedToParse', `Unknown modifier: ${operator}. Expected a valid update modifier`);
+    }
+    if (!isDocument(fields)) {
+      throw new CommandError('FailedToParse', `Modifiers operate on fields but we found another type at ${operator}`);
+    }
+    return Object.entries(fields).map(([path, operand]) => compileFieldChange(operator, path, operand));
+  });
+  refuseConflicts(changes);
+  const ordered = changes.toSorted((left, right) => comparePaths(left.paths[0] ?? '', right.paths[0] ?? ''));
+  return {
+    kind: 'operators',
+    changesInside: changes.some(({ paths }) => paths.some((path) => path.includes('.'))),
+    apply: keepId((document, moment) => {
+      for (const change of ordered) change.apply(document, moment);
+      return document;
+    }),
+  };
+}
+
+/** New fields come in the order of their names, numeric ones by number. Source: manual, "Update Operators Behavior". */
+function comparePaths(left: string, right: string): number {
+  const numbers = [Number(left), Number(right)] as const;
+  if (numbers.every(Number.isInteger)) return numbers[0] - numbers[1];
+  return compareStrings(left, right);
+}
+
+function refuseConflicts(changes: readonly FieldChange[]): void {
+  const seen: string[] = [];
+  for (const path of changes.flatMap((change) => change.paths)) {
+    const other = seen.find((known) => known === path || known.startsWith(`${path}.`) || path.startsWith(`${known}.`));
+    if (other !== undefined) {
+      throw new CommandError(
+        'ConflictingUpdateOperators',
+        `Updating the path '${path}' would create a conflict at '${other}'`,
+      );
+    }
+    seen.push(path);
+  }
+}
+
+/** An update may not change `_id`. */
+function keepId(apply: Update['apply']): Update['apply'] {
+  return (document, moment) => {
+    const before = getOwnField(document, '_id');
+    const changed = apply(document, moment);
+    const after = getOwnField(changed, '_id');
+    if (before !== undefined && (after === undefined || !areValuesEqual(before, after))) {
+      throw new CommandError(
+        'ImmutableField',
+        "Performing an update on the path '_id' would modify the immutable field '_id'",
+      );
+    }
+    return changed;
+  };
+}

@@ -1,0 +1,114 @@
+import { deserialize, type DeserializeOptions, serialize } from 'bson';
+import type { Document } from '../values/bson-type.ts';
+import { CommandError } from './command-error.ts';
+import { EncodedReply } from './cursor-reply.ts';
+
+export const OP_REPLY = 1;
+export const OP_QUERY = 2004;
+export const OP_MSG = 2013;
+
+const HEADER_BYTES = 16;
+const CHECKSUM_PRESENT = 1;
+const MORE_TO_COME = 2;
+/** Bits 0 to 15 are required bits: an unknown one has to be refused. */
+const REQUIRED_BITS = 0xffff;
+
+/** What a driver says before it knows that the server speaks OP_MSG. */
+const legacyCommands = new Set(['hello', 'isMaster', 'ismaster']);
+
+/** Values keep their BSON type: an int stays an int through a read and a write. */
+export const readOptions: DeserializeOptions = { promoteValues: false, promoteBuffers: false, bsonRegExp: true };
+
+export type WireRequest = {
+  readonly requestId: number;
+  readonly kind: 'message' | 'legacy-query';
+  readonly command: Document;
+  /** The sender asked for no answer. */
+  readonly silent: boolean;
+};
+
+/** Reads one whole wire message. Source: manual, "MongoDB Wire Protocol". */
+export function readMessage(bytes: Buffer): WireRequest {
+  const requestId = bytes.readInt32LE(4);
+  const opCode = bytes.readInt32LE(12);
+  if (opCode === OP_MSG) return readOpMessage(bytes, requestId);
+  if (opCode === OP_QUERY) return readOpQuery(bytes, requestId);
+  throw new CommandError('ProtocolError', `Unknown operation code ${opCode}`);
+}
+
+export function readDocument(bytes: Uint8Array): Document {
+  try {
+    return deserialize(bytes, readOptions);
+  } catch (error) {
+    throw new CommandError('InvalidBSON', error instanceof Error ? error.message : 'Invalid BSON');
+  }
+}
+
+function readOpMessage(bytes: Buffer, requestId: number): WireRequest {
+  const flags = bytes.readUInt32LE(HEADER_BYTES);
+  if ((flags & REQUIRED_BITS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) !== 0) {
+    throw new CommandError('ProtocolError', 'OP_MSG carries an unknown required flag');
+  }
+  const end = (flags & CHECKSUM_PRESENT) === 0 ? bytes.length : bytes.length - 4;
+  let offset = HEADER_BYTES + 4;
+  let body: Document | undefined;
+  const sequences = new Map<string, Document[]>();
+  while (offset < end) {
+    const kind = bytes[offset];
+    const size = bytes.readInt32LE(offset + 1);
+    const section = bytes.subarray(offset + 1, offset + 1 + size);
+    if (kind === 0) body = readDocument(section);
+    else if (kind === 1) readSequence(section, sequences);
+    else throw new CommandError('ProtocolError', `Unknown OP_MSG section kind ${kind}`);
+    offset += 1 + size;
+  }
+  if (body === undefined) throw new CommandError('ProtocolError', 'OP_MSG without a body section');
+  for (const [name, documents] of sequences) body[name] = documents;
+  return { requestId, kind: 'message', command: body, silent: (flags & MORE_TO_COME) !== 0 };
+}
+
+function readSequence(section: Buffer, sequences: Map<string, Document[]>): void {
+  const nameEnd = section.indexOf(0, 4);
+  const documents: Document[] = [];
+  let offset = nameEnd + 1;
+  while (offset < section.length) {
+    const size = section.readInt32LE(offset);
+    documents.push(readDocument(section.subarray(offset, offset + size)));
+    offset += size;
+  }
+  sequences.set(section.toString('utf8', 4, nameEnd), documents);
+}
+
+function readOpQuery(bytes: Buffer, requestId: number): WireRequest {
+  const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4);
+  const start = nameEnd + 1 + 8;
+  const size = bytes.readInt32LE(start);
+  const command = readDocument(bytes.subarray(start, start + size));
+  const [name = ''] = Object.keys(command);
+  if (!legacyCommands.has(name)) {
+    throw new CommandError(
+      'CommandNotFound',
+      `Unsupported OP_QUERY command: ${name}. The client driver may require an upgrade.`,
+    );
+  }
+  const [database = 'admin'] = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd).split('.');
+  return { requestId, kind: 'legacy-query', command: { ...command, $db: database }, silent: false };
+}
+
+export function writeReply(
+  request: Pick<WireRequest, 'requestId' | 'kind'>,
+  reply: Document | EncodedReply,
+  replyId: number,
+): Buffer {
+  const body = reply instanceof EncodedReply ? reply.bytes : serialize(reply, { ignoreUndefined: true });
+  const prefix = request.kind === 'message' ? 5 : 20;
+  const buffer = Buffer.alloc(HEADER_BYTES + prefix + body.length);
+  buffer.writeInt32LE(buffer.length, 0);
+  buffer.writeInt32LE(replyId, 4);
+  buffer.writeInt32LE(request.requestId, 8);
+  buffer.writeInt32LE(request.kind === 'message' ? OP_MSG : OP_REPLY, 12);
+  // OP_REPLY: flags, cursor id (8 bytes), starting from, number returned.
+  if (request.kind === 'legacy-query') buffer.writeInt32LE(1, HEADER_BYTES + 16);
+  buffer.set(body, HEADER_BYTES + prefix);
+  return buffer;
+}

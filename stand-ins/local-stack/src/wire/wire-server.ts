@@ -1,0 +1,79 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Document } from '../values/bson-type.ts';
+import { CommandError } from './command-error.ts';
+import type { EncodedReply } from './cursor-reply.ts';
+import { createFrameReader } from './frame-reader.ts';
+import { readMessage, type WireRequest, writeReply } from './message.ts';
+
+/** One client's connection: its number, and the address it has reached the server by. */
+export type Connection = { readonly id: number; readonly address: string };
+
+export type CommandHandler = (command: Document, connection: Connection) => Promise<Document | EncodedReply>;
+
+export type WireServer = { readonly port: number; stop(): Promise<void> };
+
+/** Serves wire messages over TCP; each connection's messages are answered one after the other. */
+export async function startWireServer(options: {
+  readonly host: string;
+  readonly port: number;
+  readonly handle: CommandHandler;
+}): Promise<WireServer> {
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    connections += 1;
+    const address = `${socket.localAddress ?? options.host}:${socket.localPort ?? options.port}`;
+    serveConnection(socket, { id: connections, address }, options.handle);
+  });
+  await listen(server, options.host, options.port);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  return {
+    port,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function serveConnection(socket: Socket, connection: Connection, handle: CommandHandler): void {
+  const readFrames = createFrameReader();
+  let work: Promise<void> = Promise.resolve();
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk) => {
+    try {
+      for (const frame of readFrames(chunk)) {
+        work = work.then(() => answer(socket, frame, connection, handle));
+      }
+    } catch {
+      socket.destroy();
+    }
+  });
+}
+
+async function answer(socket: Socket, frame: Buffer, connection: Connection, handle: CommandHandler): Promise<void> {
+  const envelope: Pick<WireRequest, 'requestId' | 'kind'> = { requestId: frame.readInt32LE(4), kind: 'message' };
+  try {
+    const request = readMessage(frame);
+    const reply = await handle(request.command, connection);
+    if (!request.silent && !socket.destroyed) socket.write(writeReply(request, reply, 0));
+  } catch (error) {
+    if (!(error instanceof CommandError)) return void socket.destroy();
+    const reply = { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName };
+    if (!socket.destroyed) socket.write(writeReply(envelope, reply, 0));
+  }
+}

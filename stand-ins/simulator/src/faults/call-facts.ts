@@ -1,0 +1,33 @@
+import type { ServiceName } from './endpoints.ts';
+
+/** What rules can tell calls apart by. */
+export type CallFacts = {
+  readonly service: ServiceName;
+  /** The route below the service's base path, as `/markets/:ticker`. */
+  readonly endpoint: string;
+  readonly model: string | null;
+  readonly schema: string | null;
+  /** Whether the call names the market. Looked for only where a rule asks. */
+  readonly concerns: (ticker: string) => boolean;
+  /** All that was sent but the headers, and when on a clock that stands still: calls of the same text are told apart by their number only. */
+  readonly text: () => string;
+};
+
+type CallFilter = {
+  readonly service: ServiceName;
+  readonly endpoint?: string | undefined;
+  readonly model?: string | undefined;
+  readonly schema?: string | undefined;
+  readonly market?: string | undefined;
+};
+
+/** Whether a rule speaks of the call. What a rule leaves open matches all. */
+export function matchesCall(filter: CallFilter, call: CallFacts): boolean {
+  return (
+    filter.service === call.service &&
+    (filter.endpoint === undefined || filter.endpoint === call.endpoint) &&
+    (filter.model === undefined || filter.model === call.model) &&
+    (filter.schema === undefined || filter.schema === call.schema) &&
+    (filter.market === undefined || call.concerns(filter.market))
+  );
+}

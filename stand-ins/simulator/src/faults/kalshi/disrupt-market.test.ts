@@ -1,0 +1,93 @@
+import { ensurePresent } from '@coliseum/domain/assert';
+import { expect, test } from 'vitest';
+import { isArchived } from '../../kalshi/listed-markets.ts';
+import { toListedWireMarket } from '../../kalshi/wire-listed-market.ts';
+import type { SimulatedMarket } from '../../market/simulated-market.ts';
+import { inventTestMarkets } from '../../testing/invented-markets.ts';
+import { marketLifeKinds } from '../fault-kinds.ts';
+import { disruptMarket } from './disrupt-market.ts';
+
+const MINUTE_MS = 60_000;
+const markets = inventTestMarkets('trouble', 20);
+const won = ensurePresent(
+  markets.find(
+    ({ outcome, ...market }) =>
+      outcome.kind === 'value' && outcome.valueMicros === 1_000_000 && market.closesAtMs === market.listedCloseAtMs,
+  ),
+  'a market that closes on time and is won',
+);
+
+function readResultsAt(market: SimulatedMarket, minutes: readonly number[]) {
+  return minutes.map((minute) => {
+    const wire = ensurePresent(toListedWireMarket(market, won.determinedAtMs + minute * MINUTE_MS), 'a listed market');
+    return [wire['status'], wire['result']];
+  });
+}
+
+test.each(marketLifeKinds)('a market with the fault %s still lives in order', (kind) => {
+  for (const market of markets) {
+    const life = disruptMarket(market, kind);
+    expect(life.opensAtMs).toBe(market.opensAtMs);
+    expect(life.closesAtMs).toBeGreaterThan(life.opensAtMs);
+    expect(life.closeAnnouncedAtMs).toBeLessThanOrEqual(life.closesAtMs);
+    expect(life.determinedAtMs).toBeGreaterThan(life.closesAtMs);
+    expect(life.settlesAtMs).toBeGreaterThan(life.determinedAtMs);
+  }
+});
+
+test('a result changes before it is final, with no word of it', () => {
+  expect(readResultsAt(disruptMarket(won, 'result-changes'), [0, 29, 30, 59, 60])).toEqual([
+    ['determined', 'no'],
+    ['determined', 'no'],
+    ['determined', 'yes'],
+    ['determined', 'yes'],
+    ['finalized', 'yes'],
+  ]);
+});
+
+test('a disputed market is amended before it is final', () => {
+  expect(readResultsAt(disruptMarket(won, 'disputed'), [0, 30, 179, 180, 240])).toEqual([
+    ['determined', 'no'],
+    ['disputed', 'no'],
+    ['disputed', 'no'],
+    ['amended', 'yes'],
+    ['finalized', 'yes'],
+  ]);
+});
+
+test('a final word can be taken back', () => {
+  const finalAtMinute = (won.settlesAtMs - won.determinedAtMs) / MINUTE_MS;
+  const threeDays = 3 * 24 * 60;
+  expect(
+    readResultsAt(disruptMarket(won, 'final-word-changes'), [
+      0,
+      finalAtMinute,
+      finalAtMinute + threeDays - 1,
+      finalAtMinute + threeDays,
+    ]),
+  ).toEqual([
+    ['determined', 'no'],
+    ['finalized', 'no'],
+    ['finalized', 'no'],
+    ['finalized', 'yes'],
+  ]);
+});
+
+test('a close moves earlier by surprise, later by announcement', () => {
+  const earlier = disruptMarket(won, 'closes-earlier');
+  expect(earlier.closesAtMs).toBeLessThan(won.closesAtMs);
+  const readListedClose = (market: SimulatedMarket, atMs: number) =>
+    Date.parse(String(ensurePresent(toListedWireMarket(market, atMs), 'a listed market')['close_time']));
+  expect(readListedClose(earlier, earlier.closesAtMs - 1)).toBe(won.listedCloseAtMs);
+  expect(readListedClose(earlier, earlier.closesAtMs)).toBe(earlier.closesAtMs);
+  const later = disruptMarket(won, 'closes-later');
+  expect(readListedClose(later, won.closesAtMs - 61 * MINUTE_MS)).toBe(won.listedCloseAtMs);
+  expect(readListedClose(later, won.closesAtMs - 60 * MINUTE_MS)).toBe(won.closesAtMs + 120 * MINUTE_MS);
+});
+
+test('an archived market leaves the live endpoints as soon as it is final', () => {
+  const archived = disruptMarket(won, 'archived');
+  expect(isArchived(archived, won.settlesAtMs - 1)).toBe(false);
+  expect(isArchived(archived, won.settlesAtMs)).toBe(true);
+  expect(isArchived(won, won.settlesAtMs)).toBe(false);
+});

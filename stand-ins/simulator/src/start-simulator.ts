@@ -1,0 +1,93 @@
+import { AppError } from '@coliseum/domain/errors/app-error';
+import type { FaultRuleInput } from './faults/fault-rule.ts';
+import { parseScenario } from './faults/load-scenario.ts';
+import type { ScenarioInput } from './faults/scenario.ts';
+import { createInventedUniverse } from './invented/invented-universe.ts';
+import type { MarketUniverse } from './market/market-universe.ts';
+import { loadRecordedMarkets } from './recorded/load-recorded-markets.ts';
+import { createRecordedUniverse } from './recorded/recorded-universe.ts';
+import { createSimulatorServer } from './server/create-simulator-server.ts';
+import type { ReceivedRequest } from './server/request-log.ts';
+import type { ClockSetting } from './server/simulator-clock.ts';
+import { createSimulatorWorld } from './server/simulator-world.ts';
+
+export type SimulatorOptions = {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Decides every market, decision and fact. */
+  readonly seed: string;
+  /** A file of recorded markets to replay in place of invented ones. */
+  readonly marketsFile?: string;
+  /** The machine's time unless said otherwise. */
+  readonly clock?: ClockSetting;
+  /** What goes wrong, or slowly. Nothing unless said otherwise. */
+  readonly scenario?: ScenarioInput;
+  /** Keeps clock, faults and their counts. Where it exists already it goes before `clock` and `scenario`. */
+  readonly stateFile?: string;
+};
+
+export type Simulator = {
+  readonly url: string;
+  readonly kalshiBaseUrl: string;
+  readonly openRouterBaseUrl: string;
+  readonly exaBaseUrl: string;
+  /** Stops the clock at an instant. */
+  readonly setNow: (now: Date) => void;
+  /** Sets what goes wrong from now on, in the place of all that was to. Counts begin anew. */
+  readonly setFaults: (rules: readonly FaultRuleInput[]) => void;
+  /** The newest requests to the services, oldest first. */
+  readonly requests: () => readonly ReceivedRequest[];
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts a stand-in for Kalshi, OpenRouter and Exa on one port.
+ * @throws AppError PORT_IN_USE when the port is taken, MARKETS_FILE_INVALID when the file cannot be replayed,
+ *   SCENARIO_INVALID, SIMULATOR_STATE_INVALID.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const universe = await chooseUniverse(options);
+  const world = await createSimulatorWorld({
+    seed: options.seed,
+    clock: options.clock ?? { mode: 'real' },
+    scenario: parseScenario(options.scenario ?? {}, 'scenario'),
+    stateFile: options.stateFile,
+  });
+  const server = await createSimulatorServer({ ...world, universe, seed: options.seed });
+  const host = options.host ?? '127.0.0.1';
+  const url = await server.listen({ port: options.port, host }).catch(async (cause: unknown) => {
+    await server.close();
+    throw toListenError(cause, options.port);
+  });
+  return {
+    url,
+    kalshiBaseUrl: `${url}/kalshi/trade-api/v2`,
+    openRouterBaseUrl: `${url}/openrouter/api/v1`,
+    exaBaseUrl: `${url}/exa`,
+    setNow: (now) => world.clock.set({ mode: 'manual', now }),
+    setFaults: (faults) => world.faults.replace(parseScenario({ faults }, 'faults').faults),
+    requests: world.log.list,
+    stop: async () => {
+      await server.close();
+      await world.keeper.flush();
+    },
+  };
+}
+
+async function chooseUniverse({ marketsFile, seed }: SimulatorOptions): Promise<MarketUniverse> {
+  if (marketsFile === undefined) return createInventedUniverse(seed);
+  const { markets } = await loadRecordedMarkets(marketsFile);
+  return createRecordedUniverse(markets, seed);
+}
+
+function toListenError(cause: unknown, port: number): unknown {
+  const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+  if (!isTaken) return cause;
+  return new AppError({
+    code: 'PORT_IN_USE',
+    message: `Port ${port} is taken: choose another one for the simulator, or 0 for any free port.`,
+    details: { port },
+    cause,
+  });
+}

@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+/** An id that no job had before. */
+export function createEventId(): string {
+  return randomBytes(12).toString('hex');
+}
