@@ -24,6 +24,6 @@ test('on a Mac the application folder is searched', () => {
   expect(findChromium({ PATH: '/usr/bin' }, createLookup(chrome))).toBe(chrome);
 });
 
-test('there may be none', () => {
+test('a machine without Chromium has undefined', () => {
   expect(findChromium({}, createLookup())).toBeUndefined();
 });

@@ -7,6 +7,10 @@ const fixedPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+export const missingChromiumAdvice =
+  'The browser tests need Chromium. Install it (Debian: apt-get install chromium; macOS: Google Chrome), ' +
+  'or name one with CHROMIUM_PATH.';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The browser the end-to-end tests drive: `CHROMIUM_PATH`, else the first one found. Undefined when there is none. */

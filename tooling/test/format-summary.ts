@@ -5,13 +5,13 @@ export function formatSummary(results: readonly StepResult[]): string {
   const nameWidth = Math.max(...results.map((result) => result.name.length));
   const rows = results.map((result) => {
     const time = formatDuration(result.durationMs).padStart(9);
-    return `  ${result.failed === 0 ? 'ok    ' : 'FAILED'}  ${result.name.padEnd(nameWidth)} ${time}  ${describe(result)}`;
+    return `  ${toStatus(result).padEnd(7)}  ${result.name.padEnd(nameWidth)} ${time}  ${describe(result)}`;
   });
   const total = formatDuration(sum(results, 'durationMs')).padStart(9);
   return [
     '',
     ...rows.map((row) => row.trimEnd()),
-    `          ${'in total'.padEnd(nameWidth)} ${total}`,
+    `           ${'in total'.padEnd(nameWidth)} ${total}`,
     '',
     `${sum(results, 'passed')} passed, ${sum(results, 'failed')} failed`,
   ].join('\n');
@@ -22,8 +22,13 @@ export function countFailed(results: readonly StepResult[]): number {
   return sum(results, 'failed');
 }
 
+function toStatus({ passed, failed, skipped }: StepResult): string {
+  if (failed > 0) return 'FAILED';
+  return passed === 0 && skipped > 0 ? 'skipped' : 'ok';
+}
+
 function describe({ passed, failed, skipped, note }: StepResult): string {
-  if (note !== undefined) return note;
+  if (note !== undefined) return skipped === 0 ? note : `${skipped} skipped: ${note}`;
   if (passed + failed + skipped === 0) return '';
   const skippedPart = skipped === 0 ? '' : `, ${skipped} skipped`;
   return `${passed} passed, ${failed} failed${skippedPart}`;

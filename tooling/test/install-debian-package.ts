@@ -6,16 +6,16 @@ const aptGet = '/usr/bin/apt-get';
 
 type Installation = {
   readonly name: string;
-  /** Two runs at once install one after the other. */
+  /** Simultaneous runs install one after the other. */
   readonly lockPath: string;
   readonly say: (line: string) => void;
-  /** Whether what the package brings is there, also from elsewhere. */
+  /** Whether the program is available, whether from this package or from elsewhere. */
   readonly isThere: () => boolean;
 };
 
 /**
- * Installs a Debian package where nobody has to be asked: as root on a machine with apt. Undefined when what it brings
- * is there in the end, else why it is not.
+ * Installs a Debian package without asking, which only root on a machine with apt can do. Returns undefined when the
+ * program is available in the end, otherwise the reason it is not.
  */
 export async function installDebianPackage({
   name,
@@ -35,7 +35,7 @@ export async function installDebianPackage({
   });
 }
 
-/** The end of apt's output when it failed. It waits for another apt to finish. */
+/** Returns the end of apt's output if it failed. Waits for another apt to finish first. */
 async function runApt(args: readonly string[]): Promise<string | undefined> {
   const ended = await runChild({
     file: aptGet,

@@ -1,8 +1,10 @@
+import { findChromium, missingChromiumAdvice } from '@coliseum/tooling/find-chromium';
 import { startArena } from './start-arena.ts';
 
-/** One arena for all tests, or the one that `COLISEUM_E2E_URL` names. Returns what ends it. */
+/** Starts one arena for all tests, unless `COLISEUM_E2E_URL` names a running one. Returns the function that stops it. */
 // oxlint-disable-next-line import/no-default-export -- Playwright asks for one
 export default async function globalSetup(): Promise<() => Promise<void>> {
+  if (findChromium(process.env) === undefined) throw new Error(missingChromiumAdvice);
   if (process.env['COLISEUM_E2E_URL']) return async () => {};
   const arena = await startArena();
   process.env['COLISEUM_E2E_URL'] = arena.webUrl;
