@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The command lines of all processes of the machine but its first, which is ours. The dead that nobody has waited for do not count. */
+export function listProcesses(root: string): readonly string[] {
+  const ids = readdirSync(join(root, 'proc')).filter((name) => /^\d+$/.test(name) && name !== '1');
+  return ids.map((id) => readCommandLine(join(root, 'proc', id))).filter((line) => line !== '');
+}
+
+function readCommandLine(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'cmdline'), 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    // It has just ended.
+    return '';
+  }
+}
