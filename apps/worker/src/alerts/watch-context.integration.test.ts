@@ -2,7 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { Channel } from '@coliseum/observability/alerts/channel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { createJobHandlers } from '../service/job-handlers.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { createAlerts } from './create-alerts.ts';
@@ -26,7 +26,7 @@ function beginDay(): string {
 }
 
 /** The worker's handlers with alerts that go to a list of titles. */
-function startWatching(fields: Partial<PipelineContext> = {}) {
+function startWatching(fields: Partial<ArenaContext> = {}) {
   const context = { ...arena.context, ...fields };
   const titles: string[] = [];
   const channel: Channel = { name: 'slack', deliver: ({ title }) => Promise.resolve(void titles.push(title)) };

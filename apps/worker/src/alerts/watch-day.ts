@@ -1,5 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import type { DayResult } from '../pipeline/run-day.ts';
 import { recordDay } from '../telemetry/record-day.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
@@ -8,7 +8,7 @@ import { readDayFacts } from './day-facts.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
 import type { WatchContext } from './watch-context.ts';
 
-type PlayDay = (context: PipelineContext) => Promise<DayResult>;
+type PlayDay = (context: ArenaContext) => Promise<DayResult>;
 
 /** Ends of an attempt that are somebody else's day, or this one handed over: there is nothing to tell. */
 const BENIGN_CODES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER_STOPPING']);

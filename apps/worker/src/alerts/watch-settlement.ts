@@ -1,5 +1,5 @@
 import { toMatchDate } from '@coliseum/domain/match-date';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
 import type { WatchContext } from './watch-context.ts';
@@ -10,7 +10,7 @@ import type { WatchContext } from './watch-context.ts';
  */
 export async function watchSettlement<T>(
   { context, alerts }: WatchContext,
-  settle: (context: PipelineContext) => Promise<T>,
+  settle: (context: ArenaContext) => Promise<T>,
 ): Promise<T> {
   const { kalshi, failures } = collectKalshiFailures(context.kalshi);
   try {

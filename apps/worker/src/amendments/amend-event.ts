@@ -5,7 +5,7 @@ import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Settlement } from '@coliseum/payout/settle-bet';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { amendBets } from './amend-bets.ts';
 import { toAmendedEvent } from './to-amended-event.ts';
 
@@ -17,7 +17,7 @@ import { toAmendedEvent } from './to-amended-event.ts';
 export async function amendEvent(
   eventId: string,
   settlement: Settlement,
-  { clock, database }: Pick<PipelineContext, 'clock' | 'database'>,
+  { clock, database }: Pick<ArenaContext, 'clock' | 'database'>,
 ): Promise<ArenaEvent | null> {
   const at = clock.now();
   return await database.withTransaction(async (repositories) => {

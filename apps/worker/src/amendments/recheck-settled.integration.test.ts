@@ -4,7 +4,7 @@ import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { verifyReceipts } from '../receipts/verify-receipts.ts';
 import { settleDue } from '../settlement/settle-due.ts';
@@ -28,7 +28,7 @@ async function listProblems(): Promise<unknown> {
 }
 const NONE = { problems: [], broken: null };
 
-const recheck = async (context: PipelineContext = arena.context): Promise<RecheckReport> =>
+const recheck = async (context: ArenaContext = arena.context): Promise<RecheckReport> =>
   await recheckSettled(context, () => {});
 
 /** Plays a day and settles all of it; the events as they are then. */
@@ -45,7 +45,7 @@ async function listLedger(betIds: ReadonlySet<string | null>): Promise<LedgerEnt
   return entries;
 }
 
-function withOutcome(outcome: MarketOutcome): PipelineContext {
+function withOutcome(outcome: MarketOutcome): ArenaContext {
   return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.resolve(outcome) } };
 }
 
@@ -118,7 +118,7 @@ test('a word that changes back and forth ends where it began', async () => {
 
 test('an exchange out of reach, without a word or without the market leaves everything as it is', async () => {
   await playAndSettle();
-  const createFailingContext = (code: 'KALSHI_UNAVAILABLE' | 'KALSHI_MARKET_NOT_FOUND'): PipelineContext => {
+  const createFailingContext = (code: 'KALSHI_UNAVAILABLE' | 'KALSHI_MARKET_NOT_FOUND'): ArenaContext => {
     const getOutcome = () => Promise.reject(new AppError({ code, message: 'no' }));
     return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } };
   };

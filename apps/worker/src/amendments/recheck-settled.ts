@@ -1,7 +1,7 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { toSettlement } from '../settlement/to-settlement.ts';
 import { amendEvent } from './amend-event.ts';
 
@@ -17,7 +17,7 @@ export type RecheckReport = {
   readonly left: number;
 };
 
-type RecheckContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
+type RecheckContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
 
 /**
  * Asks the exchange once more about every event that was settled in the last 14 days, and amends those on which it has

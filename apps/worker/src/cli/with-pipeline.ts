@@ -1,9 +1,9 @@
 import { systemClock } from '@coliseum/domain/clock';
 import { createAlerts, type Alerts } from '../alerts/create-alerts.ts';
 import { openChannels } from '../alerts/open-channels.ts';
-import { createPipelineContext } from '../container.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { createArenaContext } from '../arena/create-arena-context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
+import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import type { ProcessEnvironment } from './process-environment.ts';
 import { withServices } from './with-services.ts';
@@ -15,7 +15,7 @@ import { withSession } from './with-session.ts';
  */
 export async function withPipeline<T>(
   processEnvironment: ProcessEnvironment,
-  work: (context: PipelineContext, alerts: Alerts) => Promise<T>,
+  work: (context: ArenaContext, alerts: Alerts) => Promise<T>,
 ): Promise<T> {
   return await withSession(
     processEnvironment,
@@ -27,7 +27,7 @@ export async function withPipeline<T>(
         const stopping = processEnvironment.createStopSignal();
         const options = { environment, database, endpoints, logger, telemetry, scheduleSettlement, stopping };
         try {
-          const context = await createPipelineContext(options);
+          const context = await createArenaContext(options);
           return await work(context, createAlerts({ ...context, channels: openChannels(environment) }));
         } finally {
           await telemetry.stop();

@@ -1,7 +1,7 @@
 import type { Environment } from '@coliseum/config/environment';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
-import { resolveServiceEndpoints, type ServiceEndpoints } from '../service-endpoints.ts';
+import { resolveServiceEndpoints, type ServiceEndpoints } from '../arena/service-endpoints.ts';
 
 /** Runs `work` with the addresses of the three services; a simulator stands in for those that have no key. */
 export async function withServices<T>(

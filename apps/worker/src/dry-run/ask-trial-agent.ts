@@ -1,5 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { getPersonaOfWeek } from '../personas/persona-of-week.ts';
+import { getPersonaOfWeek } from '../arena/persona-of-week.ts';
 import { loadStandings, type AgentStanding } from '../pipeline/betting/agent-standing.ts';
 import { askAgent } from '../pipeline/betting/ask-agent.ts';
 import type { StageContext } from '../pipeline/stage-context.ts';

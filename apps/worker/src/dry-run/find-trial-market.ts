@@ -1,5 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { findMarkets } from '../pipeline/ingestion/find-markets.ts';
 import { lockMarket } from '../pipeline/ingestion/lock-market.ts';
 import { lockPrice } from '../pipeline/ingestion/lock-price.ts';
@@ -9,7 +9,7 @@ import type { SelectedMarket } from '../pipeline/state.ts';
  * A market that closes within 24 hours, as if it had been picked at its price of now. One that a day would not play can be
  * tried too, as long as it has a price. Throws ARGUMENT_INVALID.
  */
-export async function findTrialMarket(ticker: string, context: PipelineContext): Promise<SelectedMarket> {
+export async function findTrialMarket(ticker: string, context: ArenaContext): Promise<SelectedMarket> {
   const { candidates } = await findMarkets(context.clock.now(), context);
   const listed = [...candidates.eligible, ...candidates.filtered.map(({ candidate }) => candidate)];
   const candidate = listed.find(({ market }) => market.ticker === ticker);

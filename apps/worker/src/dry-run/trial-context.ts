@@ -1,12 +1,12 @@
 import type { Database } from '@coliseum/db/database';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { openStageContext, type StageContext } from '../pipeline/stage-context.ts';
 
 /**
  * The surroundings of a stage that an operator tries out. Its calls are paid from the day's budget and written down with
  * what they cost, but their answers are neither kept nor taken from the day: what is tried leaves no trace in what is played.
  */
-export async function openTrialContext(date: string, context: PipelineContext): Promise<StageContext> {
+export async function openTrialContext(date: string, context: ArenaContext): Promise<StageContext> {
   const { paidCalls } = context.database;
   const withoutAnswers: Database['paidCalls'] = {
     ...paidCalls,

@@ -4,7 +4,7 @@ import { failure, success, type Result } from '@coliseum/domain/result';
 import { watchStage } from '../telemetry/watch-stage.ts';
 import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
-import type { PipelineContext } from './context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import type { CheckpointStage } from './day-options.ts';
 import { ingestionStage } from './ingestion/ingestion-stage.ts';
 import { researchStage } from './research/research-stage.ts';
@@ -36,7 +36,7 @@ export type EndWithoutBatch =
 export async function playStages(
   start: DayStart,
   day: DayInProgress,
-  context: PipelineContext,
+  context: ArenaContext,
 ): Promise<Result<Decided, EndWithoutBatch>> {
   const checkpoint = readCheckpoint(day.latest().checkpoint);
   const playStage = createStagePlayer(checkpoint, day, await openStageContext(start.date, context));

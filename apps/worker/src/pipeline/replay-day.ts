@@ -3,7 +3,7 @@ import type { CallPurpose } from '@coliseum/domain/paid-call';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import type { PipelineContext } from './context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { CHECKPOINT_STAGES, type CheckpointStage } from './day-options.ts';
 import type { LeasedRun } from './take-day.ts';
 
@@ -20,7 +20,7 @@ const STAGE_PURPOSES: Readonly<Record<CheckpointStage, CallPurpose>> = {
 export async function discardStagesFrom(
   from: CheckpointStage,
   day: LeasedRun,
-  { database }: PipelineContext,
+  { database }: ArenaContext,
 ): Promise<void> {
   const run = day.latest();
   const dropped = CHECKPOINT_STAGES.slice(CHECKPOINT_STAGES.indexOf(from));

@@ -2,7 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import type { BriefStatus } from '@coliseum/domain/event';
 import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
-import type { PipelineContext } from './context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { researchStage } from './research/research-stage.ts';
 import { releaseRun } from './run-record.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
@@ -23,7 +23,7 @@ type RetryRequest = { readonly date: string; readonly ticker: string };
  * answered on it, they are asked again. The rest of the day stays as it is, and so does its run: it is not played on.
  * Throws BATCH_EXISTS for a committed day, RUN_IN_PROGRESS, and ARGUMENT_INVALID for an event that cannot be retried.
  */
-export async function retryEvent({ date, ticker }: RetryRequest, context: PipelineContext): Promise<RetriedEvent> {
+export async function retryEvent({ date, ticker }: RetryRequest, context: ArenaContext): Promise<RetriedEvent> {
   if ((await context.database.batches.findByDate(date)) !== null) throw createBetsFinalError(date);
   if ((await context.database.runs.findByDate(date)) === null) {
     throw createArgumentError(`There is no match day ${date} to retry an event of: nobody began it.`);

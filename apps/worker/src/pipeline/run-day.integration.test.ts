@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import { countPaidCalls } from '../testing/count-paid-calls.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
-import type { PipelineContext } from './context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from './run-day.ts';
 
 let arena: TestArena;
@@ -73,7 +73,7 @@ test('a day that is skipped for want of markets keeps what there was', async () 
 test('markets that cannot be read are counted and warned of', async () => {
   const date = beginDay();
   const { kalshi } = arena.context;
-  const odd: PipelineContext['kalshi'] = {
+  const odd: ArenaContext['kalshi'] = {
     ...kalshi,
     listCandidates: async (window) => {
       window.onUnreadable?.({ eventTicker: 'KXODD', field: 'yes_bid_dollars' });
@@ -99,7 +99,7 @@ test('nothing of a day can be seen before its commit', async () => {
   const before = await arena.database.events.list({ limit: 1, offset: 0 });
   const seen: number[] = [];
   const { context } = countPaidCalls(arena.context, () => null);
-  const watching: PipelineContext = {
+  const watching: ArenaContext = {
     ...context,
     openRouter: {
       ...context.openRouter,
@@ -151,7 +151,7 @@ test('a worker that lost its day to another one commits nothing', async () => {
   const date = beginDay();
   const { runs } = arena.database;
   const { context } = countPaidCalls(arena.context);
-  const overtaken: PipelineContext = {
+  const overtaken: ArenaContext = {
     ...context,
     exa: {
       answer: async (question) => {
@@ -169,7 +169,7 @@ test('a worker that lost its day to another one commits nothing', async () => {
 test('a day without five markets is skipped with its reason, and no money moves', async () => {
   const date = beginDay();
   const before = await arena.database.agents.list();
-  const empty: PipelineContext = {
+  const empty: ArenaContext = {
     ...arena.context,
     kalshi: { ...arena.context.kalshi, listCandidates: () => Promise.resolve([]) },
   };
@@ -235,7 +235,7 @@ test('no more agents are asked at once than the setting allows', async () => {
 test('Kalshi out of reach skips the day', async () => {
   const date = beginDay();
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
-  const context: PipelineContext = {
+  const context: ArenaContext = {
     ...arena.context,
     kalshi: { ...arena.context.kalshi, listCandidates: () => Promise.reject(down) },
   };
@@ -246,7 +246,7 @@ test('a model that fails abstains, says why, and holds nobody up', async () => {
   const date = beginDay();
   const [failing] = await arena.database.agents.list();
   const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'no answer in 300 s', retryable: true });
-  const context: PipelineContext = {
+  const context: ArenaContext = {
     ...arena.context,
     openRouter: {
       ...arena.context.openRouter,

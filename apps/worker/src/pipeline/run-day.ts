@@ -4,7 +4,7 @@ import { watchRun } from '../telemetry/watch-run.ts';
 import { watchStage } from '../telemetry/watch-stage.ts';
 import { checkStillOpen } from './commit/check-still-open.ts';
 import { commitDay, type CommittedDay } from './commit/commit-day.ts';
-import type { PipelineContext } from './context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import type { DayOptions } from './day-options.ts';
 import { playStages, type EndWithoutBatch } from './play-stages.ts';
 import { discardStagesFrom } from './replay-day.ts';
@@ -21,7 +21,7 @@ const EMPTY_STAGE_SUMMARY = { counts: {}, costMicroDollars: 0, warnings: [] };
  * finished stage, or from the stage that `options` name. Throws BATCH_EXISTS, RUN_IN_PROGRESS, WORKER_STOPPING, and what
  * the services throw when the day cannot go on.
  */
-export async function runDay(date: string, context: PipelineContext, options: DayOptions = {}): Promise<DayResult> {
+export async function runDay(date: string, context: ArenaContext, options: DayOptions = {}): Promise<DayResult> {
   if (context.stopping.aborted) throw createWorkerStoppingError();
   const day = await takeDay(date, context);
   return await watchRun(day.latest(), context, async () => {
@@ -37,7 +37,7 @@ export async function runDay(date: string, context: PipelineContext, options: Da
   });
 }
 
-async function playLeased(day: LeasedRun, context: PipelineContext, options: DayOptions): Promise<DayResult> {
+async function playLeased(day: LeasedRun, context: ArenaContext, options: DayOptions): Promise<DayResult> {
   if (options.from !== undefined) await discardStagesFrom(options.from, day, context);
   const played = await playAndCommit({ ...day, until: options.until }, context);
   if (!played.ok) return await endWithoutBatch(played.error, day, context);
@@ -48,7 +48,7 @@ async function playLeased(day: LeasedRun, context: PipelineContext, options: Day
 
 type DayToPlay = LeasedRun & Pick<DayOptions, 'until'>;
 
-async function playAndCommit(day: DayToPlay, context: PipelineContext): Promise<Result<CommittedDay, EndWithoutBatch>> {
+async function playAndCommit(day: DayToPlay, context: ArenaContext): Promise<Result<CommittedDay, EndWithoutBatch>> {
   const { date, startedAt } = day.latest();
   const start = { date, triggerTime: startedAt };
   const decided = await playStages(start, { ...day, until: day.until }, context).catch(skipOnOutage);
@@ -80,7 +80,7 @@ function isKalshiOutage({ code }: AppError): boolean {
 async function endWithoutBatch(
   end: EndWithoutBatch,
   day: LeasedRun,
-  { clock, logger }: PipelineContext,
+  { clock, logger }: ArenaContext,
 ): Promise<EndWithoutBatch> {
   const { date } = day.latest();
   if (end.status === 'stopped') {
@@ -95,7 +95,7 @@ async function endWithoutBatch(
 }
 
 /** Lets go of the day as it stands, so that another worker takes it up at once. */
-async function handOver(day: LeasedRun, { logger }: PipelineContext): Promise<void> {
+async function handOver(day: LeasedRun, { logger }: ArenaContext): Promise<void> {
   const { date, stage } = day.latest();
   day.stopRenewing();
   try {
@@ -106,7 +106,7 @@ async function handOver(day: LeasedRun, { logger }: PipelineContext): Promise<vo
   }
 }
 
-async function recordFailure(fault: unknown, day: LeasedRun, { clock, logger }: PipelineContext): Promise<void> {
+async function recordFailure(fault: unknown, day: LeasedRun, { clock, logger }: ArenaContext): Promise<void> {
   const { date } = day.latest();
   const reason = isAppError(fault) ? fault.code : 'INTERNAL';
   const detail = isAppError(fault) ? fault.message : 'A fault in the program; the log has its cause.';

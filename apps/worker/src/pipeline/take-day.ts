@@ -1,7 +1,7 @@
 import type { Repositories } from '@coliseum/db/repositories/create-repositories';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
-import type { PipelineContext } from './context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { LEASE_MS, releaseRun } from './run-record.ts';
 
 /**
@@ -22,7 +22,7 @@ export type LeasedRun = {
  * played the lease is renewed, so that another worker takes over soon after this one dies, and never before.
  * Throws BATCH_EXISTS when the day is already committed and RUN_IN_PROGRESS when another worker plays it.
  */
-export async function takeDay(date: string, context: PipelineContext): Promise<LeasedRun> {
+export async function takeDay(date: string, context: ArenaContext): Promise<LeasedRun> {
   const { clock, database, processClock, settings } = context;
   if ((await database.batches.findByDate(date)) !== null) throw createBatchExistsError(date);
   const owner = settings.newLeaseOwner();
@@ -64,7 +64,7 @@ function createRunInProgressError(date: string): AppError {
   return new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
 }
 
-function keepLease(date: string, owner: string, { database, processClock, logger }: PipelineContext): () => void {
+function keepLease(date: string, owner: string, { database, processClock, logger }: ArenaContext): () => void {
   const renew = (): void => {
     database.runs
       .renewLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS })

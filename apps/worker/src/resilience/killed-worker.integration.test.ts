@@ -5,7 +5,7 @@ import { createLogger } from '@coliseum/observability/logger';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runSeason } from '../season/run-season.ts';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { findFirstDifference, isAnyTime, type ComparableExport } from './testing/comparable-export.ts';
 import { inspectBooks, type BooksReport } from './testing/inspect-books.ts';
 import { expireLease } from './testing/live-world.ts';

@@ -9,7 +9,7 @@ import { queueServerKinds, type QueueServer } from '@coliseum/queue/testing/queu
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import { exportCollections } from '../export/export-collections.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { playSeason } from '../season/play-season.ts';
 import { END_OF_TIME } from '../season/run-season.ts';
@@ -62,7 +62,7 @@ async function startService(server: QueueServer, { context }: TestArena, lockste
   const delayUntil = (instant: Date): { delayMs: number } => ({
     delayMs: instant.getTime() - context.clock.now().getTime(),
   });
-  const serviceContext: PipelineContext = {
+  const serviceContext: ArenaContext = {
     ...context,
     scheduleSettlement: async ({ id, expectedResolutionTime }) =>
       await driven.enqueue('settle-event', { version: 1, eventId: id }, delayUntil(expectedResolutionTime)),

@@ -1,5 +1,5 @@
 import { STOPPED_BY_OPERATOR } from '@coliseum/domain/pipeline-run';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { checkPlayable } from '../pipeline/replay-day.ts';
 
 /**
@@ -8,7 +8,7 @@ import { checkPlayable } from '../pipeline/replay-day.ts';
  */
 export async function isDayPlayable(
   date: string,
-  { database, clock, logger }: Pick<PipelineContext, 'database' | 'clock' | 'logger'>,
+  { database, clock, logger }: Pick<ArenaContext, 'database' | 'clock' | 'logger'>,
 ): Promise<boolean> {
   const run = await database.runs.findByDate(date);
   if (run?.status === 'completed') return false;

@@ -1,13 +1,13 @@
 import type { Logger } from '@coliseum/observability/logger';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { reconcile } from './reconcile.ts';
 import { findMissingSchedules, upsertSchedules } from './schedules.ts';
 
 const CHECK_INTERVAL_MS = 60_000;
 
 type KeepSchedulesOptions = {
-  readonly context: PipelineContext;
+  readonly context: ArenaContext;
   readonly queue: ArenaQueue;
   readonly logger: Pick<Logger, 'warn'>;
   readonly everyMs?: number;

@@ -1,11 +1,11 @@
 import { toMatchDate } from '@coliseum/domain/match-date';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
-import { activatePersonaOfWeek } from '../personas/persona-of-week.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import { activatePersonaOfWeek } from '../arena/persona-of-week.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { computeWakeTime } from '../settlement/settlement-times.ts';
 import { getLastDueDate } from './last-due-date.ts';
 
-type ReconcileContext = Pick<PipelineContext, 'clock' | 'processClock' | 'database' | 'personas' | 'settings'>;
+type ReconcileContext = Pick<ArenaContext, 'clock' | 'processClock' | 'database' | 'personas' | 'settings'>;
 
 /**
  * Puts into the queue what the database says should be there: the last due day if nobody has played it, and the

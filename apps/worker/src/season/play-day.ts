@@ -2,7 +2,7 @@ import { assertNever } from '@coliseum/domain/assert';
 import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { jobCatalogue } from '@coliseum/queue/catalogue';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 
 const { attempts: MAXIMUM_ATTEMPTS, retryDelayMs } = jobCatalogue['run-day'];
@@ -11,7 +11,7 @@ const { attempts: MAXIMUM_ATTEMPTS, retryDelayMs } = jobCatalogue['run-day'];
  * Plays a day of a season as the queue would: null when there is nothing left to do, else when it is tried again after
  * an outside service failed. A day that was skipped or given up stays so. Throws what is no service's failure.
  */
-export async function playDay(date: string, context: PipelineContext): Promise<Date | null> {
+export async function playDay(date: string, context: ArenaContext): Promise<Date | null> {
   const { runs } = context.database;
   const before = await runs.findByDate(date);
   if (before !== null && isOver(before)) return null;

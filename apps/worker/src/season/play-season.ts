@@ -1,6 +1,6 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 import { computeWakeTime } from '../settlement/settlement-times.ts';
 import { createAgenda, type Agenda, type AgendaItem } from './agenda.ts';
@@ -17,7 +17,7 @@ export type SeasonPlan = {
 type SeasonInput = {
   readonly plan: SeasonPlan;
   /** Everything but the clock and the settlement wakes, which are the season's own. */
-  readonly context: Omit<PipelineContext, 'clock' | 'scheduleSettlement'>;
+  readonly context: Omit<ArenaContext, 'clock' | 'scheduleSettlement'>;
   readonly clock: SimulatedClock;
   /** Moves the outside world's clock along. */
   readonly moveWorldTo: (instant: Date) => Promise<void>;
@@ -31,7 +31,7 @@ type SeasonInput = {
  */
 export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: SeasonInput): Promise<void> {
   const agenda = createAgenda();
-  const seasonContext: PipelineContext = {
+  const seasonContext: ArenaContext = {
     ...context,
     clock,
     scheduleSettlement: async (event) => addSettlement(agenda, event, event.expectedResolutionTime),
@@ -47,7 +47,7 @@ export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: S
   }
 }
 
-async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: PipelineContext): Promise<void> {
+async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: ArenaContext): Promise<void> {
   for (let day = 0; day < plan.days; day += 1) {
     const date = addDays(plan.startDate, day);
     const run = await context.database.runs.findByDate(date);
@@ -61,7 +61,7 @@ async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: PipelineCon
   }
 }
 
-async function play(item: AgendaItem, agenda: Agenda, context: PipelineContext): Promise<void> {
+async function play(item: AgendaItem, agenda: Agenda, context: ArenaContext): Promise<void> {
   const retryAt =
     item.kind === 'run-day' ? await playDay(item.date, context) : await settleOrRetry(item.eventId, context);
   if (retryAt !== null) agenda.add({ ...item, at: retryAt });

@@ -5,9 +5,9 @@ import type { Season } from '@coliseum/domain/season';
 import type { Logger } from '@coliseum/observability/logger';
 import { buildOutageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
-import { createPipelineContext } from '../container.ts';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
-import { resolveServiceEndpoints } from '../service-endpoints.ts';
+import { createArenaContext } from '../arena/create-arena-context.ts';
+import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
+import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { playSeason } from './play-season.ts';
 import { createSimulatedClock } from './simulated-clock.ts';
 
@@ -66,7 +66,7 @@ export async function runSeason({
       // The clock is simulated, so a client that backs off waits for nobody.
       sleep: async () => {},
     };
-    const context = await createPipelineContext(options);
+    const context = await createArenaContext(options);
     // The same owner in every run of the season: it may take up a day it was killed in without waiting for the lease.
     const settings = { ...context.settings, newLeaseOwner: () => `season_${season.key}` };
     // The opening balances are as old as the season, so that the ledger stands in the order of its dates.

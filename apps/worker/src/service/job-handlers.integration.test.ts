@@ -2,7 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { toLockTime } from '@coliseum/domain/match-date';
 import type { JobName } from '@coliseum/queue/catalogue';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { silentAlerts } from '../testing/silent-alerts.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 /** The handlers on a queue that only remembers what was put into it. */
-function createHandlers(context: PipelineContext) {
+function createHandlers(context: ArenaContext) {
   const enqueued: Enqueued[] = [];
   const handlers = createJobHandlers(
     { context, alerts: silentAlerts },

@@ -14,10 +14,10 @@ import { openBoardQueue } from '@coliseum/queue/open-board-queue';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { audit } from '../audit/audit.ts';
-import { createPipelineContext } from '../container.ts';
+import { createArenaContext } from '../arena/create-arena-context.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
-import { resolveServiceEndpoints } from '../service-endpoints.ts';
+import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
+import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { startWorker } from './start-worker.ts';
 
 let dataDir: string;
@@ -94,7 +94,7 @@ test('a queue that lost everything under a running worker gets its schedules bac
   const board = openBoardQueue(connection, () => {});
   const endpoints = resolveServiceEndpoints(environment, simulator);
   const parts = { environment, database, endpoints, logger, scheduleSettlement: async () => {} };
-  const context = await createPipelineContext(parts);
+  const context = await createArenaContext(parts);
   await board.adapter.obliterate({ force: true });
   expect(await queue.listNextRuns()).toEqual([]);
 

@@ -11,14 +11,14 @@ import { createArenaWorker, type ArenaWorker } from '@coliseum/queue/create-work
 import { openBoardQueue } from '@coliseum/queue/open-board-queue';
 import { createAlerts } from '../alerts/create-alerts.ts';
 import { openChannels } from '../alerts/open-channels.ts';
-import { createPipelineContext } from '../container.ts';
+import { createArenaContext } from '../arena/create-arena-context.ts';
 import { startOperationsServer, type OperationsServer } from '../operations/operations-server.ts';
 import type { ReadinessCheck } from '../operations/readiness.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
-import { resolveServiceEndpoints } from '../service-endpoints.ts';
+import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { createHealthChecks, type WorkerState } from './worker-health.ts';
@@ -112,13 +112,13 @@ type ContextDependencies = {
   readonly stopping: AbortSignal;
 };
 
-async function createContext({ queue, environment, ...parts }: ContextDependencies): Promise<PipelineContext> {
-  const scheduleSettlement: PipelineContext['scheduleSettlement'] = async (event) => {
+async function createContext({ queue, environment, ...parts }: ContextDependencies): Promise<ArenaContext> {
+  const scheduleSettlement: ArenaContext['scheduleSettlement'] = async (event) => {
     const delayMs = Math.max(0, event.expectedResolutionTime.getTime() - systemClock.now().getTime());
     await queue.enqueue('settle-event', { version: 1, eventId: event.id }, { delayMs });
   };
   const endpoints = resolveServiceEndpoints(environment, null);
-  return await createPipelineContext({ environment, endpoints, scheduleSettlement, ...parts });
+  return await createArenaContext({ environment, endpoints, scheduleSettlement, ...parts });
 }
 
 type OperationsDependencies = {

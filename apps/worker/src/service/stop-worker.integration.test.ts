@@ -10,7 +10,7 @@ import { createLogger } from '@coliseum/observability/logger';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { audit } from '../audit/audit.ts';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { startWorkerProcess } from '../testing/start-worker-process.ts';
 import { startWorker } from './start-worker.ts';
 

@@ -10,7 +10,7 @@ import { startOtlpSink } from '@coliseum/observability/testing/otlp-sink';
 import { startSmtpSink } from '@coliseum/observability/testing/smtp-sink';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
+import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { startWorkerProcess } from '../testing/start-worker-process.ts';
 
 let dataDir: string;

@@ -1,5 +1,5 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { planSettlementRetry } from './settlement-times.ts';
 
 /**
@@ -8,7 +8,7 @@ import { planSettlementRetry } from './settlement-times.ts';
  */
 export async function postponeSettlement(
   event: ArenaEvent,
-  { clock, database, logger }: Pick<PipelineContext, 'clock' | 'database' | 'logger'>,
+  { clock, database, logger }: Pick<ArenaContext, 'clock' | 'database' | 'logger'>,
 ): Promise<Date> {
   const { status, retryAt } = planSettlementRetry(event, clock.now());
   if (event.status === status) return retryAt;

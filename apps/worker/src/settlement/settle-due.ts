@@ -1,5 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { watchEvent } from '../telemetry/watch-event.ts';
 import { settleEvent } from './settle-event.ts';
 
@@ -11,7 +11,7 @@ export type DueReport = {
 };
 
 type DueContext = Pick<
-  PipelineContext,
+  ArenaContext,
   'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry' | 'stopping'
 >;
 

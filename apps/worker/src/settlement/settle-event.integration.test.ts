@@ -4,7 +4,7 @@ import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { settleDue } from './settle-due.ts';
@@ -35,7 +35,7 @@ function getFirst(events: readonly ArenaEvent[]): ArenaEvent {
   return event;
 }
 
-function withOutcome(outcome: MarketOutcome): PipelineContext {
+function withOutcome(outcome: MarketOutcome): ArenaContext {
   return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.resolve(outcome) } };
 }
 
@@ -104,7 +104,7 @@ test('without a final word the event waits, and is delayed after a day', async (
 test('a market the exchange does not know is asked about again, not voided', async () => {
   const event = getFirst(await playDay());
   const gone = new AppError({ code: 'KALSHI_MARKET_NOT_FOUND', message: 'unknown' });
-  const context: PipelineContext = {
+  const context: ArenaContext = {
     ...arena.context,
     kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.reject(gone) },
   };

@@ -2,7 +2,7 @@ import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { Settlement } from '@coliseum/payout/settle-bet';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { postponeSettlement } from './postpone-settlement.ts';
 import { settleBets } from './settle-bets.ts';
 import { toSettledEvent } from './to-settled-event.ts';
@@ -13,7 +13,7 @@ export type SettlementResult =
   | { readonly status: 'already_settled' }
   | { readonly status: 'pending'; readonly retryAt: Date };
 
-type SettlementContext = Pick<PipelineContext, 'clock' | 'database' | 'kalshi' | 'logger'>;
+type SettlementContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'logger'>;
 
 /**
  * Asks the exchange for its final word on one event and, when there is one, settles all of its bets in one transaction.

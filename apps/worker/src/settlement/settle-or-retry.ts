@@ -1,5 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { watchEvent } from '../telemetry/watch-event.ts';
 import { postponeSettlement } from './postpone-settlement.ts';
 import { settleEvent } from './settle-event.ts';
@@ -10,7 +10,7 @@ import { settleEvent } from './settle-event.ts';
  */
 export async function settleOrRetry(
   eventId: string,
-  context: Pick<PipelineContext, 'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry'>,
+  context: Pick<ArenaContext, 'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry'>,
 ): Promise<Date | null> {
   try {
     const result = await watchEvent(eventId, context, async () => await settleEvent(eventId, context));

@@ -11,7 +11,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { watchDay } from '../alerts/watch-day.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 import { silentAlerts } from '../testing/silent-alerts.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const sender = { serviceName: 'test', environment: 'exhibition', logger } as const;
   const telemetry = await createTelemetry({ token: 'token', baseUrl: sink.url, ...sender });
   const tracing = { telemetry, monotonicMs: () => performance.now() };
-  const context: PipelineContext = {
+  const context: ArenaContext = {
     ...arena.context,
     logger,
     telemetry,

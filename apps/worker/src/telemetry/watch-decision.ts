@@ -1,12 +1,12 @@
 import { runInLogContext } from '@coliseum/observability/log-context';
 import type { BetPromptInput } from '../pipeline/betting/bet-prompt.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import type { AgentAnswer } from '../pipeline/state.ts';
 
 /** Has one agent decide on one event inside its span; every line logged meanwhile carries both. */
 export async function watchDecision(
   { standing, market }: BetPromptInput,
-  { telemetry }: Pick<PipelineContext, 'telemetry'>,
+  { telemetry }: Pick<ArenaContext, 'telemetry'>,
   decide: () => Promise<AgentAnswer>,
 ): Promise<AgentAnswer> {
   const { id: agentId, modelSlug: model } = standing.agent;

@@ -1,10 +1,10 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { runInLogContext } from '@coliseum/observability/log-context';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import type { SettlementResult } from '../settlement/settle-event.ts';
 
-type EventWatch = Pick<PipelineContext, 'processClock' | 'telemetry'>;
+type EventWatch = Pick<ArenaContext, 'processClock' | 'telemetry'>;
 
 /** Settles an event inside its span, measured by how it ended. */
 export async function watchEvent(

@@ -1,9 +1,9 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { StageName } from '@coliseum/domain/pipeline-run';
 import { runInLogContext } from '@coliseum/observability/log-context';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 
-type StageWatch = Pick<PipelineContext, 'processClock' | 'telemetry'>;
+type StageWatch = Pick<ArenaContext, 'processClock' | 'telemetry'>;
 
 /** Plays a stage inside its span, measured by how it ended: completed, skipped, or the code of the error it threw. */
 export async function watchStage<T extends { readonly ok: boolean }>(

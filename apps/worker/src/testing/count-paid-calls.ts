@@ -1,14 +1,14 @@
 import type { ExaClient } from '@coliseum/exa/client';
 import type { OpenRouterClient } from '@coliseum/openrouter/client';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 
 export type PaidCallCounts = { selections: number; research: number; decisions: number };
 
 /** The context with its paid calls counted, and with `failWhen` deciding which of them fail. */
 export function countPaidCalls(
-  context: PipelineContext,
+  context: ArenaContext,
   failWhen: (calls: PaidCallCounts) => Error | null = () => null,
-): { readonly context: PipelineContext; readonly calls: PaidCallCounts } {
+): { readonly context: ArenaContext; readonly calls: PaidCallCounts } {
   const calls: PaidCallCounts = { selections: 0, research: 0, decisions: 0 };
   const count = (kind: keyof PaidCallCounts): void => {
     calls[kind] += 1;

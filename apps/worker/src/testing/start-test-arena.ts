@@ -8,11 +8,11 @@ import { systemClock } from '@coliseum/domain/clock';
 import { startLocalStack } from '@coliseum/local-stack/start-local-stack';
 import { createLogger } from '@coliseum/observability/logger';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
-import { createPipelineContext } from '../container.ts';
-import type { PipelineContext } from '../pipeline/context.ts';
+import { createArenaContext } from '../arena/create-arena-context.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { createSimulatedClock, type SimulatedClock } from '../season/simulated-clock.ts';
-import { seedConfiguredAgents } from '../seed-configured-agents.ts';
-import { resolveServiceEndpoints } from '../service-endpoints.ts';
+import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
+import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { LOCKED_AT } from './fixtures.ts';
 
 /** A whole arena for one test file: a migrated and seeded database of its own, a simulator, and a clock to move. */
@@ -22,7 +22,7 @@ export type TestArena = {
   readonly mongodbUrl: string;
   readonly simulator: Simulator;
   readonly clock: SimulatedClock;
-  readonly context: PipelineContext;
+  readonly context: ArenaContext;
   /** Moves the arena's clock and the outside world's together. */
   readonly moveTo: (instant: Date) => void;
   readonly close: () => Promise<void>;
@@ -40,7 +40,7 @@ export async function startTestArena(env: Readonly<Record<string, string | undef
   await seedConfiguredAgents(database, environment, LOCKED_AT);
   const simulator = await startSimulator({ port: 0, seed: 'worker-tests', clock: { mode: 'manual', now: LOCKED_AT } });
   const clock = createSimulatedClock(LOCKED_AT);
-  const context = await createPipelineContext({
+  const context = await createArenaContext({
     environment,
     database,
     endpoints: resolveServiceEndpoints(environment, simulator),

@@ -3,10 +3,10 @@ import { connectDatabase } from '@coliseum/db/connect';
 import type { Clock } from '@coliseum/domain/clock';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
 import { createLogger } from '@coliseum/observability/logger';
-import { createPipelineContext } from '@coliseum/worker/container';
+import { createArenaContext } from '@coliseum/worker/arena/create-arena-context';
 import { runDay } from '@coliseum/worker/pipeline/run-day';
-import { seedConfiguredAgents } from '@coliseum/worker/seed-configured-agents';
-import { resolveServiceEndpoints } from '@coliseum/worker/service-endpoints';
+import { seedConfiguredAgents } from '@coliseum/worker/arena/seed-configured-agents';
+import { resolveServiceEndpoints } from '@coliseum/worker/arena/service-endpoints';
 import { z } from 'zod';
 import { startSimulatorProcess, type SimulatorProcess } from '../simulator/start-simulator-process.ts';
 import { computeCriticalPath, RecordedCall, type CriticalPath } from './critical-path.ts';
@@ -28,7 +28,7 @@ export async function playPacedDay(folder: string, seed: string): Promise<PacedD
     const environment = readEnvironment(buildEnvironment(folder, simulator));
     await database.migrate();
     await seedConfiguredAgents(database, environment, new Date(LOCK));
-    const context = await createPipelineContext({
+    const context = await createArenaContext({
       environment,
       database,
       endpoints: resolveServiceEndpoints(environment, null),

@@ -1,7 +1,7 @@
 import { loadPersonas } from '@coliseum/config/personas';
 import { systemClock } from '@coliseum/domain/clock';
-import { activatePersonaOfWeek } from '../../personas/persona-of-week.ts';
-import { seedConfiguredAgents } from '../../seed-configured-agents.ts';
+import { activatePersonaOfWeek } from '../../arena/persona-of-week.ts';
+import { seedConfiguredAgents } from '../../arena/seed-configured-agents.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';

@@ -1,7 +1,7 @@
 import type { Candidate, CandidateList } from '@coliseum/domain/candidate-list';
 import { toMatchDate } from '@coliseum/domain/match-date';
 import { openTrialContext } from '../../dry-run/trial-context.ts';
-import type { PipelineContext } from '../../pipeline/context.ts';
+import type { ArenaContext } from '../../arena/arena-context.ts';
 import { toCandidateList } from '../../pipeline/ingestion/candidate-list.ts';
 import { findMarkets } from '../../pipeline/ingestion/find-markets.ts';
 import { ingestionStage } from '../../pipeline/ingestion/ingestion-stage.ts';
@@ -44,14 +44,14 @@ export async function tryIngestion(
   });
 }
 
-async function tryListing(context: PipelineContext): Promise<IngestionTrial> {
+async function tryListing(context: ArenaContext): Promise<IngestionTrial> {
   const listedAt = context.clock.now();
   const { candidates } = await findMarkets(listedAt, context);
   const header = { id: context.database.newId(), date: toMatchDate(listedAt), listedAt };
   return { list: toCandidateList(header, candidates, new Set()), problem: null, costMicroDollars: 0 };
 }
 
-async function trySelection(context: PipelineContext): Promise<IngestionTrial> {
+async function trySelection(context: ArenaContext): Promise<IngestionTrial> {
   const now = context.clock.now();
   const date = toMatchDate(now);
   const end = await ingestionStage.execute({ date, triggerTime: now }, await openTrialContext(date, context));

@@ -1,7 +1,7 @@
 import { ensurePresent } from '@coliseum/domain/assert';
 import { success } from '@coliseum/domain/result';
 import pLimit from 'p-limit';
-import { getPersonaOfWeek } from '../../personas/persona-of-week.ts';
+import { getPersonaOfWeek } from '../../arena/persona-of-week.ts';
 import { watchDecision } from '../../telemetry/watch-decision.ts';
 import type { Stage } from '../stage.ts';
 import type { AgentAnswer, BettingOutput, Researched } from '../state.ts';

@@ -2,9 +2,9 @@ import { ensurePresent } from '@coliseum/domain/assert';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
-import { activatePersonaOfWeek } from '../../personas/persona-of-week.ts';
+import { activatePersonaOfWeek } from '../../arena/persona-of-week.ts';
 import { toReceipt } from '../../receipts/to-receipt.ts';
-import type { PipelineContext } from '../context.ts';
+import type { ArenaContext } from '../../arena/arena-context.ts';
 import type { Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
 
@@ -19,7 +19,7 @@ export type CommittedDay = {
  * the day can be seen; after it everything can. Throws DATABASE_CONFLICT when the date or one of the markets is already
  * there.
  */
-export async function commitDay(day: Decided, run: PipelineRun, context: PipelineContext): Promise<CommittedDay> {
+export async function commitDay(day: Decided, run: PipelineRun, context: ArenaContext): Promise<CommittedDay> {
   const at = context.clock.now();
   const batchId = context.database.newId();
   const { feeRule } = context.settings;

@@ -1,5 +1,5 @@
 import type { UnreadableMarket } from '@coliseum/kalshi/list-candidates';
-import type { PipelineContext } from '../context.ts';
+import type { ArenaContext } from '../../arena/arena-context.ts';
 import { filterCandidates, type FilteredCandidates } from './filter-candidates.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +13,7 @@ export type MarketListing = {
 /** The markets that close within 24 hours of the lock, parted into those that can be played and the rest. Costs nothing. */
 export async function findMarkets(
   lockedAt: Date,
-  { kalshi, database }: Pick<PipelineContext, 'kalshi' | 'database'>,
+  { kalshi, database }: Pick<ArenaContext, 'kalshi' | 'database'>,
 ): Promise<MarketListing> {
   const unreadable: UnreadableMarket[] = [];
   const candidates = await kalshi.listCandidates({

@@ -1,5 +1,5 @@
 import { formatMicros } from '@coliseum/domain/price';
-import type { PipelineContext } from '../context.ts';
+import type { ArenaContext } from '../../arena/arena-context.ts';
 import type { SelectedMarket } from '../state.ts';
 import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 import type { SelectedCandidate } from './select-markets.ts';
@@ -8,7 +8,7 @@ import type { SelectedCandidate } from './select-markets.ts';
 export function lockMarket(
   { candidate, category, reason }: SelectedCandidate,
   matchNumber: number,
-  context: Pick<PipelineContext, 'database'>,
+  context: Pick<ArenaContext, 'database'>,
 ): SelectedMarket {
   const { market, event, price } = candidate;
   return {

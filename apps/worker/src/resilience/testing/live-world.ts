@@ -1,7 +1,7 @@
 import type { Database } from '@coliseum/db/database';
 import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
-import { seedConfiguredAgents } from '../../seed-configured-agents.ts';
+import { seedConfiguredAgents } from '../../arena/seed-configured-agents.ts';
 import type { World } from './play-with-kills.ts';
 import { startServiceProxy } from './service-proxy.ts';
 

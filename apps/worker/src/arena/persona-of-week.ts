@@ -1,9 +1,9 @@
 import { findPersonaForWeek } from '@coliseum/config/persona-for-week';
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import { findPersonaWeek } from '@coliseum/domain/persona-week';
-import type { PipelineContext } from '../pipeline/context.ts';
+import type { ArenaContext } from './arena-context.ts';
 
-type PersonaContext = Pick<PipelineContext, 'database' | 'personas'>;
+type PersonaContext = Pick<ArenaContext, 'database' | 'personas'>;
 
 /**
  * The persona of the week `at` lies in. A week keeps the persona it was first given, also when files are added or

@@ -8,9 +8,9 @@ import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 import type { OpenRouterClient } from '@coliseum/openrouter/client';
-import type { ModelFacts } from '../model-catalogue.ts';
+import type { ModelFacts } from './model-catalogue.ts';
 
-export type PipelineSettings = {
+export type ArenaSettings = {
   readonly feeRule: FeeRule;
   /** OpenRouter's slug of the model that picks the markets. */
   readonly selectorModel: string;
@@ -30,7 +30,7 @@ export type PipelineSettings = {
  * All that the pipeline and the settlement reach the world through.
  * The daily run, a simulated season and the tests differ only in what stands here.
  */
-export type PipelineContext = ModelFacts & {
+export type ArenaContext = ModelFacts & {
   readonly clock: Clock;
   /** The machine's own clock, for leases: a simulated day too is played by a process that can die. */
   readonly processClock: Clock;
@@ -40,7 +40,7 @@ export type PipelineContext = ModelFacts & {
   readonly openRouter: OpenRouterClient;
   readonly exa: ExaClient;
   readonly personas: readonly LoadedPersona[];
-  readonly settings: PipelineSettings;
+  readonly settings: ArenaSettings;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
   /** Aborted when this process is told to stop: a day under way is handed over, settlements are finished. */

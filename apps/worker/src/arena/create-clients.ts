@@ -3,9 +3,9 @@ import type { Sleep } from '@coliseum/http/sleep';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
-import type { PipelineContext } from './pipeline/context.ts';
+import type { ArenaContext } from './arena-context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
-import { traceExa, traceKalshi, traceOpenRouter } from './telemetry/trace-clients.ts';
+import { traceExa, traceKalshi, traceOpenRouter } from '../telemetry/trace-clients.ts';
 
 type ClientDependencies = { readonly sleep: Sleep; readonly telemetry: Telemetry };
 
@@ -13,7 +13,7 @@ type ClientDependencies = { readonly sleep: Sleep; readonly telemetry: Telemetry
 export function createClients(
   { kalshi, openRouter, exa }: ServiceEndpoints,
   { sleep, telemetry }: ClientDependencies,
-): Pick<PipelineContext, 'kalshi' | 'openRouter' | 'exa'> {
+): Pick<ArenaContext, 'kalshi' | 'openRouter' | 'exa'> {
   const tracing = { telemetry, monotonicMs: () => performance.now() };
   return {
     kalshi: traceKalshi(createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace, sleep }), tracing),

@@ -9,15 +9,15 @@ import type { Logger } from '@coliseum/observability/logger';
 import { silentTelemetry, type Telemetry } from '@coliseum/observability/telemetry';
 import { createClients } from './create-clients.ts';
 import { readModelFacts } from './model-catalogue.ts';
-import type { PipelineContext } from './pipeline/context.ts';
+import type { ArenaContext } from './arena-context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
 
-type PipelineContextOptions = {
+type ArenaContextOptions = {
   readonly environment: Environment;
   readonly database: Database;
   readonly endpoints: ServiceEndpoints;
   readonly logger: Logger;
-  readonly scheduleSettlement: PipelineContext['scheduleSettlement'];
+  readonly scheduleSettlement: ArenaContext['scheduleSettlement'];
   /** How the clients wait between two tries; on a simulated clock they need not. */
   readonly sleep?: Sleep;
   /** Who is told of spans and measurements. Default: nobody. */
@@ -27,7 +27,7 @@ type PipelineContextOptions = {
 };
 
 /** Puts the pipeline's surroundings together on the machine's own clock. Throws PERSONA_INVALID for a bad persona file. */
-export async function createPipelineContext({
+export async function createArenaContext({
   environment,
   database,
   endpoints,
@@ -36,7 +36,7 @@ export async function createPipelineContext({
   sleep = systemSleep,
   telemetry = silentTelemetry,
   stopping = new AbortController().signal,
-}: PipelineContextOptions): Promise<PipelineContext> {
+}: ArenaContextOptions): Promise<ArenaContext> {
   const clients = createClients(endpoints, { sleep, telemetry });
   const agents = await database.agents.list();
   const slugs = [environment.selectorModel, ...agents.map(({ modelSlug }) => modelSlug)];
