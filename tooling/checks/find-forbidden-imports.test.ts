@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findForbiddenImports } from './find-forbidden-imports.ts';
-import { layers } from './layers.ts';
+import { layers, workerRooms } from './layers.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../..');
 
@@ -25,6 +25,17 @@ test('every room of the repository has its place in the layer map', async () => 
     ),
   );
   expect(Object.keys(layers).toSorted()).toEqual(folders.flat().toSorted());
+});
+
+test('every room of the worker has its place in the map, above the rooms that it may import', async () => {
+  const entries = await readdir(join(repositoryRoot, 'apps/worker/src'), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'testing').map(({ name }) => name);
+  const rooms = Object.keys(workerRooms);
+  expect(rooms.toSorted()).toEqual(folders.toSorted());
+  for (const [room, below] of Object.entries(workerRooms)) {
+    const floor = rooms.indexOf(room);
+    expect(below.filter((name) => !rooms.slice(0, floor).includes(name))).toEqual([]);
+  }
 });
 
 test.each([
@@ -49,6 +60,12 @@ test.each([
   ['the site runs code of the API', 'apps/web/src/a.ts', "import { b } from '../../api/src/b.ts'", 'apps/api/src/b.ts'],
   ['a pure room reads a file', 'packages/payout/src/a.ts', "import { b } from 'node:fs'", 'packages/payout/src/b.ts'],
   ['code imports a test', 'packages/db/src/a.ts', "import { b } from './b.test.ts'", 'packages/db/src/b.test.ts'],
+  [
+    'the ground floor of the worker knows a room above it',
+    'apps/worker/src/arena/a.ts',
+    "import type { b } from '../pipeline/b.ts'",
+    'apps/worker/src/pipeline/b.ts',
+  ],
   ['an import leads nowhere', 'packages/db/src/a.ts', "import { b } from './c.ts'", 'packages/db/src/b.ts'],
 ])('it is refused that %s', async (_, from, text, to) => {
   const root = await createRepository({ [from]: `${text};\nexport const a = b;\n`, [to]: 'export const b = 1;\n' });
@@ -60,6 +77,15 @@ test('two files that import one another are refused', async () => {
   const root = await createRepository({
     'packages/db/src/a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n",
     'packages/db/src/b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n",
+  });
+  const { forbidden } = await findForbiddenImports(root);
+  expect(forbidden[0]).toMatch(/no circular imports$/);
+});
+
+test('two files that know one another by types alone are refused too', async () => {
+  const root = await createRepository({
+    'packages/db/src/a.ts': "import { b } from './b.ts';\nexport type A = 1;\nexport const a = b;\n",
+    'packages/db/src/b.ts': "import type { A } from './a.ts';\nexport const b: A = 1;\n",
   });
   const { forbidden } = await findForbiddenImports(root);
   expect(forbidden[0]).toMatch(/no circular imports$/);

@@ -1,13 +1,15 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
-import { layers, ownedLibraries, pureModules, testLayers, typeOnlyLayers } from './layers.ts';
+import { layers, ownedLibraries, pureModules, testLayers, typeOnlyLayers, workerRooms } from './layers.ts';
 
 const TEST_FILE = String.raw`(\.test\.tsx?$|/(testing|fixtures)/)`;
+const WORKER = 'apps/worker/src';
 const ANY_MODULE = '^(apps|packages|stand-ins|e2e|tooling)/';
 
 /** The layer map as rules of dependency-cruiser. */
 export function buildLayerRules(): IRegularForbiddenRuleType[] {
   return [
     ...Object.keys(layers).flatMap(buildModuleRules),
+    ...Object.keys(workerRooms).map(buildWorkerRoomRule),
     ...pureModules.map(buildPureRule),
     ...buildLibraryRules(),
     ...everywhere,
@@ -36,6 +38,14 @@ function buildModuleRules(room: string): IRegularForbiddenRuleType[] {
   return [...rules, asTypes];
 }
 
+function buildWorkerRoomRule(room: string): IRegularForbiddenRuleType {
+  const allowed = [room, ...(workerRooms[room] ?? [])].map((name) => `${WORKER}/${name}`);
+  return forbid(`${WORKER}/${room} imports the rooms below it only`, {
+    from: { path: toPathPattern([`${WORKER}/${room}`]), pathNot: TEST_FILE },
+    to: { path: toPathPattern([WORKER]), pathNot: toPathPattern(allowed) },
+  });
+}
+
 function buildPureRule(room: string): IRegularForbiddenRuleType {
   return forbid(`${room} does no I/O`, {
     from: { path: toPathPattern([room]), pathNot: TEST_FILE },
@@ -53,10 +63,7 @@ function buildLibraryRules(): IRegularForbiddenRuleType[] {
 }
 
 const everywhere: readonly IRegularForbiddenRuleType[] = [
-  forbid('no circular imports', {
-    from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-  }),
+  forbid('no circular imports', { from: {}, to: { circular: true } }),
   forbid('every import leads somewhere', { from: {}, to: { couldNotResolve: true } }),
   forbid('code never imports tests', { from: { pathNot: TEST_FILE }, to: { path: TEST_FILE } }),
 ];

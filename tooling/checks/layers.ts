@@ -49,6 +49,44 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * The rooms inside the worker, from the ground up. Each may import itself, the rooms listed here, which stand above it
+ * in this list, and nothing else of the worker.
+ */
+export const workerRooms: Readonly<Record<string, readonly string[]>> = {
+  export: [],
+  operations: [],
+  'paid-calls': [],
+  telemetry: [],
+  receipts: ['export'],
+  arena: ['telemetry'],
+  pipeline: ['arena', 'paid-calls', 'receipts', 'telemetry'],
+  settlement: ['arena', 'telemetry'],
+  amendments: ['arena', 'settlement'],
+  audit: ['settlement'],
+  alerts: ['arena', 'pipeline', 'telemetry'],
+  'dry-run': ['arena', 'pipeline'],
+  schedule: ['arena', 'pipeline', 'settlement'],
+  season: ['arena', 'pipeline', 'settlement'],
+  resilience: [],
+  service: ['alerts', 'amendments', 'arena', 'operations', 'pipeline', 'schedule', 'settlement', 'telemetry'],
+  cli: [
+    'alerts',
+    'amendments',
+    'arena',
+    'audit',
+    'dry-run',
+    'export',
+    'paid-calls',
+    'pipeline',
+    'receipts',
+    'schedule',
+    'season',
+    'settlement',
+    'telemetry',
+  ],
+};
+
 /** Rooms of types only: `web` knows the shape of the API and never its code. */
 export const typeOnlyLayers: Readonly<Record<string, readonly string[]>> = { 'apps/web': ['apps/api'] };
 

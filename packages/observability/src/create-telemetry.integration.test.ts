@@ -1,7 +1,8 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
-import { createTelemetry, type TelemetryOptions } from './create-telemetry.ts';
+import { createTelemetry } from './create-telemetry.ts';
 import { runInLogContext } from './log-context.ts';
+import type { TelemetryOptions } from './telemetry-options.ts';
 import { silentTelemetry, type Telemetry } from './telemetry.ts';
 import { startOtlpSink, type ReceivedSpan } from './testing/otlp-sink.ts';
 

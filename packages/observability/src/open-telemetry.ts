@@ -12,7 +12,7 @@ import {
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { createMetrics } from './create-metrics.ts';
 import { createSpanRunner } from './create-span-runner.ts';
-import type { TelemetryOptions } from './create-telemetry.ts';
+import type { TelemetryOptions } from './telemetry-options.ts';
 import type { Telemetry } from './telemetry.ts';
 import { createOutageWatch, watchExports } from './watch-exports.ts';
 

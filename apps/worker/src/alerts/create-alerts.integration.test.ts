@@ -6,8 +6,9 @@ import { silentTelemetry } from '@coliseum/observability/telemetry';
 import { startHttpSink } from '@coliseum/observability/testing/http-sink';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
+import type { AlertDependencies } from './alert-dependencies.ts';
 import type { AlertDraft } from './alert-draft.ts';
-import { createAlerts, type AlertDependencies, type Alerts } from './create-alerts.ts';
+import { createAlerts, type Alerts } from './create-alerts.ts';
 
 let arena: TestArena;
 const logger = createLogger({ level: 'silent', pretty: false });

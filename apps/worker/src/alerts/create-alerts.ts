@@ -1,22 +1,9 @@
-import type { Database } from '@coliseum/db/database';
 import type { Alert } from '@coliseum/domain/alert';
-import type { Clock } from '@coliseum/domain/clock';
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import type { Channel } from '@coliseum/observability/alerts/channel';
-import type { Logger } from '@coliseum/observability/logger';
-import type { Telemetry } from '@coliseum/observability/telemetry';
+import type { AlertDependencies } from './alert-dependencies.ts';
 import type { AlertDraft } from './alert-draft.ts';
 import { deliverPending, recordDelivery } from './deliver-alert.ts';
 import { createOutageNotice } from './outage-notice.ts';
-
-export type AlertDependencies = {
-  readonly database: Pick<Database, 'alerts' | 'newId' | 'withTransaction'>;
-  /** Those that are configured; without any, alerts are logged and kept. */
-  readonly channels: readonly Channel[];
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly telemetry: Pick<Telemetry, 'count'>;
-};
 
 /** Tells operators. Nothing here throws: an alert that cannot be told must not stop what it is about. */
 export type Alerts = {

@@ -12,8 +12,8 @@ export type DayFacts = {
 
 /** Reads them; null for a day that nobody has begun. */
 export async function readDayFacts(
-  date: string,
   database: Pick<Database, 'runs' | 'bets' | 'paidCalls'>,
+  date: string,
 ): Promise<DayFacts | null> {
   const run = await database.runs.findByDate(date);
   if (run === null) return null;

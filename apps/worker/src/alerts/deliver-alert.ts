@@ -1,7 +1,7 @@
 import type { Alert, AlertDelivery } from '@coliseum/domain/alert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { Channel } from '@coliseum/observability/alerts/channel';
-import type { AlertDependencies } from './create-alerts.ts';
+import type { AlertDependencies } from './alert-dependencies.ts';
 
 /** So often an alert is brought to a channel before it is left to the list of alerts. */
 const MAXIMUM_DELIVERIES = 8;

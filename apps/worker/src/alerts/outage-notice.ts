@@ -1,7 +1,7 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { Channel } from '@coliseum/observability/alerts/channel';
+import type { AlertDependencies } from './alert-dependencies.ts';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
-import type { AlertDependencies } from './create-alerts.ts';
 
 export type OutageNotice = {
   /** Tells of a database that does not answer, once in each outage. Any other error is left alone. */

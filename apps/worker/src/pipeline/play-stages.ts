@@ -1,10 +1,10 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { failure, success, type Result } from '@coliseum/domain/result';
-import { watchStage } from '../telemetry/watch-stage.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
+import { traceStage } from '../telemetry/trace-stage.ts';
 import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
-import type { ArenaContext } from '../arena/arena-context.ts';
 import type { CheckpointStage } from './day-options.ts';
 import { ingestionStage } from './ingestion/ingestion-stage.ts';
 import { researchStage } from './research/research-stage.ts';
@@ -60,7 +60,7 @@ function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: 
     const done = checkpoint[key];
     if (done !== undefined) return success(done);
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
-    const report = await watchStage(stage.name, context, async () => {
+    const report = await traceStage(context, stage.name, async () => {
       return await runUntilStopped(stage.execute(input, context), context.stopping, context.paid);
     });
     if (!report.ok) {

@@ -1,10 +1,10 @@
 import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
 import { failure, success, type Result } from '@coliseum/domain/result';
-import { watchRun } from '../telemetry/watch-run.ts';
-import { watchStage } from '../telemetry/watch-stage.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
+import { traceRun } from '../telemetry/trace-run.ts';
+import { traceStage } from '../telemetry/trace-stage.ts';
 import { checkStillOpen } from './commit/check-still-open.ts';
 import { commitDay, type CommittedDay } from './commit/commit-day.ts';
-import type { ArenaContext } from '../arena/arena-context.ts';
 import type { DayOptions } from './day-options.ts';
 import { playStages, type EndWithoutBatch } from './play-stages.ts';
 import { discardStagesFrom } from './replay-day.ts';
@@ -24,7 +24,7 @@ const EMPTY_STAGE_SUMMARY = { counts: {}, costMicroDollars: 0, warnings: [] };
 export async function runDay(date: string, context: ArenaContext, options: DayOptions = {}): Promise<DayResult> {
   if (context.stopping.aborted) throw createWorkerStoppingError();
   const day = await takeDay(date, context);
-  return await watchRun(day.latest(), context, async () => {
+  return await traceRun(context, day.latest(), async () => {
     try {
       return await playLeased(day, context, options);
     } catch (error) {
@@ -57,7 +57,7 @@ async function playAndCommit(day: DayToPlay, context: ArenaContext): Promise<Res
   const open = checkStillOpen(decided.value, now);
   if (!open.ok) return failure({ status: 'skipped', skip: open.error });
   const run = finishStage(beginStage(day.latest(), 'commit', now), 'commit', EMPTY_STAGE_SUMMARY, now);
-  return await watchStage('commit', context, async () => success(await commitDay(decided.value, run, context)));
+  return await traceStage(context, 'commit', async () => success(await commitDay(decided.value, run, context)));
 }
 
 /** Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried again. */

@@ -1,10 +1,10 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import type { JobHandlers } from '@coliseum/queue/create-worker';
+import type { AlertContext } from '../alerts/alert-context.ts';
+import { alertOnDay } from '../alerts/alert-on-day.ts';
+import { alertOnSettlement } from '../alerts/alert-on-settlement.ts';
 import { sweepAlerts } from '../alerts/sweep-alerts.ts';
-import type { WatchContext } from '../alerts/watch-context.ts';
-import { watchDay } from '../alerts/watch-day.ts';
-import { watchSettlement } from '../alerts/watch-settlement.ts';
 import { recheckSettled } from '../amendments/recheck-settled.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
@@ -15,13 +15,13 @@ import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 const DONE = { outcome: 'done' } as const;
 
 /** What the worker does for each kind of job. Every handler may run twice, or too late, and does no harm then. */
-export function createJobHandlers(watch: WatchContext, queue: Pick<ArenaQueue, 'enqueue'>): JobHandlers {
-  const { context } = watch;
+export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQueue, 'enqueue'>): JobHandlers {
+  const { context } = alertContext;
   return {
     'run-day': async ({ date }) => {
       if (!(await isDayPlayable(date, context))) return DONE;
       try {
-        await watchDay(date, watch, async (watched) => await runDay(date, watched));
+        await alertOnDay(alertContext, date, async (tracked) => await runDay(date, tracked));
         return DONE;
       } catch (error) {
         if (isAppError(error, 'BATCH_EXISTS')) return DONE;
@@ -33,18 +33,18 @@ export function createJobHandlers(watch: WatchContext, queue: Pick<ArenaQueue, '
       }
     },
     'settle-event': async ({ eventId }) => {
-      const retryAt = await watchSettlement(watch, async (watched) => await settleOrRetry(eventId, watched));
+      const retryAt = await alertOnSettlement(alertContext, async (tracked) => await settleOrRetry(eventId, tracked));
       if (retryAt === null) return DONE;
       return { outcome: 'again', delayMs: Math.max(0, retryAt.getTime() - context.clock.now().getTime()) };
     },
     'recheck-settled': async () => {
-      await watchSettlement(watch, async (watched) => await recheckSettled(watched, () => {}));
-      await sweepAlerts(watch);
+      await alertOnSettlement(alertContext, async (tracked) => await recheckSettled(tracked, () => {}));
+      await sweepAlerts(alertContext);
       return DONE;
     },
     reconcile: async () => {
-      await watchSettlement(watch, async (watched) => await reconcile(watched, queue));
-      await sweepAlerts(watch);
+      await alertOnSettlement(alertContext, async (tracked) => await reconcile(tracked, queue));
+      await sweepAlerts(alertContext);
       return DONE;
     },
   };

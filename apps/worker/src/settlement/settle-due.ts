@@ -1,6 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaContext } from '../arena/arena-context.ts';
-import { watchEvent } from '../telemetry/watch-event.ts';
+import { traceSettlement } from '../telemetry/trace-settlement.ts';
 import { settleEvent } from './settle-event.ts';
 
 export type DueReport = {
@@ -38,7 +38,7 @@ export async function settleDue(
 
 async function trySettle(eventId: string, context: DueContext): Promise<'settled' | 'pending' | 'failed'> {
   try {
-    const { status } = await watchEvent(eventId, context, async () => await settleEvent(eventId, context));
+    const { status } = await traceSettlement(context, eventId, async () => await settleEvent(eventId, context));
     return status === 'pending' ? 'pending' : 'settled';
   } catch (error) {
     if (!isAppError(error)) throw error;

@@ -1,6 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaContext } from '../arena/arena-context.ts';
-import { watchEvent } from '../telemetry/watch-event.ts';
+import { traceSettlement } from '../telemetry/trace-settlement.ts';
 import { postponeSettlement } from './postpone-settlement.ts';
 import { settleEvent } from './settle-event.ts';
 
@@ -13,7 +13,7 @@ export async function settleOrRetry(
   context: Pick<ArenaContext, 'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry'>,
 ): Promise<Date | null> {
   try {
-    const result = await watchEvent(eventId, context, async () => await settleEvent(eventId, context));
+    const result = await traceSettlement(context, eventId, async () => await settleEvent(eventId, context));
     return result.status === 'pending' ? result.retryAt : null;
   } catch (error) {
     if (!isAppError(error) || !error.code.startsWith('KALSHI_')) throw error;

@@ -10,7 +10,7 @@ import {
 } from '@coliseum/observability/testing/otlp-sink';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { watchDay } from '../alerts/watch-day.ts';
+import { alertOnDay } from '../alerts/alert-on-day.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
@@ -48,10 +48,10 @@ beforeAll(async () => {
     exa: traceExa(arena.context.exa, tracing),
   };
   arena.simulator.setFaults([{ name: 'one', service: 'exa', kinds: ['no-answer'], calls: [1] }]);
-  const result = await watchDay(
-    DATE,
+  const result = await alertOnDay(
     { context, alerts: silentAlerts },
-    async (watched) => await runDay(DATE, watched),
+    DATE,
+    async (tracked) => await runDay(DATE, tracked),
   );
   invariant(result.status === 'completed', 'the day is played');
   for (const { id, expectedResolutionTime } of result.day.events) {

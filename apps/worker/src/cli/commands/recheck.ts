@@ -1,20 +1,20 @@
+import { alertOnSettlement } from '../../alerts/alert-on-settlement.ts';
 import { sweepAlerts } from '../../alerts/sweep-alerts.ts';
-import { watchSettlement } from '../../alerts/watch-settlement.ts';
 import { recheckSettled } from '../../amendments/recheck-settled.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
-import { withPipeline } from '../with-pipeline.ts';
+import { withArena } from '../with-arena.ts';
 
 /** `arena settle --recheck`: asks again about what was settled in the last two weeks, and amends what the exchange changed. */
 export async function recheck(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
-  return await withPipeline(processEnvironment, async (context, alerts) => {
-    const watch = { context, alerts };
+  return await withArena(processEnvironment, async (context, alerts) => {
+    const alertContext = { context, alerts };
     const progress = createProgress('Asking again', processEnvironment.stderr);
-    const { asked, amended, left } = await watchSettlement(watch, async (watched) => {
-      return await recheckSettled(watched, progress.update).finally(progress.stop);
+    const { asked, amended, left } = await alertOnSettlement(alertContext, async (tracked) => {
+      return await recheckSettled(tracked, progress.update).finally(progress.stop);
     });
-    await sweepAlerts(watch);
+    await sweepAlerts(alertContext);
     const changes = amended.map(({ id, kalshiTicker, outcome, amendments }) => {
       return {
         eventId: id,

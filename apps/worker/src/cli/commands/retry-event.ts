@@ -2,7 +2,7 @@ import { retryEvent as retry } from '../../pipeline/retry-event.ts';
 import { parseDate } from '../arguments.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
-import { withPipeline } from '../with-pipeline.ts';
+import { withArena } from '../with-arena.ts';
 
 type RetryEventOptions = { readonly date: string; readonly ticker: string };
 
@@ -12,7 +12,7 @@ export async function retryEvent(
   processEnvironment: ProcessEnvironment,
 ): Promise<CommandResult> {
   const date = parseDate('--date', options.date);
-  return await withPipeline(processEnvironment, async (context) => {
+  return await withArena(processEnvironment, async (context) => {
     const retried = await retry({ date, ticker: options.ticker }, context);
     const again = retried.isDecidedAgain ? ' The agents were asked again.' : '';
     const text = `The brief of ${retried.ticker} is ${retried.briefStatus} now.${again} "arena run --date ${date}" goes on with the day.`;

@@ -1,7 +1,7 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { toMatchDate } from '@coliseum/domain/match-date';
-import { watchDay } from '../../alerts/watch-day.ts';
+import { alertOnDay } from '../../alerts/alert-on-day.ts';
 import type { CommittedDay } from '../../pipeline/commit/commit-day.ts';
 import { CHECKPOINT_STAGES, type DayOptions } from '../../pipeline/day-options.ts';
 import { checkPlayable } from '../../pipeline/replay-day.ts';
@@ -9,7 +9,7 @@ import { runDay, type DayResult } from '../../pipeline/run-day.ts';
 import { parseDate, parseChoice } from '../arguments.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
-import { withPipeline } from '../with-pipeline.ts';
+import { withArena } from '../with-arena.ts';
 
 export type RunOptions = { readonly date?: string; readonly from?: string; readonly until?: string };
 
@@ -21,7 +21,7 @@ export type RunOptions = { readonly date?: string; readonly from?: string; reado
 export async function run(options: RunOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   const requestedDate = options.date === undefined ? undefined : parseDate('--date', options.date);
   const dayOptions = readDayOptions(options);
-  return await withPipeline(processEnvironment, async (context, alerts) => {
+  return await withArena(processEnvironment, async (context, alerts) => {
     const now = context.clock.now();
     const date = requestedDate ?? toMatchDate(now);
     const record = await context.database.runs.findByDate(date);
@@ -29,8 +29,11 @@ export async function run(options: RunOptions, processEnvironment: ProcessEnviro
       const playable = checkPlayable(record, { date, from: dayOptions.from, now });
       if (!playable.ok) throw new AppError({ code: 'ARGUMENT_INVALID', message: playable.error, details: { date } });
     }
-    const watch = { context, alerts };
-    return describe(date, await watchDay(date, watch, async (watched) => await runDay(date, watched, dayOptions)));
+    const alertContext = { context, alerts };
+    return describe(
+      date,
+      await alertOnDay(alertContext, date, async (tracked) => await runDay(date, tracked, dayOptions)),
+    );
   });
 }
 

@@ -1,14 +1,14 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { alertOnSettlement } from '../../alerts/alert-on-settlement.ts';
 import { sweepAlerts } from '../../alerts/sweep-alerts.ts';
-import { watchSettlement } from '../../alerts/watch-settlement.ts';
 import { settleDue } from '../../settlement/settle-due.ts';
 import { settleEvent } from '../../settlement/settle-event.ts';
-import { watchEvent } from '../../telemetry/watch-event.ts';
+import { traceSettlement } from '../../telemetry/trace-settlement.ts';
 import { parseId } from '../arguments.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
-import { withPipeline } from '../with-pipeline.ts';
+import { withArena } from '../with-arena.ts';
 import { recheck } from './recheck.ts';
 
 export type SettleOptions = { readonly due?: boolean; readonly event?: string; readonly recheck?: boolean };
@@ -28,20 +28,20 @@ export async function settle(options: SettleOptions, processEnvironment: Process
 
 async function settleOpen(options: SettleOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   const eventId = options.event === undefined ? undefined : parseId('--event', options.event);
-  return await withPipeline(processEnvironment, async (context, alerts) => {
-    const watch = { context, alerts };
+  return await withArena(processEnvironment, async (context, alerts) => {
+    const alertContext = { context, alerts };
     if (eventId !== undefined) {
-      const result = await watchSettlement(watch, async (watched) => {
-        return await watchEvent(eventId, watched, async () => await settleEvent(eventId, watched));
+      const result = await alertOnSettlement(alertContext, async (tracked) => {
+        return await traceSettlement(tracked, eventId, async () => await settleEvent(eventId, tracked));
       });
       const text = `Event ${eventId}: ${result.status.replace('_', ' ')}.`;
       return { data: { eventId, ...result }, text };
     }
     const progress = createProgress('Settling', processEnvironment.stderr);
-    const report = await watchSettlement(watch, async (watched) => {
-      return await settleDue(watched, progress.update).finally(progress.stop);
+    const report = await alertOnSettlement(alertContext, async (tracked) => {
+      return await settleDue(tracked, progress.update).finally(progress.stop);
     });
-    await sweepAlerts(watch);
+    await sweepAlerts(alertContext);
     const { due, settled, pending, failed } = report;
     const text = `${due} events were due: ${settled} settled, ${pending} still without the exchange's final word, ${failed} failed.`;
     return { data: report, text, isInOrder: failed === 0 };

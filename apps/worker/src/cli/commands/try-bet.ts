@@ -11,7 +11,7 @@ import type { AgentAnswer, EventBrief, SelectedMarket } from '../../pipeline/sta
 import type { CommandResult } from '../command-result.ts';
 import { formatCost } from '../format-cost.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
-import { withPipeline } from '../with-pipeline.ts';
+import { withArena } from '../with-arena.ts';
 
 type TryBetOptions = { readonly ticker: string; readonly agent: string; readonly brief?: string };
 
@@ -23,7 +23,7 @@ export async function tryBet(options: TryBetOptions, processEnvironment: Process
   const { ticker, agent } = options;
   const text =
     options.brief === undefined ? null : await readBrief(resolve(processEnvironment.workingDirectory, options.brief));
-  return await withPipeline(processEnvironment, async (context) => {
+  return await withArena(processEnvironment, async (context) => {
     const now = context.clock.now();
     const date = toMatchDate(now);
     const market = await findTrialMarket(ticker, context);

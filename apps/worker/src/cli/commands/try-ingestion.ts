@@ -1,7 +1,7 @@
 import type { Candidate, CandidateList } from '@coliseum/domain/candidate-list';
 import { toMatchDate } from '@coliseum/domain/match-date';
-import { openTrialContext } from '../../dry-run/trial-context.ts';
 import type { ArenaContext } from '../../arena/arena-context.ts';
+import { openTrialContext } from '../../dry-run/trial-context.ts';
 import { toCandidateList } from '../../pipeline/ingestion/candidate-list.ts';
 import { findMarkets } from '../../pipeline/ingestion/find-markets.ts';
 import { ingestionStage } from '../../pipeline/ingestion/ingestion-stage.ts';
@@ -9,7 +9,7 @@ import type { CommandResult } from '../command-result.ts';
 import { formatCost } from '../format-cost.ts';
 import { formatTable } from '../format-table.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
-import { withPipeline } from '../with-pipeline.ts';
+import { withArena } from '../with-arena.ts';
 
 type TryIngestionOptions = { readonly selection: boolean };
 type IngestionTrial = {
@@ -26,7 +26,7 @@ export async function tryIngestion(
   options: TryIngestionOptions,
   processEnvironment: ProcessEnvironment,
 ): Promise<CommandResult> {
-  return await withPipeline(processEnvironment, async (context) => {
+  return await withArena(processEnvironment, async (context) => {
     const { list, problem, costMicroDollars } = options.selection
       ? await trySelection(context)
       : await tryListing(context);

@@ -5,14 +5,14 @@ import { openTrialContext } from '../../dry-run/trial-context.ts';
 import type { CommandResult } from '../command-result.ts';
 import { formatCost } from '../format-cost.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
-import { withPipeline } from '../with-pipeline.ts';
+import { withArena } from '../with-arena.ts';
 
 /** `arena try research`: the brief of one market, as its day would research it. Nothing is kept but what it cost. */
 export async function tryResearch(
   { ticker }: { readonly ticker: string },
   processEnvironment: ProcessEnvironment,
 ): Promise<CommandResult> {
-  return await withPipeline(processEnvironment, async (context) => {
+  return await withArena(processEnvironment, async (context) => {
     const date = toMatchDate(context.clock.now());
     const market = await findTrialMarket(ticker, context);
     const trial = await researchTrialMarket(date, market, await openTrialContext(date, context));

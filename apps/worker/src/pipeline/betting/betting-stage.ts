@@ -2,7 +2,7 @@ import { ensurePresent } from '@coliseum/domain/assert';
 import { success } from '@coliseum/domain/result';
 import pLimit from 'p-limit';
 import { getPersonaOfWeek } from '../../arena/persona-of-week.ts';
-import { watchDecision } from '../../telemetry/watch-decision.ts';
+import { traceDecision } from '../../telemetry/trace-decision.ts';
 import type { Stage } from '../stage.ts';
 import type { AgentAnswer, BettingOutput, Researched } from '../state.ts';
 import { loadStandings } from './agent-standing.ts';
@@ -26,7 +26,7 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       return standings.map((standing) => ({ standing, persona, market, brief, feeRule }));
     });
     const ask = async (question: BetPromptInput): Promise<AgentAnswer> =>
-      await watchDecision(question, context, async () => await askAgent(question, context));
+      await traceDecision(context, question, async () => await askAgent(question, context));
     const asked = await Promise.all(
       questions.map(async (question) => ({ ...question, answer: await limit(ask, question) })),
     );

@@ -1,6 +1,6 @@
 import { success } from '@coliseum/domain/result';
 import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
-import { watchResearch } from '../../telemetry/watch-research.ts';
+import { traceResearch } from '../../telemetry/trace-research.ts';
 import type { StageContext } from '../stage-context.ts';
 import type { Stage } from '../stage.ts';
 import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../state.ts';
@@ -19,7 +19,7 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
   execute: async ({ ingestion }, context) => {
     const researched = await Promise.all(
       ingestion.markets.map(async (market) => {
-        return await watchResearch(market, context, async () => await researchEvent(market, context));
+        return await traceResearch(context, market, async () => await researchEvent(market, context));
       }),
     );
     const briefs = researched.map(({ brief }) => brief);

@@ -2,11 +2,11 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import type { DayResult } from '../pipeline/run-day.ts';
 import { recordDay } from '../telemetry/record-day.ts';
+import type { AlertContext } from './alert-context.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
 import { buildDayAlerts } from './day-alerts.ts';
 import { readDayFacts } from './day-facts.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
-import type { WatchContext } from './watch-context.ts';
 
 type PlayDay = (context: ArenaContext) => Promise<DayResult>;
 
@@ -17,13 +17,13 @@ const BENIGN_CODES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER
  * Plays a match day through `play` and, whichever way it ends, measures it and tells operators what they have to know.
  * Returns and throws what `play` does.
  */
-export async function watchDay(date: string, { context, alerts }: WatchContext, play: PlayDay): Promise<DayResult> {
+export async function alertOnDay({ context, alerts }: AlertContext, date: string, play: PlayDay): Promise<DayResult> {
   const { kalshi, failures } = collectKalshiFailures(context.kalshi);
   const startedMs = context.processClock.now().getTime();
   const finish = async (outcome: string, isFinal: boolean): Promise<void> => {
     const durationMs = context.processClock.now().getTime() - startedMs;
     context.telemetry.record('coliseum.day.duration', durationMs, { outcome });
-    await raiseDayAlerts(date, { context, alerts }, { isFinal, kalshiFailures: failures(), outcome });
+    await raiseDayAlerts({ context, alerts }, date, { isFinal, kalshiFailures: failures(), outcome });
   };
   try {
     const result = await play({ ...context, kalshi });
@@ -40,10 +40,10 @@ export async function watchDay(date: string, { context, alerts }: WatchContext, 
 type Attempt = { readonly isFinal: boolean; readonly kalshiFailures: readonly string[]; readonly outcome: string };
 
 /** Never throws: what cannot be read now is told by the next sweep. */
-async function raiseDayAlerts(date: string, { context, alerts }: WatchContext, attempt: Attempt): Promise<void> {
+async function raiseDayAlerts({ context, alerts }: AlertContext, date: string, attempt: Attempt): Promise<void> {
   const { clock, database, logger, settings, telemetry } = context;
   try {
-    const facts = await readDayFacts(date, database);
+    const facts = await readDayFacts(database, date);
     if (facts === null) return;
     if (attempt.outcome === 'completed') recordDay(facts, await database.agents.list(), telemetry);
     const { dailyBudgetMicroDollars } = settings;

@@ -1,14 +1,12 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { StageName } from '@coliseum/domain/pipeline-run';
 import { runInLogContext } from '@coliseum/observability/log-context';
-import type { ArenaContext } from '../arena/arena-context.ts';
-
-type StageWatch = Pick<ArenaContext, 'processClock' | 'telemetry'>;
+import type { Tracing } from './tracing.ts';
 
 /** Plays a stage inside its span, measured by how it ended: completed, skipped, or the code of the error it threw. */
-export async function watchStage<T extends { readonly ok: boolean }>(
+export async function traceStage<T extends { readonly ok: boolean }>(
+  { processClock, telemetry }: Tracing,
   stage: StageName,
-  { processClock, telemetry }: StageWatch,
   play: () => Promise<T>,
 ): Promise<T> {
   const startedMs = processClock.now().getTime();

@@ -1,11 +1,11 @@
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { runInLogContext } from '@coliseum/observability/log-context';
-import type { ArenaContext } from '../arena/arena-context.ts';
+import type { Telemetry } from '@coliseum/observability/telemetry';
 
 /** Plays one attempt at a match day inside its span; every line logged meanwhile carries its date and the run's id. */
-export async function watchRun<T extends { readonly status: string }>(
-  { id, date, attempts }: PipelineRun,
-  { telemetry }: Pick<ArenaContext, 'telemetry'>,
+export async function traceRun<T extends { readonly status: string }>(
+  { telemetry }: { readonly telemetry: Pick<Telemetry, 'span'> },
+  { id, date, attempts }: Pick<PipelineRun, 'id' | 'date' | 'attempts'>,
   play: () => Promise<T>,
 ): Promise<T> {
   return await runInLogContext({ date, runId: id }, async () => {

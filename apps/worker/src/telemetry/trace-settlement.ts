@@ -1,17 +1,16 @@
-import { assertNever } from '@coliseum/domain/assert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { EventOutcome } from '@coliseum/domain/event';
 import { runInLogContext } from '@coliseum/observability/log-context';
-import type { ArenaContext } from '../arena/arena-context.ts';
-import type { SettlementResult } from '../settlement/settle-event.ts';
+import type { Tracing } from './tracing.ts';
 
-type EventWatch = Pick<ArenaContext, 'processClock' | 'telemetry'>;
+type Settled = { readonly status: string; readonly outcome?: EventOutcome | null };
 
 /** Settles an event inside its span, measured by how it ended. */
-export async function watchEvent(
+export async function traceSettlement<T extends Settled>(
+  { processClock, telemetry }: Tracing,
   eventId: string,
-  { processClock, telemetry }: EventWatch,
-  settle: () => Promise<SettlementResult>,
-): Promise<SettlementResult> {
+  settle: () => Promise<T>,
+): Promise<T> {
   const startedMs = processClock.now().getTime();
   let outcome = 'INTERNAL';
   try {
@@ -32,14 +31,6 @@ export async function watchEvent(
 }
 
 /** `YES`, `NO`, `VOID` and so on for an event that was settled here. */
-function toOutcomeLabel(result: SettlementResult): string {
-  switch (result.status) {
-    case 'settled':
-      return result.outcome ?? 'none';
-    case 'already_settled':
-    case 'pending':
-      return result.status;
-    default:
-      return assertNever(result);
-  }
+function toOutcomeLabel({ status, outcome }: Settled): string {
+  return status === 'settled' ? (outcome ?? 'none') : status;
 }

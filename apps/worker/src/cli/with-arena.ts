@@ -1,8 +1,8 @@
 import { systemClock } from '@coliseum/domain/clock';
 import { createAlerts, type Alerts } from '../alerts/create-alerts.ts';
 import { openChannels } from '../alerts/open-channels.ts';
-import { createArenaContext } from '../arena/create-arena-context.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { createArenaContext } from '../arena/create-arena-context.ts';
 import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import type { ProcessEnvironment } from './process-environment.ts';
@@ -13,7 +13,7 @@ import { withSession } from './with-session.ts';
  * Runs `work` with a pipeline on the machine's clock, and with the alerts of this process. Settlements of new events are
  * left to the worker, which finds them in the database.
  */
-export async function withPipeline<T>(
+export async function withArena<T>(
   processEnvironment: ProcessEnvironment,
   work: (context: ArenaContext, alerts: Alerts) => Promise<T>,
 ): Promise<T> {

@@ -1,15 +1,15 @@
 import { toMatchDate } from '@coliseum/domain/match-date';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import type { AlertContext } from './alert-context.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
-import type { WatchContext } from './watch-context.ts';
 
 /**
  * Settles, or asks the exchange again, through `settle`, and tells operators what they have to know afterwards. Returns
  * and throws what `settle` does.
  */
-export async function watchSettlement<T>(
-  { context, alerts }: WatchContext,
+export async function alertOnSettlement<T>(
+  { context, alerts }: AlertContext,
   settle: (context: ArenaContext) => Promise<T>,
 ): Promise<T> {
   const { kalshi, failures } = collectKalshiFailures(context.kalshi);

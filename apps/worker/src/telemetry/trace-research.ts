@@ -1,11 +1,12 @@
 import { runInLogContext } from '@coliseum/observability/log-context';
-import type { ArenaContext } from '../arena/arena-context.ts';
-import type { EventBrief, SelectedMarket } from '../pipeline/state.ts';
+import type { Telemetry } from '@coliseum/observability/telemetry';
+
+type Researched = { readonly brief: { readonly status: string; readonly sources: readonly unknown[] } };
 
 /** Researches one event inside its span; every line logged meanwhile carries the event. */
-export async function watchResearch<T extends { readonly brief: EventBrief }>(
-  { eventId, ticker }: SelectedMarket,
-  { telemetry }: Pick<ArenaContext, 'telemetry'>,
+export async function traceResearch<T extends Researched>(
+  { telemetry }: { readonly telemetry: Pick<Telemetry, 'span'> },
+  { eventId, ticker }: { readonly eventId: string; readonly ticker: string },
   research: () => Promise<T>,
 ): Promise<T> {
   return await runInLogContext({ eventId, ticker }, async () => {

@@ -2,4 +2,4 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 import type { Alerts } from './create-alerts.ts';
 
 /** Who plays or settles, and who is told what an operator has to know of it. */
-export type WatchContext = { readonly context: ArenaContext; readonly alerts: Alerts };
+export type AlertContext = { readonly context: ArenaContext; readonly alerts: Alerts };

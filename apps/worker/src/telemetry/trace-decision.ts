@@ -1,14 +1,25 @@
 import { runInLogContext } from '@coliseum/observability/log-context';
-import type { BetPromptInput } from '../pipeline/betting/bet-prompt.ts';
-import type { ArenaContext } from '../arena/arena-context.ts';
-import type { AgentAnswer } from '../pipeline/state.ts';
+import type { Telemetry } from '@coliseum/observability/telemetry';
+
+/** Who decides on what. */
+type DecisionSubject = {
+  readonly standing: { readonly agent: { readonly id: string; readonly modelSlug: string } };
+  readonly market: { readonly eventId: string; readonly ticker: string };
+};
+
+type Decided = {
+  readonly decision: string;
+  readonly rejectedOutput: string | null;
+  readonly abstainReason: string | null;
+  readonly confidence: number | null;
+};
 
 /** Has one agent decide on one event inside its span; every line logged meanwhile carries both. */
-export async function watchDecision(
-  { standing, market }: BetPromptInput,
-  { telemetry }: Pick<ArenaContext, 'telemetry'>,
-  decide: () => Promise<AgentAnswer>,
-): Promise<AgentAnswer> {
+export async function traceDecision<T extends Decided>(
+  { telemetry }: { readonly telemetry: Pick<Telemetry, 'span'> },
+  { standing, market }: DecisionSubject,
+  decide: () => Promise<T>,
+): Promise<T> {
   const { id: agentId, modelSlug: model } = standing.agent;
   return await runInLogContext({ agentId, eventId: market.eventId, ticker: market.ticker }, async () => {
     return await telemetry.span('decision', { model }, async (note) => {

@@ -4,14 +4,14 @@ import { failure, success } from '@coliseum/domain/result';
 import { getLogContext } from '@coliseum/observability/log-context';
 import { silentTelemetry, type Attributes } from '@coliseum/observability/telemetry';
 import { expect, test } from 'vitest';
-import { watchStage } from './watch-stage.ts';
+import { traceStage } from './trace-stage.ts';
 
 /** Plays a stage that ends as told, and returns what was measured of it. */
 async function measure(play: () => Promise<{ readonly ok: boolean }>): Promise<readonly Attributes[]> {
   const recorded: Attributes[] = [];
   const record: typeof silentTelemetry.record = (_metric, _value, attributes) => void recorded.push(attributes);
-  const parts = { processClock: systemClock, telemetry: { ...silentTelemetry, record } };
-  await watchStage('research', parts, play).catch(() => {});
+  const tracing = { processClock: systemClock, telemetry: { ...silentTelemetry, record } };
+  await traceStage(tracing, 'research', play).catch(() => {});
   return recorded;
 }
 

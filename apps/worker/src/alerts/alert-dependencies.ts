@@ -1,0 +1,14 @@
+import type { Database } from '@coliseum/db/database';
+import type { Clock } from '@coliseum/domain/clock';
+import type { Channel } from '@coliseum/observability/alerts/channel';
+import type { Logger } from '@coliseum/observability/logger';
+import type { Telemetry } from '@coliseum/observability/telemetry';
+
+export type AlertDependencies = {
+  readonly database: Pick<Database, 'alerts' | 'newId' | 'withTransaction'>;
+  /** Those that are configured; without any, alerts are logged and kept. */
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly telemetry: Pick<Telemetry, 'count'>;
+};
