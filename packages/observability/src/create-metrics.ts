@@ -2,7 +2,7 @@ import type { Meter } from '@opentelemetry/api';
 import { metricCatalogue, type CounterName, type DistributionName } from './metric-catalogue.ts';
 import type { Telemetry } from './telemetry.ts';
 
-/** Counters and distributions on one meter, made as they are first used. */
+/** Records counters and distributions on one meter. Instruments are created on first use. */
 export function createMetrics(meter: Meter): Pick<Telemetry, 'count' | 'record'> {
   const counters = new Map<CounterName, ReturnType<Meter['createCounter']>>();
   const histograms = new Map<DistributionName, ReturnType<Meter['createHistogram']>>();

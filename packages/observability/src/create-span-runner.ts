@@ -5,7 +5,7 @@ import { getLogContext } from './log-context.ts';
 import { redactCredentials } from './serialize-error.ts';
 import type { Telemetry } from './telemetry.ts';
 
-/** Spans on one tracer. Which span is under way follows the work through its promises. */
+/** Runs work inside spans of one tracer. The current span follows the work across promises. */
 export function createSpanRunner(tracer: Tracer): Telemetry['span'] {
   const parents = new AsyncLocalStorage<Context>();
   return async (name, attributes, work) => {
@@ -13,7 +13,7 @@ export function createSpanRunner(tracer: Tracer): Telemetry['span'] {
     const span = tracer.startSpan(name, { attributes: { ...getLogContext(), ...attributes } }, parent);
     try {
       return await parents.run(trace.setSpan(parent, span), async () => {
-        return await work((noted) => void span.setAttributes(noted));
+        return await work((added) => void span.setAttributes(added));
       });
     } catch (error) {
       markFailed(span, error);
@@ -24,7 +24,7 @@ export function createSpanRunner(tracer: Tracer): Telemetry['span'] {
   };
 }
 
-/** Messages of operational errors are safe to show. Any other may hold what was being worked on: its name has to do. */
+/** Only messages of operational errors are safe to send. Any other may contain prompts or answers, so only its name is sent. */
 function markFailed(span: Span, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
   const message = isAppError(error) ? redactCredentials(error.message) : name;

@@ -26,24 +26,24 @@ function findSpan(spans: readonly ReceivedSpan[], name: string): ReceivedSpan {
   return span;
 }
 
-test('without a token there is nothing that could send', async () => {
+test('without a token telemetry is silent', async () => {
   const { logger } = createRecordingLogger();
   expect(await createTelemetry({ token: undefined, serviceName: 'test', environment: 'production', logger })).toBe(
     silentTelemetry,
   );
 });
 
-test('spans reach the receiver with their parents, attributes and the log context', async () => {
+test('spans arrive with their parents, attributes and log context', async () => {
   await using sink = await startOtlpSink();
   const telemetry = await startTelemetry(`${sink.url}/`);
   const answer = await telemetry.span('day', { date: '2026-03-02' }, async () => {
     await Promise.all(
       ['a1', 'a2'].map(async (agentId) => {
         await runInLogContext({ agentId }, async () => {
-          await telemetry.span('decision', {}, async (note) => {
+          await telemetry.span('decision', {}, async (addAttributes) => {
             await Promise.resolve();
             await telemetry.span(`call of ${agentId}`, { service: 'openrouter' }, async () => {});
-            note({ tokens: 12 });
+            addAttributes({ tokens: 12 });
           });
         });
       }),
@@ -67,7 +67,7 @@ test('spans reach the receiver with their parents, attributes and the log contex
   expect(sink.seen[0]?.headers).toMatchObject({ authorization: TOKEN, 'content-type': 'application/x-protobuf' });
 });
 
-test('a failed span says why, and the error goes on', async () => {
+test('a failed span records the reason and rethrows the error', async () => {
   await using sink = await startOtlpSink();
   const telemetry = await startTelemetry(sink.url);
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'Kalshi at https://u:hush@k.example is down.' });
@@ -90,7 +90,7 @@ test('a failed span says why, and the error goes on', async () => {
   expect(sink.seen.map(({ body }) => body.toString('latin1')).join('')).not.toMatch(/hush|secret thoughts/);
 });
 
-test('metrics reach the receiver: counters add up, distributions keep how many there were', async () => {
+test('counters arrive as sums, and distributions with their number of values', async () => {
   await using sink = await startOtlpSink();
   const telemetry = await startTelemetry(sink.url);
   telemetry.count('coliseum.cost', 30, { service: 'exa' });
@@ -112,7 +112,7 @@ test('metrics reach the receiver: counters add up, distributions keep how many t
   ]);
 });
 
-test('a receiver that refuses is logged once, without the token, and disturbs nobody', async () => {
+test('a receiver that rejects data is logged once, without the token, and does not affect the work', async () => {
   await using sink = await startOtlpSink(() => ({ status: 401, text: `no such token ${TOKEN}` }));
   const { logger, lines } = createRecordingLogger();
   const telemetry = await startTelemetry(sink.url, { logger });
@@ -121,11 +121,11 @@ test('a receiver that refuses is logged once, without the token, and disturbs no
   await telemetry.stop();
   expect(sink.seen.map(({ path }) => path).toSorted()).toEqual(['/v1/metrics', '/v1/traces']);
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toContain('cannot be sent');
+  expect(lines[0]).toContain('telemetry export failed');
   expect(lines[0]).not.toContain('hush');
 });
 
-test('stopping waits so long for a receiver that does not answer, and no longer', async () => {
+test('stopping does not wait longer than its limit for a receiver that does not answer', async () => {
   await using sink = await startOtlpSink(() => 'hang');
   const telemetry = await startTelemetry(sink.url, { stopLimitMs: 50 });
   await telemetry.span('day', {}, async () => {});

@@ -3,8 +3,8 @@ import type { TelemetryOptions } from './telemetry-options.ts';
 import { silentTelemetry, type Telemetry } from './telemetry.ts';
 
 /**
- * Makes the telemetry of one process: spans and metrics over OTLP (HTTP, protobuf) to Logfire or another receiver. A
- * receiver that fails costs the measurements of that time and nothing else.
+ * Creates the telemetry of one process: spans and metrics over OTLP (HTTP, protobuf) to Logfire or another receiver. When
+ * the receiver is down, the data of that time is lost and nothing else happens.
  */
 export async function createTelemetry(options: TelemetryOptions): Promise<Telemetry> {
   const { token, baseUrl } = options;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What the work under way is about. Logged with every line and set on every span inside it, under these names. */
+/** What the current work is about. These fields are added to every log line and every span inside it. */
 export type LogContext = {
   /** Match day. */
   readonly date?: string;
@@ -12,15 +12,15 @@ export type LogContext = {
   readonly requestId?: string;
 };
 
-// Follows the work through its promises, as nothing that is passed on by hand can: the libraries below log too.
+// Kept in async storage, not passed as an argument, because libraries that know nothing of it log too.
 const contexts = new AsyncLocalStorage<LogContext>();
 
-/** Runs `work` with `context` added to what it is about already. */
+/** Runs `work` with `context` merged into the current log context. */
 export function runInLogContext<T>(context: LogContext, work: () => T): T {
   return contexts.run({ ...contexts.getStore(), ...context }, work);
 }
 
-/** What the work under way is about; empty outside of any. */
+/** The current log context. Empty outside `runInLogContext`. */
 export function getLogContext(): LogContext {
   return contexts.getStore() ?? {};
 }

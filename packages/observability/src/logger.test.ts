@@ -9,7 +9,7 @@ function createRecordingLogger(options: { level?: LogLevel; pretty?: boolean } =
   return { logger, lines, text: () => lines.join('') };
 }
 
-test('a line is one JSON object with level by name, time and message', () => {
+test('a log line is one JSON object with the name of its level, the time and the message', () => {
   const { logger, lines } = createRecordingLogger();
   logger.info({ eventId: 'e1' }, 'Event settled');
   expect(lines).toHaveLength(1);
@@ -21,7 +21,7 @@ test('a line is one JSON object with level by name, time and message', () => {
   });
 });
 
-test('lines below the level are left out', () => {
+test('lines below the configured level are not written', () => {
   const { logger, lines } = createRecordingLogger({ level: 'warn' });
   logger.info('quiet');
   logger.warn('loud');
@@ -33,14 +33,14 @@ test.each([
   { request: { headers: { authorization: 'hush', 'x-api-key': 'hush', cookie: 'hush' } } },
   { options: { client: { auth: { password: 'hush' } } } },
   { mongodbUrl: 'hush', environment: { queueUrl: 'hush', openRouterApiKey: 'hush', exaApiKey: 'hush' } },
-])('a secret field is redacted wherever it is: %j', (fields) => {
+])('a secret field is redacted at any depth: %j', (fields) => {
   const { logger, text } = createRecordingLogger();
   logger.info(fields, 'with a secret');
   expect(text()).toContain('[redacted]');
   expect(text()).not.toContain('hush');
 });
 
-test('an error is logged with its code, details and causes, without credentials of URLs', () => {
+test('an error is logged with its code, details and causes, and URLs without credentials', () => {
   const { logger, lines, text } = createRecordingLogger();
   const cause = new Error('connect mongodb://user:hush@db.example/arena failed');
   const error = Object.assign(new Error('The database does not answer', { cause }), {
@@ -57,7 +57,7 @@ test('an error is logged with its code, details and causes, without credentials 
   expect(text()).not.toContain('hush');
 });
 
-test('every line says what the work under way is about, through its promises and with more inside', async () => {
+test('every line carries the log context across promises, and nested contexts add to it', async () => {
   const { logger, lines } = createRecordingLogger();
   await runInLogContext({ date: '2026-11-22', runId: 'r1' }, async () => {
     await Promise.all(
@@ -79,7 +79,7 @@ test('every line says what the work under way is about, through its promises and
   expect(after).not.toHaveProperty('date');
 });
 
-test('pretty lines are for people and carry the fields', () => {
+test('pretty lines show the message and its fields', () => {
   const { logger, text } = createRecordingLogger({ pretty: true });
   logger.info({ eventId: 'e1', apiKey: 'hush' }, 'Event settled');
   expect(text()).toContain('Event settled');

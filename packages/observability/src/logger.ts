@@ -4,30 +4,30 @@ import { createPrettyStream } from './pretty-stream.ts';
 import { redactedPaths } from './redacted-paths.ts';
 import { serializeError } from './serialize-error.ts';
 
-/** pino's logger: `logger.info({ eventId }, 'Event settled')`. */
+/** pino's logger: `logger.info({ eventId }, 'event settled')`. */
 export type Logger = PinoLogger;
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
 type LoggerOptions = {
   readonly level: LogLevel;
-  /** Lines for people instead of JSON. Pass whether the destination is a terminal. */
+  /** Human-readable lines instead of JSON. Pass true when the destination is a terminal. */
   readonly pretty: boolean;
-  /** `stderr` keeps stdout free for a command's own answer. Default: `stdout`. */
+  /** `stderr` keeps stdout free for a command's own output. Default: `stdout`. */
   readonly destination?: 'stdout' | 'stderr' | DestinationStream;
 };
 
 /**
- * Makes a structured logger. Every line says what the work under way is about (`log-context`). Secrets are removed: by
- * the names of fields (`redacted-paths`), and as credentials of URLs in errors. Lines are written at once, so that none
- * is lost when the process ends.
+ * Creates a structured logger. Every line carries the current log context. Secrets are redacted by field name
+ * (`redacted-paths`) and removed from URLs in errors. Lines are written synchronously, so that none is lost when the
+ * process exits.
  */
 export function createLogger({ level, pretty, destination = 'stdout' }: LoggerOptions): Logger {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    // A copy: pino adds the line's own fields to what it is given.
+    // A copy, because pino adds the line's own fields to the object it gets.
     mixin: () => ({ ...getLogContext() }),
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: serializeError, error: serializeError },

@@ -4,7 +4,7 @@ import { metricCatalogue } from './metric-catalogue.ts';
 
 const DOCUMENT = new URL('../../../docs/observability.md', import.meta.url);
 
-/** Name, unit and attributes of every metric in the document's table. */
+/** Name, unit and attributes of every metric in the table of docs/observability.md. */
 function readDocumentedMetrics(): readonly (readonly [string, string, string])[] {
   const rows = readFileSync(DOCUMENT, 'utf8').matchAll(
     /^\| `(coliseum\.[\w.]+)`\s+\| (\S+)\s+\| [^|]+\| ([^|]+?)\s*\|$/gm,
@@ -12,7 +12,7 @@ function readDocumentedMetrics(): readonly (readonly [string, string, string])[]
   return [...rows].map(([, name = '', unit = '', attributes = '']) => [name, unit.replaceAll('`', ''), attributes]);
 }
 
-test('the document lists every metric with its unit and attributes, and no other', () => {
+test('docs/observability.md lists exactly the metrics of the catalogue, with their units and attributes', () => {
   const catalogue = Object.entries(metricCatalogue).map(([name, { unit, attributes }]) => [
     name,
     unit,

@@ -1,73 +1,73 @@
 type MetricDefinition = {
-  /** `distribution` for values to look at the spread of, `counter` for what adds up. */
+  /** `counter` for amounts that add up, `distribution` for values whose spread matters. */
   readonly kind: 'distribution' | 'counter';
-  /** In UCUM notation, as OpenTelemetry wants it. */
+  /** In UCUM notation, as OpenTelemetry requires. */
   readonly unit: string;
   readonly description: string;
-  /** Every attribute it can carry. Few values each: a metric has one series for each combination. */
+  /** Every attribute it can carry. Each must have few values, because every combination is a series of its own. */
   readonly attributes: readonly string[];
 };
 
-/** Everything the arena measures. `docs/observability.md` has a row for each; a test compares the two. */
+/** Every metric of the arena. `docs/observability.md` has a row for each, and a test compares the two. */
 export const metricCatalogue = {
   'coliseum.day.duration': {
     kind: 'distribution',
     unit: 'ms',
-    description: 'One attempt at a match day, from its first stage to its commit or end.',
+    description: 'Duration of one attempt at a match day, from its first stage to its commit or failure.',
     attributes: ['outcome'],
   },
   'coliseum.stage.duration': {
     kind: 'distribution',
     unit: 'ms',
-    description: 'One stage of a match day.',
+    description: 'Duration of one stage of a match day.',
     attributes: ['stage', 'outcome'],
   },
   'coliseum.call.duration': {
     kind: 'distribution',
     unit: 'ms',
-    description: 'One call of an outside service with its retries, as the code that made it waited.',
+    description: 'Duration of one call to an outside service as its caller sees it, retries included.',
     attributes: ['service', 'operation', 'model', 'stage', 'outcome'],
   },
   'coliseum.call.failures': {
     kind: 'counter',
     unit: '{call}',
-    description: 'Calls of an outside service that ended with an error after their retries.',
+    description: 'Calls to outside services that failed after all retries.',
     attributes: ['service', 'operation', 'model', 'stage', 'code'],
   },
   'coliseum.decision.duration': {
     kind: 'distribution',
     unit: 'ms',
-    description: 'What one agent took for one event, a repair of its answer included.',
+    description: 'Time one agent took to answer one event, including a repair of its answer.',
     attributes: ['agent', 'model'],
   },
   'coliseum.decision.confidence': {
     kind: 'distribution',
     unit: '1',
-    description: 'How sure an agent said it was, 0 to 100.',
+    description: 'Confidence stated by an agent, 0 to 100.',
     attributes: ['agent', 'model'],
   },
   'coliseum.decisions': {
     kind: 'counter',
     unit: '{decision}',
-    description: 'Decisions of committed days. An abstention says why: chosen, timeout and so on.',
+    description: 'Decisions of committed days. For an abstention, the reason says why: chosen, timeout and so on.',
     attributes: ['agent', 'model', 'decision', 'reason'],
   },
   'coliseum.cost': {
     kind: 'counter',
     unit: '{microdollar}',
-    description: 'What calls cost, in millionths of a dollar.',
+    description: 'Cost of paid calls, in millionths of a dollar.',
     attributes: ['service', 'model', 'stage'],
   },
   'coliseum.settlement.duration': {
     kind: 'distribution',
     unit: 'ms',
-    description: 'One attempt to settle one event.',
+    description: 'Duration of one attempt to settle one event.',
     attributes: ['outcome'],
   },
   'coliseum.alerts': {
     kind: 'counter',
     unit: '{alert}',
-    description: 'Alerts raised, once for each cause.',
+    description: 'Alerts raised, one for each cause.',
     attributes: ['kind'],
   },
 } as const satisfies Readonly<Record<string, MetricDefinition>>;

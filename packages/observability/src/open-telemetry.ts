@@ -23,7 +23,7 @@ const SCOPE = 'coliseum';
 
 type OpenTelemetryOptions = TelemetryOptions & { readonly token: string; readonly baseUrl: string };
 
-/** Telemetry on the OpenTelemetry SDK. It registers nothing globally: two of them in one process do not meet. */
+/** Telemetry on the OpenTelemetry SDK. Registers nothing globally, so that two in one process do not interfere. */
 export function openTelemetry(options: OpenTelemetryOptions): Telemetry {
   const { token, baseUrl, serviceName, environment, logger, stopLimitMs = DEFAULT_STOP_LIMIT_MS } = options;
   const resource = resourceFromAttributes({
@@ -62,7 +62,7 @@ export function openTelemetry(options: OpenTelemetryOptions): Telemetry {
   };
 }
 
-/** Durations here reach from milliseconds to minutes: buckets that grow with the values keep both apart. */
+/** Durations range from milliseconds to minutes, which only exponential buckets resolve at both ends. */
 function chooseAggregation(instrument: InstrumentType): AggregationOption {
   return instrument === InstrumentType.HISTOGRAM
     ? { type: AggregationType.EXPONENTIAL_HISTOGRAM }

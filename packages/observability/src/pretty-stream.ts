@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import type { DestinationStream } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 
-/** Turns JSON lines into lines for people: time of day, level, message, fields. */
+/** Turns JSON log lines into human-readable ones: time of day, level, message, fields. */
 export function createPrettyStream(destination: DestinationStream): DestinationStream {
   const output = new Writable({
     decodeStrings: false,

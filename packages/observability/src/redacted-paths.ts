@@ -20,7 +20,7 @@ const SECRET_FIELDS = [
   'x-api-key',
 ] as const;
 
-/** Fields whose values never reach the log, at the top and up to three levels down. */
+/** pino paths of the fields that are never logged, at the top level and up to three levels down. */
 export const redactedPaths: string[] = ['', '*.', '*.*.', '*.*.*.'].flatMap((prefix) =>
   SECRET_FIELDS.map((field) =>
     field.includes('-') ? `${prefix.replace(/\.$/, '')}["${field}"]` : `${prefix}${field}`,

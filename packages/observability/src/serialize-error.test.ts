@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { serializeError, redactCredentials } from './serialize-error.ts';
 
-test('a chain of causes is cut after five', () => {
+test('a chain of causes is cut off after five', () => {
   let error = new Error('root');
   for (let depth = 0; depth < 20; depth++) error = new Error(`level ${depth}`, { cause: error });
   expect(JSON.stringify(serializeError(error)).match(/"type"/g)).toHaveLength(6);
 });
 
-test('an error that causes itself ends', () => {
+test('an error that is its own cause does not loop forever', () => {
   const error = new Error('loop');
   error.cause = error;
   expect(serializeError(error).message).toBe('loop');
 });
 
-test('something thrown that is no error is described', () => {
+test('a thrown value that is not an error is described by its type and text', () => {
   expect(serializeError('plain')).toEqual({ type: 'string', message: 'plain' });
 });
 
@@ -22,6 +22,6 @@ test.each([
   ['mongodb+srv://u:p@ss@host/db?x=1', 'mongodb+srv://[redacted]@host/db?x=1'],
   ['http://host/path?mail=a@b.example', 'http://host/path?mail=a@b.example'],
   ['two: postgres://a:b@c, redis://d:e@f', 'two: postgres://[redacted]@c, redis://[redacted]@f'],
-])('credentials leave %s', (text, expected) => {
+])('credentials are removed from %s', (text, expected) => {
   expect(redactCredentials(text)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 const MAXIMUM_CAUSES = 5;
 
-/** An error as plain data: type, message, code, safe details, stack and the chain of its causes. */
+/** An error as plain data: type, message, code, safe details, stack and its chain of causes. */
 export type SerializedError = {
   readonly type: string;
   readonly message: string;
@@ -10,7 +10,7 @@ export type SerializedError = {
   readonly cause?: SerializedError;
 };
 
-/** Makes an error ready for the log, without credentials of URLs. What is not an error is described as text. */
+/** Converts an error for logging and removes credentials from URLs. Any other value is converted to text. */
 export function serializeError(error: unknown, depth = 0): SerializedError {
   if (!(error instanceof Error)) return { type: typeof error, message: redactCredentials(String(error)) };
   return {
@@ -23,7 +23,7 @@ export function serializeError(error: unknown, depth = 0): SerializedError {
   };
 }
 
-/** Replaces `user:password@` in every URL of a text. */
+/** Replaces `user:password@` in every URL of `text` with `[redacted]@`. */
 export function redactCredentials(text: string): string {
   return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, '$1[redacted]@');
 }

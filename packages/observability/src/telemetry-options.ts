@@ -1,15 +1,15 @@
 import type { Logger } from './logger.ts';
 
 export type TelemetryOptions = {
-  /** Undefined: nothing is sent, and nothing of OpenTelemetry is loaded. */
+  /** When undefined, nothing is sent and OpenTelemetry is not loaded. */
   readonly token: string | undefined;
-  /** Without a path. Default: Logfire's own, which the token tells. */
+  /** URL of the OTLP receiver, without a path. Default: the Logfire region that the token names. */
   readonly baseUrl?: string | undefined;
-  /** Such as `coliseum-worker`. */
+  /** For example `coliseum-worker`. */
   readonly serviceName: string;
   readonly environment: 'production' | 'exhibition';
-  /** Told when the receiver fails, and when it works again. */
+  /** Logs when the receiver fails and when it recovers. */
   readonly logger: Pick<Logger, 'warn' | 'info'>;
-  /** How long `stop` may take. Default: 5 seconds. */
+  /** Limit for `stop`, in milliseconds. Default: 5 seconds. */
   readonly stopLimitMs?: number;
 };

@@ -3,24 +3,24 @@ import { createOutageWatch, watchExports } from './watch-exports.ts';
 
 type Result = { readonly code: number; readonly error?: Error };
 
-/** An exporter that ends as it is told, with what is logged of it and what its owner was told. */
+/** An exporter whose results the test decides, with the log lines and the results its owner received. */
 function startWatched() {
   const lines: string[] = [];
-  const told: Result[] = [];
-  const ends: Result[] = [];
+  const received: Result[] = [];
+  const upcoming: Result[] = [];
   const write = (...line: unknown[]): void => void lines.push(JSON.stringify(line));
   const exporter = {
-    export: (_items: readonly string[], done: (result: Result) => void): void => done(ends.shift() ?? { code: 0 }),
+    export: (_items: readonly string[], done: (result: Result) => void): void => done(upcoming.shift() ?? { code: 0 }),
   };
   const watched = watchExports(exporter, createOutageWatch({ warn: write, info: write }));
   const send = (result: Result): void => {
-    ends.push(result);
-    watched.export(['span'], (end) => void told.push(end));
+    upcoming.push(result);
+    watched.export(['span'], (end) => void received.push(end));
   };
-  return { lines, told, send };
+  return { lines, received, send };
 }
 
-test('an outage is two lines, however long it lasts: its beginning and its end', () => {
+test('an outage is logged once when it begins and once when it ends, however long it lasts', () => {
   const { lines, send } = startWatched();
   send({ code: 0 });
   expect(lines).toEqual([]);
@@ -35,10 +35,10 @@ test('an outage is two lines, however long it lasts: its beginning and its end',
   expect(lines).toHaveLength(3);
 });
 
-test('the owner of an exporter is told what happened as before', () => {
-  const { told, send } = startWatched();
+test('the owner of an exporter still receives every result', () => {
+  const { received, send } = startWatched();
   const error = new Error('down');
   send({ code: 1, error });
   send({ code: 0 });
-  expect(told).toEqual([{ code: 1, error }, { code: 0 }]);
+  expect(received).toEqual([{ code: 1, error }, { code: 0 }]);
 });

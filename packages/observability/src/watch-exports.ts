@@ -12,22 +12,22 @@ export type OutageWatch = {
   readonly reportSuccess: () => void;
 };
 
-/** Logs the first failure of an outage and its end: a receiver that is down all night is one line, not a thousand. */
+/** Logs only the start and the end of an outage, so that a receiver that is down all night costs two lines. */
 export function createOutageWatch(logger: Pick<Logger, 'warn' | 'info'>): OutageWatch {
   let isDown = false;
   return {
     reportFailure: (error) => {
-      if (!isDown) logger.warn({ reason: describe(error) }, 'spans and metrics cannot be sent');
+      if (!isDown) logger.warn({ reason: describe(error) }, 'telemetry export failed');
       isDown = true;
     },
     reportSuccess: () => {
-      if (isDown) logger.info('spans and metrics are sent again');
+      if (isDown) logger.info('telemetry export recovered');
       isDown = false;
     },
   };
 }
 
-/** The same exporter, with its outcomes told to `outage`. */
+/** Returns the same exporter, which now reports its results to `outage`. */
 export function watchExports<Items, T extends Exporter<Items>>(exporter: T & Exporter<Items>, outage: OutageWatch): T {
   const send = exporter.export.bind(exporter);
   exporter.export = (items, done) => {
@@ -40,7 +40,7 @@ export function watchExports<Items, T extends Exporter<Items>>(exporter: T & Exp
   return exporter;
 }
 
-/** Without the stack: it is the exporter's, and the answer's body could be anything. */
+/** The message only: the stack is the exporter's own and the body of the response could be anything. */
 function describe(error: Error | undefined): string {
   return error === undefined ? 'no reason given' : serializeError(error).message;
 }

@@ -23,7 +23,7 @@ async function catchDeliveryError(channel: Channel): Promise<unknown> {
   return await channel.deliver(MESSAGE).catch((error: unknown) => error);
 }
 
-test('a message is sent as plain text to every receiver, after the login', async () => {
+test('a message is sent as plain text to every recipient, after logging in', async () => {
   await using sink = await startSmtpSink();
   await createChannel(sink.port, 'arena:correct@').channel.deliver(MESSAGE);
   expect(sink.seen).toHaveLength(1);
@@ -34,7 +34,7 @@ test('a message is sent as plain text to every receiver, after the login', async
   expect(head).toContain('Content-Type: text/plain');
 });
 
-test('a title with line breaks adds no header of its own', async () => {
+test('line breaks in a title cannot inject a header', async () => {
   await using sink = await startSmtpSink();
   await createChannel(sink.port).channel.deliver(MESSAGE);
   const head = sink.seen[0]?.source.split('\r\n\r\n')[0] ?? '';
@@ -42,7 +42,7 @@ test('a title with line breaks adds no header of its own', async () => {
   expect(head.split('\r\n').filter((line) => line.startsWith('Bcc:'))).toEqual([]);
 });
 
-test('a server that is busy is asked again', async () => {
+test('delivery is retried when the server is busy', async () => {
   let tries = 0;
   await using sink = await startSmtpSink({
     onMailFrom: (_address, _session, done) => {
@@ -56,7 +56,7 @@ test('a server that is busy is asked again', async () => {
   expect(delaysMs).toEqual([500]);
 });
 
-test('a wrong password is final, and no error holds it', async () => {
+test('a wrong password is not retried and never appears in the error', async () => {
   await using sink = await startSmtpSink();
   const { channel, delaysMs } = createChannel(sink.port, 'arena:hush@');
   const error = await catchDeliveryError(channel);
@@ -67,7 +67,7 @@ test('a wrong password is final, and no error holds it', async () => {
   expect(delaysMs).toEqual([]);
 });
 
-test('a machine where nobody takes mail is tried three times', async () => {
+test('a host without a mail server is tried three times', async () => {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {

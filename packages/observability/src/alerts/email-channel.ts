@@ -3,19 +3,19 @@ import { systemSleep, type Sleep } from '@coliseum/http/sleep';
 import { createDeliveryError, type Channel } from './channel.ts';
 
 type EmailChannelOptions = {
-  /** `smtp://` or `smtps://` with user and password: a secret. */
+  /** `smtp://` or `smtps://` with user name and password. A secret. */
   readonly smtpUrl: string;
   readonly from: string;
   readonly to: readonly string[];
   readonly sleep?: Sleep;
   readonly random?: () => number;
-  /** For each step of one try: connection, greeting, every answer. Default: 10 seconds. */
+  /** Limit for each step of one try (connection, greeting, every reply), in milliseconds. Default: 10 seconds. */
   readonly timeoutMs?: number;
 };
 
 const POLICY = { retries: 2, baseDelayMs: 1_000, maxDelayMs: 5_000, maxRetryAfterMs: 0 };
 
-/** Delivers as plain text through a mail server. STARTTLS is used wherever the server offers it. */
+/** Sends alerts as plain-text e-mail. Uses STARTTLS whenever the server offers it. */
 export function createEmailChannel(options: EmailChannelOptions): Channel {
   const { from, to, sleep = systemSleep, random = Math.random } = options;
   let opened: ReturnType<typeof openTransport> | undefined;
@@ -34,7 +34,7 @@ export function createEmailChannel(options: EmailChannelOptions): Channel {
   };
 }
 
-/** nodemailer is loaded with the first alert: most processes never send one. */
+/** Loads nodemailer on the first alert, because most processes never send one. */
 async function openTransport({ smtpUrl, timeoutMs = 10_000 }: EmailChannelOptions) {
   const { createTransport } = await import('nodemailer');
   return createTransport({
@@ -48,7 +48,7 @@ async function openTransport({ smtpUrl, timeoutMs = 10_000 }: EmailChannelOption
   });
 }
 
-/** A refusal that the server calls permanent (5xx) stays one; all else may pass. */
+/** Only a permanent refusal by the server (5xx) is final. Everything else can be retried. */
 function toEmailError(error: unknown) {
   const { code, responseCode } = readErrorCodes(error);
   const reason = [code, responseCode].filter((part) => part !== undefined).join(' ');
@@ -60,7 +60,7 @@ function toEmailError(error: unknown) {
   });
 }
 
-/** nodemailer's own code, such as EAUTH or ECONNECTION, and the server's. */
+/** nodemailer's own code, such as EAUTH or ECONNECTION, and the SMTP response code. */
 function readErrorCodes(error: unknown): { readonly code?: string; readonly responseCode?: number } {
   if (typeof error !== 'object' || error === null) return {};
   return {

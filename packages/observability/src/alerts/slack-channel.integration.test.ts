@@ -6,7 +6,7 @@ import { createSlackChannel } from './slack-channel.ts';
 const MESSAGE = { title: 'Match day failed', text: 'Type: npm run arena -- run' };
 const SECRET = '/services/T0/B0/hush';
 
-/** A channel to the webhook of a sink, and how long it waited between its tries. */
+/** A channel that posts to a sink, and how long it waited between tries. */
 function createChannel(url: string, timeoutMs = 5_000): { readonly channel: Channel; readonly delaysMs: number[] } {
   const delaysMs: number[] = [];
   const channel = createSlackChannel({
@@ -34,7 +34,7 @@ test('a message is posted as JSON that Slack shows without previews', async () =
   });
 });
 
-test('a passing failure is tried again, and Slack is waited for as long as it asks', async () => {
+test('a temporary failure is retried after the delay Slack asks for', async () => {
   const answers = [{ status: 503 }, { status: 429, retryAfter: '7' }];
   await using sink = await startHttpSink((index) => answers[index] ?? { status: 200 });
   const { channel, delaysMs } = createChannel(sink.url);
@@ -43,7 +43,7 @@ test('a passing failure is tried again, and Slack is waited for as long as it as
   expect(delaysMs).toEqual([500, 8_000]);
 });
 
-test('a webhook that is gone is not tried again', async () => {
+test('a deleted webhook is not retried', async () => {
   await using sink = await startHttpSink(() => ({ status: 404, text: 'no_service' }));
   const error = await catchDeliveryError(createChannel(sink.url).channel);
   expect(sink.seen).toHaveLength(1);
@@ -51,7 +51,7 @@ test('a webhook that is gone is not tried again', async () => {
   expect(String(error)).toContain('answered 404');
 });
 
-test('tries are bounded, and no error names the address', async () => {
+test('the number of tries is limited, and no error contains the address', async () => {
   await using silent = await startHttpSink(() => 'hang');
   await using moved = await startHttpSink(() => ({ status: 302 }));
   const closed = await startHttpSink();

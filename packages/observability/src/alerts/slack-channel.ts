@@ -6,19 +6,19 @@ import { createDeliveryError, type AlertMessage, type Channel } from './channel.
 import { formatSlackText } from './slack-text.ts';
 
 type SlackChannelOptions = {
-  /** Whoever has it can post: a secret. */
+  /** A secret: anyone who has it can post. */
   readonly webhookUrl: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly sleep?: Sleep;
   readonly random?: () => number;
   readonly now?: () => Date;
-  /** For one try. Default: 10 seconds. */
+  /** Limit for one try, in milliseconds. Default: 10 seconds. */
   readonly timeoutMs?: number;
 };
 
 const POLICY = { retries: 2, baseDelayMs: 1_000, maxDelayMs: 5_000, maxRetryAfterMs: 30_000 };
 
-/** Delivers to one incoming webhook of Slack. */
+/** Posts alerts to one Slack incoming webhook. */
 export function createSlackChannel(options: SlackChannelOptions): Channel {
   const { sleep = systemSleep, random = Math.random } = options;
   return {

@@ -1,9 +1,9 @@
-/** Slack cuts a message after some thousand characters, and then in the middle of an entity. */
+/** In characters. Slack cuts longer messages itself, possibly in the middle of an entity. */
 const MAXIMUM_LENGTH = 3_500;
 
 /**
- * A message in Slack's mrkdwn: the title bold, the rest as it is. The three characters Slack asks to escape are escaped,
- * so that text from outside can neither link nor call a channel.
+ * Formats a message as Slack mrkdwn with a bold title. Escapes the three characters Slack requires, so that text from
+ * outside cannot create links or mention a channel.
  */
 export function formatSlackText({ title, text }: { readonly title: string; readonly text: string }): string {
   return `*${escapeMarkup(joinLines(title))}*\n${escapeMarkup(shorten(text))}`;

@@ -8,12 +8,12 @@ export type ReceivedRequest = {
   readonly body: Buffer;
 };
 
-/** What the sink answers: a status with text, or nothing at all. */
+/** The sink's answer: a status with text, or none at all. */
 export type SinkAnswer = { readonly status: number; readonly text?: string; readonly retryAfter?: string } | 'hang';
 
 export type HttpSink = AsyncDisposable & { readonly url: string; readonly seen: readonly ReceivedRequest[] };
 
-/** A server for tests on a free port that keeps what it is sent. It answers 200 unless told otherwise. */
+/** Starts a test server on a free port that keeps every request. It answers 200 by default. */
 export async function startHttpSink(
   answer: (index: number) => SinkAnswer = () => ({ status: 200 }),
 ): Promise<HttpSink> {

@@ -1,6 +1,6 @@
 /**
- * What the tests read of OTLP (https://opentelemetry.io/docs/specs/otlp), with its field numbers: written down here and
- * not taken from the exporter, so that the two can disagree.
+ * The part of OTLP (https://opentelemetry.io/docs/specs/otlp) that tests read, with its field numbers. Written down here
+ * instead of imported from the exporter, so that a mistake of the exporter shows.
  */
 export const OTLP_PROTO = `
 syntax = "proto3";

@@ -8,7 +8,7 @@ export type ReceivedSpan = {
   /** Empty for a span without a parent. */
   readonly parentId: string;
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** Its message for a span that failed, else null. */
+  /** The error message of a failed span, otherwise null. */
   readonly failure: string | null;
 };
 
@@ -16,9 +16,9 @@ export type ReceivedPoint = {
   readonly metric: string;
   readonly unit: string;
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** Of a counter, or the sum of a distribution. */
+  /** The value of a counter, or the sum of a distribution. */
   readonly value: number;
-  /** How many values a distribution got; null for a counter. */
+  /** Number of values in a distribution; null for a counter. */
   readonly count: number | null;
 };
 
@@ -27,7 +27,7 @@ export type OtlpSink = AsyncDisposable & {
   readonly seen: HttpSink['seen'];
   readonly spans: () => readonly ReceivedSpan[];
   readonly points: () => readonly ReceivedPoint[];
-  /** Attributes of the sender, of the last request. */
+  /** The sender's resource attributes, from the last request. */
   readonly resource: () => Readonly<Record<string, unknown>>;
 };
 
@@ -35,7 +35,7 @@ type Message = Readonly<Record<string, unknown>>;
 
 const { root } = protobuf.parse(OTLP_PROTO, { keepCase: true });
 
-/** A server for tests that takes OTLP as protobuf over HTTP and reads it. */
+/** Starts a test server that receives OTLP (protobuf over HTTP) and decodes it. */
 export async function startOtlpSink(answer?: (index: number) => SinkAnswer): Promise<OtlpSink> {
   const sink = await startHttpSink(answer);
   const decodeRequest = (path: string, type: string): Message[] =>
@@ -53,8 +53,8 @@ export async function startOtlpSink(answer?: (index: number) => SinkAnswer): Pro
 }
 
 function decode(type: string, body: Buffer): Message {
-  const lookedUp = root.lookupType(type);
-  return lookedUp.toObject(lookedUp.decode(body), { longs: Number, bytes: String, defaults: false });
+  const messageType = root.lookupType(type);
+  return messageType.toObject(messageType.decode(body), { longs: Number, bytes: String, defaults: false });
 }
 
 function toSpan(span: Message): ReceivedSpan {
@@ -76,13 +76,13 @@ function toPoints(metric: Message): ReceivedPoint[] {
     value: Number(point['as_int'] ?? point['as_double'] ?? 0),
     count: null,
   }));
-  const spreads = readList('data_points')(asMessage(metric['exponential_histogram'])).map((point) => ({
+  const distributions = readList('data_points')(asMessage(metric['exponential_histogram'])).map((point) => ({
     ...head,
     attributes: readAttributes(point),
     value: Number(point['sum'] ?? 0),
     count: Number(point['count'] ?? 0),
   }));
-  return [...sums, ...spreads];
+  return [...sums, ...distributions];
 }
 
 function readAttributes(message: Message): Record<string, unknown> {

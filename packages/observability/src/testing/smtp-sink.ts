@@ -4,13 +4,13 @@ export type ReceivedMail = {
   readonly from: string;
   readonly to: readonly string[];
   readonly user: string | null;
-  /** Head and body as they came. */
+  /** Headers and body as received. */
   readonly source: string;
 };
 
 export type SmtpSink = AsyncDisposable & { readonly port: number; readonly seen: readonly ReceivedMail[] };
 
-/** A mail server for tests on a free port, without TLS. `options` decide what it refuses. */
+/** Starts a test mail server on a free port, without TLS. `options` decide what it refuses. */
 export async function startSmtpSink(options: SMTPServerOptions = {}): Promise<SmtpSink> {
   const seen: ReceivedMail[] = [];
   const server = new SMTPServer({
