@@ -6,26 +6,26 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
 import { findRunningStack } from '@coliseum/local-stack/data-folder/stack-file';
 
-/** A command's way to the database: the one MONGODB_URL names, or the local one in the data folder. */
+/** An open database for one command: the one at MONGODB_URL, or the local one in the data folder. */
 export type ArenaSession = {
   readonly database: Database;
   readonly mongodbUrl: string;
-  /** Null where the command did not ask for a queue. */
+  /** Null unless the command asked for a queue. */
   readonly queueUrl: string | null;
   readonly close: () => Promise<void>;
 };
 
 type SessionOptions = {
-  /** Nobody else may be at work on the local data folder: the command plays days of its own. */
+  /** Refuse to run while another process uses the local data folder, because the command plays days of its own. */
   readonly exclusive?: boolean;
   readonly needsQueue?: boolean;
-  /** Do not look whether the schema is in place, as the command is about to put it there or to report on it. */
+  /** Skip the schema check, because the command is about to create the schema. */
   readonly skipVerify?: boolean;
 };
 
 /**
- * Opens the database for one command. A local one is brought to this version's schema, as it is this machine's
- * own; one that MONGODB_URL names is only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
+ * Opens the database for one command. A local database is migrated to this version's schema; the one at MONGODB_URL is
+ * only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
  */
 export async function openSession(environment: Environment, options: SessionOptions = {}): Promise<ArenaSession> {
   const { needsQueue = false, skipVerify = false, exclusive = false } = options;
@@ -67,6 +67,6 @@ async function ensureSchema(database: Database, isLocal: boolean): Promise<void>
 async function refuseRunningStack(dataDir: string): Promise<void> {
   const running = await findRunningStack(resolve(dataDir));
   if (running === undefined) return;
-  const message = `The arena runs on the data folder ${dataDir} (process ${running.pid}). Stop it first, or set COLISEUM_DATA_DIR to another folder.`;
+  const message = `The data folder ${dataDir} is in use by process ${running.pid}. Stop that process, or set COLISEUM_DATA_DIR to another folder.`;
   throw new AppError({ code: 'DATA_FOLDER_IN_USE', message, details: { dataDir, pid: running.pid } });
 }

@@ -10,7 +10,7 @@ import { withServices } from './with-services.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Asks Kalshi and OpenRouter what costs nothing to ask: the open markets, and whether every configured model is served. */
+/** Checks the outside services with free calls only: Kalshi's open markets, and OpenRouter's list of models. */
 export async function checkServices(environment: Environment): Promise<Check[]> {
   const modes = resolveServiceModes(environment);
   return await withServices(environment, async ({ kalshi, openRouter }) => [
@@ -18,19 +18,19 @@ export async function checkServices(environment: Environment): Promise<Check[]> 
       const now = new Date();
       const window = { closesAfter: now, closesBefore: new Date(now.getTime() + DAY_MS) };
       const candidates = await createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace }).listCandidates(window);
-      return `answers; ${candidates.length} markets close within 24 hours`;
+      return `reachable, ${candidates.length} markets close within 24 hours`;
     }),
     await runCheck(`openrouter (${modes.openRouter})`, async () => {
       const client = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl });
       const slugs = [environment.selectorModel, ...(environment.agentModels ?? DEFAULT_MODEL_SLUGS)];
       const report = checkModels(await client.listModels(), slugs, new Date());
       if (!report.ok) throw new AppError({ code: 'CONFIG_INVALID', message: report.sentences.join(' ') });
-      return ['answers and serves every configured model', ...report.sentences].join('. ');
+      return ['reachable, every configured model is available', ...report.sentences].join('. ');
     }),
     {
       name: `exa (${modes.exa})`,
       ok: true,
-      detail: modes.exa === 'real' ? 'a key is set; every question costs, so none is asked' : 'simulated',
+      detail: modes.exa === 'real' ? 'key is set, not called because every call costs money' : 'simulated',
     },
   ]);
 }

@@ -2,7 +2,7 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 
 export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
 
-/** Runs one check; an operational fault is its result, not the end of the others. */
+/** Runs one check and turns an operational fault into a failed result, so that the other checks still run. */
 export async function runCheck(name: string, check: () => Promise<string>): Promise<Check> {
   try {
     return { name, ok: true, detail: await check() };

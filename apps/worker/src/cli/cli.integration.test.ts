@@ -15,7 +15,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs a command on a data folder of this file's own. */
+/** Runs a command on a temporary data folder of this test file. */
 async function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -24,14 +24,14 @@ async function runCli(
   return await runArena(args, { COLISEUM_DATA_DIR: join(folder, dataDir), ...env });
 }
 
-test('lists its commands', async () => {
+test('the help lists every command', async () => {
   const { code, stdout } = await runCli(['--help']);
   expect(code).toBe(0);
   const commands = ['run', 'settle', 'season', 'status', 'audit', 'verify', 'export', 'doctor', 'migrate', 'seed'];
   expect(commands.filter((command) => !stdout.includes(`  ${command} `))).toEqual([]);
 });
 
-test('a season, its audit and its export fit together', async () => {
+test('a season passes its audit and verification, and its export has no dangling ids', async () => {
   const season = await runCli(['season', '--days', '2', '--from', '2026-03-02', '--seed', 'cli', '--json']);
   expect(season.code).toBe(0);
   expect(parseOutput(season)).toMatchObject({ days: 2, events: 10, skipped: {}, settled: { yes: expect.any(Number) } });
@@ -81,7 +81,7 @@ async function expectResolvable(directory: string): Promise<void> {
   expect(event?.['locked_price']).toMatch(/^0\.\d{2,6}$/);
 }
 
-test('an exhibition is prepared once, whatever the day', async () => {
+test('preparing an exhibition twice plays its season once', async () => {
   const prepare = async (): Promise<ArenaExit> => await runCli(['prepare', '--days', '2', '--json'], {}, 'exhibition');
   expect(parseOutput(await prepare())).toEqual({ matchDays: 2, played: 2 });
   const again = await prepare();
@@ -89,14 +89,14 @@ test('an exhibition is prepared once, whatever the day', async () => {
   expect(again.stderr).toBe('');
 });
 
-test('a database that is down is named, with what to do', async () => {
+test('an unreachable database is reported without its password', async () => {
   const result = await runCli(['status', '--json'], { MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/coliseum' });
   expect(result.code).toBe(1);
   expect(parseOutput(result)).toMatchObject({ error: { code: 'DATABASE_UNAVAILABLE' } });
   expect(result.stdout + result.stderr).not.toContain('hunter2');
 });
 
-test('a wrong variable is named before anything is started', async () => {
+test('an invalid environment variable is reported before anything starts', async () => {
   const result = await runCli(['status'], { QUEUE_URL: 'amqp://localhost' }, 'never');
   expect(result.code).toBe(1);
   expect(result.stderr).toContain('QUEUE_URL');
@@ -116,7 +116,7 @@ test.each([
   expect(JSON.stringify(parseOutput(result))).toContain(message);
 });
 
-test('a broken line of a markets file is named by its number', async () => {
+test('a broken line of a markets file is reported with its line number', async () => {
   const file = join(folder, 'markets.jsonl');
   await writeFile(file, '\n{"ticker":\n');
   const result = await runCli(['season', '--markets', file, '--json'], {}, 'broken');
@@ -126,7 +126,7 @@ test('a broken line of a markets file is named by its number', async () => {
   });
 });
 
-test('a persona file with a mistake is named with its line, and no day is played', async () => {
+test('an invalid persona file is reported with its line, and no day is played', async () => {
   const personas = join(folder, 'personas');
   await mkdir(personas);
   await writeFile(
@@ -141,7 +141,7 @@ test('a persona file with a mistake is named with its line, and no day is played
   expect(parseOutput(await runCli(['status', '--json'], {}, 'persona'))).toMatchObject({ matchDays: 0 });
 });
 
-test('a data folder of a newer version is left alone', async () => {
+test('a data folder of a newer version is not touched', async () => {
   const dataDir = join(folder, 'newer');
   await mkdir(dataDir);
   await writeFile(join(dataDir, 'format.json'), '{"formatVersion":99}\n');

@@ -1,14 +1,14 @@
-/** What a command found out: once for programs, once for people. */
+/** The result of a command, once for programs and once for people. */
 export type CommandResult = {
-  /** The one object `--json` prints. */
+  /** The object that `--json` prints. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** The same for a person, without a newline at the end. */
+  /** The same as readable text, without a trailing newline. */
   readonly text: string;
-  /** False when the command worked but what it looked at is not in order. Default: true. */
+  /** False when the command ran but found a problem; the exit code is then 1. Default: true. */
   readonly isInOrder?: boolean;
 };
 
-/** Where a command's answer and everything else go. */
+/** Where a command prints: its result to stdout, everything else to stderr. */
 export type CommandOutput = {
   readonly json: boolean;
   readonly stdout: (text: string) => void;

@@ -14,15 +14,15 @@ test.each([
     { to: '2026-01-08', by: 'agent' },
     { from: '2026-01-02', to: '2026-01-08', by: 'agent' },
   ],
-])('%j asks for %j', (options, request) => {
+])('the options %j request %j', (options, request) => {
   expect(readCostsRequest(options, LATEST)).toEqual(request);
 });
 
 test.each([
-  [{ date: '2026-01-05', from: '2026-01-01' }, '--date goes without'],
-  [{ from: '2026-03-10' }, '--from 2026-03-10 comes after --to 2026-03-09'],
-  [{ by: 'hour' }, '--by has to be one of'],
-  [{ to: 'now' }, '--to has to be a calendar date'],
-])('%j is refused and says why', (options, message) => {
+  [{ date: '2026-01-05', from: '2026-01-01' }, '--date cannot be combined'],
+  [{ from: '2026-03-10' }, '--from 2026-03-10 is after --to 2026-03-09'],
+  [{ by: 'hour' }, '--by must be one of'],
+  [{ to: 'now' }, '--to must be a calendar date'],
+])('the options %j are refused with "%s"', (options, message) => {
   expect(() => readCostsRequest(options, LATEST)).toThrow(message);
 });

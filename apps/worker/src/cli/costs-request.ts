@@ -15,20 +15,21 @@ export type CostsRequest = { readonly from: string; readonly to: string; readonl
 const DEFAULT_DAYS = 7;
 
 /**
- * What `arena costs` is asked for: one day, the days from one to another, or the week up to `latestDate`. Throws ARGUMENT_INVALID.
+ * Reads the options of `arena costs`: one day, a range of days, or the seven days up to `latestDate`. Throws
+ * ARGUMENT_INVALID.
  */
 export function readCostsRequest(options: CostsOptions, latestDate: string): CostsRequest {
   const by = parseChoice('--by', options.by ?? 'day', [...COST_GROUPINGS, 'call']);
   if (options.date !== undefined) {
     if (options.from !== undefined || options.to !== undefined) {
-      throw createArgumentError('--date goes without --from and --to.');
+      throw createArgumentError('--date cannot be combined with --from or --to.');
     }
     const date = parseDate('--date', options.date);
     return { from: date, to: date, by };
   }
   const to = options.to === undefined ? latestDate : parseDate('--to', options.to);
   const from = options.from === undefined ? addDays(to, 1 - DEFAULT_DAYS) : parseDate('--from', options.from);
-  if (from > to) throw createArgumentError(`--from ${from} comes after --to ${to}.`);
+  if (from > to) throw createArgumentError(`--from ${from} is after --to ${to}.`);
   return { from, to, by };
 }
 

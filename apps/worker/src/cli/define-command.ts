@@ -2,17 +2,17 @@ import type { Command } from 'commander';
 import type { CommandResult } from './command-result.ts';
 import type { ProcessEnvironment } from './process-environment.ts';
 
-/** Runs one command's work to its exit code. */
+/** Runs the work of one command and reports its exit code. */
 export type Launch = (
   json: boolean | undefined,
   work: (processEnvironment: ProcessEnvironment) => Promise<CommandResult>,
 ) => Promise<void>;
 
-/** Puts one command into a program or a group of commands. */
+/** Adds one command to a program or to a group of commands. */
 export type AddCommand = (parent: Command, launch: Launch) => void;
 
 type OptionDefinition = {
-  /** As Commander reads it: `--date <YYYY-MM-DD>`. */
+  /** In Commander's syntax: `--date <YYYY-MM-DD>`. */
   readonly flags: string;
   readonly about: string;
   readonly default?: string;
@@ -23,9 +23,9 @@ type CommandDefinition<Options extends object> = {
   readonly name: string;
   readonly about: string;
   readonly options?: readonly OptionDefinition[];
-  /** What an operator may type after `npm run arena --`. */
+  /** Shown in `--help` after `npm run arena --`. */
   readonly examples: readonly string[];
-  /** Reads the command's code: only that of the one that runs, as all of it takes a second. */
+  /** Imports the command's code. Only the command that runs is loaded, because loading all of them takes a second. */
   readonly load: () => Promise<RunCommand<Options>>;
 };
 
@@ -36,7 +36,7 @@ type RunCommand<Options extends object> = (
 
 const JSON_OPTION = ['--json', 'print exactly one JSON object on stdout and everything else on stderr'] as const;
 
-/** A command as data. Every command takes `--json`, and its `--help` ends with the examples. */
+/** Defines a command. Every command takes `--json`, and its `--help` ends with the examples. */
 export function defineCommand<Options extends object>({
   name,
   about,
@@ -62,7 +62,7 @@ export function defineCommand<Options extends object>({
   };
 }
 
-/** A command that has no options of its own. */
+/** Adapts a command that has no options of its own. */
 export function withoutOptions(
   run: (processEnvironment: ProcessEnvironment) => Promise<CommandResult>,
 ): RunCommand<object> {

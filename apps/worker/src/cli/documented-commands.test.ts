@@ -6,7 +6,7 @@ import { createProgram } from './program.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const DOCUMENTS = ['README.md', 'docs/**/*.md', 'apps/*/README.md', 'packages/*/README.md', 'stand-ins/*/README.md'];
-/** What stands after `npm run arena --`, or after `arena` where code or a quotation begins with it. */
+/** Matches what follows `npm run arena --`, or `arena` at the start of code or a quotation. */
 const TYPED = /(?:npm run arena -- |["`]arena )([a-z][^`"\n|]*)/g;
 
 const program = createProgram({
@@ -24,17 +24,17 @@ const documented = globSync(DOCUMENTS, { cwd: ROOT }).flatMap((file) =>
   [...readFileSync(`${ROOT}${file}`, 'utf8').matchAll(TYPED)].map(([, typed = '']) => [file, typed.trim()] as const),
 );
 
-/** The command that words begin with, and what is left of them. */
+/** The command that `words` start with, and the remaining words. */
 function findCommand(words: readonly string[], from: Command): { command: Command; rest: readonly string[] } {
   const next = from.commands.find((command) => command.name() === words[0]);
   return next === undefined ? { command: from, rest: words } : findCommand(words.slice(1), next);
 }
 
-test('the runbooks and the other documents say what to type', () => {
+test('the documents contain more than fifty commands to check', () => {
   expect(documented.length).toBeGreaterThan(50);
 });
 
-test.each(documented)('%s: "arena %s" is there to be typed', (_file, typed) => {
+test.each(documented)('%s: "arena %s" is an existing command with existing options', (_file, typed) => {
   const { command, rest } = findCommand(typed.split(/\s+/), program);
   expect(command.name()).not.toBe('arena');
   const flags = rest.map((word) => word.replace(/[^\w-]+$/, '')).filter((word) => word.startsWith('--'));
@@ -42,7 +42,7 @@ test.each(documented)('%s: "arena %s" is there to be typed', (_file, typed) => {
   expect(flags.filter((flag) => !known.includes(flag))).toEqual([]);
 });
 
-test('every command of the help has an example that it takes itself', () => {
+test('every command has an example in its help that runs this very command', () => {
   const leaves = program.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
   for (const command of leaves) {
     const help: string[] = [];

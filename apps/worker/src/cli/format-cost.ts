@@ -1,4 +1,4 @@
-/** Micro-dollars for reading, to a hundredth of a cent: `12340` → `"$0.0123"`. */
+/** Formats micro-dollars to a hundredth of a cent: `12340` → `"$0.0123"`. */
 export function formatCost(microDollars: number): string {
   return `$${(microDollars / 1e6).toFixed(4)}`;
 }

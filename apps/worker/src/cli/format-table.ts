@@ -1,4 +1,4 @@
-/** Rows as aligned columns, the first to the left and the rest to the right. */
+/** Aligns rows into columns: the first one left, the others right. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {

@@ -1,55 +1,55 @@
 import { COST_GROUPINGS } from '../paid-calls/summarize-costs.ts';
 import { defineCommand, withoutOptions, type AddCommand } from './define-command.ts';
 
-/** Commands that only read: what was played, what is next, and whether the books are right. */
+/** Commands that only read. */
 export const inspectCommands: readonly AddCommand[] = [
   defineCommand({
     name: 'status',
-    about: 'what has been played, what is open, and the table by money',
+    about: 'show match days played, open events, and agents ranked by bankroll',
     examples: ['status'],
     load: async () => withoutOptions((await import('./commands/status.ts')).showStatus),
   }),
   defineCommand({
     name: 'schedule',
-    about: 'what is next: the day, the settlements, and the recurring jobs of the queue',
+    about: 'show the next match day, upcoming settlements and recurring jobs',
     examples: ['schedule'],
     load: async () => withoutOptions((await import('./commands/schedule.ts')).showSchedule),
   }),
   defineCommand({
     name: 'audit',
-    about: 'derive every balance again from the ledger, and every ledger entry from its bet',
+    about: 'recompute every ledger entry from its bet and every balance from the ledger',
     examples: ['audit'],
     load: async () => withoutOptions((await import('./commands/audit.ts')).audit),
   }),
   defineCommand({
     name: 'verify',
-    about: 'recompute the receipt of every match day, and name the first that does not hold',
+    about: 'recompute the receipt of every match day, and report the first broken one',
     examples: ['verify'],
     load: async () => withoutOptions((await import('./commands/verify.ts')).verify),
   }),
   defineCommand({
     name: 'costs',
-    about: 'what the outside calls cost, beside the budget of a day',
+    about: 'show what paid calls cost, compared with the daily budget',
     options: [
       { flags: '--date <YYYY-MM-DD>', about: 'only this match day' },
-      { flags: '--from <YYYY-MM-DD>', about: 'from this match day on (default: a week)' },
-      { flags: '--to <YYYY-MM-DD>', about: 'up to this match day (default: the latest)' },
-      { flags: '--by <what>', about: [...COST_GROUPINGS, 'call'].join(', '), default: 'day' },
+      { flags: '--from <YYYY-MM-DD>', about: 'first match day (default: six days before --to)' },
+      { flags: '--to <YYYY-MM-DD>', about: 'last match day (default: the latest)' },
+      { flags: '--by <what>', about: `group by ${[...COST_GROUPINGS, 'call'].join(', ')}`, default: 'day' },
     ],
     examples: ['costs', 'costs --date 2026-11-22 --by agent'],
     load: async () => (await import('./commands/costs.ts')).showCosts,
   }),
   defineCommand({
     name: 'alerts',
-    about: 'the latest alerts and how each channel took them',
-    options: [{ flags: '--test', about: 'send a test message to every channel instead' }],
+    about: 'list the latest alerts and their deliveries',
+    options: [{ flags: '--test', about: 'instead, send a test message to every channel' }],
     examples: ['alerts', 'alerts --test'],
     load: async () => (await import('./commands/alerts.ts')).showAlerts,
   }),
   defineCommand({
     name: 'export',
-    about: 'write one JSON Lines file a collection',
-    options: [{ flags: '--out <directory>', about: 'where to write; made if it is not there', isRequired: true }],
+    about: 'write one JSON Lines file per collection',
+    options: [{ flags: '--out <directory>', about: 'output directory, created if missing', isRequired: true }],
     examples: ['export --out /tmp/arena'],
     load: async () => (await import('./commands/export.ts')).exportData,
   }),

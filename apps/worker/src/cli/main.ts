@@ -10,7 +10,7 @@ const ENV_FILE = fileURLToPath(new URL('../../../../.env', import.meta.url));
 const stdout = (text: string): void => void process.stdout.write(text);
 const stderr = (text: string): void => void process.stderr.write(text);
 
-/** Mistakes in the command line itself are answered like those of a command: in JSON where JSON was asked for. */
+/** Reports mistakes in the command line like any other failure, as JSON with `--json`. Returns the exit code. */
 function reportUsageError(error: unknown, json: boolean): number {
   if (!(error instanceof CommanderError)) throw error;
   if (error.exitCode === 0) return 0;
@@ -34,7 +34,7 @@ function createStopSignal(): AbortSignal {
 
 if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
 const program = createProgram({
-  // npm runs its scripts in the repository's root and says where it was called from.
+  // npm runs scripts in the repository's root. INIT_CWD is the folder it was called from.
   processEnvironment: {
     env: process.env,
     workingDirectory: process.env['INIT_CWD'] ?? process.cwd(),

@@ -1,10 +1,10 @@
-/** What the operating system tells a command. */
+/** What a command gets from the operating system. */
 export type ProcessEnvironment = {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder the operator stands in: paths in options are meant from there. */
+  /** The operator's current folder. Paths in options are relative to it. */
   readonly workingDirectory: string;
   /** Where progress and log lines go. */
   readonly stderr: NodeJS.WriteStream;
-  /** From now on the first Ctrl-C or SIGTERM aborts this signal instead of ending the process; the second one ends it. */
+  /** After this call the first Ctrl-C or SIGTERM aborts the returned signal; only the second one ends the process. */
   readonly createStopSignal: () => AbortSignal;
 };

@@ -11,29 +11,27 @@ import { tryCommands } from './try-commands.ts';
 type ProgramOptions = {
   readonly processEnvironment: ProcessEnvironment;
   readonly outputFor: (json: boolean) => CommandOutput;
-  /** Told the exit code of the command that ran. */
+  /** Receives the exit code of the command that ran. */
   readonly finish: (exitCode: 0 | 1) => void;
 };
 
-/** The operator's command line. */
+/** Creates the operator's command line. */
 export function createProgram({ processEnvironment, outputFor, finish }: ProgramOptions): Command {
   const launch: Launch = async (json = false, work) =>
     finish(await runCommand(outputFor(json), async () => await work(processEnvironment)));
   const program = new Command('arena')
     .description(
-      "The operator's commands of Coliseum. Without MONGODB_URL they work on the local data folder (COLISEUM_DATA_DIR).",
+      "Coliseum's operator commands. Without MONGODB_URL they use the local data folder (COLISEUM_DATA_DIR).",
     )
-    .showHelpAfterError('(add --help to see what is possible)');
+    .showHelpAfterError('(run with --help for usage)');
   const addGroup = (title: string, commands: readonly AddCommand[]): void => {
     program.commandsGroup(title);
     for (const add of commands) add(program, launch);
   };
   addGroup('Play:', playCommands);
-  const trial = program
-    .command('try')
-    .description('one step of a day, played for looking: nothing is kept but its cost');
+  const trial = program.command('try').description('dry run of one stage: nothing is stored but its cost');
   for (const add of tryCommands) add(trial, launch);
-  addGroup('Look:', inspectCommands);
+  addGroup('Inspect:', inspectCommands);
   addGroup('Set up:', setUpCommands);
   return program;
 }

@@ -1,9 +1,9 @@
 import cliProgress from 'cli-progress';
 
-/** Shows how far a long piece of work is, on stderr. */
+/** Progress of a long piece of work. */
 export type Progress = { readonly update: (done: number, total: number) => void; readonly stop: () => void };
 
-/** A bar on a terminal; one line every tenth of the way where there is none. */
+/** Shows progress as a bar on a terminal, otherwise as one line per 10 %. */
 export function createProgress(label: string, stream: NodeJS.WriteStream): Progress {
   return stream.isTTY ? createBar(label, stream) : createLines(label, stream);
 }

@@ -12,7 +12,7 @@ function recordOutput(json: boolean) {
   return { written, output };
 }
 
-test('prints the text for people and one object for programs', async () => {
+test('prints text by default and one JSON object with --json', async () => {
   const answer = () => Promise.resolve({ data: { days: 3 }, text: 'three days' });
   const people = recordOutput(false);
   const programs = recordOutput(true);
@@ -20,13 +20,13 @@ test('prints the text for people and one object for programs', async () => {
   expect([people.written.stdout, programs.written.stdout]).toEqual(['three days\n', '{"days":3}\n']);
 });
 
-test('what is not in order is an answer with exit code 1', async () => {
+test('a result that is not in order is printed with exit code 1', async () => {
   const { output, written } = recordOutput(true);
   expect(await runCommand(output, () => Promise.resolve({ data: { ok: false }, text: '', isInOrder: false }))).toBe(1);
   expect(JSON.parse(written.stdout)).toEqual({ ok: false });
 });
 
-test('an operational fault names its code and what to do, as JSON too', async () => {
+test('an operational fault is printed with its code and message, as text and as JSON', async () => {
   const { output, written } = recordOutput(true);
   const failing = () =>
     Promise.reject(new AppError({ code: 'BATCH_EXISTS', message: 'played', details: { date: '2026-03-02' } }));
@@ -37,7 +37,7 @@ test('an operational fault names its code and what to do, as JSON too', async ()
   expect(written.stderr).toBe('BATCH_EXISTS: played\n');
 });
 
-test('a fault in the program keeps its trace off stdout', async () => {
+test('the stack of an unexpected error is never printed on stdout', async () => {
   const { output, written } = recordOutput(true);
   expect(await runCommand(output, () => Promise.reject(new Error('secret detail')))).toBe(1);
   expect(written.stdout).not.toContain('secret detail');

@@ -2,8 +2,8 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { CommandResult, CommandOutput } from './command-result.ts';
 
 /**
- * Runs a command to its exit code. With `--json`, stdout gets exactly one JSON object, also when the command fails;
- * whatever else there is to say goes to stderr. 0 only on success.
+ * Runs a command and returns its exit code, 0 only when everything is in order. With `--json`, stdout gets exactly one
+ * JSON object, even when the command fails; everything else goes to stderr.
  */
 export async function runCommand(output: CommandOutput, command: () => Promise<CommandResult>): Promise<0 | 1> {
   try {
@@ -16,11 +16,11 @@ export async function runCommand(output: CommandOutput, command: () => Promise<C
   }
 }
 
-/** Says what went wrong and what to do. A fault in the program shows its stack, on stderr only. */
+/** Prints what went wrong and what to do. The stack of an unexpected error goes to stderr only. */
 export function reportFailure(output: CommandOutput, error: unknown): void {
   const failure = isAppError(error)
     ? { code: error.code, message: error.message, details: error.details }
-    : { code: 'INTERNAL', message: 'A fault in the program. Its trace is on stderr.', details: {} };
+    : { code: 'INTERNAL', message: 'Unexpected error. The stack trace is on stderr.', details: {} };
   if (output.json) output.stdout(`${JSON.stringify({ error: failure })}\n`);
   output.stderr(
     isAppError(error)

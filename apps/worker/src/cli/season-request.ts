@@ -18,13 +18,13 @@ export type SeasonSetup = {
   /** Null for generated markets. */
   readonly marketsFile: string | null;
   readonly faultShare: number;
-  /** The markets of the file that no day can play, by reason. */
+  /** Number of markets of the file that no day can play, by reason. */
   readonly unusable: Readonly<Record<string, number>>;
 };
 
 type Defaults = { readonly seed: string; readonly today: MatchDate; readonly workingDirectory: string };
 
-/** The season that the options of the command line ask for. Throws ARGUMENT_INVALID and MARKETS_FILE_INVALID. */
+/** Reads the options of `arena season`. Throws ARGUMENT_INVALID and MARKETS_FILE_INVALID. */
 export async function readSeasonRequest(options: SeasonOptions, defaults: Defaults): Promise<SeasonSetup> {
   const { seed = defaults.seed } = options;
   const from = options.from === undefined ? undefined : parseDate('--from', options.from);
@@ -40,10 +40,10 @@ export async function readSeasonRequest(options: SeasonOptions, defaults: Defaul
     return { request, marketsFile, faultShare, unusable };
   }
   if (days === undefined) {
-    const message = 'Say how many days to play: --days N, or --markets FILE for all days a file covers.';
+    const message = 'Number of match days missing: use --days N, or --markets FILE for all days of a file.';
     throw new AppError({ code: 'ARGUMENT_INVALID', message });
   }
-  // Two days back, so that the last day's markets have closed and settled by now.
+  // Ends two days ago, so that the last day's markets have closed and settled by now.
   const startDate = from ?? addDays(defaults.today, -days - 1);
   return { request: { days, seed, markets: null, startDate, variant }, marketsFile: null, faultShare, unusable: {} };
 }

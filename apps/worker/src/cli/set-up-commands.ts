@@ -1,10 +1,10 @@
 import { defineCommand, withoutOptions, type AddCommand } from './define-command.ts';
 
-/** Commands that bring an arena to where it can run. */
+/** Commands that set up an arena. */
 export const setUpCommands: readonly AddCommand[] = [
   defineCommand({
     name: 'doctor',
-    about: 'look at everything the arena stands on and say what is wrong',
+    about: 'check everything the arena depends on and say how to fix problems',
     examples: ['doctor'],
     load: async () => withoutOptions((await import('./commands/doctor.ts')).diagnose),
   }),
@@ -16,14 +16,14 @@ export const setUpCommands: readonly AddCommand[] = [
   }),
   defineCommand({
     name: 'seed',
-    about: "enter the agents and this week's persona",
+    about: "add the agents and this week's persona",
     examples: ['seed'],
     load: async () => withoutOptions((await import('./commands/seed.ts')).seed),
   }),
   defineCommand({
     name: 'prepare',
-    about: 'migrate, seed and, in an exhibition, play the days up to yesterday that are missing',
-    options: [{ flags: '--days <n>', about: 'length of the season an empty exhibition begins with', default: '30' }],
+    about: 'migrate, seed and, in an exhibition, play the missing match days up to yesterday',
+    options: [{ flags: '--days <n>', about: 'number of match days an empty exhibition starts with', default: '30' }],
     examples: ['prepare --days 30'],
     load: async () => (await import('./commands/prepare.ts')).prepare,
   }),

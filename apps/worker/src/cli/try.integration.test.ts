@@ -24,17 +24,17 @@ const Trial = z.object({
   costMicroDollars: z.number(),
 });
 
-test('each step of a day can be tried at its price, and the books stay empty', async () => {
-  const looked = Trial.parse(parseOutput(await runCli('try', 'ingestion', '--no-selection')));
-  expect(looked.costMicroDollars).toBe(0);
+test('dry runs of each stage record their cost and store nothing else', async () => {
+  const listed = Trial.parse(parseOutput(await runCli('try', 'ingestion', '--no-selection')));
+  expect(listed.costMicroDollars).toBe(0);
   expect(
-    looked.candidates.every(({ status, filterReason }) => (status === 'filtered') === (filterReason !== null)),
+    listed.candidates.every(({ status, filterReason }) => (status === 'filtered') === (filterReason !== null)),
   ).toBe(true);
-  const ticker = looked.candidates.find(({ status }) => status === 'offered')?.ticker ?? '';
+  const ticker = listed.candidates.find(({ status }) => status === 'offered')?.ticker ?? '';
 
-  const picked = Trial.parse(parseOutput(await runCli('try', 'ingestion')));
-  expect(picked.costMicroDollars).toBeGreaterThan(0);
-  expect(picked.candidates.filter(({ status }) => status === 'selected')).toHaveLength(5);
+  const selected = Trial.parse(parseOutput(await runCli('try', 'ingestion')));
+  expect(selected.costMicroDollars).toBeGreaterThan(0);
+  expect(selected.candidates.filter(({ status }) => status === 'selected')).toHaveLength(5);
 
   expect(parseOutput(await runCli('try', 'research', '--ticker', ticker))).toMatchObject({
     ticker,
@@ -58,12 +58,12 @@ test('each step of a day can be tried at its price, and the books stay empty', a
 
 test.each([
   [['try', 'research', '--ticker', 'KXNONE'], 'KXNONE is no market'],
-  [['try', 'bet', '--ticker', 'KXNONE', '--agent', 'x', '--brief', '/nowhere.md'], '--brief /nowhere.md'],
+  [['try', 'bet', '--ticker', 'KXNONE', '--agent', 'x', '--brief', '/nowhere.md'], 'cannot read /nowhere.md'],
   [['try', 'bet', '--ticker', 'KXNONE'], '--agent'],
-  [['run', '--from', 'commit'], '--from has to be one of ingestion, research, betting'],
+  [['run', '--from', 'commit'], '--from must be one of ingestion, research, betting'],
   [['run', '--from', 'betting', '--until', 'research'], '--until research comes before --from betting'],
   [['run', '--from', 'betting'], 'no finished ingestion'],
-  [['settle', '--due', '--recheck'], 'exclude each other'],
+  [['settle', '--due', '--recheck'], 'mutually exclusive'],
   [['retry-event', '--date', '2026-01-01', '--ticker', 'X'], 'nobody began'],
 ])('%j is refused with a message about %s', async (args, message) => {
   const result = await runCli(...args);

@@ -10,8 +10,8 @@ import { withServices } from './with-services.ts';
 import { withSession } from './with-session.ts';
 
 /**
- * Runs `work` with a pipeline on the machine's clock, and with the alerts of this process. Settlements of new events are
- * left to the worker, which finds them in the database.
+ * Runs `work` with a pipeline on the system clock and the alerts of this process. Does not schedule settlements: the
+ * worker finds new events in the database.
  */
 export async function withArena<T>(
   processEnvironment: ProcessEnvironment,

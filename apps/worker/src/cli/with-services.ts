@@ -3,7 +3,7 @@ import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
 import { resolveServiceEndpoints, type ServiceEndpoints } from '../arena/service-endpoints.ts';
 
-/** Runs `work` with the addresses of the three services; a simulator stands in for those that have no key. */
+/** Runs `work` with the endpoints of the three services. A simulator stands in for those without a key. */
 export async function withServices<T>(
   environment: Environment,
   work: (endpoints: ServiceEndpoints) => Promise<T>,

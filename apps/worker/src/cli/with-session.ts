@@ -6,11 +6,11 @@ import type { ProcessEnvironment } from './process-environment.ts';
 export type CommandContext = ArenaSession & { readonly environment: Environment; readonly logger: Logger };
 
 type Options = Parameters<typeof openSession>[1] & {
-  /** Log lines below this are left out where LOG_LEVEL does not say otherwise. */
+  /** Log errors only, unless LOG_LEVEL is set to something else than its default. */
   readonly quiet?: boolean;
 };
 
-/** Reads the environment, opens the database, runs `work` and closes again, whatever happens. Logs go to stderr. */
+/** Reads the environment, opens the database, runs `work`, and always closes the database again. Logs go to stderr. */
 export async function withSession<T>(
   { env, stderr }: ProcessEnvironment,
   work: (context: CommandContext) => Promise<T>,

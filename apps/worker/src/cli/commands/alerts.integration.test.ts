@@ -9,7 +9,7 @@ function makeProcessEnvironment(env: Readonly<Record<string, string>>): Paramete
   return { env, workingDirectory: '/', stderr: process.stderr, createStopSignal: () => new AbortController().signal };
 }
 
-test('a test message goes to every channel that is configured', async () => {
+test('a test message goes to every configured channel', async () => {
   await using slack = await startHttpSink();
   await using mail = await startSmtpSink();
   const answer = await showAlerts(
@@ -21,12 +21,15 @@ test('a test message goes to every channel that is configured', async () => {
       ALERT_EMAIL_TO: 'operator@example.org',
     }),
   );
-  expect(answer).toMatchObject({ isInOrder: true, text: expect.stringContaining('ok    slack: took') });
+  expect(answer).toMatchObject({
+    isInOrder: true,
+    text: expect.stringContaining('ok    slack: test message delivered'),
+  });
   expect(slack.seen[0]?.body.toString()).toContain('Nothing is wrong');
   expect(mail.seen).toMatchObject([{ to: ['operator@example.org'] }]);
 });
 
-test('a channel that refuses is named with what to check, without its address', async () => {
+test('a channel that refuses the message is named with what to check, without its address', async () => {
   await using slack = await startHttpSink(() => ({ status: 403, text: 'invalid_token' }));
   const answer = await showAlerts(
     { test: true },
@@ -36,22 +39,22 @@ test('a channel that refuses is named with what to check, without its address', 
   expect(JSON.stringify(answer)).not.toContain('hush');
 });
 
-test('without a channel the answer says which variables make one', async () => {
+test('without a channel the test is refused as a configuration error', async () => {
   await expect(showAlerts({ test: true }, makeProcessEnvironment({}))).rejects.toMatchObject({
     code: 'CONFIG_INVALID',
   });
 });
 
-test('the latest alerts are listed with how each channel took them', async () => {
+test('the latest alerts are listed with their deliveries', async () => {
   const arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
   const processEnvironment = makeProcessEnvironment({ MONGODB_URL: arena.mongodbUrl });
-  expect((await showAlerts({}, processEnvironment)).text).toBe('No alert was ever raised.');
+  expect((await showAlerts({}, processEnvironment)).text).toBe('No alerts.');
   const channel = { name: 'slack', deliver: () => Promise.resolve() } as const;
   const title = 'The match day 2026-03-02 failed';
   const draft = { cause: 'pipeline_failed/2026-03-02', kind: 'pipeline_failed', title, text: '' } as const;
   await createAlerts({ ...arena.context, channels: [channel] }).raise([draft]);
   expect((await showAlerts({}, processEnvironment)).text).toMatch(
-    /2026-03-02T14:00:00.000Z\s+The match day .*slack took it/,
+    /2026-03-02T14:00:00.000Z\s+The match day .*slack: delivered/,
   );
   await arena.close();
 });

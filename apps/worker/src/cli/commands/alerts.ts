@@ -10,7 +10,7 @@ import { withSession } from '../with-session.ts';
 
 const SHOWN = 20;
 
-/** `arena alerts`: the latest alerts and how each channel took them; with `--test`, a message to every channel. */
+/** `arena alerts`: lists the latest alerts and their deliveries. With `--test`, sends a test message to every channel. */
 export async function showAlerts(
   { test }: { readonly test?: boolean },
   processEnvironment: ProcessEnvironment,
@@ -18,33 +18,34 @@ export async function showAlerts(
   if (test === true) return await testChannels(readEnvironment(processEnvironment.env));
   return await withSession(processEnvironment, async ({ database }) => {
     const latest = await database.alerts.list({ limit: SHOWN, offset: 0 });
-    const text = latest.length === 0 ? 'No alert was ever raised.' : formatTable(latest.map(toRow));
+    const text = latest.length === 0 ? 'No alerts.' : formatTable(latest.map(toRow));
     return { data: { alerts: latest }, text };
   });
 }
 
 function toRow({ raisedAt, title, deliveries }: Alert): string[] {
-  const taken = deliveries.map(({ channel, deliveredAt, attempts }) =>
-    deliveredAt === null ? `${channel} has not taken it (${attempts} attempts)` : `${channel} took it`,
+  const states = deliveries.map(({ channel, deliveredAt, attempts }) =>
+    deliveredAt === null ? `${channel}: not delivered (attempts: ${attempts})` : `${channel}: delivered`,
   );
-  return [raisedAt.toISOString(), title, taken.length === 0 ? 'no channel was configured' : taken.join(', ')];
+  return [raisedAt.toISOString(), title, states.length === 0 ? 'no channel configured' : states.join(', ')];
 }
 
 async function testChannels(environment: Environment): Promise<CommandResult> {
   const channels = openChannels(environment);
   if (channels.length === 0) {
-    const message = 'No channel is configured. Set ALERT_SLACK_WEBHOOK_URL, or the three variables of e-mail.';
+    const message =
+      'No channel is configured. Set ALERT_SLACK_WEBHOOK_URL, or ALERT_SMTP_URL, ALERT_EMAIL_FROM and ALERT_EMAIL_TO.';
     throw new AppError({ code: 'CONFIG_INVALID', message });
   }
   const message = {
-    title: 'A test of the alerts',
-    text: 'Nothing is wrong. Somebody typed "npm run arena -- alerts --test".',
+    title: 'Test alert',
+    text: 'Nothing is wrong. An operator ran "npm run arena -- alerts --test".',
   };
   const checks = await Promise.all(
     channels.map(async (channel) => {
       return await runCheck(channel.name, async () => {
         await channel.deliver(message);
-        return 'took the test message';
+        return 'test message delivered';
       });
     }),
   );

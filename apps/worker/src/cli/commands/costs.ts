@@ -12,7 +12,7 @@ import { withSession } from '../with-session.ts';
 
 type NameSources = Pick<Database, 'agents' | 'events'>;
 
-/** `arena costs`: what the outside calls cost, by day, service, purpose, agent or event, or one by one. */
+/** `arena costs`: shows what paid calls cost, grouped by day, service, purpose, agent or event, or call by call. */
 export async function showCosts(options: CostsOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database, environment }) => {
     const [latest] = await database.runs.list({ limit: 1, offset: 0 });
@@ -21,7 +21,7 @@ export async function showCosts(options: CostsOptions, processEnvironment: Proce
     const calls = await database.paidCalls.listBetween(from, to);
     const total = sumCosts(calls);
     const span = from === to ? from : `${from} to ${to}`;
-    const head = `${span}: ${total.calls} calls, ${total.failed} failed, ${formatCost(total.costMicroDollars)}. The budget of a day is ${formatCost(budgetMicroDollars)}.`;
+    const head = `${span}: ${total.calls} calls, ${total.failed} failed, ${formatCost(total.costMicroDollars)}. Daily budget: ${formatCost(budgetMicroDollars)}.`;
     const shared = { from, to, by, dailyBudgetMicroDollars: budgetMicroDollars, total };
     if (by === 'call') {
       const listed = calls.map(({ answer: _, ...call }) => call);
@@ -50,13 +50,13 @@ function toCallRow({ date, purpose, model, service, latencyMs, errorCode, costMi
   return [`${date} ${purpose}`, model ?? service, `${latencyMs} ms`, errorCode ?? 'answered', cost];
 }
 
-/** How a reader knows an agent or an event; every other key is its own name. */
+/** Returns a lookup of readable names for agents and events. Every other key is its own name. */
 async function readNames(
   lines: readonly CostLine[],
   by: CostGrouping,
   { agents, events }: NameSources,
 ): Promise<(key: string | null) => string> {
-  const nobody = by === 'agent' ? 'no agent' : 'no event';
+  const noName = by === 'agent' ? 'no agent' : 'no event';
   const names = new Map<string, string>();
   if (by === 'agent') for (const { id, name } of await agents.list()) names.set(id, name);
   if (by === 'event') {
@@ -65,5 +65,5 @@ async function readNames(
       names.set(id, `${matchDate} ${kalshiTicker}`);
     }
   }
-  return (key) => (key === null ? nobody : (names.get(key) ?? key));
+  return (key) => (key === null ? noName : (names.get(key) ?? key));
 }

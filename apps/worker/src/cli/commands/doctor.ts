@@ -9,15 +9,12 @@ import { runCheck, type Check } from '../check.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 
-/** `arena doctor`: looks at everything the arena stands on and says what is wrong and what to do; exit 1 when something is. */
+/** `arena doctor`: checks everything the arena depends on and says how to fix problems. Exit code 1 when a check fails. */
 export async function diagnose({ env }: ProcessEnvironment): Promise<CommandResult> {
   const environment = readEnvironment(env);
   const checks = [
     checkNodeVersion(),
-    await runCheck(
-      'personas',
-      async () => `${(await loadPersonas(environment.personasDir)).length} files are in order`,
-    ),
+    await runCheck('personas', async () => `${(await loadPersonas(environment.personasDir)).length} valid files`),
     ...(await checkStores(environment)),
     ...(await checkServices(environment)),
   ];
@@ -39,7 +36,7 @@ function checkNodeVersion(): Check {
   return {
     name: 'node',
     ok: major >= 24,
-    detail: `version ${process.versions.node}${major >= 24 ? '' : '; 24 is needed, run through npm'}`,
+    detail: `version ${process.versions.node}${major >= 24 ? '' : ', but 24 is required: run the command through npm'}`,
   };
 }
 
@@ -48,7 +45,7 @@ async function checkStores(environment: Environment): Promise<Check[]> {
   const database = await runCheck('database', async () => {
     const session = await openSession(environment, { needsQueue: true });
     opened.push(session);
-    return `answers, has this version's schema and ${(await session.database.agents.list()).length} agents`;
+    return `reachable, schema up to date, ${(await session.database.agents.list()).length} agents`;
   });
   const queueUrl = opened[0]?.queueUrl ?? environment.queueUrl;
   const queue = queueUrl === undefined ? [] : [await runCheck('queue', async () => await pingQueue(queueUrl))];
@@ -61,7 +58,7 @@ async function pingQueue(queueUrl: string): Promise<string> {
   const queue = createArenaQueue(connection);
   try {
     await queue.ping();
-    return 'answers';
+    return 'reachable';
   } finally {
     await queue.close();
   }

@@ -5,7 +5,7 @@ import { formatTable } from '../format-table.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
-/** `arena export --out DIR`: one JSON Lines file a collection. */
+/** `arena export --out DIR`: writes one JSON Lines file per collection. */
 export async function exportData(
   options: { readonly out: string },
   processEnvironment: ProcessEnvironment,
@@ -17,6 +17,6 @@ export async function exportData(
       () => {},
     );
     const rows = Object.entries(report.records).map(([name, count]) => [`${name}.jsonl`, String(count)]);
-    return { data: report, text: `${formatTable(rows)}\nwritten to ${report.directory}` };
+    return { data: report, text: `${formatTable(rows)}\nWritten to ${report.directory}` };
   });
 }

@@ -11,7 +11,7 @@ export async function migrate(processEnvironment: ProcessEnvironment): Promise<C
       await database.verify();
       return {
         data: { ok: true, ...report },
-        text: 'The database has every collection, validator and index of this version.',
+        text: 'Database schema is up to date.',
       };
     },
     { skipVerify: true },

@@ -13,8 +13,8 @@ import { createProgress } from '../progress.ts';
 import { withSession, type CommandContext } from '../with-session.ts';
 
 /**
- * `arena prepare`: brings a database to where the arena can run on it: schema, agents, persona and, in an exhibition,
- * the days up to yesterday that are not there yet. Today's is the worker's.
+ * `arena prepare`: gets a database ready for the arena: schema, agents, persona and, in an exhibition, the missing match
+ * days up to yesterday. The worker plays today's.
  */
 export async function prepare(
   options: { readonly days: string },
@@ -34,19 +34,19 @@ export async function prepare(
       const matchDays = await context.database.batches.count();
       return {
         data: { matchDays, played },
-        text: `The arena is ready: ${matchDays} match days${played === 0 ? '' : `, ${played} of them just played`}.`,
+        text: `Arena ready: ${matchDays} match days${played === 0 ? '' : `, ${played} of them played now`}.`,
       };
     },
     { quiet: true, skipVerify: true },
   );
 }
 
-/** The season an exhibition's database begins with; found again by this key at every start. */
+/** Key of the season that an exhibition's database begins with. */
 const EXHIBITION_KEY = 'exhibition';
 
 /**
- * Plays what an exhibition lacks up to yesterday: the whole season in an empty database, the days the arena was switched
- * off later on. Returns how many days that were.
+ * Plays the match days an exhibition is missing up to yesterday: the whole season in an empty database, later the days
+ * on which the arena was off. Returns the number of days played.
  */
 async function playExhibition(days: number, context: CommandContext, stderr: NodeJS.WriteStream): Promise<number> {
   const { database, environment, logger } = context;
@@ -70,25 +70,25 @@ async function playExhibition(days: number, context: CommandContext, stderr: Nod
   return (await database.batches.count()) - before;
 }
 
-/** The exhibition's season up to yesterday, or null when it is played so far, or the database began as something else. */
+/** The exhibition's season up to yesterday. Null when no day is missing, or when the database is not an exhibition's. */
 async function findMissingSeason(
   days: number,
   { database, environment }: CommandContext,
   now: Date,
 ): Promise<Season | null> {
   const today = toMatchDate(now);
-  const known = await database.seasons.find(EXHIBITION_KEY);
-  if (known === null && (await database.batches.count()) > 0) return null;
-  const startDate = known?.startDate ?? addDays(today, -days);
+  const existing = await database.seasons.find(EXHIBITION_KEY);
+  if (existing === null && (await database.batches.count()) > 0) return null;
+  const startDate = existing?.startDate ?? addDays(today, -days);
   const daysSoFar = daysBetween(startDate, today);
-  if (known?.status === 'finished' && known.days >= daysSoFar) return null;
+  if (existing?.status === 'finished' && existing.days >= daysSoFar) return null;
   return {
     key: EXHIBITION_KEY,
-    seed: known?.seed ?? environment.seed,
+    seed: existing?.seed ?? environment.seed,
     days: daysSoFar,
     startDate,
     marketsFile: null,
     status: 'running',
-    createdAt: known?.createdAt ?? now,
+    createdAt: existing?.createdAt ?? now,
   };
 }

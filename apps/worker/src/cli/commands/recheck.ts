@@ -6,11 +6,11 @@ import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
 import { withArena } from '../with-arena.ts';
 
-/** `arena settle --recheck`: asks again about what was settled in the last two weeks, and amends what the exchange changed. */
+/** `arena settle --recheck`: asks Kalshi again about events settled in the last 14 days, and amends changed outcomes. */
 export async function recheck(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withArena(processEnvironment, async (context, alerts) => {
     const alertContext = { context, alerts };
-    const progress = createProgress('Asking again', processEnvironment.stderr);
+    const progress = createProgress('Rechecking', processEnvironment.stderr);
     const { asked, amended, left } = await alertOnSettlement(alertContext, async (tracked) => {
       return await recheckSettled(tracked, progress.update).finally(progress.stop);
     });
@@ -24,9 +24,9 @@ export async function recheck(processEnvironment: ProcessEnvironment): Promise<C
       };
     });
     const lines = changes.map(({ ticker, previousOutcome, outcome }) => {
-      return `  ${ticker}: ${String(previousOutcome)} became ${String(outcome)}`;
+      return `  ${ticker}: ${String(previousOutcome)} changed to ${String(outcome)}`;
     });
-    const text = `Asked again about ${asked} settled events: ${amended.length} amended, ${left} left for the next time.`;
+    const text = `Rechecked ${asked} settled events: ${amended.length} amended, ${left} not answered.`;
     return { data: { asked, amended: changes, left }, text: [text, ...lines].join('\n'), isInOrder: left === 0 };
   });
 }

@@ -6,7 +6,7 @@ import { withArena } from '../with-arena.ts';
 
 type RetryEventOptions = { readonly date: string; readonly ticker: string };
 
-/** `arena retry-event`: researches one event of a day anew that is not committed yet. The rest of the day stays. */
+/** `arena retry-event`: repeats the research of one event of a day that is not committed yet. The rest of the day is kept. */
 export async function retryEvent(
   options: RetryEventOptions,
   processEnvironment: ProcessEnvironment,
@@ -15,7 +15,7 @@ export async function retryEvent(
   return await withArena(processEnvironment, async (context) => {
     const retried = await retry({ date, ticker: options.ticker }, context);
     const again = retried.isDecidedAgain ? ' The agents were asked again.' : '';
-    const text = `The brief of ${retried.ticker} is ${retried.briefStatus} now.${again} "arena run --date ${date}" goes on with the day.`;
+    const text = `The brief of ${retried.ticker} is now ${retried.briefStatus}.${again} To resume the day: "arena run --date ${date}".`;
     return { data: { date, ...retried }, text, isInOrder: retried.briefStatus === 'complete' };
   });
 }

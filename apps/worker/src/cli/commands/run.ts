@@ -14,9 +14,9 @@ import { withArena } from '../with-arena.ts';
 export type RunOptions = { readonly date?: string; readonly from?: string; readonly until?: string };
 
 /**
- * `arena run`: plays today's match day, or takes up the one of `--date` where it stopped, or from the stage of `--from`
- * on. Prices are always locked now, so only today's date can be begun. With `--until` it stops after a stage, before
- * money moves. Settlement is the worker's, which finds new events in the database.
+ * `arena run`: plays today's match day, or resumes the one of `--date` where it stopped or from the stage of `--from`.
+ * Only today's date can be started, because prices are locked at the time of the run. With `--until` it stops after a
+ * stage, before money moves. The worker finds new events in the database and settles them.
  */
 export async function run(options: RunOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   const requestedDate = options.date === undefined ? undefined : parseDate('--date', options.date);
@@ -57,11 +57,11 @@ function describe(date: string, result: DayResult): CommandResult {
       return describeDay(date, result.day);
     case 'skipped': {
       const { reason, detail } = result.skip;
-      const text = `${date} is skipped (${reason}): ${detail} No money moved.`;
+      const text = `Match day ${date} skipped (${reason}): ${detail} No money moved.`;
       return { data: { date, status: 'skipped', reason, detail }, text, isInOrder: false };
     }
     case 'stopped': {
-      const text = `${date} stands still after ${result.after}. No money moved. "arena run --date ${date}" plays the rest.`;
+      const text = `Match day ${date} stopped after ${result.after}. No money moved. To play the rest: "arena run --date ${date}".`;
       return { data: { date, status: 'stopped', after: result.after }, text };
     }
     default:
@@ -75,6 +75,6 @@ function describeDay(date: string, { batch, events, run: record }: CommittedDay)
   const lines = events.map(({ question, lockedPrice }) => `  YES at ${lockedPrice}  ${question}`);
   return {
     data: { date, status: 'completed', batchId: batch.id, events: tickers, answers: betting },
-    text: [`${date} is played:`, ...lines].join('\n'),
+    text: [`Match day ${date} committed:`, ...lines].join('\n'),
   };
 }

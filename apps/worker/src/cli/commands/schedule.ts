@@ -15,10 +15,10 @@ import { withSession } from '../with-session.ts';
 
 const SHOWN = 20;
 
-/** The recurring jobs of the queue; null where no queue runs, `unavailable` where it does not answer. */
+/** The queue's recurring jobs; null when no queue is running, `unavailable` when it does not answer. */
 type Schedules = readonly NextRun[] | 'unavailable' | null;
 
-/** `arena schedule`: the next day, the next settlements and what is late, from the database; and the queue's own schedules. */
+/** `arena schedule`: shows the next match day, upcoming and delayed settlements, and the queue's recurring jobs. */
 export async function showSchedule(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database, environment }) => {
     const now = systemClock.now();
@@ -53,34 +53,27 @@ async function readSchedules(environment: Environment): Promise<Schedules> {
 }
 
 function describeDays({ nextDay, pendingDay }: UpcomingWork): string[] {
-  const next = `The next match day is ${nextDay.date}, at ${formatUtc(nextDay.at)}.`;
+  const next = `Next match day: ${nextDay.date}, starting at ${formatUtc(nextDay.at)}.`;
   if (pendingDay === null) return [next];
   const { date, status, reason } = pendingDay;
-  const state = status ?? 'not begun; a running worker begins it within 15 minutes';
-  return [`${date} is due and ${state}${reason === null ? '' : ` (${reason})`}.`, next];
+  const state = status ?? 'not started; a running worker starts it within 15 minutes';
+  return [`Match day ${date} is due: ${state}${reason === null ? '' : ` (${reason})`}.`, next];
 }
 
 function describeSettlements({ settlements }: UpcomingWork, delayed: number): string[] {
-  if (settlements.length === 0) return ['No event waits for its result.'];
+  if (settlements.length === 0) return ['No events to settle.'];
   const rows = settlements
     .slice(0, SHOWN)
     .map(({ ticker, at, isDelayed }) => [`  ${ticker}`, formatUtc(at), isDelayed ? 'delayed' : '']);
   const more = settlements.length > SHOWN ? [`  and ${settlements.length - SHOWN} more`] : [];
-  return [
-    `${settlements.length} events wait for their result, ${delayed} of them delayed:`,
-    formatTable(rows),
-    ...more,
-  ];
+  return [`Events to settle: ${settlements.length}, of which delayed: ${delayed}`, formatTable(rows), ...more];
 }
 
 function describeQueue(schedules: Schedules): string[] {
-  if (schedules === null) return ['No queue runs: "npm start" or the worker sets the schedules.'];
-  if (schedules === 'unavailable') return ['The queue does not answer. Settlements and the day wait until it does.'];
-  if (schedules.length === 0) return ['The queue has no schedules: no worker runs. It sets them when it starts.'];
-  return [
-    'Schedules in the queue:',
-    formatTable(schedules.map(({ name, nextRunAt }) => [`  ${name}`, formatUtc(nextRunAt)])),
-  ];
+  if (schedules === null) return ['Queue not running. Start the worker, or the whole arena with "npm start".'];
+  if (schedules === 'unavailable') return ['Queue unavailable. Nothing runs until it answers.'];
+  if (schedules.length === 0) return ['Queue has no recurring jobs. The worker creates them when it starts.'];
+  return ['Recurring jobs:', formatTable(schedules.map(({ name, nextRunAt }) => [`  ${name}`, formatUtc(nextRunAt)]))];
 }
 
 function formatUtc(instant: Date): string {

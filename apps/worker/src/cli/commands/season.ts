@@ -12,7 +12,7 @@ import { createProgress } from '../progress.ts';
 import { readSeasonRequest, type SeasonOptions } from '../season-request.ts';
 import { withSession, type CommandContext } from '../with-session.ts';
 
-/** `arena season`: plays days on a simulated clock through the same code as the daily run, and settles all of them. */
+/** `arena season`: plays and settles match days on a simulated clock, with the same code as the daily run. */
 export async function playSimulatedSeason(
   options: SeasonOptions,
   processEnvironment: ProcessEnvironment,
@@ -43,9 +43,9 @@ async function describe(report: SeasonReport, { database }: CommandContext): Pro
   return [
     `${report.days} match days, ${report.events} events, ${report.bets} bets, ${report.abstentions} abstentions, in ${(report.wallMs / 1000).toFixed(1)} s.`,
     `Settled: ${yes} YES, ${no} NO, ${voided} void, ${fractional} fractional.`,
-    ...formatCounts('Not played', report.skipped),
-    ...formatCounts('Abstentions without an answer', report.noAnswers),
-    ...formatCounts('Paid calls that failed', report.failedCalls),
+    ...formatCounts('Skipped match days', report.skipped),
+    ...formatCounts('No answer', report.noAnswers),
+    ...formatCounts('Failed paid calls', report.failedCalls),
     formatTable(agents.map(({ item, rank }) => [`${rank}. ${item.name}`, formatCents(item.currentBankrollCents)])),
   ].join('\n');
 }

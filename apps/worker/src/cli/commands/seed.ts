@@ -6,7 +6,7 @@ import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
-/** `arena seed`: enters the agents with their opening balance and this week's persona. Safe to repeat. */
+/** `arena seed`: adds the agents with their opening balances, and this week's persona. Safe to repeat. */
 export async function seed(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database, environment }) => {
     const { inserted } = await seedConfiguredAgents(database, environment, systemClock.now());
@@ -15,7 +15,7 @@ export async function seed(processEnvironment: ProcessEnvironment): Promise<Comm
     const persona = await activatePersonaOfWeek({ database, personas }, systemClock.now());
     return {
       data: { agents: agents.length, inserted, persona: persona.personaName, weekNumber: persona.weekNumber },
-      text: `${agents.length} agents are in the arena. This week they wear: ${persona.personaName}.`,
+      text: `${agents.length} agents in the arena, ${inserted} of them new. Persona of the week: ${persona.personaName}.`,
     };
   });
 }

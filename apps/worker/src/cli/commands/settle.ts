@@ -14,13 +14,13 @@ import { recheck } from './recheck.ts';
 export type SettleOptions = { readonly due?: boolean; readonly event?: string; readonly recheck?: boolean };
 
 /**
- * `arena settle`: settles every event whose time has come and that the exchange has finalized, or the one of `--event`.
- * With `--recheck` it asks about settled ones again.
+ * `arena settle`: settles every event that is due and finalized by the exchange, or the one of `--event`. With
+ * `--recheck` it asks again about settled events.
  */
 export async function settle(options: SettleOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   const givenOptions = [options.due, options.event, options.recheck].filter((option) => option !== undefined);
   if (givenOptions.length > 1) {
-    const message = '--due, --event and --recheck exclude each other; give one of them.';
+    const message = '--due, --event and --recheck are mutually exclusive; use one of them.';
     throw new AppError({ code: 'ARGUMENT_INVALID', message });
   }
   return options.recheck === true ? await recheck(processEnvironment) : await settleOpen(options, processEnvironment);
@@ -43,7 +43,7 @@ async function settleOpen(options: SettleOptions, processEnvironment: ProcessEnv
     });
     await sweepAlerts(alertContext);
     const { due, settled, pending, failed } = report;
-    const text = `${due} events were due: ${settled} settled, ${pending} still without the exchange's final word, ${failed} failed.`;
+    const text = `${due} events due: ${settled} settled, ${pending} not final on the exchange yet, ${failed} failed.`;
     return { data: report, text, isInOrder: failed === 0 };
   });
 }

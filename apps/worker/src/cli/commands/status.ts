@@ -7,7 +7,7 @@ import { formatTable } from '../format-table.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
-/** `arena status`: what has been played, what is open, and the table by money. */
+/** `arena status`: shows match days played, open events, the last run, and the agents ranked by bankroll. */
 export async function showStatus(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database, environment }) => {
     const [agents, matchDays, latest, unsettled, runs] = await Promise.all([
@@ -34,7 +34,7 @@ export async function showStatus(processEnvironment: ProcessEnvironment): Promis
         reservedCents: item.reservedCents,
       })),
     };
-    const head = `${exhibition ? 'Exhibition (simulated services). ' : ''}${matchDays} match days, the latest ${latest?.date ?? 'not played yet'}; ${unsettled.length} events open.`;
+    const head = `${exhibition ? 'Exhibition (simulated services). ' : ''}${matchDays} match days, latest: ${latest?.date ?? 'none'}. ${unsettled.length} events open.`;
     const rows = table.map(({ item, rank }) => [
       `${rank}. ${item.name}`,
       formatCents(item.currentBankrollCents),
@@ -44,13 +44,13 @@ export async function showStatus(processEnvironment: ProcessEnvironment): Promis
   });
 }
 
-/** What the last run needs of the operator, if it needs anything. */
+/** Tells the operator what to do about the last run. Empty when it is completed. */
 function describeLastRun(run: PipelineRun | null): string[] {
   if (run === null || run.status === 'completed') return [];
   const { date, status, stage, reason } = run;
-  if (status === 'running') return [`${date} is being played: ${stage ?? 'about to begin'}.`];
-  if (status === 'skipped') return [`${date} is skipped: ${reason}. A skipped day stays so.`];
+  if (status === 'running') return [`Match day ${date} is running: ${stage ?? 'about to start'}.`];
+  if (status === 'skipped') return [`Match day ${date} was skipped: ${reason}. It will not be played.`];
   return reason === STOPPED_BY_OPERATOR
-    ? [`${date} waits for the operator. "arena run --date ${date}" goes on with it.`]
-    : [`${date} failed: ${reason}. "arena run --date ${date}" goes on where it stopped.`];
+    ? [`Match day ${date} was stopped by an operator. To resume: "arena run --date ${date}".`]
+    : [`Match day ${date} failed: ${reason}. To resume: "arena run --date ${date}".`];
 }

@@ -16,8 +16,8 @@ import { withArena } from '../with-arena.ts';
 type TryBetOptions = { readonly ticker: string; readonly agent: string; readonly brief?: string };
 
 /**
- * `arena try bet`: what one agent is asked about one market, and what it answers, on the brief of a file or on one that is
- * researched for it. No bet is placed; nothing is kept but what it cost.
+ * `arena try bet`: asks one agent about one market and shows its prompt and answer. The brief comes from a file, or is
+ * researched. Nothing is stored but the cost.
  */
 export async function tryBet(options: TryBetOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   const { ticker, agent } = options;
@@ -46,7 +46,7 @@ async function readBrief(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new AppError({ code: 'ARGUMENT_INVALID', message: `--brief ${file} cannot be read.`, cause });
+    throw new AppError({ code: 'ARGUMENT_INVALID', message: `--brief: cannot read ${file}.`, cause });
   }
 }
 
@@ -64,7 +64,7 @@ function describe(answer: AgentAnswer): string[] {
     answer.promptUser,
     '--- answer',
     answer.rawOutput,
-    '--- read as',
+    '--- parsed answer',
     `${decision}${why}, $${centsToDecimal(requestedAmountCents)}, probability of YES ${probability ?? 'not stated'}, confidence ${confidence ?? 'not stated'}`,
     reasoning,
   ];

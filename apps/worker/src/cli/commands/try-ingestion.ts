@@ -19,8 +19,8 @@ type IngestionTrial = {
 };
 
 /**
- * `arena try ingestion`: which markets a day that began now would have, why not the others, and which five the selector
- * picks. With `--no-selection` nothing is paid. Nothing is kept but the record of what it cost.
+ * `arena try ingestion`: shows the candidates of a day that started now, why each one was filtered out, and which five
+ * the selector selects. With `--no-selection` it costs nothing. Nothing is stored but the cost.
  */
 export async function tryIngestion(
   options: TryIngestionOptions,

@@ -7,7 +7,7 @@ import { formatCost } from '../format-cost.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withArena } from '../with-arena.ts';
 
-/** `arena try research`: the brief of one market, as its day would research it. Nothing is kept but what it cost. */
+/** `arena try research`: researches the brief of one market as a match day would. Nothing is stored but the cost. */
 export async function tryResearch(
   { ticker }: { readonly ticker: string },
   processEnvironment: ProcessEnvironment,

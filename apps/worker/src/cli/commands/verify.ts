@@ -5,7 +5,7 @@ import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
 import { withSession } from '../with-session.ts';
 
-/** `arena verify`: recomputes the chain of receipts from the match days as they are now; exit 1 where a link does not hold. */
+/** `arena verify`: recomputes every receipt from its match day and checks the chain. Exit code 1 at a broken link. */
 export async function verify(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database }) => {
     const progress = createProgress('Verifying', processEnvironment.stderr);
@@ -16,11 +16,9 @@ export async function verify(processEnvironment: ProcessEnvironment): Promise<Co
 
 function describe({ verified, earlierDays, head, broken }: VerifyReport): string {
   return [
-    `${verified} receipts hold, each with its match day.`,
-    ...(head === null ? [] : [`The last of them: number ${head.sequence} of ${head.date}, ${head.sha256}`]),
-    ...(earlierDays === 0
-      ? []
-      : [`${earlierDays} match days are older than the first receipt: nothing is said of them.`]),
+    `Receipts verified against their match days: ${verified}`,
+    ...(head === null ? [] : [`Last verified: receipt ${head.sequence} of ${head.date}, ${head.sha256}`]),
+    ...(earlierDays === 0 ? [] : [`Not covered, because older than the first receipt: ${earlierDays} match days`]),
     ...(broken === null ? [] : [`Broken at ${describePlace(broken)} (${broken.kind}): ${broken.detail}`]),
   ].join('\n');
 }
