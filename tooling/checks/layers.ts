@@ -64,7 +64,7 @@ export const workerRooms: Readonly<Record<string, readonly string[]>> = {
   settlement: ['arena', 'telemetry'],
   amendments: ['arena', 'settlement'],
   audit: ['settlement'],
-  alerts: ['arena', 'pipeline', 'telemetry'],
+  alerts: ['arena', 'telemetry'],
   'dry-run': ['arena', 'pipeline'],
   schedule: ['arena', 'pipeline', 'settlement'],
   season: ['arena', 'pipeline', 'settlement'],

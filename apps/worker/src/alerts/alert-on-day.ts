@@ -1,14 +1,11 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaContext } from '../arena/arena-context.ts';
-import type { DayResult } from '../pipeline/run-day.ts';
 import { recordDay } from '../telemetry/record-day.ts';
 import type { AlertContext } from './alert-context.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
 import { buildDayAlerts } from './day-alerts.ts';
 import { readDayFacts } from './day-facts.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
-
-type PlayDay = (context: ArenaContext) => Promise<DayResult>;
 
 /** Ends of an attempt that are somebody else's day, or this one handed over: there is nothing to tell. */
 const BENIGN_CODES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER_STOPPING']);
@@ -17,7 +14,11 @@ const BENIGN_CODES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER
  * Plays a match day through `play` and, whichever way it ends, measures it and tells operators what they have to know.
  * Returns and throws what `play` does.
  */
-export async function alertOnDay({ context, alerts }: AlertContext, date: string, play: PlayDay): Promise<DayResult> {
+export async function alertOnDay<T extends { readonly status: string }>(
+  { context, alerts }: AlertContext,
+  date: string,
+  play: (context: ArenaContext) => Promise<T>,
+): Promise<T> {
   const { kalshi, failures } = collectKalshiFailures(context.kalshi);
   const startedMs = context.processClock.now().getTime();
   const finish = async (outcome: string, isFinal: boolean): Promise<void> => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sampleChain } from '../testing/arbitrary-chain.ts';
 import { toId } from '../testing/fixtures.ts';
 import { buildBatchContent, type CommittedContent } from './batch-content.ts';
 import { toCanonicalJson } from './canonical-json.ts';
-import { sampleChain } from './testing/arbitrary-chain.ts';
 
 function sampleFirstDay(seed: number): CommittedContent {
   const { batches, personas, events, bets, agents } = sampleChain(seed);

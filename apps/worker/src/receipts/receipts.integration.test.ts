@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleDue } from '../settlement/settle-due.ts';
+import { sampleChain } from '../testing/arbitrary-chain.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
-import { sampleChain } from './testing/arbitrary-chain.ts';
 import { verifyReceipts } from './verify-receipts.ts';
 
 let arena: TestArena;

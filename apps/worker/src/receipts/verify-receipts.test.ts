@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toRecord } from '../export/to-record.ts';
+import { sampleChain, type Chain } from '../testing/arbitrary-chain.ts';
+import { createChainReads } from '../testing/create-chain-reads.ts';
 import { BET_FIELDS, EVENT_FIELDS } from './batch-content.ts';
 import { toCanonicalJson } from './canonical-json.ts';
-import { sampleChain, type Chain } from './testing/arbitrary-chain.ts';
-import { createChainReads } from './testing/create-chain-reads.ts';
 import { hashLink } from './to-receipt.ts';
 import { verifyReceipts, type VerifyReport } from './verify-receipts.ts';
 

@@ -1,4 +1,4 @@
-import type { ReceiptReads } from '../verify-receipts.ts';
+import type { ReceiptReads } from '../receipts/verify-receipts.ts';
 import type { Chain } from './arbitrary-chain.ts';
 
 /** The repositories' reads on plain arrays, with the orders that the repositories promise. */

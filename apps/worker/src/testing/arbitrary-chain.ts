@@ -7,8 +7,8 @@ import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import type { Receipt } from '@coliseum/domain/receipt';
-import { toId } from '../../testing/fixtures.ts';
-import { toReceipt } from '../to-receipt.ts';
+import { toReceipt } from '../receipts/to-receipt.ts';
+import { toId } from './fixtures.ts';
 
 /** Match days with the receipts that their commits made. */
 export type Chain = {
