@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { Id } from './id.ts';
 import { MatchDate } from './match-date.ts';
-
-export const StageName = z.enum(['ingestion', 'research', 'betting', 'commit']);
-export type StageName = z.infer<typeof StageName>;
+import { StageName } from './stage-name.ts';
 
 export const RunStatus = z.enum(['running', 'completed', 'failed', 'skipped']);
 export type RunStatus = z.infer<typeof RunStatus>;

@@ -1,4 +1,5 @@
-import { RunStatus, StageName } from '@coliseum/domain/pipeline-run';
+import { RunStatus } from '@coliseum/domain/pipeline-run';
+import { StageName } from '@coliseum/domain/stage-name';
 import { z } from 'zod';
 import { DateField, InstantField } from './fields.ts';
 

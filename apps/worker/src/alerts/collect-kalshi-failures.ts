@@ -1,4 +1,4 @@
-import { isAppError } from '@coliseum/domain/errors/app-error';
+import { isServiceError } from '@coliseum/domain/errors/app-error';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 
 export type TrackedKalshi = {
@@ -14,7 +14,7 @@ export function collectKalshiFailures(kalshi: KalshiClient): TrackedKalshi {
     try {
       return await call;
     } catch (error) {
-      if (isAppError(error) && error.code !== 'KALSHI_MARKET_NOT_FOUND') codes.push(error.code);
+      if (isServiceError(error, 'kalshi') && error.entry.failure !== 'not_found') codes.push(error.code);
       throw error;
     }
   };

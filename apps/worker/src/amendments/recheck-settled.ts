@@ -1,4 +1,4 @@
-import { isAppError } from '@coliseum/domain/errors/app-error';
+import { isAppError, isServiceError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { ArenaContext } from '../arena/arena-context.ts';
@@ -52,7 +52,7 @@ async function fetchOutcome(
     return await kalshi.getOutcome(event.kalshiTicker);
   } catch (error) {
     if (isAppError(error, 'KALSHI_MARKET_NOT_FOUND')) return null;
-    if (!isAppError(error) || !error.code.startsWith('KALSHI_')) throw error;
+    if (!isServiceError(error, 'kalshi')) throw error;
     logger.warn({ err: error, eventId: event.id }, 'a settled event could not be asked about again');
     return 'out_of_reach';
   }

@@ -1,5 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { errorCodes, type ErrorCode } from '@coliseum/domain/errors/codes';
+import { isErrorCode, type ErrorCode } from '@coliseum/domain/errors/codes';
 import type { ExaAnswer } from '@coliseum/exa/answer';
 import type { Completion } from '@coliseum/openrouter/completion';
 import { extractJson } from '@coliseum/openrouter/extract-json';
@@ -40,7 +40,7 @@ const KeptExaAnswer = z.object({
 });
 
 const KeptFailure = z.object({
-  code: z.custom<ErrorCode>((code) => typeof code === 'string' && code in errorCodes),
+  code: z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code)),
   message: z.string(),
 });
 

@@ -1,4 +1,4 @@
-import type { StageName } from '@coliseum/domain/pipeline-run';
+import type { StageName } from '@coliseum/domain/stage-name';
 
 /** The stages that leave a checkpoint, in order. */
 export const CHECKPOINT_STAGES = ['ingestion', 'research', 'betting'] as const satisfies readonly StageName[];

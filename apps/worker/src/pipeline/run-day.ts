@@ -1,4 +1,5 @@
-import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
+import { isAppError, isServiceError, type AppError } from '@coliseum/domain/errors/app-error';
+import type { CallFailure } from '@coliseum/domain/errors/codes';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { traceRun } from '../telemetry/trace-run.ts';
@@ -62,19 +63,23 @@ async function playAndCommit(day: DayToPlay, context: ArenaContext): Promise<Res
 
 /** Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried again. */
 function skipOnOutage(error: unknown): Result<never, EndWithoutBatch> {
-  if (isAppError(error) && isKalshiOutage(error)) {
+  if (isKalshiOutage(error)) {
     return failure({ status: 'skipped', skip: { reason: 'kalshi_unavailable', detail: error.message } });
   }
   throw error;
 }
 
-function isKalshiOutage({ code }: AppError): boolean {
-  return (
-    code === 'KALSHI_UNAVAILABLE' ||
-    code === 'KALSHI_TIMEOUT' ||
-    code === 'KALSHI_BAD_RESPONSE' ||
-    code === 'KALSHI_RATE_LIMITED'
-  );
+const OUTAGES: ReadonlySet<CallFailure> = new Set<CallFailure>([
+  'unavailable',
+  'timeout',
+  'bad_response',
+  'rate_limited',
+]);
+
+function isKalshiOutage(error: unknown): error is AppError {
+  if (!isServiceError(error, 'kalshi')) return false;
+  const { failure: kind } = error.entry;
+  return kind !== undefined && OUTAGES.has(kind);
 }
 
 async function endWithoutBatch(

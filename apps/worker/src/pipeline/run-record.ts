@@ -1,4 +1,5 @@
-import { STOPPED_BY_OPERATOR, type PipelineRun, type StageName, type StageRecord } from '@coliseum/domain/pipeline-run';
+import { STOPPED_BY_OPERATOR, type PipelineRun, type StageRecord } from '@coliseum/domain/pipeline-run';
+import type { StageName } from '@coliseum/domain/stage-name';
 
 /** How long a day belongs to the worker that plays it unless it says it is still alive. */
 export const LEASE_MS = 90_000;

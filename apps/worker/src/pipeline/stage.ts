@@ -1,6 +1,6 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
-import type { StageName } from '@coliseum/domain/pipeline-run';
 import type { Result } from '@coliseum/domain/result';
+import type { StageName } from '@coliseum/domain/stage-name';
 import type { StageContext } from './stage-context.ts';
 
 /** Why a day is not played. Every skip is recorded with one of these. */

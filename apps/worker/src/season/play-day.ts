@@ -1,5 +1,5 @@
 import { assertNever } from '@coliseum/domain/assert';
-import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
+import { isAppError, isServiceError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { jobCatalogue } from '@coliseum/queue/catalogue';
 import type { ArenaContext } from '../arena/arena-context.ts';
@@ -20,7 +20,7 @@ export async function playDay(date: string, context: ArenaContext): Promise<Date
     return null;
   } catch (error) {
     if (isAppError(error, 'BATCH_EXISTS')) return null;
-    if (!isServiceFailure(error)) throw error;
+    if (!isServiceError(error, 'kalshi', 'openrouter', 'exa')) throw error;
     const failed = await runs.findByDate(date);
     return error.retryable && failed !== null ? findNextTry(failed) : null;
   }
@@ -44,8 +44,4 @@ function isOver(run: PipelineRun): boolean {
     default:
       return assertNever(run.status);
   }
-}
-
-function isServiceFailure(error: unknown): error is AppError {
-  return isAppError(error) && /^(?:KALSHI|OPENROUTER|EXA)_/.test(error.code);
 }

@@ -1,4 +1,4 @@
-import { isAppError } from '@coliseum/domain/errors/app-error';
+import { isServiceError } from '@coliseum/domain/errors/app-error';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { traceSettlement } from '../telemetry/trace-settlement.ts';
 import { postponeSettlement } from './postpone-settlement.ts';
@@ -16,7 +16,7 @@ export async function settleOrRetry(
     const result = await traceSettlement(context, eventId, async () => await settleEvent(eventId, context));
     return result.status === 'pending' ? result.retryAt : null;
   } catch (error) {
-    if (!isAppError(error) || !error.code.startsWith('KALSHI_')) throw error;
+    if (!isServiceError(error, 'kalshi')) throw error;
     context.logger.error({ err: error, eventId }, 'the exchange could not be asked');
     const event = await context.database.events.findById(eventId);
     return event === null || event.status === 'settled' ? null : await postponeSettlement(event, context);

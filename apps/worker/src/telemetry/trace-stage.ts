@@ -1,5 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import type { StageName } from '@coliseum/domain/pipeline-run';
+import type { StageName } from '@coliseum/domain/stage-name';
 import { runInLogContext } from '@coliseum/observability/log-context';
 import type { Tracing } from './tracing.ts';
 

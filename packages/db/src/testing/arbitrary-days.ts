@@ -2,8 +2,9 @@ import { BatchStatus, type DailyBatch } from '@coliseum/domain/daily-batch';
 import { BriefStatus, EventOutcome, EventStatus, LockedPriceBasis, type ArenaEvent } from '@coliseum/domain/event';
 import { FeeRule } from '@coliseum/domain/fee-rule';
 import type { PersonaWeek } from '@coliseum/domain/persona';
-import { RunStatus, StageName, type PipelineRun } from '@coliseum/domain/pipeline-run';
+import { RunStatus, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { Season } from '@coliseum/domain/season';
+import { StageName } from '@coliseum/domain/stage-name';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { errorCodes } from './codes.ts';
+import { errorCodes, isErrorCode } from './codes.ts';
 
 const page = readFileSync(new URL('../../../../docs/errors.md', import.meta.url), 'utf8');
 const rows = page
@@ -8,18 +8,29 @@ const rows = page
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .filter(([, code]) => code?.startsWith('`'));
 
-test('docs/errors.md says of every code what it means, and knows no other', () => {
-  const documented = rows.map(([, code, meaning]) => [code?.replaceAll('`', ''), meaning]);
-  expect(Object.fromEntries(documented)).toEqual(errorCodes);
-  expect(documented).toHaveLength(Object.keys(errorCodes).length);
+test('docs/errors.md says of every code whose it is and what it means, and knows no other', () => {
+  const documented = rows.map(([, code, service, meaning]) => [code?.replaceAll('`', ''), { service, meaning }]);
+  const known = Object.entries(errorCodes).map(([code, { service = '–', meaning }]) => [code, { service, meaning }]);
+  expect(documented).toEqual(known);
 });
 
 test('docs/errors.md says of every code what to do', () => {
-  for (const [, , , whatToDo] of rows) expect(whatToDo).toMatch(/\w+.*\.$/);
+  for (const [, , , , whatToDo] of rows) expect(whatToDo).toMatch(/\w+.*\.$/);
 });
 
 test('codes are in alphabetical order and their meanings are one sentence', () => {
   const codes = Object.keys(errorCodes);
   expect(codes).toEqual(codes.toSorted());
-  for (const meaning of Object.values(errorCodes)) expect(meaning).toMatch(/^[A-Z][^.]+\.$/);
+  for (const { meaning } of Object.values(errorCodes)) expect(meaning).toMatch(/^[A-Z][^.]+\.$/);
+});
+
+test('a code named after a service has that service in its entry, and no other code has one', () => {
+  for (const [code, { service }] of Object.entries(errorCodes)) {
+    expect([code, service]).toEqual([code, /^(database|exa|kalshi|openrouter|queue)_/.exec(code.toLowerCase())?.[1]]);
+  }
+});
+
+test('only what is in the table is a code', () => {
+  expect(isErrorCode('EXA_TIMEOUT')).toBe(true);
+  expect(isErrorCode('toString')).toBe(false);
 });
