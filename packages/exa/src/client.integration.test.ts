@@ -57,7 +57,8 @@ test.each([
   await expect(asking).rejects.toMatchObject({
     code,
     retryable: false,
-    details: { status, vendorMessage: 'Because.' },
+    httpStatus: status,
+    details: { vendorMessage: 'Because.' },
   });
   expect(server.seen).toHaveLength(1);
 });

@@ -75,7 +75,7 @@ test.each<[ExaCallKind, number]>([
 
 test('the wait that a rate limit asks for is known', async () => {
   injectFault('rate-limited-retry-after');
-  await expect(ask()).rejects.toMatchObject({ details: { retryAfterMs: 1_000 } });
+  await expect(ask()).rejects.toMatchObject({ retryAfterMs: 1_000 });
 });
 
 test('an answer that is an object is kept as its JSON', async () => {

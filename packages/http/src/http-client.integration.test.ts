@@ -77,7 +77,11 @@ test('does not repeat a refusal that stays', async () => {
   await using server = await startScriptedServer(() => ({ status: 400, body: { error: 'no' } }));
   const { client } = createSubject([server.url]);
   const error: unknown = await client.requestJson({ path: '/x', schema }).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ code: 'KALSHI_BAD_REQUEST', details: { service: 'Acme', path: '/x', status: 400 } });
+  expect(error).toMatchObject({
+    code: 'KALSHI_BAD_REQUEST',
+    httpStatus: 400,
+    details: { service: 'Acme', path: '/x' },
+  });
   expect(readHttpStatus(error)).toBe(400);
   expect(server.seen).toHaveLength(1);
 });
@@ -130,7 +134,7 @@ test('does not follow a redirect, which would carry the key elsewhere', async ()
   await using elsewhere = await startScriptedServer(() => fine);
   await using server = await startScriptedServer(() => ({ status: 302, headers: { location: elsewhere.url } }));
   const { client } = createSubject([server.url]);
-  await expect(client.requestJson({ path: '/', schema })).rejects.toMatchObject({ details: { status: 302 } });
+  await expect(client.requestJson({ path: '/', schema })).rejects.toMatchObject({ httpStatus: 302 });
   expect(elsewhere.seen).toHaveLength(0);
 });
 

@@ -26,7 +26,7 @@ export type HttpClientOptions = {
 export type HttpClient = {
   /**
    * The validated JSON of a 2xx answer. Throws AppError with the codes of the service's profile; every error that an
-   * answer caused carries `details.status`.
+   * answer caused carries its `httpStatus`.
    */
   readonly requestJson: <T>(request: JsonRequest<T>) => Promise<T>;
 };

@@ -2,6 +2,5 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 
 /** The HTTP status behind an AppError of a client, or null when no answer came or the error is another one. */
 export function readHttpStatus(error: unknown): number | null {
-  const status = isAppError(error) ? error.details['status'] : null;
-  return typeof status === 'number' ? status : null;
+  return isAppError(error) ? error.httpStatus : null;
 }

@@ -4,8 +4,8 @@ import { withRetries } from './retry.ts';
 
 const policy = { retries: 3, baseDelayMs: 1_000, maxDelayMs: 10_000, maxRetryAfterMs: 60_000 };
 
-function createFault(retryable: boolean, details: Record<string, number> = {}): AppError {
-  return new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'Down.', retryable, details });
+function createFault(retryable: boolean, retryAfterMs: number | null = null): AppError {
+  return new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'Down.', retryable, retryAfterMs });
 }
 
 /** Runs work that fails with the given errors, one after the other, and then succeeds. */
@@ -45,13 +45,13 @@ test.each([
 });
 
 test('waits at least as long as the server asks', async () => {
-  expect(await run([createFault(true, { retryAfterMs: 30_000 })])).toMatchObject({
+  expect(await run([createFault(true, 30_000)])).toMatchObject({
     outcome: 'done',
     delaysMs: [30_500],
   });
 });
 
 test('hands the error on when the server asks for more patience than allowed', async () => {
-  const error = createFault(true, { retryAfterMs: 60_001 });
+  const error = createFault(true, 60_001);
   expect(await run([error])).toEqual({ outcome: error, delaysMs: [], tries: 1 });
 });

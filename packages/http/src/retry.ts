@@ -17,8 +17,8 @@ type RetryDependencies = {
 };
 
 /**
- * Repeats `work` while it throws a retryable AppError, with backoff in between. A wait that the server asked for, in
- * `details.retryAfterMs`, is the least that is waited. Throws the last error.
+ * Repeats `work` while it throws a retryable AppError, with backoff in between. A wait that the server asked for, the error's
+ * `retryAfterMs`, is the least that is waited. Throws the last error.
  */
 export async function withRetries<T>(
   dependencies: RetryDependencies,
@@ -38,8 +38,8 @@ export async function withRetries<T>(
 
 function computeRetryDelayMs(error: unknown, attempt: number, { policy, random }: RetryDependencies): number | null {
   if (!isAppError(error) || !error.retryable) return null;
-  const askedMs = error.details['retryAfterMs'];
+  const { retryAfterMs } = error;
   const jitterMs = computeBackoffMs(policy, attempt, random());
-  if (typeof askedMs !== 'number') return jitterMs;
-  return askedMs > policy.maxRetryAfterMs ? null : askedMs + jitterMs;
+  if (retryAfterMs === null) return jitterMs;
+  return retryAfterMs > policy.maxRetryAfterMs ? null : retryAfterMs + jitterMs;
 }

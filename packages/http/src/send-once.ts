@@ -48,14 +48,11 @@ export async function sendOnce<T>(
     code: refusal.code,
     message: refusal.message,
     retryable: refusal.retryable || (refusal.hostFault === true && attempt + 1 < hosts.count),
+    httpStatus: response.status,
+    retryAfterMs: readRetryAfterMs(response.headers.get('retry-after'), now()),
     details: {
       ...details,
-      status: response.status,
-      ...omitMissing({
-        vendorCode: refusal.vendorCode,
-        vendorMessage: refusal.vendorMessage,
-        retryAfterMs: readRetryAfterMs(response.headers.get('retry-after'), now()),
-      }),
+      ...omitMissing({ vendorCode: refusal.vendorCode, vendorMessage: refusal.vendorMessage }),
     },
   });
 }
@@ -92,16 +89,16 @@ async function exchange<T>(
 function decode<T>(service: ServiceProfile, schema: z.ZodType<T>, response: HttpResponse, details: ErrorDetails): T {
   const json = readJson(response);
   const code = service.codes.badResponse;
-  const known = { ...details, status: response.status };
+  const httpStatus = response.status;
   if (json === undefined) {
     const message = `${service.name} answered something that is not JSON.`;
-    throw new AppError({ code, message, retryable: true, details: known });
+    throw new AppError({ code, message, retryable: true, httpStatus, details });
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
   const message = `${service.name} answered something that does not fit its contract, first at "${field}". The client has to be adapted.`;
-  throw new AppError({ code, message, details: { ...known, field } });
+  throw new AppError({ code, message, httpStatus, details: { ...details, field } });
 }
 
 function buildUrl<T>(baseUrl: string, { path, query = {} }: JsonRequest<T>): string {

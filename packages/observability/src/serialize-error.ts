@@ -1,3 +1,5 @@
+import { isAppError, type AppError } from '@coliseum/domain/errors/app-error';
+
 const MAXIMUM_CAUSES = 5;
 
 /** An error as plain data: type, message, code, safe details, stack and its chain of causes. */
@@ -5,6 +7,9 @@ export type SerializedError = {
   readonly type: string;
   readonly message: string;
   readonly code?: string;
+  readonly httpStatus?: number;
+  readonly retryAfterMs?: number;
+  readonly costMicroDollars?: number;
   readonly details?: unknown;
   readonly stack?: string;
   readonly cause?: SerializedError;
@@ -17,9 +22,19 @@ export function serializeError(error: unknown, depth = 0): SerializedError {
     type: error.name,
     message: redactCredentials(error.message),
     ...('code' in error && { code: String(error.code) }),
+    ...(isAppError(error) && readFacts(error)),
     ...('details' in error && { details: error.details }),
     ...(error.stack !== undefined && { stack: redactCredentials(error.stack) }),
     ...(error.cause !== undefined && depth < MAXIMUM_CAUSES && { cause: serializeError(error.cause, depth + 1) }),
+  };
+}
+
+/** What an outside service said along with its failure. */
+function readFacts({ httpStatus, retryAfterMs, costMicroDollars }: AppError): Partial<SerializedError> {
+  return {
+    ...(httpStatus !== null && { httpStatus }),
+    ...(retryAfterMs !== null && { retryAfterMs }),
+    ...(costMicroDollars !== null && { costMicroDollars }),
   };
 }
 

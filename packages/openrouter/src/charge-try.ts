@@ -1,5 +1,4 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
-import { readHttpStatus } from '@coliseum/http/read-http-status';
 import type { Completion } from './completion.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -21,7 +20,6 @@ export async function chargeTry(
 
 /** A failure that OpenRouter reports is billed as it says, if at all. One that broke off may have been billed in full. */
 function readFailureCost(error: unknown): number | null {
-  const cost = isAppError(error) ? error.details['costMicroDollars'] : null;
-  if (typeof cost === 'number') return cost;
-  return readHttpStatus(error) === null ? null : 0;
+  if (!isAppError(error)) return null;
+  return error.costMicroDollars ?? (error.httpStatus === null ? null : 0);
 }

@@ -99,7 +99,8 @@ test.each([
   expect(await catchFailure(createClient(server.url).complete(input))).toMatchObject({
     code,
     retryable: false,
-    details: { model: 'acme/oracle-5', status, vendorMessage: error.message },
+    httpStatus: status,
+    details: { model: 'acme/oracle-5', vendorMessage: error.message },
   });
   expect(server.seen).toHaveLength(1);
 });

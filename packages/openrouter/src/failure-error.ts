@@ -37,14 +37,19 @@ export function createStatusError(
   const { model, secrets, now, retryAfter = null, costMicroDollars = null } = context;
   const { code, message, retryable, vendorCode = null, vendorMessage = null } = explainFailure(status, error, secrets);
   const retryAfterMs = readRetryAfterMs(retryAfter, now());
-  const facts = { vendorCode, vendorMessage, retryAfterMs, costMicroDollars };
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
-  return new AppError({ code, message, retryable, details: { model, status, ...known } });
+  const vendor = Object.fromEntries(Object.entries({ vendorCode, vendorMessage }).filter(([, text]) => text !== null));
+  const answered = { httpStatus: status, retryAfterMs, costMicroDollars };
+  return new AppError({ code, message, retryable, ...answered, details: { model, ...vendor } });
 }
 
 /** The AppError for an answer that holds no completion. Another try may bring one. */
 export function createUnreadableAnswerError(model: string, what: string, costMicroDollars: number | null): AppError {
   const message = `OpenRouter answered ${what}.`;
-  const details = costMicroDollars === null ? { model } : { model, costMicroDollars };
-  return new AppError({ code: 'OPENROUTER_BAD_RESPONSE', message, retryable: true, details });
+  return new AppError({
+    code: 'OPENROUTER_BAD_RESPONSE',
+    message,
+    retryable: true,
+    costMicroDollars,
+    details: { model },
+  });
 }

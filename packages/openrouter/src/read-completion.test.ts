@@ -77,7 +77,9 @@ test('an error in place of the choices is thrown by its code, with what it cost'
   expect(catchFailure(body)).toMatchObject({
     code: 'OPENROUTER_UNAVAILABLE',
     retryable: true,
-    details: { model: 'acme/oracle-5', status: 503, vendorCode: 'provider_overloaded', costMicroDollars: 1_000 },
+    httpStatus: 503,
+    costMicroDollars: 1_000,
+    details: { model: 'acme/oracle-5', vendorCode: 'provider_overloaded' },
   });
 });
 

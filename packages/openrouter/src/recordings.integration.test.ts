@@ -64,7 +64,7 @@ describe.skipIf(captures.isAbsent)(`recordings: ${captures.title}`, () => {
       expect(await replay(capture)).toMatchObject({
         code: 'OPENROUTER_RATE_LIMITED',
         retryable: true,
-        details: { status: 429 },
+        httpStatus: 429,
       });
     }
     expect(refusals.length).toBeGreaterThan(0);

@@ -22,6 +22,5 @@ type DeliveryFailure = {
 
 /** Builds the error without a cause, because errors thrown by the libraries may contain the address. */
 export function createDeliveryError({ channel, message, retryable, retryAfterMs = null }: DeliveryFailure): AppError {
-  const details = { channel, ...(retryAfterMs !== null && { retryAfterMs }) };
-  return new AppError({ code: 'ALERT_NOT_DELIVERED', message, retryable, details });
+  return new AppError({ code: 'ALERT_NOT_DELIVERED', message, retryable, retryAfterMs, details: { channel } });
 }
