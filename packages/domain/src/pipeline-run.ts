@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from './id.ts';
 import { MatchDate } from './match-date.ts';
+import { RunError } from './run-error.ts';
 import { StageName } from './stage-name.ts';
 
 export const RunStatus = z.enum(['running', 'completed', 'failed', 'skipped']);
@@ -33,7 +34,7 @@ export const PipelineRun = z.object({
   /** Why the day was skipped or failed, as a code; null otherwise. */
   reason: z.string().nullable(),
   /** What went wrong on the way, oldest first. */
-  errors: z.array(z.string()),
+  errors: z.array(RunError),
   /** Output of the finished stages as JSON, so that a resumed run pays for nothing twice; null once committed. */
   checkpoint: z.string().nullable(),
   batchId: Id.nullable(),

@@ -37,7 +37,7 @@ function listCauses(run: Partial<PipelineRun>, rules: Partial<Parameters<typeof 
 const FAILED: Partial<PipelineRun> = {
   status: 'failed',
   reason: 'OPENROUTER_NO_CREDIT',
-  errors: ['OPENROUTER_NO_CREDIT: no credit.'],
+  errors: [{ code: 'OPENROUTER_NO_CREDIT', stage: 'ingestion', subject: null, message: 'no credit.' }],
 };
 
 test('a day that went well is no alert', () => {
@@ -74,7 +74,11 @@ test('an alert says what is seen, what it means, what to type, and where to read
 
 test('a skipped day is one, with its reason', () => {
   const facts = {
-    run: makeRun({ status: 'skipped', reason: 'kalshi_unavailable', errors: ['kalshi_unavailable: down'] }),
+    run: makeRun({
+      status: 'skipped',
+      reason: 'kalshi_unavailable',
+      errors: [{ code: 'kalshi_unavailable', stage: 'ingestion', subject: null, message: 'down' }],
+    }),
     bets: [],
     spentMicroDollars: 0,
   };
@@ -109,8 +113,10 @@ test.each(['openrouter', 'exa'] as const)('a call of %s that the budget refused 
     expect.unreachable();
   } catch (error) {
     if (!isAppError(error)) throw error;
-    for (const trace of [`research of KX, news: ${error.code}`, `no_credit: ${error.message}`]) {
-      expect(listCauses({ errors: [trace] })).toEqual(['over_budget/2026-03-02']);
-    }
+    const { code } = error;
+    const refused = { code, stage: 'betting', subject: null, message: 'Whatever it says.' } as const;
+    expect(listCauses({ errors: [refused] })).toEqual(['over_budget/2026-03-02']);
+    const worded = { ...refused, code: 'no_credit', message: `${code}: ${error.message}` } as const;
+    expect(listCauses({ errors: [worded] })).toEqual([]);
   }
 });

@@ -1,4 +1,6 @@
-import { STOPPED_BY_OPERATOR } from '@coliseum/domain/pipeline-run';
+import { errorCodes, isErrorCode } from '@coliseum/domain/errors/codes';
+import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
+import { formatRunError, type RunErrorCode } from '@coliseum/domain/run-error';
 import { jobCatalogue } from '@coliseum/queue/catalogue';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
 import type { DayFacts } from './day-facts.ts';
@@ -7,8 +9,6 @@ import type { DayFacts } from './day-facts.ts';
 const TIMEOUT_SHARE_LIMIT = 0.2;
 /** No wait between two attempts at a day is this long: a run that rests longer is not taken up by itself. */
 const GIVEN_UP_AFTER_MS = 10 * 60_000;
-/** A refused call leaves its code among the run's errors, or as an abstention's reason its message. */
-const BUDGET_REFUSAL = /_BUDGET_EXHAUSTED|DAILY_BUDGET_USD/;
 const MAXIMUM_ATTEMPTS = jobCatalogue['run-day'].attempts;
 
 type DayAlertOptions = {
@@ -39,7 +39,7 @@ function alertFailedRun({ run }: DayFacts, { now, isFinal = false }: DayAlertOpt
     kind: 'pipeline_failed',
     subject: run.date,
     title: `The match day ${run.date} failed`,
-    whatHappened: `${run.errors.at(-1) ?? 'no reason was recorded'} (attempt ${run.attempts})`,
+    whatHappened: `${describeEnd(run)} (attempt ${run.attempts})`,
     impact:
       'nothing tries the day again by itself. No money moved, and nothing of it can be seen. The stages that ended are kept.',
     action: `remove the cause, then "npm run arena -- run --date ${run.date}" before its markets close.`,
@@ -52,7 +52,7 @@ function alertSkippedDay({ run }: DayFacts): AlertDraft | null {
     kind: 'day_skipped',
     subject: run.date,
     title: `The match day ${run.date} is skipped`,
-    whatHappened: run.errors.at(-1) ?? run.reason ?? 'no reason was recorded',
+    whatHappened: describeEnd(run),
     impact: 'the day has no batch and will get none. No money moved. The next day is played as usual.',
     action: '"npm run arena -- doctor" says whether the services can be reached now.',
   });
@@ -75,7 +75,7 @@ function alertOverBudget(
   { run, bets, spentMicroDollars }: DayFacts,
   { dailyBudgetMicroDollars }: DayAlertOptions,
 ): AlertDraft | null {
-  const refused = run.errors.some((error) => BUDGET_REFUSAL.test(error));
+  const refused = run.errors.some(({ code }) => isBudgetRefusal(code));
   if (spentMicroDollars <= dailyBudgetMicroDollars && !refused) return null;
   const abstentions = bets.filter(({ abstainReason }) => abstainReason === 'no_credit').length;
   return draftAlert({
@@ -86,6 +86,15 @@ function alertOverBudget(
     impact: `no call was made beyond it: ${abstentions} decisions are abstentions for want of credit, and briefs may lack sections.`,
     action: `"npm run arena -- costs --date ${run.date} --by agent" shows what cost how much. DAILY_BUDGET_USD sets the limit from the next start on.`,
   });
+}
+
+function isBudgetRefusal(code: RunErrorCode): boolean {
+  return isErrorCode(code) && errorCodes[code].failure === 'budget_exhausted';
+}
+
+function describeEnd({ errors, reason }: PipelineRun): string {
+  const last = errors.at(-1);
+  return last === undefined ? (reason ?? 'no reason was recorded') : formatRunError(last);
 }
 
 function formatDollars(microDollars: number): string {

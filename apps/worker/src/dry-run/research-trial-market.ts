@@ -1,5 +1,6 @@
 import { ensurePresent } from '@coliseum/domain/assert';
 import { AppError } from '@coliseum/domain/errors/app-error';
+import type { RunError } from '@coliseum/domain/run-error';
 import { researchStage } from '../pipeline/research/research-stage.ts';
 import type { StageContext } from '../pipeline/stage-context.ts';
 import type { EventBrief, SelectedMarket } from '../pipeline/state.ts';
@@ -7,7 +8,7 @@ import type { EventBrief, SelectedMarket } from '../pipeline/state.ts';
 export type TrialResearch = {
   readonly brief: EventBrief;
   readonly costMicroDollars: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly RunError[];
 };
 
 /** The brief of one market, as its day would research it. */

@@ -83,7 +83,9 @@ test('markets that cannot be read are counted and warned of', async () => {
   await runDay(date, { ...arena.context, kalshi: odd });
   const run = await arena.database.runs.findByDate(date);
   expect(run?.stages[0]?.counts).toMatchObject({ unreadable: 1, selected: 5 });
-  expect(run?.errors).toEqual([expect.stringContaining('KXODD')]);
+  expect(run?.errors).toEqual([
+    { code: 'markets_unreadable', stage: 'ingestion', subject: 'KXODD', message: expect.stringContaining('1 markets') },
+  ]);
 });
 
 test('a day that is there is not played again, and nothing is asked', async () => {

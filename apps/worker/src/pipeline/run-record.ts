@@ -1,4 +1,5 @@
 import { STOPPED_BY_OPERATOR, type PipelineRun, type StageRecord } from '@coliseum/domain/pipeline-run';
+import { findStageOfCode, type RunError, type RunErrorCode } from '@coliseum/domain/run-error';
 import type { StageName } from '@coliseum/domain/stage-name';
 
 /** How long a day belongs to the worker that plays it unless it says it is still alive. */
@@ -28,7 +29,7 @@ export function beginStage(run: PipelineRun, name: StageName, at: Date): Pipelin
 type StageSummary = {
   readonly counts: Readonly<Record<string, number>>;
   readonly costMicroDollars: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly RunError[];
 };
 
 /** The run as its current stage is done. */
@@ -57,17 +58,23 @@ export function releaseRun(run: PipelineRun): PipelineRun {
   return { ...run, leaseOwner: null, leaseExpiresAt: null };
 }
 
-type RunEnd = { readonly status: 'skipped' | 'failed'; readonly reason: string; readonly detail: string };
+type RunEnd = { readonly status: 'skipped' | 'failed'; readonly reason: RunErrorCode; readonly detail: string };
 
 /** The run as it ends without a batch: `skipped` for good, `failed` for somebody to look at or to try again. */
 export function stopRun(run: PipelineRun, end: RunEnd, at: Date): PipelineRun {
   const { status, reason, detail } = end;
+  const error: RunError = {
+    code: reason,
+    stage: findStageOfCode(reason) ?? run.stage,
+    subject: null,
+    message: detail,
+  };
   return {
     ...releaseRun(run),
     status,
     stage: null,
     reason,
-    errors: [...run.errors, `${reason}: ${detail}`],
+    errors: [...run.errors, error],
     finishedAt: at,
     updatedAt: at,
   };

@@ -1,14 +1,8 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { Result } from '@coliseum/domain/result';
+import type { RunError, SkipReason } from '@coliseum/domain/run-error';
 import type { StageName } from '@coliseum/domain/stage-name';
 import type { StageContext } from './stage-context.ts';
-
-/** Why a day is not played. Every skip is recorded with one of these. */
-export type SkipReason =
-  | 'kalshi_unavailable'
-  | 'fewer_than_five_markets'
-  | 'selection_invalid'
-  | 'closed_before_commit';
 
 export type Skip = { readonly reason: SkipReason; readonly detail: string };
 
@@ -18,7 +12,7 @@ export type StageReport<Output> = {
   readonly counts: Readonly<Record<string, number>>;
   readonly costMicroDollars: number;
   /** What went wrong without stopping the day. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly RunError[];
 };
 
 /**

@@ -1,4 +1,5 @@
 import { Bet } from '@coliseum/domain/bet';
+import { isErrorCode, type ErrorCode } from '@coliseum/domain/errors/codes';
 import { ArenaEvent, BriefSource, BriefStatus, Quote } from '@coliseum/domain/event';
 import { Id } from '@coliseum/domain/id';
 import { z } from 'zod';
@@ -64,7 +65,14 @@ export const AgentAnswer = Bet.pick({
   servedModel: true,
   usage: true,
   latencyMs: true,
-}).extend({ reasoning: z.string() });
+}).extend({
+  reasoning: z.string(),
+  /** The code of the error behind an abstention; null where none is, and in checkpoints of versions that kept none. */
+  errorCode: z
+    .custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code))
+    .nullable()
+    .default(null),
+});
 export type AgentAnswer = z.infer<typeof AgentAnswer>;
 
 /** What one of the day's markets quoted once the last agent had decided. */

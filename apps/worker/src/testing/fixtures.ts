@@ -70,6 +70,7 @@ export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
     decision: 'YES',
     abstainReason: null,
     abstainDetail: null,
+    errorCode: null,
     requestedAmountCents: 100_000,
     probability: '0.55',
     confidence: 70,
@@ -86,7 +87,7 @@ export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
 }
 
 export function makeBet(fields: Partial<Bet> = {}): Bet {
-  const { reasoning, ...answer } = makeAnswer();
+  const { reasoning, errorCode: _, ...answer } = makeAnswer();
   return {
     ...answer,
     id: toId(500),

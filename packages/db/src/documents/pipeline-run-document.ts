@@ -1,4 +1,5 @@
 import { StageRecord, type PipelineRun } from '@coliseum/domain/pipeline-run';
+import { RunError, isRunErrorCode } from '@coliseum/domain/run-error';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
@@ -11,7 +12,7 @@ export function toPipelineRunDocument(run: PipelineRun): StoredDocument<'Pipelin
     stages: run.stages.map(toStage),
     attempts: run.attempts,
     reason: run.reason,
-    errors: run.errors,
+    errors: run.errors.map(toRunError),
     checkpoint: run.checkpoint,
     batch_id: mapOptional(run.batchId, toObjectId),
     lease_owner: run.leaseOwner,
@@ -31,7 +32,7 @@ export function fromPipelineRunRow(row: StoredRow<'PipelineRun'>): PipelineRun {
     stages: row.stages.map(fromStage),
     attempts: row.attempts,
     reason: row.reason ?? null,
-    errors: [...row.errors],
+    errors: row.errors.map(fromRunError),
     checkpoint: row.checkpoint ?? null,
     batchId: row.batch_id ?? null,
     leaseOwner: row.lease_owner ?? null,
@@ -51,6 +52,20 @@ function toStage(stage: StageRecord): StoredValueObject<'StageRecord'> {
     counts: stage.counts,
     cost_micro_dollars: toInt64(stage.costMicroDollars),
   };
+}
+
+function toRunError({ code, stage, subject, message }: RunError): StoredValueObject<'RunError'> {
+  return { code, stage, subject, message };
+}
+
+/** A code that only a newer version knows is read as unknown: the record of a day is never unreadable for it. */
+function fromRunError({ code, stage, subject, message }: StoredRow<'PipelineRun'>['errors'][number]): RunError {
+  return RunError.parse({
+    code: isRunErrorCode(code) ? code : 'UNKNOWN',
+    stage: stage ?? null,
+    subject: subject ?? null,
+    message,
+  } satisfies Record<keyof RunError, unknown>);
 }
 
 function fromStage(stage: StoredRow<'PipelineRun'>['stages'][number]): StageRecord {

@@ -3,6 +3,7 @@ import { COLLECTIONS, type CollectionContract } from '../contract/collections.ts
 import { translateDatabaseError } from '../errors/translate-database-error.ts';
 import type { PrismaContext } from '../store.ts';
 import { compareWithContract, type Difference } from './compare-with-contract.ts';
+import { convertRunErrors } from './convert-run-errors.ts';
 import { fillAddedFields } from './fill-added-fields.ts';
 
 /** What a migration did, one line for each step; empty when the database was as the contract says. */
@@ -11,8 +12,8 @@ export type MigrationReport = { readonly applied: readonly string[] };
 const NAMESPACE_EXISTS = 48;
 
 /**
- * Creates what is missing, replaces the validators that differ and gives older documents the required fields that came
- * later. No other field is changed, and no collection or index that the contract does not name: Prisma's own `db update`
+ * Creates what is missing, replaces the validators that differ, gives older documents the required fields that came
+ * later and turns the errors of older runs into objects. No other field is changed, and no collection or index that the contract does not name: Prisma's own `db update`
  * would drop those, and takes every tighter validator for a loss of data.
  * Throws `DATABASE_CONFLICT` when documents that are there break a unique index.
  */
@@ -38,7 +39,7 @@ async function migrateCollection(
     await createCollection(db, contract);
     applied.push(`create ${name}`);
   } else if (differences.some(({ part }) => part === 'validator')) {
-    applied.push(...(await fillAddedFields(db, name)));
+    applied.push(...(await fillAddedFields(db, name)), ...(await convertRunErrors(db, name)));
     await db.command({ collMod: name, ...validation });
     applied.push(`set the validator of ${name}`);
   }

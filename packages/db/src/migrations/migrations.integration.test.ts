@@ -1,7 +1,8 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toEventDocument } from '../documents/event-document.ts';
-import { anyBatch, anyEvent } from '../testing/arbitrary-days.ts';
+import { toPipelineRunDocument } from '../documents/pipeline-run-document.ts';
+import { anyBatch, anyEvent, anyRun } from '../testing/arbitrary-days.ts';
 import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { sampleModel } from '../testing/sample-model.ts';
@@ -50,6 +51,39 @@ test('events of a version without amendments get none, and keep the rest', async
   expect(await database.events.findById(event.id)).toEqual(event);
   await database.events.update({ ...event, status: 'delayed' });
   expect(await database.migrate()).toEqual({ applied: [] });
+});
+
+test('runs of a version that wrote their errors as sentences get them as objects, and keep the rest', async () => {
+  const { database, driver } = opened;
+  const errors = [
+    { code: 'EXA_TIMEOUT', stage: 'research', subject: 'KXRAIN, news', message: 'Exa did not answer in time.' },
+    { code: 'kalshi_unavailable', stage: 'ingestion', subject: null, message: 'Kalshi is down.' },
+    { code: 'UNKNOWN', stage: null, subject: null, message: 'It went wrong.' },
+  ] as const;
+  const sentences = ['research of KXRAIN, news: EXA_TIMEOUT', 'kalshi_unavailable: Kalshi is down.', 'It went wrong.'];
+  const run = sampleModel(anyRun, { id: database.newId(), date: '2026-03-02', errors: [...errors] });
+  const quiet = sampleModel(anyRun, { id: database.newId(), date: '2026-03-03', errors: [] });
+  const older = { properties: { errors: { bsonType: 'array', items: { bsonType: 'string' } } } };
+  await driver.command({ collMod: 'pipeline_runs', validator: { $jsonSchema: older } });
+  await driver.collection('pipeline_runs').insertMany([
+    { ...toPipelineRunDocument(run), errors: sentences },
+    { ...toPipelineRunDocument(quiet), errors: [] },
+  ]);
+  await expect(database.verify()).rejects.toThrow(/validator of pipeline_runs/);
+
+  const { applied } = await database.migrate();
+  expect(applied).toEqual(['convert errors of 1 documents of pipeline_runs', 'set the validator of pipeline_runs']);
+  expect(await database.runs.findByDate('2026-03-02')).toEqual(run);
+  expect(await database.runs.findByDate('2026-03-03')).toEqual(quiet);
+  expect(await database.migrate()).toEqual({ applied: [] });
+});
+
+test('a run whose error has a code that this version does not know is read all the same', async () => {
+  const { database, driver } = opened;
+  const run = sampleModel(anyRun, { id: database.newId(), date: '2026-03-04', errors: [] });
+  const error = { code: 'SOMETHING_NEW', stage: null, subject: null, message: 'New.' };
+  await driver.collection('pipeline_runs').insertOne({ ...toPipelineRunDocument(run), errors: [error] });
+  expect(await database.runs.findByDate('2026-03-04')).toEqual({ ...run, errors: [{ ...error, code: 'UNKNOWN' }] });
 });
 
 test('a collection of somebody else is left alone', async () => {

@@ -119,7 +119,15 @@ export const anyRun: Arbitrary<PipelineRun> = record({
   ),
   attempts: count,
   reason: nullable(text),
-  errors: fc.array(text, { maxLength: 3 }),
+  errors: fc.array(
+    record({
+      code: fc.constantFrom('EXA_TIMEOUT', 'fewer_than_five_markets', 'timeout', 'UNKNOWN'),
+      stage: nullable(fc.constantFrom(...StageName.options)),
+      subject: nullable(text),
+      message: text,
+    }),
+    { maxLength: 3 },
+  ),
   checkpoint: nullable(text),
   batchId: nullable(id),
   leaseOwner: nullable(text),

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { runReasons } from '../run-error.ts';
 import { errorCodes, isErrorCode } from './codes.ts';
 
 const page = readFileSync(new URL('../../../../docs/errors.md', import.meta.url), 'utf8');
-const rows = page
-  .split('\n')
-  .map((line) => line.split('|').map((cell) => cell.trim()))
-  .filter(([, code]) => code?.startsWith('`'));
+const [codesSection = '', reasonsSection = ''] = page.split('## Reasons');
+const rows = readRows(codesSection);
+
+function readRows(section: string): string[][] {
+  return section
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .filter(([, code]) => code?.startsWith('`'));
+}
 
 test('docs/errors.md says of every code whose it is and what it means, and knows no other', () => {
   const documented = rows.map(([, code, service, meaning]) => [code?.replaceAll('`', ''), { service, meaning }]);
@@ -15,7 +21,16 @@ test('docs/errors.md says of every code whose it is and what it means, and knows
 });
 
 test('docs/errors.md says of every code what to do', () => {
-  for (const [, , , , whatToDo] of rows) expect(whatToDo).toMatch(/\w+.*\.$/);
+  for (const [, , , , whatToDo] of [...rows, ...readRows(reasonsSection)]) expect(whatToDo).toMatch(/\w+.*\.$/);
+});
+
+test('docs/errors.md says of every reason from which stage it is and what it means, and knows no other', () => {
+  const documented = readRows(reasonsSection).map(([, reason, stage, meaning]) => [
+    reason?.replaceAll('`', ''),
+    { stage, meaning },
+  ]);
+  const known = Object.entries(runReasons).map(([reason, { stage = '–', meaning }]) => [reason, { stage, meaning }]);
+  expect(documented).toEqual(known);
 });
 
 test('codes are in alphabetical order and their meanings are one sentence', () => {

@@ -1,4 +1,5 @@
 import { toMatchDate } from '@coliseum/domain/match-date';
+import { formatRunError } from '@coliseum/domain/run-error';
 import { findTrialMarket } from '../../dry-run/find-trial-market.ts';
 import { researchTrialMarket } from '../../dry-run/research-trial-market.ts';
 import { openTrialContext } from '../../dry-run/trial-context.ts';
@@ -20,7 +21,7 @@ export async function tryResearch(
     const head = `The brief of ${ticker} is ${brief.status}, with ${brief.sources.length} sources. Cost: ${formatCost(costMicroDollars)}.`;
     return {
       data: { ticker, ...trial },
-      text: [head, ...warnings, '', brief.text].join('\n'),
+      text: [head, ...warnings.map(formatRunError), '', brief.text].join('\n'),
       isInOrder: brief.status === 'complete',
     };
   });

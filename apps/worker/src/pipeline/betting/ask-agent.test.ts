@@ -98,7 +98,11 @@ test('a refusal and a failed call are not asked again', async () => {
     abstainReason: 'refusal',
     abstainDetail: 'I will not bet.',
   });
-  expect(await askAgent(input, silent.context)).toMatchObject({ abstainReason: 'timeout', abstainDetail: 'too late' });
+  expect(await askAgent(input, silent.context)).toMatchObject({
+    abstainReason: 'timeout',
+    abstainDetail: 'too late',
+    errorCode: 'OPENROUTER_TIMEOUT',
+  });
   expect([refusing.asked.length, silent.asked.length]).toEqual([1, 1]);
 });
 

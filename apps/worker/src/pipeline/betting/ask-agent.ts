@@ -66,6 +66,6 @@ async function ask({ subject, ...prompts }: Question, timeoutMs: number, context
     );
   } catch (error) {
     if (!isPaidServiceFailure(error)) throw error;
-    return createAbstention(toAbstainReason(error.entry), error.message);
+    return createAbstention(toAbstainReason(error.entry), error.message, error.code);
   }
 }

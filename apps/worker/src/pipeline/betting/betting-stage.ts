@@ -1,5 +1,6 @@
 import { ensurePresent } from '@coliseum/domain/assert';
 import { success } from '@coliseum/domain/result';
+import type { RunError } from '@coliseum/domain/run-error';
 import pLimit from 'p-limit';
 import { getPersonaOfWeek } from '../../arena/persona-of-week.ts';
 import { traceDecision } from '../../telemetry/trace-decision.ts';
@@ -41,11 +42,12 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
   },
 };
 
-/** What is said of an answer that none came of. */
-function buildWarnings({ standing, market, answer }: BetPromptInput & { readonly answer: AgentAnswer }): string[] {
-  const { abstainReason, abstainDetail } = answer;
+/** Warning for an answer that produced no decision. */
+function buildWarnings({ standing, market, answer }: BetPromptInput & { readonly answer: AgentAnswer }): RunError[] {
+  const { abstainReason, abstainDetail, errorCode } = answer;
   if (abstainReason === null || abstainReason === 'chosen') return [];
-  return [`${abstainReason} of ${standing.agent.name} on ${market.ticker}: ${abstainDetail ?? ''}`];
+  const subject = `${standing.agent.name} on ${market.ticker}`;
+  return [{ code: errorCode ?? abstainReason, stage: 'betting', subject, message: abstainDetail ?? '' }];
 }
 
 function countAnswers(answers: readonly AgentAnswer[]): Record<string, number> {

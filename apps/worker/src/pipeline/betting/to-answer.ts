@@ -1,4 +1,5 @@
 import type { AbstainReason, BetUsage } from '@coliseum/domain/bet';
+import type { ErrorCode } from '@coliseum/domain/errors/codes';
 import type { Completion } from '@coliseum/openrouter/completion';
 import type { AgentAnswer } from '../state.ts';
 import { readDecision } from './read-decision.ts';
@@ -19,15 +20,20 @@ export function toAnswer(completion: Completion): Answer {
   const read = readDecision(completion.json);
   if (!read.ok) return { ...createAbstention('invalid_output', read.error), ...record };
   const abstainReason = read.value.decision === 'ABSTAIN' ? 'chosen' : null;
-  return { ...read.value, abstainReason, abstainDetail: null, ...record };
+  return { ...read.value, abstainReason, abstainDetail: null, errorCode: null, ...record };
 }
 
 /** The abstention of an agent that said nothing, or nothing that could be used. */
-export function createAbstention(abstainReason: AbstainReason, abstainDetail: string): Answer {
+export function createAbstention(
+  abstainReason: AbstainReason,
+  abstainDetail: string,
+  errorCode: ErrorCode | null = null,
+): Answer {
   return {
     decision: 'ABSTAIN',
     abstainReason,
     abstainDetail,
+    errorCode,
     requestedAmountCents: 0,
     probability: null,
     confidence: null,

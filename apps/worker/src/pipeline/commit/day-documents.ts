@@ -85,7 +85,7 @@ export function placeBets(agent: Agent, day: Decided, context: DayContext): Agen
 }
 
 function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, context: DayContext): Bet {
-  const { reasoning, ...answerFields } = answer;
+  const { reasoning, errorCode: _, ...answerFields } = answer;
   const unplaced = {
     ...answerFields,
     id: context.newId(),

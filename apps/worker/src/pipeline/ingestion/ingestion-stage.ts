@@ -1,5 +1,6 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import { failure, success } from '@coliseum/domain/result';
+import type { RunError } from '@coliseum/domain/run-error';
 import type { UnreadableMarket } from '@coliseum/kalshi/list-candidates';
 import { loadStandings } from '../betting/agent-standing.ts';
 import type { Skip, Stage } from '../stage.ts';
@@ -46,13 +47,12 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
   },
 };
 
-function buildWarnings(unreadable: readonly UnreadableMarket[]): string[] {
+function buildWarnings(unreadable: readonly UnreadableMarket[]): RunError[] {
   const [first] = unreadable;
   if (first === undefined) return [];
   const { eventTicker, field } = first;
-  return [
-    `Kalshi listed ${unreadable.length} markets that cannot be read; the first is of ${eventTicker}, by its ${field}.`,
-  ];
+  const message = `Kalshi listed ${unreadable.length} markets that cannot be read; the first is of ${eventTicker}, by its ${field}.`;
+  return [{ code: 'markets_unreadable', stage: 'ingestion', subject: eventTicker, message }];
 }
 
 function toTickers(selected: readonly SelectedCandidate[]): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { success } from '@coliseum/domain/result';
+import type { RunError } from '@coliseum/domain/run-error';
 import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
 import { traceResearch } from '../../telemetry/trace-research.ts';
 import type { StageContext } from '../stage-context.ts';
@@ -10,7 +11,7 @@ import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, buildResearchQuery } from './re
 type EventResearch = {
   readonly brief: EventBrief;
   readonly costMicroDollars: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly RunError[];
 };
 
 /** Stage 2: researches all events at once. A section that fails leaves a partial brief; the day goes on. */
@@ -37,7 +38,7 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
   },
 };
 
-type SectionResult = SectionAnswer & { readonly warning: string | null };
+type SectionResult = SectionAnswer & { readonly warning: RunError | null };
 
 /** One event's brief: every section asked in parallel. */
 async function researchEvent(market: SelectedMarket, context: StageContext): Promise<EventResearch> {
@@ -60,6 +61,8 @@ async function askSection(
     return { section, answer: await paid.answer(subject, question), warning: null };
   } catch (error) {
     if (!isPaidServiceFailure(error)) throw error;
-    return { section, answer: null, warning: `research of ${market.ticker}, ${section}: ${error.code}` };
+    const { code, message } = error;
+    const subject = `${market.ticker}, ${section}`;
+    return { section, answer: null, warning: { code, stage: 'research', subject, message } };
   }
 }

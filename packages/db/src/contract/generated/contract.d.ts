@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'50c6db7a29b5f8ce7c087406be84293c30617d7d69b3da5e4541c7b13fabf1e4'>;
+  StorageHashBase<'b4cf2adcbac6933d4bab768f92b2661536a8f9ec1ba143dcc03e3d1da9b9e065'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -186,6 +186,18 @@ export type QuoteInput = {
   readonly at: CodecTypes['mongo/date@1']['input'];
   readonly bid: CodecTypes['mongo/string@1']['input'] | null;
   readonly last: CodecTypes['mongo/string@1']['input'] | null;
+};
+export type RunErrorOutput = {
+  readonly code: CodecTypes['mongo/string@1']['output'];
+  readonly message: CodecTypes['mongo/string@1']['output'];
+  readonly stage: CodecTypes['mongo/string@1']['output'] | null;
+  readonly subject: CodecTypes['mongo/string@1']['output'] | null;
+};
+export type RunErrorInput = {
+  readonly code: CodecTypes['mongo/string@1']['input'];
+  readonly message: CodecTypes['mongo/string@1']['input'];
+  readonly stage: CodecTypes['mongo/string@1']['input'] | null;
+  readonly subject: CodecTypes['mongo/string@1']['input'] | null;
 };
 export type StageRecordOutput = {
   readonly cost_micro_dollars: CodecTypes['mongo/int64@1']['output'];
@@ -383,7 +395,7 @@ export type FieldOutputTypes = {
       readonly batch_id: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly checkpoint: CodecTypes['mongo/string@1']['output'] | null;
       readonly date: CodecTypes['mongo/string@1']['output'];
-      readonly errors: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly errors: ReadonlyArray<RunErrorOutput>;
       readonly finished_at: CodecTypes['mongo/date@1']['output'] | null;
       readonly lease_expires_at: CodecTypes['mongo/date@1']['output'] | null;
       readonly lease_owner: CodecTypes['mongo/string@1']['output'] | null;
@@ -597,7 +609,7 @@ export type FieldInputTypes = {
       readonly batch_id: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly checkpoint: CodecTypes['mongo/string@1']['input'] | null;
       readonly date: CodecTypes['mongo/string@1']['input'];
-      readonly errors: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly errors: ReadonlyArray<RunErrorInput>;
       readonly finished_at: CodecTypes['mongo/date@1']['input'] | null;
       readonly lease_expires_at: CodecTypes['mongo/date@1']['input'] | null;
       readonly lease_owner: CodecTypes['mongo/string@1']['input'] | null;
@@ -820,7 +832,7 @@ export namespace Models {
     batch_id: CodecTypes['mongo/objectId@1']['output'] | null;
     checkpoint: CodecTypes['mongo/string@1']['output'] | null;
     date: CodecTypes['mongo/string@1']['output'];
-    errors: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    errors: ReadonlyArray<RunErrorOutput>;
     finished_at: CodecTypes['mongo/date@1']['output'] | null;
     lease_expires_at: CodecTypes['mongo/date@1']['output'] | null;
     lease_owner: CodecTypes['mongo/string@1']['output'] | null;
@@ -1783,7 +1795,26 @@ type ContractBase = Omit<
                     readonly date: { readonly bsonType: 'string' };
                     readonly errors: {
                       readonly bsonType: 'array';
-                      readonly items: { readonly bsonType: 'string' };
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly code: { readonly bsonType: 'string' };
+                          readonly message: { readonly bsonType: 'string' };
+                          readonly stage: {
+                            readonly bsonType: readonly ['null', 'string'];
+                            readonly enum: readonly [
+                              'ingestion',
+                              'research',
+                              'betting',
+                              'commit',
+                              null,
+                            ];
+                          };
+                          readonly subject: { readonly bsonType: readonly ['null', 'string'] };
+                        };
+                        readonly required: readonly ['code', 'message'];
+                      };
                     };
                     readonly finished_at: { readonly bsonType: readonly ['null', 'date'] };
                     readonly lease_expires_at: { readonly bsonType: readonly ['null', 'date'] };
@@ -2618,7 +2649,7 @@ type ContractBase = Omit<
               };
               readonly errors: {
                 readonly nullable: false;
-                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'RunError' };
                 readonly many: true;
               };
               readonly finished_at: {
@@ -3028,6 +3059,26 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly last: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly RunError: {
+            readonly fields: {
+              readonly code: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly message: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly stage: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly subject: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -3564,6 +3615,26 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly last: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly RunError: {
+      readonly fields: {
+        readonly code: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly message: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly stage: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly subject: {
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { makeAnswer } from '../testing/fixtures.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+
+test('a checkpoint reads back as it was', () => {
+  const answers = [makeAnswer({ decision: 'ABSTAIN', abstainReason: 'timeout', errorCode: 'OPENROUTER_TIMEOUT' })];
+  const checkpoint = { betting: { answers, quotes: [] } };
+  expect(readCheckpoint(writeCheckpoint(checkpoint))).toEqual(checkpoint);
+});
+
+test('a checkpoint of a version that kept no error codes is read without them', () => {
+  const { errorCode: _, ...older } = makeAnswer();
+  const stored = JSON.stringify({ betting: { answers: [older], quotes: [] } });
+  expect(readCheckpoint(stored)).toEqual({ betting: { answers: [makeAnswer()], quotes: [] } });
+});
+
+test('a checkpoint that does not fit is a bug, never an empty one', () => {
+  expect(() => readCheckpoint('{"betting":{}}')).toThrow('does not fit');
+});
