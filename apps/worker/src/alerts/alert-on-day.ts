@@ -46,7 +46,7 @@ async function raiseDayAlerts({ context, alerts }: AlertContext, date: string, a
   try {
     const facts = await readDayFacts(database, date);
     if (facts === null) return;
-    if (attempt.outcome === 'completed') recordDay(facts, await database.agents.list(), telemetry);
+    if (attempt.outcome === 'completed') recordDay(telemetry, facts, await database.agents.list());
     const { dailyBudgetMicroDollars } = settings;
     await alerts.raise(buildDayAlerts(facts, { now: clock.now(), dailyBudgetMicroDollars, isFinal: attempt.isFinal }));
     // A day that Kalshi skipped has said so.

@@ -31,7 +31,7 @@ export function createAlerts(dependencies: AlertDependencies): Alerts {
   return {
     raise: async (drafts) => {
       for (const draft of drafts) {
-        await runGuarded(async () => await raise(draft, dependencies));
+        await runGuarded(async () => await raise(dependencies, draft));
       }
     },
     deliverPending: async () =>
@@ -42,7 +42,7 @@ export function createAlerts(dependencies: AlertDependencies): Alerts {
   };
 }
 
-async function raise(draft: AlertDraft, dependencies: AlertDependencies): Promise<void> {
+async function raise(dependencies: AlertDependencies, draft: AlertDraft): Promise<void> {
   const { database, channels, clock, logger, telemetry } = dependencies;
   const alert: Alert = {
     id: database.newId(),
@@ -54,5 +54,5 @@ async function raise(draft: AlertDraft, dependencies: AlertDependencies): Promis
   if (!(await database.alerts.insert(alert))) return;
   logger.error({ cause: draft.cause }, draft.title);
   telemetry.count('coliseum.alerts', 1, { kind: draft.kind });
-  await recordDelivery(alert, channels, dependencies);
+  await recordDelivery(dependencies, alert, channels);
 }

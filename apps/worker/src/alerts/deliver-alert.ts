@@ -12,12 +12,12 @@ type DeliveryDependencies = Pick<AlertDependencies, 'database' | 'channels' | 'c
 
 /** Brings an alert to the given channels, all at once, and writes down how each took it. */
 export async function recordDelivery(
+  dependencies: DeliveryDependencies,
   alert: Alert,
   channels: readonly Channel[],
-  dependencies: DeliveryDependencies,
 ): Promise<void> {
   const outcomes = await Promise.all(
-    channels.map(async (channel) => [channel.name, await deliver(alert, channel, dependencies)] as const),
+    channels.map(async (channel) => [channel.name, await deliver(dependencies, alert, channel)] as const),
   );
   const byChannel = new Map<string, DeliveryResult>(outcomes);
   await dependencies.database.alerts.update({
@@ -29,9 +29,9 @@ export async function recordDelivery(
 type DeliveryResult = Pick<AlertDelivery, 'deliveredAt' | 'error'>;
 
 async function deliver(
+  { clock, logger }: DeliveryDependencies,
   alert: Alert,
   channel: Channel,
-  { clock, logger }: DeliveryDependencies,
 ): Promise<DeliveryResult> {
   try {
     await channel.deliver(alert);
@@ -50,8 +50,8 @@ export async function deliverPending(dependencies: DeliveryDependencies): Promis
     const open = dependencies.channels.filter(({ name }) =>
       alert.deliveries.some((delivery) => isOpen(delivery, name, { alert, now })),
     );
-    const claimed = open.length === 0 ? null : await claim(alert, open, dependencies);
-    if (claimed !== null) await recordDelivery(claimed, open, dependencies);
+    const claimed = open.length === 0 ? null : await claim(dependencies, alert, open);
+    if (claimed !== null) await recordDelivery(dependencies, claimed, open);
   }
 }
 
@@ -69,9 +69,9 @@ function isOpen(delivery: AlertDelivery, channel: Channel['name'], { alert, now 
 
 /** Counts the attempt before it is made. Of two workers that have read the same alert, one gets it, the other null. */
 async function claim(
+  { database }: DeliveryDependencies,
   alert: Alert,
   channels: readonly Channel[],
-  { database }: DeliveryDependencies,
 ): Promise<Alert | null> {
   const names = new Set<string>(channels.map(({ name }) => name));
   const claimed = {

@@ -20,7 +20,7 @@ export function createOutageNotice({ channels, clock, logger, telemetry }: Alert
       const alert = draftOutage(clock.now());
       logger.error({ cause: alert.cause }, alert.title);
       telemetry.count('coliseum.alerts', 1, { kind: alert.kind });
-      await Promise.all(channels.map(async (channel) => await deliverUnstored(alert, channel, logger)));
+      await Promise.all(channels.map(async (channel) => await deliverUnstored(logger, alert, channel)));
     },
     clear: () => {
       isReported = false;
@@ -29,9 +29,9 @@ export function createOutageNotice({ channels, clock, logger, telemetry }: Alert
 }
 
 async function deliverUnstored(
+  logger: AlertDependencies['logger'],
   alert: AlertDraft,
   channel: Channel,
-  logger: AlertDependencies['logger'],
 ): Promise<void> {
   try {
     await channel.deliver(alert);

@@ -15,9 +15,9 @@ import { toAmendedEvent } from './to-amended-event.ts';
  * changes nothing.
  */
 export async function amendEvent(
+  { clock, database }: Pick<ArenaContext, 'clock' | 'database'>,
   eventId: string,
   settlement: Settlement,
-  { clock, database }: Pick<ArenaContext, 'clock' | 'database'>,
 ): Promise<ArenaEvent | null> {
   const at = clock.now();
   return await database.withTransaction(async (repositories) => {
@@ -27,7 +27,7 @@ export async function amendEvent(
     if (after === null) return null;
     const bets = await repositories.bets.listByEvent(eventId);
     const agents = await repositories.agents.list();
-    const otherExtremes = await readOtherExtremes(bets, agents, repositories);
+    const otherExtremes = await readOtherExtremes(repositories, bets, agents);
     const result = amendBets({
       bets,
       agents,
@@ -48,9 +48,9 @@ export async function amendEvent(
 
 /** Of each agent with a stake on the event, the most its other settled bets won and lost. */
 async function readOtherExtremes(
+  repositories: Repositories,
   bets: readonly Bet[],
   agents: readonly Agent[],
-  repositories: Repositories,
 ): Promise<ReadonlyMap<string, PnlExtremes>> {
   const otherExtremes = new Map<string, PnlExtremes>();
   for (const agent of agents) {

@@ -3,8 +3,8 @@ import type { ArenaEvent } from '@coliseum/domain/event';
 import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { audit } from '../audit/audit.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { audit } from '../audit/audit.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { verifyReceipts } from '../receipts/verify-receipts.ts';
 import { settleDue } from '../settlement/settle-due.ts';
@@ -33,7 +33,7 @@ const recheck = async (context: ArenaContext = arena.context): Promise<RecheckRe
 
 /** Plays a day and settles all of it; the events as they are then. */
 async function playAndSettle(): Promise<readonly ArenaEvent[]> {
-  await runDay('2026-03-02', arena.context);
+  await runDay(arena.context, '2026-03-02');
   arena.moveTo(new Date('2026-03-04T12:00:00Z'));
   await settleDue(arena.context, () => {});
   return await arena.database.events.listSettledSince(new Date(0));

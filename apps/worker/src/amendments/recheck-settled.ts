@@ -34,9 +34,9 @@ export async function recheckSettled(
   let asked = 0;
   for (const event of events) {
     if (context.stopping.aborted) break;
-    const marketOutcome = await fetchOutcome(event, context);
+    const marketOutcome = await fetchOutcome(context, event);
     if (marketOutcome === 'out_of_reach') break;
-    const after = await amendIfChanged(marketOutcome, event, context);
+    const after = await amendIfChanged(context, event, marketOutcome);
     if (after !== null) amended.push(after);
     asked += 1;
     onProgress(asked, events.length);
@@ -45,8 +45,8 @@ export async function recheckSettled(
 }
 
 async function fetchOutcome(
-  event: ArenaEvent,
   { kalshi, logger }: RecheckContext,
+  event: ArenaEvent,
 ): Promise<MarketOutcome | null | 'out_of_reach'> {
   try {
     return await kalshi.getOutcome(event.kalshiTicker);
@@ -59,13 +59,13 @@ async function fetchOutcome(
 }
 
 async function amendIfChanged(
-  marketOutcome: MarketOutcome | null,
-  event: ArenaEvent,
   context: RecheckContext,
+  event: ArenaEvent,
+  marketOutcome: MarketOutcome | null,
 ): Promise<ArenaEvent | null> {
   const settlement = toSettlement(marketOutcome);
   if (settlement === null) return null;
-  const after = await amendEvent(event.id, settlement, context);
+  const after = await amendEvent(context, event.id, settlement);
   if (after === null) return null;
   const { kalshiTicker: ticker, outcome, amendments } = after;
   const previousOutcome = amendments.at(-1)?.previousOutcome;

@@ -7,9 +7,9 @@ import { systemClock } from '@coliseum/domain/clock';
 import { systemSleep, type Sleep } from '@coliseum/http/sleep';
 import type { Logger } from '@coliseum/observability/logger';
 import { silentTelemetry, type Telemetry } from '@coliseum/observability/telemetry';
+import type { ArenaContext } from './arena-context.ts';
 import { createClients } from './create-clients.ts';
 import { readModelFacts } from './model-catalogue.ts';
-import type { ArenaContext } from './arena-context.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
 
 type ArenaContextOptions = {
@@ -37,7 +37,7 @@ export async function createArenaContext({
   telemetry = silentTelemetry,
   stopping = new AbortController().signal,
 }: ArenaContextOptions): Promise<ArenaContext> {
-  const clients = createClients(endpoints, { sleep, telemetry });
+  const clients = createClients({ sleep, telemetry }, endpoints);
   const agents = await database.agents.list();
   const slugs = [environment.selectorModel, ...agents.map(({ modelSlug }) => modelSlug)];
   return {

@@ -8,7 +8,7 @@ let arena: TestArena;
 
 beforeAll(async () => {
   arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
-  await runDay('2026-03-02', arena.context);
+  await runDay(arena.context, '2026-03-02');
   arena.moveTo(new Date('2026-03-06T00:00:00Z'));
   await settleDue(arena.context, () => {});
 });

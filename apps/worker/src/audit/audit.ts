@@ -41,19 +41,19 @@ export async function audit(database: AuditReads, onProgress: (read: number) => 
   };
   const checked = { agents: agents.length, events: events.size, bets: 0, ledgerEntries: 0 };
   for await (const entry of database.ledger.stream()) {
-    addLedgerEntry(entry, books);
+    addLedgerEntry(books, entry);
     checked.ledgerEntries += 1;
     onProgress(checked.ledgerEntries);
   }
   const history = createHistoryCheck(agents);
   for await (const bet of database.bets.stream()) {
-    addBet(bet, books);
+    addBet(books, bet);
     problems.push(...history.add(bet));
     checked.bets += 1;
     onProgress(checked.ledgerEntries + checked.bets);
   }
   for (const key of books.unclaimed.keys()) problems.push(`ledger ${key} belongs to no bet`);
-  for (const agent of agents) problems.push(...closeAgent(agent, books));
+  for (const agent of agents) problems.push(...closeAgent(books, agent));
   problems.push(...history.end());
   return { ok: problems.length === 0, checked, problems };
 }
@@ -75,7 +75,7 @@ async function readDays(database: AuditReads, problems: Problem[]): Promise<Read
   return events;
 }
 
-function addLedgerEntry(entry: LedgerEntry, { trails, agents, unclaimed, problems }: Books): void {
+function addLedgerEntry({ trails, agents, unclaimed, problems }: Books, entry: LedgerEntry): void {
   const trail = trails.get(entry.agentId);
   if (trail === undefined) {
     problems.push(`ledger ${entry.key} is about an agent that does not exist`);
@@ -101,7 +101,7 @@ function isOpeningEntry(agent: Agent | undefined, entry: LedgerEntry): boolean {
   );
 }
 
-function addBet(bet: Bet, { events, stats, unclaimed, problems }: Books): void {
+function addBet({ events, stats, unclaimed, problems }: Books, bet: Bet): void {
   const event = events.get(bet.eventId);
   const before = stats.get(bet.agentId);
   if (event === undefined || before === undefined) {
@@ -118,7 +118,7 @@ function addBet(bet: Bet, { events, stats, unclaimed, problems }: Books): void {
   }
 }
 
-function closeAgent(agent: Agent, { trails, stats }: Books): Problem[] {
+function closeAgent({ trails, stats }: Books, agent: Agent): Problem[] {
   const end = trails.get(agent.id)?.end() ?? { equityCents: 0, reservedCents: 0, problems: [] };
   return [...end.problems, ...checkAgent(agent, { ...end, stats: stats.get(agent.id) ?? EMPTY_STATS })];
 }

@@ -30,8 +30,8 @@ type CommandDefinition<Options extends object> = {
 };
 
 type RunCommand<Options extends object> = (
-  options: Options,
   processEnvironment: ProcessEnvironment,
+  options: Options,
 ) => Promise<CommandResult>;
 
 const JSON_OPTION = ['--json', 'print exactly one JSON object on stdout and everything else on stderr'] as const;
@@ -57,14 +57,7 @@ export function defineCommand<Options extends object>({
       .addHelpText('after', ['', title, ...lines].join('\n'))
       .action(
         async (given: Options & { readonly json?: boolean }) =>
-          await launch(given.json, async (processEnvironment) => await (await load())(given, processEnvironment)),
+          await launch(given.json, async (processEnvironment) => await (await load())(processEnvironment, given)),
       );
   };
-}
-
-/** Adapts a command that has no options of its own. */
-export function withoutOptions(
-  run: (processEnvironment: ProcessEnvironment) => Promise<CommandResult>,
-): RunCommand<object> {
-  return async (_options, processEnvironment) => await run(processEnvironment);
 }

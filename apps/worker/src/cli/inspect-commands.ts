@@ -1,5 +1,5 @@
 import { COST_GROUPINGS } from '../paid-calls/summarize-costs.ts';
-import { defineCommand, withoutOptions, type AddCommand } from './define-command.ts';
+import { defineCommand, type AddCommand } from './define-command.ts';
 
 /** Commands that only read. */
 export const inspectCommands: readonly AddCommand[] = [
@@ -7,25 +7,25 @@ export const inspectCommands: readonly AddCommand[] = [
     name: 'status',
     about: 'show match days played, open events, and agents ranked by bankroll',
     examples: ['status'],
-    load: async () => withoutOptions((await import('./commands/status.ts')).showStatus),
+    load: async () => (await import('./commands/status.ts')).showStatus,
   }),
   defineCommand({
     name: 'schedule',
     about: 'show the next match day, upcoming settlements and recurring jobs',
     examples: ['schedule'],
-    load: async () => withoutOptions((await import('./commands/schedule.ts')).showSchedule),
+    load: async () => (await import('./commands/schedule.ts')).showSchedule,
   }),
   defineCommand({
     name: 'audit',
     about: 'recompute every ledger entry from its bet and every balance from the ledger',
     examples: ['audit'],
-    load: async () => withoutOptions((await import('./commands/audit.ts')).audit),
+    load: async () => (await import('./commands/audit.ts')).audit,
   }),
   defineCommand({
     name: 'verify',
     about: 'recompute the receipt of every match day, and report the first broken one',
     examples: ['verify'],
-    load: async () => withoutOptions((await import('./commands/verify.ts')).verify),
+    load: async () => (await import('./commands/verify.ts')).verify,
   }),
   defineCommand({
     name: 'costs',

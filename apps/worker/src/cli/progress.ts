@@ -4,11 +4,11 @@ import cliProgress from 'cli-progress';
 export type Progress = { readonly update: (done: number, total: number) => void; readonly stop: () => void };
 
 /** Shows progress as a bar on a terminal, otherwise as one line per 10 %. */
-export function createProgress(label: string, stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? createBar(label, stream) : createLines(label, stream);
+export function createProgress(stream: NodeJS.WriteStream, label: string): Progress {
+  return stream.isTTY ? createBar(stream, label) : createLines(stream, label);
 }
 
-function createBar(label: string, stream: NodeJS.WriteStream): Progress {
+function createBar(stream: NodeJS.WriteStream, label: string): Progress {
   const bar = new cliProgress.SingleBar(
     { format: `${label} {bar} {value}/{total} · {eta_formatted} left`, stream, hideCursor: true },
     cliProgress.Presets.shades_classic,
@@ -27,7 +27,7 @@ function createBar(label: string, stream: NodeJS.WriteStream): Progress {
   };
 }
 
-function createLines(label: string, stream: NodeJS.WriteStream): Progress {
+function createLines(stream: NodeJS.WriteStream, label: string): Progress {
   let tenthsShown = 0;
   return {
     update: (done, total) => {

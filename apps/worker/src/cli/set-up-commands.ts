@@ -1,4 +1,4 @@
-import { defineCommand, withoutOptions, type AddCommand } from './define-command.ts';
+import { defineCommand, type AddCommand } from './define-command.ts';
 
 /** Commands that set up an arena. */
 export const setUpCommands: readonly AddCommand[] = [
@@ -6,19 +6,19 @@ export const setUpCommands: readonly AddCommand[] = [
     name: 'doctor',
     about: 'check everything the arena depends on and say how to fix problems',
     examples: ['doctor'],
-    load: async () => withoutOptions((await import('./commands/doctor.ts')).diagnose),
+    load: async () => (await import('./commands/doctor.ts')).diagnose,
   }),
   defineCommand({
     name: 'migrate',
     about: 'create or update collections, validators and indexes',
     examples: ['migrate'],
-    load: async () => withoutOptions((await import('./commands/migrate.ts')).migrate),
+    load: async () => (await import('./commands/migrate.ts')).migrate,
   }),
   defineCommand({
     name: 'seed',
     about: "add the agents and this week's persona",
     examples: ['seed'],
-    load: async () => withoutOptions((await import('./commands/seed.ts')).seed),
+    load: async () => (await import('./commands/seed.ts')).seed,
   }),
   defineCommand({
     name: 'prepare',

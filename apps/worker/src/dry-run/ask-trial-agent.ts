@@ -9,13 +9,13 @@ type TrialRequest = { readonly agent: string; readonly market: SelectedMarket; r
 
 /** The answer of one agent, by its name or its model, as in the persona of this week. Throws ARGUMENT_INVALID. */
 export async function askTrialAgent(
-  { agent, market, brief }: TrialRequest,
   context: StageContext,
+  { agent, market, brief }: TrialRequest,
 ): Promise<AgentAnswer> {
   const standing = findAgent(agent, await loadStandings(context.database));
   const persona = (await getPersonaOfWeek(context, context.clock.now())).config;
   const { feeRule } = context.settings;
-  return await askAgent({ standing, persona, market, brief, feeRule }, context);
+  return await askAgent(context, { standing, persona, market, brief, feeRule });
 }
 
 function findAgent(nameOrModel: string, standings: readonly AgentStanding[]): AgentStanding {

@@ -9,8 +9,8 @@ import type { SelectedMarket } from '../pipeline/state.ts';
  * A market that closes within 24 hours, as if it had been picked at its price of now. One that a day would not play can be
  * tried too, as long as it has a price. Throws ARGUMENT_INVALID.
  */
-export async function findTrialMarket(ticker: string, context: ArenaContext): Promise<SelectedMarket> {
-  const { candidates } = await findMarkets(context.clock.now(), context);
+export async function findTrialMarket(context: ArenaContext, ticker: string): Promise<SelectedMarket> {
+  const { candidates } = await findMarkets(context, context.clock.now());
   const listed = [...candidates.eligible, ...candidates.filtered.map(({ candidate }) => candidate)];
   const candidate = listed.find(({ market }) => market.ticker === ticker);
   if (candidate === undefined) {
@@ -26,5 +26,5 @@ export async function findTrialMarket(ticker: string, context: ArenaContext): Pr
   }
   const category = candidate.event.category.toLowerCase();
   const selected = { candidate: { ...candidate, price: price.value }, category, reason: 'Tried by the operator.' };
-  return lockMarket(selected, 1, context);
+  return lockMarket(context, selected, 1);
 }

@@ -13,13 +13,13 @@ export type TrialResearch = {
 
 /** The brief of one market, as its day would research it. */
 export async function researchTrialMarket(
+  context: StageContext,
   date: string,
   market: SelectedMarket,
-  context: StageContext,
 ): Promise<TrialResearch> {
   const now = context.clock.now();
   const start = { date, triggerTime: now, ingestion: { lockedAt: now, markets: [market] } };
-  const report = await researchStage.execute(start, context);
+  const report = await researchStage.execute(context, start);
   if (!report.ok) throw new AppError({ code: 'RUN_FAILED', message: report.error.detail });
   const { output, costMicroDollars, warnings } = report.value;
   return { brief: ensurePresent(output.briefs[0], 'brief of the market'), costMicroDollars, warnings };

@@ -17,7 +17,7 @@ export type CallJournal = {
  * Opens the record of a day. What earlier runs of the day were answered is read once, as only the worker that holds the
  * day's lease adds to it.
  */
-export async function openCallJournal(date: string, database: Pick<Database, 'paidCalls'>): Promise<CallJournal> {
+export async function openCallJournal(database: Pick<Database, 'paidCalls'>, date: string): Promise<CallJournal> {
   const kept = new Map<string, KeptCall>();
   const keep = ({ requestSha256, errorCode, answer }: PaidCall): void => {
     if (answer !== null) kept.set(requestSha256, { errorCode, answer });

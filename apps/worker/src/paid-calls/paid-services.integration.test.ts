@@ -44,7 +44,7 @@ async function open(
 ): Promise<OpenedServices> {
   const { context, calls } = countPaidCalls(arena.context, fail);
   const settings = { ...context.settings, dailyBudgetMicroDollars: limit };
-  return { paid: await openPaidServices(date, { ...context, settings }), calls };
+  return { paid: await openPaidServices({ ...context, settings }, date), calls };
 }
 
 test('the same request of a day is paid for once, whoever takes the day up', async () => {
@@ -98,7 +98,7 @@ test('a decision that failed stays failed, a selection is asked for again', asyn
     input.reserveTry?.().settle(40);
     return Promise.reject(down);
   };
-  const failing = await openPaidServices(date, { ...arena.context, openRouter: { complete } });
+  const failing = await openPaidServices({ ...arena.context, openRouter: { complete } }, date);
   await expect(failing.complete(DECISION, buildRequest('Rain?'))).rejects.toBe(down);
   await expect(failing.complete(SELECTION, buildRequest('Which?'))).rejects.toBe(down);
 

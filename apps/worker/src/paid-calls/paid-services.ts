@@ -41,13 +41,13 @@ export type PaidServicesDependencies = Pick<PaidDay, 'clock' | 'processClock' | 
  * paid from the day's budget and written down with what it cost. So a day that is interrupted repeats no call that was
  * answered. A research or decision call that failed stays failed too: it ended as a missing section or an abstention.
  */
-export async function openPaidServices(date: string, dependencies: PaidServicesDependencies): Promise<PaidServices> {
+export async function openPaidServices(dependencies: PaidServicesDependencies, date: string): Promise<PaidServices> {
   const { database, openRouter, exa, settings } = dependencies;
   const budget = createDayBudget({
     limitMicroDollars: settings.dailyBudgetMicroDollars,
     spentMicroDollars: await database.paidCalls.sumCostMicroDollars(date),
   });
-  const journal = await openCallJournal(date, database);
+  const journal = await openCallJournal(database, date);
   const day: PaidDay = { ...dependencies, date, budget, journal, newId: () => database.newId() };
   const { track, whenIdle } = createInFlightCalls();
   return {

@@ -24,7 +24,7 @@ function beginDay(): string {
 test('a day stopped after its research waits for the operator and goes on without asking again', async () => {
   const date = beginDay();
   const first = countPaidCalls(arena.context);
-  expect(await runDay(date, first.context, { until: 'research' })).toEqual({ status: 'stopped', after: 'research' });
+  expect(await runDay(first.context, date, { until: 'research' })).toEqual({ status: 'stopped', after: 'research' });
   expect(first.calls).toEqual({ selections: 1, research: 20, decisions: 0 });
   expect(await arena.database.batches.findByDate(date)).toBeNull();
   expect(await arena.database.runs.findByDate(date)).toMatchObject({
@@ -35,24 +35,24 @@ test('a day stopped after its research waits for the operator and goes on withou
   });
 
   const rest = countPaidCalls(arena.context);
-  expect(await runDay(date, rest.context)).toMatchObject({ status: 'completed', day: { run: { reason: null } } });
+  expect(await runDay(rest.context, date)).toMatchObject({ status: 'completed', day: { run: { reason: null } } });
   expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 40 });
 });
 
 test('a day that has come further than its limit plays nothing', async () => {
   const date = beginDay();
-  await runDay(date, arena.context, { until: 'betting' });
+  await runDay(arena.context, date, { until: 'betting' });
   const again = countPaidCalls(arena.context);
-  expect(await runDay(date, again.context, { until: 'ingestion' })).toEqual({ status: 'stopped', after: 'ingestion' });
+  expect(await runDay(again.context, date, { until: 'ingestion' })).toEqual({ status: 'stopped', after: 'ingestion' });
   expect(again.calls).toEqual({ selections: 0, research: 0, decisions: 0 });
 });
 
 test('a day played again from its research keeps its markets and asks for everything after them', async () => {
   const date = beginDay();
-  await runDay(date, arena.context, { until: 'betting' });
+  await runDay(arena.context, date, { until: 'betting' });
   const before = await arena.database.runs.findByDate(date);
   const again = countPaidCalls(arena.context);
-  const result = await runDay(date, again.context, { from: 'research' });
+  const result = await runDay(again.context, date, { from: 'research' });
   expect(again.calls).toEqual({ selections: 0, research: 20, decisions: 40 });
   const tickers = result.status === 'completed' ? result.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
   expect(tickers).toHaveLength(5);
@@ -66,7 +66,7 @@ test('a worker that is told to stop hands its day over at once, and the next one
     if (decisions === 3) stopping.abort();
     return null;
   });
-  await expect(runDay(date, { ...context, stopping: stopping.signal })).rejects.toMatchObject({
+  await expect(runDay({ ...context, stopping: stopping.signal }, date)).rejects.toMatchObject({
     code: 'WORKER_STOPPING',
     retryable: true,
   });
@@ -78,13 +78,13 @@ test('a worker that is told to stop hands its day over at once, and the next one
     leaseExpiresAt: null,
   });
   const next = countPaidCalls(arena.context);
-  expect((await runDay(date, next.context)).status).toBe('completed');
+  expect((await runDay(next.context, date)).status).toBe('completed');
   expect(next.calls).toMatchObject({ selections: 0, research: 0 });
 });
 
 test('a worker that stops takes no day', async () => {
   const date = beginDay();
   const stopped = { ...arena.context, stopping: AbortSignal.abort() };
-  await expect(runDay(date, stopped)).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
+  await expect(runDay(stopped, date)).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
   expect(await arena.database.runs.findByDate(date)).toBeNull();
 });

@@ -7,13 +7,13 @@ import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { CheckpointStage } from './day-options.ts';
 import { ingestionStage } from './ingestion/ingestion-stage.ts';
+import type { SaveRun } from './lease-day.ts';
 import { researchStage } from './research/research-stage.ts';
 import { beginStage, finishStage } from './run-record.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import type { Skip, Stage } from './stage.ts';
 import type { DayStart, Decided } from './state.ts';
-import type { SaveRun } from './take-day.ts';
 
 type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
 
@@ -34,12 +34,12 @@ export type EndWithoutBatch =
  * Throws WORKER_STOPPING when the process is told to stop meanwhile.
  */
 export async function playStages(
-  start: DayStart,
-  day: DayInProgress,
   context: ArenaContext,
+  day: DayInProgress,
+  start: DayStart,
 ): Promise<Result<Decided, EndWithoutBatch>> {
   const checkpoint = readCheckpoint(day.latest().checkpoint);
-  const playStage = createStagePlayer(checkpoint, day, await openStageContext(start.date, context));
+  const playStage = createStagePlayer(await openStageContext(context, start.date), day, checkpoint);
   const ingestion = await playStage('ingestion', ingestionStage, start);
   if (!ingestion.ok) return ingestion;
   const ingested = { ...start, ingestion: ingestion.value };
@@ -51,7 +51,7 @@ export async function playStages(
   return success({ ...researched, betting: betting.value });
 }
 
-function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: StageContext) {
+function createStagePlayer(context: StageContext, day: DayInProgress, checkpoint: Checkpoint) {
   const play = async <Key extends CheckpointStage, Input>(
     key: Key,
     stage: Stage<Input, StageOutput<Key>>,
@@ -61,7 +61,7 @@ function createStagePlayer(checkpoint: Checkpoint, day: DayInProgress, context: 
     if (done !== undefined) return success(done);
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
     const report = await traceStage(context, stage.name, async () => {
-      return await runUntilStopped(stage.execute(input, context), context.stopping, context.paid);
+      return await runUntilStopped(stage.execute(context, input), context.stopping, context.paid);
     });
     if (!report.ok) {
       await day.save(day.latest(), createCandidateListWriter(report.candidates));

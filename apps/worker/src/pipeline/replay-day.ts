@@ -2,10 +2,10 @@ import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import type { CallPurpose } from '@coliseum/domain/paid-call';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { failure, success, type Result } from '@coliseum/domain/result';
-import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { CHECKPOINT_STAGES, type CheckpointStage } from './day-options.ts';
-import type { LeasedRun } from './take-day.ts';
+import type { LeasedRun } from './lease-day.ts';
 
 const STAGE_PURPOSES: Readonly<Record<CheckpointStage, CallPurpose>> = {
   ingestion: 'selection',
@@ -18,9 +18,9 @@ const STAGE_PURPOSES: Readonly<Record<CheckpointStage, CallPurpose>> = {
  * and paid for again. What earlier stages left stays.
  */
 export async function discardStagesFrom(
-  from: CheckpointStage,
-  day: LeasedRun,
   { database }: ArenaContext,
+  day: LeasedRun,
+  from: CheckpointStage,
 ): Promise<void> {
   const run = day.latest();
   const dropped = CHECKPOINT_STAGES.slice(CHECKPOINT_STAGES.indexOf(from));

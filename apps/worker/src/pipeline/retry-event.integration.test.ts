@@ -27,7 +27,7 @@ async function playWithFailedBrief(until: 'research' | 'betting'): Promise<{ dat
   const failing = countPaidCalls(arena.context, ({ research, decisions }) =>
     decisions === 0 && research >= 1 && research <= SECTIONS ? down : null,
   );
-  await runDay(date, failing.context, { until });
+  await runDay(failing.context, date, { until });
   const { ingestion, research } = await loadCheckpoint(date);
   const failed = research?.briefs.find(({ status }) => status === 'failed');
   const market = ingestion?.markets.find(({ eventId }) => eventId === failed?.eventId);
@@ -43,7 +43,7 @@ test('the brief that failed is researched alone, and the day goes on from there'
   const { date, ticker } = await playWithFailedBrief('research');
   const before = await loadCheckpoint(date);
   const retry = countPaidCalls(arena.context);
-  expect(await retryEvent({ date, ticker }, retry.context)).toEqual({
+  expect(await retryEvent(retry.context, { date, ticker })).toEqual({
     ticker,
     briefStatus: 'complete',
     isDecidedAgain: false,
@@ -60,7 +60,7 @@ test('the brief that failed is researched alone, and the day goes on from there'
     leaseOwner: null,
   });
   const rest = countPaidCalls(arena.context);
-  const result = await runDay(date, rest.context);
+  const result = await runDay(rest.context, date);
   expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 40 });
   expect(
     result.status === 'completed' && result.day.events.every(({ briefStatus }) => briefStatus === 'complete'),
@@ -72,7 +72,7 @@ test('where the agents had answered, they are asked again on that event alone', 
   const before = await loadCheckpoint(date);
   const market = before.ingestion?.markets.find((one) => one.ticker === ticker);
   const retry = countPaidCalls(arena.context);
-  expect(await retryEvent({ date, ticker }, retry.context)).toMatchObject({ isDecidedAgain: true });
+  expect(await retryEvent(retry.context, { date, ticker })).toMatchObject({ isDecidedAgain: true });
   expect(retry.calls).toEqual({ selections: 0, research: SECTIONS, decisions: 8 });
   const after = await loadCheckpoint(date);
   const listOtherAnswers = ({ betting }: Checkpoint) =>
@@ -80,16 +80,16 @@ test('where the agents had answered, they are asked again on that event alone', 
   expect(listOtherAnswers(after)).toEqual(listOtherAnswers(before));
   expect(after.betting?.answers).toHaveLength(40);
   const rest = countPaidCalls(arena.context);
-  expect((await runDay(date, rest.context)).status).toBe('completed');
+  expect((await runDay(rest.context, date)).status).toBe('completed');
   expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 0 });
 });
 
 test('a committed day is refused, as its bets are final, and so is an event that needs no retry', async () => {
   const { date, ticker } = await playWithFailedBrief('research');
   const complete = (await loadCheckpoint(date)).ingestion?.markets.find((one) => one.ticker !== ticker);
-  await expect(retryEvent({ date, ticker: complete?.ticker ?? '' }, arena.context)).rejects.toThrow('is complete');
-  await expect(retryEvent({ date, ticker: 'KXNONE' }, arena.context)).rejects.toThrow('KXNONE is no event');
+  await expect(retryEvent(arena.context, { date, ticker: complete?.ticker ?? '' })).rejects.toThrow('is complete');
+  await expect(retryEvent(arena.context, { date, ticker: 'KXNONE' })).rejects.toThrow('KXNONE is no event');
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ leaseOwner: null });
-  await runDay(date, arena.context);
-  await expect(retryEvent({ date, ticker }, arena.context)).rejects.toMatchObject({ code: 'BATCH_EXISTS' });
+  await runDay(arena.context, date);
+  await expect(retryEvent(arena.context, { date, ticker })).rejects.toMatchObject({ code: 'BATCH_EXISTS' });
 });

@@ -1,13 +1,13 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { BriefStatus } from '@coliseum/domain/event';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
-import type { ArenaContext } from '../arena/arena-context.ts';
+import { leaseDay, type LeasedRun } from './lease-day.ts';
 import { researchStage } from './research/research-stage.ts';
 import { releaseRun } from './run-record.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
 import type { BettingOutput, IngestionOutput, ResearchOutput, SelectedMarket } from './state.ts';
-import { takeDay, type LeasedRun } from './take-day.ts';
 
 export type RetriedEvent = {
   readonly ticker: string;
@@ -23,16 +23,16 @@ type RetryRequest = { readonly date: string; readonly ticker: string };
  * answered on it, they are asked again. The rest of the day stays as it is, and so does its run: it is not played on.
  * Throws BATCH_EXISTS for a committed day, RUN_IN_PROGRESS, and ARGUMENT_INVALID for an event that cannot be retried.
  */
-export async function retryEvent({ date, ticker }: RetryRequest, context: ArenaContext): Promise<RetriedEvent> {
+export async function retryEvent(context: ArenaContext, { date, ticker }: RetryRequest): Promise<RetriedEvent> {
   if ((await context.database.batches.findByDate(date)) !== null) throw createBetsFinalError(date);
   if ((await context.database.runs.findByDate(date)) === null) {
     throw createArgumentError(`There is no match day ${date} to retry an event of: nobody began it.`);
   }
-  const day = await takeDay(date, context);
+  const day = await leaseDay(context, date);
   try {
     const found = findEvent(readCheckpoint(day.latest().checkpoint), { date, ticker });
     await context.database.paidCalls.clearAnswers(date, ['research']);
-    return await replayEvent(found, day, await openStageContext(date, context));
+    return await replayEvent(await openStageContext(context, date), day, found);
   } finally {
     day.stopRenewing();
     await day.save(releaseRun(day.latest()));
@@ -65,18 +65,18 @@ function findEvent({ ingestion, research, betting }: Checkpoint, { date, ticker 
 }
 
 async function replayEvent(
-  { market, ingestion, research, betting }: RetryableEvent,
-  day: LeasedRun,
   context: StageContext,
+  day: LeasedRun,
+  { market, ingestion, research, betting }: RetryableEvent,
 ): Promise<RetriedEvent> {
   const { date, startedAt } = day.latest();
   const alone = { date, triggerTime: startedAt, ingestion: { ...ingestion, markets: [market] } };
-  const researched = await researchStage.execute(alone, context);
+  const researched = await researchStage.execute(context, alone);
   if (!researched.ok) throw new AppError({ code: 'RUN_FAILED', message: researched.error.detail });
   const { briefs } = researched.value.output;
   const checkpoint: Checkpoint = { ingestion, research: { briefs: replaceByKey(research.briefs, briefs) } };
   if (betting !== undefined) {
-    const decided = await bettingStage.execute({ ...alone, research: { briefs } }, context);
+    const decided = await bettingStage.execute(context, { ...alone, research: { briefs } });
     if (!decided.ok) throw new AppError({ code: 'RUN_FAILED', message: decided.error.detail });
     const { answers, quotes } = decided.value.output;
     checkpoint.betting = {

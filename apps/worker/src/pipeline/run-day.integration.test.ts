@@ -1,10 +1,10 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { audit } from '../audit/audit.ts';
 import { countPaidCalls } from '../testing/count-paid-calls.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
-import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from './run-day.ts';
 
 let arena: TestArena;
@@ -27,7 +27,7 @@ function beginDay(): string {
 test('a day is played: five events, forty answers, reservations and a ledger that adds up', async () => {
   const date = beginDay();
   const { context, calls } = countPaidCalls(arena.context);
-  const result = await runDay(date, context);
+  const result = await runDay(context, date);
   expect(result.status).toBe('completed');
   const batch = await arena.database.batches.findByDate(date);
   const events = await arena.database.events.listByBatch(batch?.id ?? '');
@@ -48,7 +48,7 @@ test('a day is played: five events, forty answers, reservations and a ledger tha
 
 test('what the day was picked from is kept, with the five drawn by lot', async () => {
   const date = beginDay();
-  const result = await runDay(date, arena.context);
+  const result = await runDay(arena.context, date);
   const list = await arena.database.candidateLists.findByDate(date);
   const listTickers = (...statuses: readonly string[]): string[] =>
     (list?.candidates ?? []).filter(({ status }) => statuses.includes(status)).map(({ ticker }) => ticker);
@@ -65,7 +65,7 @@ test('a day that is skipped for want of markets keeps what there was', async () 
   const { kalshi } = arena.context;
   const listCandidates: typeof kalshi.listCandidates = async (window) =>
     (await kalshi.listCandidates(window)).slice(0, 4);
-  const result = await runDay(date, { ...arena.context, kalshi: { ...kalshi, listCandidates } });
+  const result = await runDay({ ...arena.context, kalshi: { ...kalshi, listCandidates } }, date);
   expect(result).toMatchObject({ status: 'skipped', skip: { reason: 'fewer_than_five_markets' } });
   expect(await arena.database.candidateLists.findByDate(date)).toMatchObject({ candidates: { length: 4 }, drawn: [] });
 });
@@ -80,7 +80,7 @@ test('markets that cannot be read are counted and warned of', async () => {
       return await kalshi.listCandidates(window);
     },
   };
-  await runDay(date, { ...arena.context, kalshi: odd });
+  await runDay({ ...arena.context, kalshi: odd }, date);
   const run = await arena.database.runs.findByDate(date);
   expect(run?.stages[0]?.counts).toMatchObject({ unreadable: 1, selected: 5 });
   expect(run?.errors).toEqual([
@@ -90,9 +90,9 @@ test('markets that cannot be read are counted and warned of', async () => {
 
 test('a day that is there is not played again, and nothing is asked', async () => {
   const date = beginDay();
-  await runDay(date, arena.context);
+  await runDay(arena.context, date);
   const { context, calls } = countPaidCalls(arena.context);
-  await expect(runDay(date, context)).rejects.toMatchObject({ code: 'BATCH_EXISTS' });
+  await expect(runDay(context, date)).rejects.toMatchObject({ code: 'BATCH_EXISTS' });
   expect(calls).toEqual({ selections: 0, research: 0, decisions: 0 });
 });
 
@@ -111,7 +111,7 @@ test('nothing of a day can be seen before its commit', async () => {
       },
     },
   };
-  await runDay(date, watching);
+  await runDay(watching, date);
   expect(new Set(seen)).toEqual(new Set([before.total]));
 });
 
@@ -125,7 +125,7 @@ test.each([
     const dies = stage === 'research' ? calls.research > 3 : calls.decisions > 3;
     return dies ? crash : null;
   });
-  await expect(runDay(date, dying.context)).rejects.toBe(crash);
+  await expect(runDay(dying.context, date)).rejects.toBe(crash);
   expect(await arena.database.batches.findByDate(date)).toBeNull();
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ status: 'failed', reason: 'INTERNAL' });
   const purpose = stage === 'research' ? 'research' : 'decision';
@@ -133,7 +133,7 @@ test.each([
     (await arena.database.paidCalls.listWithAnswers(date)).filter((call) => call.purpose === purpose);
   await expect.poll(listKeptCalls).toHaveLength(3);
   const resumed = countPaidCalls(arena.context);
-  expect((await runDay(date, resumed.context)).status).toBe('completed');
+  expect((await runDay(resumed.context, date)).status).toBe('completed');
   expect(resumed.calls).toEqual(expected);
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
 });
@@ -141,7 +141,7 @@ test.each([
 test('a day that two jobs begin at once is played and paid for once', async () => {
   const date = beginDay();
   const { context, calls } = countPaidCalls(arena.context);
-  const results = await Promise.allSettled([runDay(date, context), runDay(date, context)]);
+  const results = await Promise.allSettled([runDay(context, date), runDay(context, date)]);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'RUN_IN_PROGRESS' } });
   expect(calls).toEqual({ selections: 1, research: 20, decisions: 40 });
@@ -163,7 +163,7 @@ test('a worker that lost its day to another one commits nothing', async () => {
       },
     },
   };
-  await expect(runDay(date, overtaken)).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS' });
+  await expect(runDay(overtaken, date)).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS' });
   expect(await arena.database.batches.findByDate(date)).toBeNull();
   expect(await runs.findByDate(date)).toMatchObject({ status: 'running', leaseOwner: 'another' });
 });
@@ -175,7 +175,7 @@ test('a day without five markets is skipped with its reason, and no money moves'
     ...arena.context,
     kalshi: { ...arena.context.kalshi, listCandidates: () => Promise.resolve([]) },
   };
-  expect(await runDay(date, empty)).toMatchObject({ status: 'skipped', skip: { reason: 'fewer_than_five_markets' } });
+  expect(await runDay(empty, date)).toMatchObject({ status: 'skipped', skip: { reason: 'fewer_than_five_markets' } });
   expect(await arena.database.runs.findByDate(date)).toMatchObject({
     status: 'skipped',
     reason: 'fewer_than_five_markets',
@@ -187,7 +187,7 @@ test('a quote that cannot be read after the decisions is left out, and the day g
   const date = beginDay();
   const down = new AppError({ code: 'KALSHI_TIMEOUT', message: 'slow', retryable: true });
   const kalshi = { ...arena.context.kalshi, getMarket: () => Promise.reject(down) };
-  const result = await runDay(date, { ...arena.context, kalshi });
+  const result = await runDay({ ...arena.context, kalshi }, date);
   expect(result.status === 'completed' && result.day.events.map(({ decisionQuote }) => decisionQuote)).toEqual(
     Array.from({ length: 5 }, () => null),
   );
@@ -196,9 +196,9 @@ test('a quote that cannot be read after the decisions is left out, and the day g
 test('a day that is taken up again after one of its markets closed is not committed', async () => {
   const date = beginDay();
   const dying = countPaidCalls(arena.context, ({ decisions }) => (decisions > 3 ? new TypeError('gone') : null));
-  await expect(runDay(date, dying.context)).rejects.toThrow('gone');
+  await expect(runDay(dying.context, date)).rejects.toThrow('gone');
   arena.moveTo(new Date(arena.clock.now().getTime() + 24 * 3_600_000));
-  expect(await runDay(date, arena.context)).toMatchObject({
+  expect(await runDay(arena.context, date)).toMatchObject({
     status: 'skipped',
     skip: { reason: 'closed_before_commit' },
   });
@@ -208,10 +208,10 @@ test('a day that is taken up again after one of its markets closed is not commit
 
 test('agents that the budget of the day does not cover abstain and say so', async () => {
   const date = beginDay();
-  await runDay(date, arena.context, { until: 'research' });
+  await runDay(arena.context, date, { until: 'research' });
   const dailyBudgetMicroDollars = await arena.database.paidCalls.sumCostMicroDollars(date);
   const { settings } = arena.context;
-  await runDay(date, { ...arena.context, settings: { ...settings, dailyBudgetMicroDollars } });
+  await runDay({ ...arena.context, settings: { ...settings, dailyBudgetMicroDollars } }, date);
   const batch = await arena.database.batches.findByDate(date);
   const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
   expect(bets).toHaveLength(40);
@@ -230,7 +230,7 @@ test('no more agents are asked at once than the setting allows', async () => {
     return await openRouter.complete(input).finally(() => (asking -= 1));
   };
   const limited = { ...arena.context, openRouter: { ...openRouter, complete } };
-  await runDay(date, { ...limited, settings: { ...settings, decisionConcurrency: 3 } });
+  await runDay({ ...limited, settings: { ...settings, decisionConcurrency: 3 } }, date);
   expect(most).toBe(3);
 });
 
@@ -241,7 +241,7 @@ test('Kalshi out of reach skips the day', async () => {
     ...arena.context,
     kalshi: { ...arena.context.kalshi, listCandidates: () => Promise.reject(down) },
   };
-  expect(await runDay(date, context)).toMatchObject({ status: 'skipped', skip: { reason: 'kalshi_unavailable' } });
+  expect(await runDay(context, date)).toMatchObject({ status: 'skipped', skip: { reason: 'kalshi_unavailable' } });
 });
 
 test('a model that fails abstains, says why, and holds nobody up', async () => {
@@ -256,7 +256,7 @@ test('a model that fails abstains, says why, and holds nobody up', async () => {
         input.model === failing?.modelSlug ? Promise.reject(timeout) : arena.context.openRouter.complete(input),
     },
   };
-  expect((await runDay(date, context)).status).toBe('completed');
+  expect((await runDay(context, date)).status).toBe('completed');
   const batch = await arena.database.batches.findByDate(date);
   const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
   const own = bets.filter(({ agentId }) => agentId === failing?.id);

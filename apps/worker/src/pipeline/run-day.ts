@@ -7,11 +7,11 @@ import { traceStage } from '../telemetry/trace-stage.ts';
 import { checkStillOpen } from './commit/check-still-open.ts';
 import { commitDay, type CommittedDay } from './commit/commit-day.ts';
 import type { DayOptions } from './day-options.ts';
+import { leaseDay, type LeasedRun } from './lease-day.ts';
 import { playStages, type EndWithoutBatch } from './play-stages.ts';
 import { discardStagesFrom } from './replay-day.ts';
 import { beginStage, finishStage, pauseRun, releaseRun, stopRun } from './run-record.ts';
 import { createWorkerStoppingError } from './run-until-stopped.ts';
-import { takeDay, type LeasedRun } from './take-day.ts';
 
 export type DayResult = { readonly status: 'completed'; readonly day: CommittedDay } | EndWithoutBatch;
 
@@ -22,15 +22,15 @@ const EMPTY_STAGE_SUMMARY = { counts: {}, costMicroDollars: 0, warnings: [] };
  * finished stage, or from the stage that `options` name. Throws BATCH_EXISTS, RUN_IN_PROGRESS, WORKER_STOPPING, and what
  * the services throw when the day cannot go on.
  */
-export async function runDay(date: string, context: ArenaContext, options: DayOptions = {}): Promise<DayResult> {
+export async function runDay(context: ArenaContext, date: string, options: DayOptions = {}): Promise<DayResult> {
   if (context.stopping.aborted) throw createWorkerStoppingError();
-  const day = await takeDay(date, context);
+  const day = await leaseDay(context, date);
   return await traceRun(context, day.latest(), async () => {
     try {
-      return await playLeased(day, context, options);
+      return await playLeased(context, day, options);
     } catch (error) {
-      if (isAppError(error, 'WORKER_STOPPING')) await handOver(day, context);
-      else await recordFailure(error, day, context);
+      if (isAppError(error, 'WORKER_STOPPING')) await handOver(context, day);
+      else await recordFailure(context, day, error);
       throw error;
     } finally {
       day.stopRenewing();
@@ -38,10 +38,10 @@ export async function runDay(date: string, context: ArenaContext, options: DayOp
   });
 }
 
-async function playLeased(day: LeasedRun, context: ArenaContext, options: DayOptions): Promise<DayResult> {
-  if (options.from !== undefined) await discardStagesFrom(options.from, day, context);
-  const played = await playAndCommit({ ...day, until: options.until }, context);
-  if (!played.ok) return await endWithoutBatch(played.error, day, context);
+async function playLeased(context: ArenaContext, day: LeasedRun, options: DayOptions): Promise<DayResult> {
+  if (options.from !== undefined) await discardStagesFrom(context, day, options.from);
+  const played = await playAndCommit(context, { ...day, until: options.until });
+  if (!played.ok) return await endWithoutBatch(context, day, played.error);
   for (const event of played.value.events) await context.scheduleSettlement(event);
   context.logger.info({ batchId: played.value.batch.id }, 'match day committed');
   return { status: 'completed', day: played.value };
@@ -49,16 +49,16 @@ async function playLeased(day: LeasedRun, context: ArenaContext, options: DayOpt
 
 type DayToPlay = LeasedRun & Pick<DayOptions, 'until'>;
 
-async function playAndCommit(day: DayToPlay, context: ArenaContext): Promise<Result<CommittedDay, EndWithoutBatch>> {
+async function playAndCommit(context: ArenaContext, day: DayToPlay): Promise<Result<CommittedDay, EndWithoutBatch>> {
   const { date, startedAt } = day.latest();
   const start = { date, triggerTime: startedAt };
-  const decided = await playStages(start, { ...day, until: day.until }, context).catch(skipOnOutage);
+  const decided = await playStages(context, { ...day, until: day.until }, start).catch(skipOnOutage);
   if (!decided.ok) return decided;
   const now = context.clock.now();
   const open = checkStillOpen(decided.value, now);
   if (!open.ok) return failure({ status: 'skipped', skip: open.error });
   const run = finishStage(beginStage(day.latest(), 'commit', now), 'commit', EMPTY_STAGE_SUMMARY, now);
-  return await traceStage(context, 'commit', async () => success(await commitDay(decided.value, run, context)));
+  return await traceStage(context, 'commit', async () => success(await commitDay(context, decided.value, run)));
 }
 
 /** Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried again. */
@@ -83,9 +83,9 @@ function isKalshiOutage(error: unknown): error is AppError {
 }
 
 async function endWithoutBatch(
-  end: EndWithoutBatch,
-  day: LeasedRun,
   { clock, logger }: ArenaContext,
+  day: LeasedRun,
+  end: EndWithoutBatch,
 ): Promise<EndWithoutBatch> {
   const { date } = day.latest();
   if (end.status === 'stopped') {
@@ -100,7 +100,7 @@ async function endWithoutBatch(
 }
 
 /** Lets go of the day as it stands, so that another worker takes it up at once. */
-async function handOver(day: LeasedRun, { logger }: ArenaContext): Promise<void> {
+async function handOver({ logger }: ArenaContext, day: LeasedRun): Promise<void> {
   const { date, stage } = day.latest();
   day.stopRenewing();
   try {
@@ -111,7 +111,7 @@ async function handOver(day: LeasedRun, { logger }: ArenaContext): Promise<void>
   }
 }
 
-async function recordFailure(fault: unknown, day: LeasedRun, { clock, logger }: ArenaContext): Promise<void> {
+async function recordFailure({ clock, logger }: ArenaContext, day: LeasedRun, fault: unknown): Promise<void> {
   const { date } = day.latest();
   const reason = isAppError(fault) ? fault.code : 'INTERNAL';
   const detail = isAppError(fault) ? fault.message : 'A fault in the program; the log has its cause.';

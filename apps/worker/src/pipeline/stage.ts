@@ -28,5 +28,5 @@ export type StageResult<Output> = Result<StageReport<Output>, Skip> & { readonly
  */
 export type Stage<Input, Output> = {
   readonly name: StageName;
-  readonly execute: (input: Input, context: StageContext) => Promise<StageResult<Output>>;
+  readonly execute: (context: StageContext, input: Input) => Promise<StageResult<Output>>;
 };

@@ -17,7 +17,7 @@ afterAll(async () => {
 test('a day gets its receipt with its commit, and settlement changes nothing of it', async () => {
   for (const day of ['2026-03-02', '2026-03-03']) {
     arena.moveTo(new Date(`${day}T14:00:00Z`));
-    await runDay(day, arena.context);
+    await runDay(arena.context, day);
     const receipt = await arena.database.receipts.findByDate(day);
     const batch = await arena.database.batches.findByDate(day);
     expect(receipt).toMatchObject({ batchId: batch?.id, createdAt: batch?.createdAt });

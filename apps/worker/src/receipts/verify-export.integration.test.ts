@@ -22,7 +22,7 @@ beforeAll(async () => {
   try {
     for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
       arena.moveTo(new Date(`${day}T14:00:00Z`));
-      await runDay(day, arena.context);
+      await runDay(arena.context, day);
     }
     await settleDue(arena.context, () => {});
     await exportCollections(arena.database, folder, () => {});

@@ -42,7 +42,7 @@ export async function verifyReceipts(
   let broken: BrokenLink | null = null;
   for await (const receipt of database.receipts.stream()) {
     receiptDates.push(receipt.date);
-    broken = checkLink(receipt, previous) ?? checkContent(receipt, await readDay(receipt.date, agents, database));
+    broken = checkLink(receipt, previous) ?? checkContent(receipt, await readDay(database, agents, receipt.date));
     if (broken !== null) break;
     previous = receipt;
     onProgress(receipt.sequence, dates.length);
@@ -69,7 +69,7 @@ async function listDates({ batches }: ReceiptReads): Promise<string[]> {
 }
 
 /** The day with all that its receipt covers, or null where there is no such day. */
-async function readDay(date: string, agents: readonly Agent[], database: ReceiptReads): Promise<StoredDay | null> {
+async function readDay(database: ReceiptReads, agents: readonly Agent[], date: string): Promise<StoredDay | null> {
   const batch: DailyBatch | null = await database.batches.findByDate(date);
   if (batch === null) return null;
   const persona = await database.personas.findByWeek(batch.weekNumber);

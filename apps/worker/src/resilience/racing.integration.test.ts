@@ -25,7 +25,7 @@ async function playDays(days: number): Promise<readonly string[]> {
   for (let day = 0; day < days; day += 1) {
     const date = addDays(START_DATE, day);
     arena.moveTo(new Date(`${date}T14:00:00Z`));
-    await runDay(date, arena.context);
+    await runDay(arena.context, date);
   }
   arena.moveTo(ALL_FINAL_AT);
   return (await arena.database.events.listUnsettled()).map(({ id }) => id);
@@ -63,7 +63,7 @@ test('of six workers on two connections that settle an event at once, one does',
   const contexts = [arena.context, { ...arena.context, database: other }];
   for (const id of ids) {
     const contenders = Array.from({ length: 6 }, (_, index) => contexts[index % 2] ?? arena.context);
-    const results = await Promise.all(contenders.map(async (context) => await settleEvent(id, context)));
+    const results = await Promise.all(contenders.map(async (context) => await settleEvent(context, id)));
     const statuses = results.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([...Array.from({ length: 5 }, () => 'already_settled'), 'settled']);
   }
@@ -78,8 +78,8 @@ test(
     const ids = await playDays(4);
     const other = await connectDatabase({ url: arena.mongodbUrl });
     const settleAll = ids.flatMap((id) => [
-      settleEvent(id, arena.context),
-      settleEvent(id, { ...arena.context, database: other }),
+      settleEvent(arena.context, id),
+      settleEvent({ ...arena.context, database: other }, id),
     ]);
     const settled = (await Promise.all(settleAll)).filter(({ status }) => status === 'settled');
     expect(settled).toHaveLength(ids.length);

@@ -7,8 +7,8 @@ import { checkPlayable } from '../pipeline/replay-day.ts';
  * operator plays it, and one whose date has passed before its prices were locked cannot be played any more.
  */
 export async function isDayPlayable(
-  date: string,
   { database, clock, logger }: Pick<ArenaContext, 'database' | 'clock' | 'logger'>,
+  date: string,
 ): Promise<boolean> {
   const run = await database.runs.findByDate(date);
   if (run?.status === 'completed') return false;

@@ -1,7 +1,7 @@
 import { toMatchDate } from '@coliseum/domain/match-date';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
-import { activatePersonaOfWeek } from '../arena/persona-of-week.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { activatePersonaOfWeek } from '../arena/persona-of-week.ts';
 import { computeWakeTime } from '../settlement/settlement-times.ts';
 import { getLastDueDate } from './last-due-date.ts';
 
@@ -16,7 +16,7 @@ export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueu
   const now = clock.now();
   await activatePersonaOfWeek(context, now);
   const date = getLastDueDate(now, settings.lockMinuteOfDay);
-  if (date === toMatchDate(now) && (await isUnplayed(date, context))) {
+  if (date === toMatchDate(now) && (await isUnplayed(context, date))) {
     await queue.enqueue('run-day', { version: 1, date });
   }
   for (const event of await database.events.listUnsettled()) {
@@ -28,7 +28,7 @@ export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueu
 }
 
 /** A day that was skipped or given up stays so until an operator says otherwise; one that is being played is not touched. */
-async function isUnplayed(date: string, { database, processClock }: ReconcileContext): Promise<boolean> {
+async function isUnplayed({ database, processClock }: ReconcileContext, date: string): Promise<boolean> {
   const run = await database.runs.findByDate(date);
   if (run === null) return true;
   const isHeld = run.leaseExpiresAt !== null && run.leaseExpiresAt > processClock.now();

@@ -11,12 +11,12 @@ const { attempts: MAXIMUM_ATTEMPTS, retryDelayMs } = jobCatalogue['run-day'];
  * Plays a day of a season as the queue would: null when there is nothing left to do, else when it is tried again after
  * an outside service failed. A day that was skipped or given up stays so. Throws what is no service's failure.
  */
-export async function playDay(date: string, context: ArenaContext): Promise<Date | null> {
+export async function playDay(context: ArenaContext, date: string): Promise<Date | null> {
   const { runs } = context.database;
   const before = await runs.findByDate(date);
   if (before !== null && isOver(before)) return null;
   try {
-    await runDay(date, context);
+    await runDay(context, date);
     return null;
   } catch (error) {
     if (isAppError(error, 'BATCH_EXISTS')) return null;

@@ -36,18 +36,18 @@ export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: S
     clock,
     scheduleSettlement: async (event) => addSettlement(agenda, event, event.expectedResolutionTime),
   };
-  await fillAgenda(agenda, plan, seasonContext);
+  await fillAgenda(seasonContext, agenda, plan);
   const datesPlayed = new Set<string>();
   for (let item = agenda.takeNext(plan.until); item !== undefined; item = agenda.takeNext(plan.until)) {
     clock.moveTo(item.at);
     await moveWorldTo(clock.now());
-    await play(item, agenda, seasonContext);
+    await play(seasonContext, agenda, item);
     if (item.kind === 'run-day') datesPlayed.add(item.date);
     onDay(datesPlayed.size, plan.days);
   }
 }
 
-async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: ArenaContext): Promise<void> {
+async function fillAgenda(context: ArenaContext, agenda: Agenda, plan: SeasonPlan): Promise<void> {
   for (let day = 0; day < plan.days; day += 1) {
     const date = addDays(plan.startDate, day);
     const run = await context.database.runs.findByDate(date);
@@ -61,9 +61,9 @@ async function fillAgenda(agenda: Agenda, plan: SeasonPlan, context: ArenaContex
   }
 }
 
-async function play(item: AgendaItem, agenda: Agenda, context: ArenaContext): Promise<void> {
+async function play(context: ArenaContext, agenda: Agenda, item: AgendaItem): Promise<void> {
   const retryAt =
-    item.kind === 'run-day' ? await playDay(item.date, context) : await settleOrRetry(item.eventId, context);
+    item.kind === 'run-day' ? await playDay(context, item.date) : await settleOrRetry(context, item.eventId);
   if (retryAt !== null) agenda.add({ ...item, at: retryAt });
 }
 

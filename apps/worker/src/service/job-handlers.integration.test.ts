@@ -105,13 +105,13 @@ test('the queue wakes no day that an operator stopped, that was skipped, or whos
   const { handlers } = createHandlers(arena.context);
   const play = async (date: string) => await handlers['run-day']({ version: 1, date });
   arena.moveTo(toLockTime('2026-03-10'));
-  await runDay('2026-03-10', arena.context, { until: 'ingestion' });
+  await runDay(arena.context, '2026-03-10', { until: 'ingestion' });
   expect(await play('2026-03-10')).toEqual({ outcome: 'done' });
   expect(await arena.database.runs.findByDate('2026-03-10')).toMatchObject({ reason: 'stopped_by_operator' });
 
   arena.moveTo(toLockTime('2026-03-11'));
   const nothing = { ...arena.context.kalshi, listCandidates: () => Promise.resolve([]) };
-  await runDay('2026-03-11', { ...arena.context, kalshi: nothing });
+  await runDay({ ...arena.context, kalshi: nothing }, '2026-03-11');
   expect(await play('2026-03-11')).toEqual({ outcome: 'done' });
   expect(await arena.database.runs.findByDate('2026-03-11')).toMatchObject({ status: 'skipped' });
 

@@ -19,9 +19,9 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
   const { context } = alertContext;
   return {
     'run-day': async ({ date }) => {
-      if (!(await isDayPlayable(date, context))) return DONE;
+      if (!(await isDayPlayable(context, date))) return DONE;
       try {
-        await alertOnDay(alertContext, date, async (tracked) => await runDay(date, tracked));
+        await alertOnDay(alertContext, date, async (tracked) => await runDay(tracked, date));
         return DONE;
       } catch (error) {
         if (isAppError(error, 'BATCH_EXISTS')) return DONE;
@@ -33,7 +33,7 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
       }
     },
     'settle-event': async ({ eventId }) => {
-      const retryAt = await alertOnSettlement(alertContext, async (tracked) => await settleOrRetry(eventId, tracked));
+      const retryAt = await alertOnSettlement(alertContext, async (tracked) => await settleOrRetry(tracked, eventId));
       if (retryAt === null) return DONE;
       return { outcome: 'again', delayMs: Math.max(0, retryAt.getTime() - context.clock.now().getTime()) };
     },

@@ -7,8 +7,8 @@ import { planSettlementRetry } from './settlement-times.ts';
  * whether the exchange has no final word yet or cannot be asked.
  */
 export async function postponeSettlement(
-  event: ArenaEvent,
   { clock, database, logger }: Pick<ArenaContext, 'clock' | 'database' | 'logger'>,
+  event: ArenaEvent,
 ): Promise<Date> {
   const { status, retryAt } = planSettlementRetry(event, clock.now());
   if (event.status === status) return retryAt;

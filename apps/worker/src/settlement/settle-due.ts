@@ -29,16 +29,16 @@ export async function settleDue(
   );
   const counts = { settled: 0, pending: 0, failed: 0 };
   for (const [index, event] of due.entries()) {
-    counts[await trySettle(event.id, context)] += 1;
+    counts[await trySettle(context, event.id)] += 1;
     onProgress(index + 1, due.length);
     if (context.stopping.aborted) break;
   }
   return { due: due.length, ...counts };
 }
 
-async function trySettle(eventId: string, context: DueContext): Promise<'settled' | 'pending' | 'failed'> {
+async function trySettle(context: DueContext, eventId: string): Promise<'settled' | 'pending' | 'failed'> {
   try {
-    const { status } = await traceSettlement(context, eventId, async () => await settleEvent(eventId, context));
+    const { status } = await traceSettlement(context, eventId, async () => await settleEvent(context, eventId));
     return status === 'pending' ? 'pending' : 'settled';
   } catch (error) {
     if (!isAppError(error)) throw error;

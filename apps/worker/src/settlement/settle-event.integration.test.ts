@@ -3,8 +3,8 @@ import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { audit } from '../audit/audit.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { audit } from '../audit/audit.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { settleDue } from './settle-due.ts';
@@ -24,7 +24,7 @@ afterAll(async () => {
 async function playDay(): Promise<readonly ArenaEvent[]> {
   const date = addDays('2026-03-02', (nextDay += 3));
   arena.moveTo(toLockTime(date));
-  const result = await runDay(date, arena.context);
+  const result = await runDay(arena.context, date);
   if (result.status !== 'completed') throw new Error(`the day is ${result.status}`);
   return result.day.events;
 }
@@ -59,10 +59,10 @@ test.each([
 ] as const)('settles %s, and a second time changes nothing', async (outcome, settlementValue, exchange) => {
   const event = getFirst(await playDay());
   const context = withOutcome(exchange);
-  expect(await settleEvent(event.id, context)).toEqual({ status: 'settled', outcome });
+  expect(await settleEvent(context, event.id)).toEqual({ status: 'settled', outcome });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled', outcome, settlementValue });
   const after = await arena.database.agents.list();
-  expect(await settleEvent(event.id, context)).toEqual({ status: 'already_settled' });
+  expect(await settleEvent(context, event.id)).toEqual({ status: 'already_settled' });
   expect(await arena.database.agents.list()).toEqual(after);
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
@@ -70,7 +70,7 @@ test.each([
 test('several workers at once settle an event once', async () => {
   const event = getFirst(await playDay());
   const context = withOutcome({ state: 'final', settlementValueMicros: 1_000_000, settledAt: new Date() });
-  const results = await Promise.all(Array.from({ length: 4 }, async () => await settleEvent(event.id, context)));
+  const results = await Promise.all(Array.from({ length: 4 }, async () => await settleEvent(context, event.id)));
   expect(results.map(({ status }) => status).toSorted()).toEqual([
     'already_settled',
     'already_settled',
@@ -83,7 +83,7 @@ test('several workers at once settle an event once', async () => {
 test('events of one day settled at the same time lose nothing', async () => {
   const events = await playDay();
   const context = withOutcome({ state: 'final', settlementValueMicros: 0, settledAt: new Date() });
-  await Promise.all(events.map(async ({ id }) => await settleEvent(id, context)));
+  await Promise.all(events.map(async ({ id }) => await settleEvent(context, id)));
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
@@ -91,13 +91,13 @@ test('without a final word the event waits, and is delayed after a day', async (
   const event = getFirst(await playDay());
   const context = withOutcome({ state: 'pending', status: 'determined' });
   arena.moveTo(event.expectedResolutionTime);
-  expect(await settleEvent(event.id, context)).toMatchObject({ status: 'pending' });
+  expect(await settleEvent(context, event.id)).toMatchObject({ status: 'pending' });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'waiting_settlement', outcome: null });
   arena.moveTo(new Date(event.expectedResolutionTime.getTime() + 25 * 3_600_000));
-  await settleEvent(event.id, context);
+  await settleEvent(context, event.id);
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'delayed' });
   expect(
-    await settleEvent(event.id, withOutcome({ state: 'final', settlementValueMicros: 0, settledAt: new Date() })),
+    await settleEvent(withOutcome({ state: 'final', settlementValueMicros: 0, settledAt: new Date() }), event.id),
   ).toMatchObject({ status: 'settled' });
 });
 
@@ -108,9 +108,9 @@ test('a market the exchange does not know is asked about again, not voided', asy
     ...arena.context,
     kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.reject(gone) },
   };
-  expect(await settleEvent(event.id, context)).toMatchObject({ status: 'pending' });
+  expect(await settleEvent(context, event.id)).toMatchObject({ status: 'pending' });
 });
 
 test('an unknown event is an error that names it', async () => {
-  await expect(settleEvent('0'.repeat(24), arena.context)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(settleEvent(arena.context, '0'.repeat(24))).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

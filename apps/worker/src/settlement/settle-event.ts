@@ -21,19 +21,19 @@ type SettlementContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'l
  * marked as waiting, or delayed after a day, and the answer says when to ask again.
  * Throws NOT_FOUND for an unknown event and what the Kalshi client throws while the exchange is out of reach.
  */
-export async function settleEvent(eventId: string, context: SettlementContext): Promise<SettlementResult> {
+export async function settleEvent(context: SettlementContext, eventId: string): Promise<SettlementResult> {
   const event = await context.database.events.findById(eventId);
   if (event === null) {
     throw new AppError({ code: 'NOT_FOUND', message: `There is no event ${eventId}.`, details: { eventId } });
   }
   if (event.status === 'settled') return { status: 'already_settled' };
-  const settlement = toSettlement(await readOutcome(event, context));
-  if (settlement !== null) return await settle(event, settlement, context);
-  return { status: 'pending', retryAt: await postponeSettlement(event, context) };
+  const settlement = toSettlement(await readOutcome(context, event));
+  if (settlement !== null) return await settle(context, event, settlement);
+  return { status: 'pending', retryAt: await postponeSettlement(context, event) };
 }
 
 /** A market the exchange does not know, live or archived, is one it has not said its word about. */
-async function readOutcome(event: ArenaEvent, { kalshi, logger }: SettlementContext): Promise<MarketOutcome | null> {
+async function readOutcome({ kalshi, logger }: SettlementContext, event: ArenaEvent): Promise<MarketOutcome | null> {
   try {
     return await kalshi.getOutcome(event.kalshiTicker);
   } catch (error) {
@@ -44,9 +44,9 @@ async function readOutcome(event: ArenaEvent, { kalshi, logger }: SettlementCont
 }
 
 async function settle(
+  { clock, database, logger }: SettlementContext,
   event: ArenaEvent,
   settlement: Settlement,
-  { clock, database, logger }: SettlementContext,
 ): Promise<SettlementResult> {
   const at = clock.now();
   const after = toSettledEvent(event, settlement, at);

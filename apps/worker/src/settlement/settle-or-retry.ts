@@ -9,16 +9,16 @@ import { settleEvent } from './settle-event.ts';
  * is out of reach is asked again at the next full hour, and makes the event late like one that says nothing.
  */
 export async function settleOrRetry(
-  eventId: string,
   context: Pick<ArenaContext, 'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry'>,
+  eventId: string,
 ): Promise<Date | null> {
   try {
-    const result = await traceSettlement(context, eventId, async () => await settleEvent(eventId, context));
+    const result = await traceSettlement(context, eventId, async () => await settleEvent(context, eventId));
     return result.status === 'pending' ? result.retryAt : null;
   } catch (error) {
     if (!isServiceError(error, 'kalshi')) throw error;
     context.logger.error({ err: error, eventId }, 'the exchange could not be asked');
     const event = await context.database.events.findById(eventId);
-    return event === null || event.status === 'settled' ? null : await postponeSettlement(event, context);
+    return event === null || event.status === 'settled' ? null : await postponeSettlement(context, event);
   }
 }

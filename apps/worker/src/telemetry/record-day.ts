@@ -5,9 +5,9 @@ import type { Telemetry } from '@coliseum/observability/telemetry';
 
 /** Measures the decisions of a committed day: what each agent decided, how sure it was, and how long it took. */
 export function recordDay(
+  telemetry: Pick<Telemetry, 'count' | 'record'>,
   { bets }: { readonly bets: readonly Bet[] },
   agents: readonly Agent[],
-  telemetry: Pick<Telemetry, 'count' | 'record'>,
 ): void {
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
   for (const { agentId, decision, abstainReason, confidence, latencyMs } of bets) {

@@ -15,8 +15,8 @@ export type TraceDependencies = { readonly telemetry: Telemetry; readonly monoto
 
 /** Makes one call of an outside service inside its span, and measures how long it took and how it ended. */
 export async function traceCall<T>(
-  call: TracedCall,
   { telemetry, monotonicMs }: TraceDependencies,
+  call: TracedCall,
   make: (note: AddAttributes) => Promise<T>,
 ): Promise<T> {
   const { service, operation, model, attributes = {} } = call;
@@ -37,9 +37,9 @@ export async function traceCall<T>(
 
 /** Adds what a call cost to its span and to the sum of its service. */
 export function countCost(
-  costMicroDollars: number | null,
-  { service, model }: Pick<TracedCall, 'service' | 'model'>,
   { telemetry, note }: { readonly telemetry: Telemetry; readonly note: AddAttributes },
+  { service, model }: Pick<TracedCall, 'service' | 'model'>,
+  costMicroDollars: number | null,
 ): void {
   if (costMicroDollars === null) return;
   const { stage } = getLogContext();

@@ -43,20 +43,20 @@ beforeAll(async () => {
     ...arena.context,
     logger,
     telemetry,
-    kalshi: traceKalshi(arena.context.kalshi, tracing),
-    openRouter: traceOpenRouter(arena.context.openRouter, tracing),
-    exa: traceExa(arena.context.exa, tracing),
+    kalshi: traceKalshi(tracing, arena.context.kalshi),
+    openRouter: traceOpenRouter(tracing, arena.context.openRouter),
+    exa: traceExa(tracing, arena.context.exa),
   };
   arena.simulator.setFaults([{ name: 'one', service: 'exa', kinds: ['no-answer'], calls: [1] }]);
   const result = await alertOnDay(
     { context, alerts: silentAlerts },
     DATE,
-    async (tracked) => await runDay(DATE, tracked),
+    async (tracked) => await runDay(tracked, DATE),
   );
   invariant(result.status === 'completed', 'the day is played');
   for (const { id, expectedResolutionTime } of result.day.events) {
     arena.moveTo(expectedResolutionTime);
-    await settleOrRetry(id, context);
+    await settleOrRetry(context, id);
   }
   await telemetry.stop();
   lines = written.map((line) => Line.parse(JSON.parse(line)));

@@ -27,7 +27,7 @@ export async function openArenaSide({ url, databaseName, books, kalshi }: ArenaS
   const context = { clock: systemClock, database, kalshi, logger };
   return {
     settle: async (index) => {
-      const { status } = await settleEvent(ensurePresent(books.events[index], 'event').id, context);
+      const { status } = await settleEvent(context, ensurePresent(books.events[index], 'event').id);
       invariant(status === 'settled', 'every market is final, and no event is settled twice');
     },
     close: () => database.close(),

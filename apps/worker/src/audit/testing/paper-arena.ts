@@ -68,8 +68,8 @@ export function createPaperArena(): PaperArena {
       const batchId = newId();
       const day = makeDecidedDay({ date, at, answers, agents: books.agents, newId });
       const context = { batchId, at, feeRule, newId };
-      const events = toEvents(day, context);
-      const days = books.agents.map((agent) => placeBets(agent, day, context));
+      const events = toEvents(context, day);
+      const days = books.agents.map((agent) => placeBets(context, day, agent));
       const bets = days.flatMap((agentDay) => agentDay.bets);
       const batch = makeBatch({ id: batchId, date, at, feeRule, eventIds: events.map(({ id }) => id) });
       const previous = books.receipts.at(-1) ?? null;

@@ -12,8 +12,8 @@ const SHOWN = 20;
 
 /** `arena alerts`: lists the latest alerts and their deliveries. With `--test`, sends a test message to every channel. */
 export async function showAlerts(
-  { test }: { readonly test?: boolean },
   processEnvironment: ProcessEnvironment,
+  { test }: { readonly test?: boolean },
 ): Promise<CommandResult> {
   if (test === true) return await testChannels(readEnvironment(processEnvironment.env));
   return await withSession(processEnvironment, async ({ database }) => {

@@ -13,7 +13,7 @@ import { withSession } from '../with-session.ts';
 type NameSources = Pick<Database, 'agents' | 'events'>;
 
 /** `arena costs`: shows what paid calls cost, grouped by day, service, purpose, agent or event, or call by call. */
-export async function showCosts(options: CostsOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+export async function showCosts(processEnvironment: ProcessEnvironment, options: CostsOptions): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database, environment }) => {
     const [latest] = await database.runs.list({ limit: 1, offset: 0 });
     const { from, to, by } = readCostsRequest(options, latest?.date ?? toMatchDate(systemClock.now()));
@@ -28,7 +28,7 @@ export async function showCosts(options: CostsOptions, processEnvironment: Proce
       return { data: { ...shared, calls: listed }, text: [head, formatTable(calls.map(toCallRow))].join('\n') };
     }
     const lines = summarizeCosts(calls, by);
-    const findName = await readNames(lines, by, database);
+    const findName = await readNames(database, lines, by);
     const rows = lines.map((line) => [
       findName(line.key),
       `${line.calls} calls`,
@@ -52,9 +52,9 @@ function toCallRow({ date, purpose, model, service, latencyMs, errorCode, costMi
 
 /** Returns a lookup of readable names for agents and events. Every other key is its own name. */
 async function readNames(
+  { agents, events }: NameSources,
   lines: readonly CostLine[],
   by: CostGrouping,
-  { agents, events }: NameSources,
 ): Promise<(key: string | null) => string> {
   const noName = by === 'agent' ? 'no agent' : 'no event';
   const names = new Map<string, string>();

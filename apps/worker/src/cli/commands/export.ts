@@ -7,8 +7,8 @@ import { withSession } from '../with-session.ts';
 
 /** `arena export --out DIR`: writes one JSON Lines file per collection. */
 export async function exportData(
-  options: { readonly out: string },
   processEnvironment: ProcessEnvironment,
+  options: { readonly out: string },
 ): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database }) => {
     const report = await exportCollections(

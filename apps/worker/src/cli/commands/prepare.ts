@@ -4,8 +4,8 @@ import { systemClock } from '@coliseum/domain/clock';
 import { addDays, daysBetween, toMatchDate } from '@coliseum/domain/match-date';
 import type { Season } from '@coliseum/domain/season';
 import { activatePersonaOfWeek } from '../../arena/persona-of-week.ts';
-import { runSeason } from '../../season/run-season.ts';
 import { seedConfiguredAgents } from '../../arena/seed-configured-agents.ts';
+import { runSeason } from '../../season/run-season.ts';
 import { parseDays } from '../arguments.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
@@ -17,8 +17,8 @@ import { withSession, type CommandContext } from '../with-session.ts';
  * days up to yesterday. The worker plays today's.
  */
 export async function prepare(
-  options: { readonly days: string },
   processEnvironment: ProcessEnvironment,
+  options: { readonly days: string },
 ): Promise<CommandResult> {
   const days = parseDays('--days', options.days);
   return await withSession(
@@ -27,7 +27,7 @@ export async function prepare(
       await context.database.migrate();
       const personas = await loadPersonas(context.environment.personasDir);
       const played = resolveServiceModes(context.environment).exhibition
-        ? await playExhibition(days, context, processEnvironment.stderr)
+        ? await playExhibition(context, processEnvironment.stderr, days)
         : 0;
       await seedConfiguredAgents(context.database, context.environment, systemClock.now());
       await activatePersonaOfWeek({ database: context.database, personas }, systemClock.now());
@@ -48,14 +48,14 @@ const EXHIBITION_KEY = 'exhibition';
  * Plays the match days an exhibition is missing up to yesterday: the whole season in an empty database, later the days
  * on which the arena was off. Returns the number of days played.
  */
-async function playExhibition(days: number, context: CommandContext, stderr: NodeJS.WriteStream): Promise<number> {
+async function playExhibition(context: CommandContext, stderr: NodeJS.WriteStream, days: number): Promise<number> {
   const { database, environment, logger } = context;
   const before = await database.batches.count();
   const now = systemClock.now();
-  const season = await findMissingSeason(days, context, now);
+  const season = await findMissingSeason(context, days, now);
   if (season === null) return 0;
   await database.seasons.upsert(season);
-  const progress = createProgress('Playing the exhibition', stderr);
+  const progress = createProgress(stderr, 'Playing the exhibition');
   const onDay = progress.update;
   await runSeason({
     season,
@@ -72,8 +72,8 @@ async function playExhibition(days: number, context: CommandContext, stderr: Nod
 
 /** The exhibition's season up to yesterday. Null when no day is missing, or when the database is not an exhibition's. */
 async function findMissingSeason(
-  days: number,
   { database, environment }: CommandContext,
+  days: number,
   now: Date,
 ): Promise<Season | null> {
   const today = toMatchDate(now);

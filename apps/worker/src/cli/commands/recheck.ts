@@ -10,7 +10,7 @@ import { withArena } from '../with-arena.ts';
 export async function recheck(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withArena(processEnvironment, async (context, alerts) => {
     const alertContext = { context, alerts };
-    const progress = createProgress('Rechecking', processEnvironment.stderr);
+    const progress = createProgress(processEnvironment.stderr, 'Rechecking');
     const { asked, amended, left } = await alertOnSettlement(alertContext, async (tracked) => {
       return await recheckSettled(tracked, progress.update).finally(progress.stop);
     });

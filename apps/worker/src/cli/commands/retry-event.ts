@@ -8,12 +8,12 @@ type RetryEventOptions = { readonly date: string; readonly ticker: string };
 
 /** `arena retry-event`: repeats the research of one event of a day that is not committed yet. The rest of the day is kept. */
 export async function retryEvent(
-  options: RetryEventOptions,
   processEnvironment: ProcessEnvironment,
+  options: RetryEventOptions,
 ): Promise<CommandResult> {
   const date = parseDate('--date', options.date);
   return await withArena(processEnvironment, async (context) => {
-    const retried = await retry({ date, ticker: options.ticker }, context);
+    const retried = await retry(context, { date, ticker: options.ticker });
     const again = retried.isDecidedAgain ? ' The agents were asked again.' : '';
     const text = `The brief of ${retried.ticker} is now ${retried.briefStatus}.${again} To resume the day: "arena run --date ${date}".`;
     return { data: { date, ...retried }, text, isInOrder: retried.briefStatus === 'complete' };

@@ -18,7 +18,7 @@ export type RunOptions = { readonly date?: string; readonly from?: string; reado
  * Only today's date can be started, because prices are locked at the time of the run. With `--until` it stops after a
  * stage, before money moves. The worker finds new events in the database and settles them.
  */
-export async function run(options: RunOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+export async function run(processEnvironment: ProcessEnvironment, options: RunOptions): Promise<CommandResult> {
   const requestedDate = options.date === undefined ? undefined : parseDate('--date', options.date);
   const dayOptions = readDayOptions(options);
   return await withArena(processEnvironment, async (context, alerts) => {
@@ -32,7 +32,7 @@ export async function run(options: RunOptions, processEnvironment: ProcessEnviro
     const alertContext = { context, alerts };
     return describe(
       date,
-      await alertOnDay(alertContext, date, async (tracked) => await runDay(date, tracked, dayOptions)),
+      await alertOnDay(alertContext, date, async (tracked) => await runDay(tracked, date, dayOptions)),
     );
   });
 }

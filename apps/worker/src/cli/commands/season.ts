@@ -14,8 +14,8 @@ import { withSession, type CommandContext } from '../with-session.ts';
 
 /** `arena season`: plays and settles match days on a simulated clock, with the same code as the daily run. */
 export async function playSimulatedSeason(
-  options: SeasonOptions,
   processEnvironment: ProcessEnvironment,
+  options: SeasonOptions,
 ): Promise<CommandResult> {
   return await withSession(
     processEnvironment,
@@ -27,17 +27,17 @@ export async function playSimulatedSeason(
       const setup = await readSeasonRequest(options, { seed: environment.seed, today, workingDirectory });
       const { marketsFile, faultShare, unusable } = setup;
       const opened = await openSeason(database, setup.request, systemClock.now());
-      const progress = createProgress('Match days', processEnvironment.stderr);
+      const progress = createProgress(processEnvironment.stderr, 'Match days');
       const run = { season: opened, marketsFile, faultShare, until: END_OF_TIME, onDay: progress.update };
       await runSeason({ ...run, environment, database, logger }).finally(progress.stop);
       const report = await reportSeason(database, opened, unusable, Math.round(performance.now() - startedAt));
-      return { data: report, text: await describe(report, context) };
+      return { data: report, text: await describe(context, report) };
     },
     { quiet: true, exclusive: true },
   );
 }
 
-async function describe(report: SeasonReport, { database }: CommandContext): Promise<string> {
+async function describe({ database }: CommandContext, report: SeasonReport): Promise<string> {
   const { yes, no, void: voided, fractional } = report.settled;
   const agents = rankByScore(await database.agents.list(), ({ currentBankrollCents }) => currentBankrollCents);
   return [

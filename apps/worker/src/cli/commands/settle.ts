@@ -17,27 +17,27 @@ export type SettleOptions = { readonly due?: boolean; readonly event?: string; r
  * `arena settle`: settles every event that is due and finalized by the exchange, or the one of `--event`. With
  * `--recheck` it asks again about settled events.
  */
-export async function settle(options: SettleOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+export async function settle(processEnvironment: ProcessEnvironment, options: SettleOptions): Promise<CommandResult> {
   const givenOptions = [options.due, options.event, options.recheck].filter((option) => option !== undefined);
   if (givenOptions.length > 1) {
     const message = '--due, --event and --recheck are mutually exclusive; use one of them.';
     throw new AppError({ code: 'ARGUMENT_INVALID', message });
   }
-  return options.recheck === true ? await recheck(processEnvironment) : await settleOpen(options, processEnvironment);
+  return options.recheck === true ? await recheck(processEnvironment) : await settleOpen(processEnvironment, options);
 }
 
-async function settleOpen(options: SettleOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+async function settleOpen(processEnvironment: ProcessEnvironment, options: SettleOptions): Promise<CommandResult> {
   const eventId = options.event === undefined ? undefined : parseId('--event', options.event);
   return await withArena(processEnvironment, async (context, alerts) => {
     const alertContext = { context, alerts };
     if (eventId !== undefined) {
       const result = await alertOnSettlement(alertContext, async (tracked) => {
-        return await traceSettlement(tracked, eventId, async () => await settleEvent(eventId, tracked));
+        return await traceSettlement(tracked, eventId, async () => await settleEvent(tracked, eventId));
       });
       const text = `Event ${eventId}: ${result.status.replace('_', ' ')}.`;
       return { data: { eventId, ...result }, text };
     }
-    const progress = createProgress('Settling', processEnvironment.stderr);
+    const progress = createProgress(processEnvironment.stderr, 'Settling');
     const report = await alertOnSettlement(alertContext, async (tracked) => {
       return await settleDue(tracked, progress.update).finally(progress.stop);
     });

@@ -19,20 +19,20 @@ type TryBetOptions = { readonly ticker: string; readonly agent: string; readonly
  * `arena try bet`: asks one agent about one market and shows its prompt and answer. The brief comes from a file, or is
  * researched. Nothing is stored but the cost.
  */
-export async function tryBet(options: TryBetOptions, processEnvironment: ProcessEnvironment): Promise<CommandResult> {
+export async function tryBet(processEnvironment: ProcessEnvironment, options: TryBetOptions): Promise<CommandResult> {
   const { ticker, agent } = options;
   const text =
     options.brief === undefined ? null : await readBrief(resolve(processEnvironment.workingDirectory, options.brief));
   return await withArena(processEnvironment, async (context) => {
     const now = context.clock.now();
     const date = toMatchDate(now);
-    const market = await findTrialMarket(ticker, context);
-    const trial = await openTrialContext(date, context);
+    const market = await findTrialMarket(context, ticker);
+    const trial = await openTrialContext(context, date);
     const researched =
       text === null
-        ? await researchTrialMarket(date, market, trial)
+        ? await researchTrialMarket(trial, date, market)
         : { brief: toBrief(market, text, now), costMicroDollars: 0 };
-    const answer = await askTrialAgent({ agent, market, brief: researched.brief }, trial);
+    const answer = await askTrialAgent(trial, { agent, market, brief: researched.brief });
     const costMicroDollars = researched.costMicroDollars + (answer.usage?.costMicroDollars ?? 0);
     return {
       data: { ticker, agent, briefStatus: researched.brief.status, answer, costMicroDollars },

@@ -23,8 +23,8 @@ type IngestionTrial = {
  * the selector selects. With `--no-selection` it costs nothing. Nothing is stored but the cost.
  */
 export async function tryIngestion(
-  options: TryIngestionOptions,
   processEnvironment: ProcessEnvironment,
+  options: TryIngestionOptions,
 ): Promise<CommandResult> {
   return await withArena(processEnvironment, async (context) => {
     const { list, problem, costMicroDollars } = options.selection
@@ -46,7 +46,7 @@ export async function tryIngestion(
 
 async function tryListing(context: ArenaContext): Promise<IngestionTrial> {
   const listedAt = context.clock.now();
-  const { candidates } = await findMarkets(listedAt, context);
+  const { candidates } = await findMarkets(context, listedAt);
   const header = { id: context.database.newId(), date: toMatchDate(listedAt), listedAt };
   return { list: toCandidateList(header, candidates, new Set()), problem: null, costMicroDollars: 0 };
 }
@@ -54,7 +54,7 @@ async function tryListing(context: ArenaContext): Promise<IngestionTrial> {
 async function trySelection(context: ArenaContext): Promise<IngestionTrial> {
   const now = context.clock.now();
   const date = toMatchDate(now);
-  const end = await ingestionStage.execute({ date, triggerTime: now }, await openTrialContext(date, context));
+  const end = await ingestionStage.execute(await openTrialContext(context, date), { date, triggerTime: now });
   if (end.ok) return { list: end.candidates, problem: null, costMicroDollars: end.value.costMicroDollars };
   const { reason, detail } = end.error;
   return { list: end.candidates, problem: `The day would be skipped (${reason}): ${detail}`, costMicroDollars: 0 };

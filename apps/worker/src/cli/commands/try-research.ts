@@ -10,13 +10,13 @@ import { withArena } from '../with-arena.ts';
 
 /** `arena try research`: researches the brief of one market as a match day would. Nothing is stored but the cost. */
 export async function tryResearch(
-  { ticker }: { readonly ticker: string },
   processEnvironment: ProcessEnvironment,
+  { ticker }: { readonly ticker: string },
 ): Promise<CommandResult> {
   return await withArena(processEnvironment, async (context) => {
     const date = toMatchDate(context.clock.now());
-    const market = await findTrialMarket(ticker, context);
-    const trial = await researchTrialMarket(date, market, await openTrialContext(date, context));
+    const market = await findTrialMarket(context, ticker);
+    const trial = await researchTrialMarket(await openTrialContext(context, date), date, market);
     const { brief, costMicroDollars, warnings } = trial;
     const head = `The brief of ${ticker} is ${brief.status}, with ${brief.sources.length} sources. Cost: ${formatCost(costMicroDollars)}.`;
     return {

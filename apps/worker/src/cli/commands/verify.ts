@@ -8,7 +8,7 @@ import { withSession } from '../with-session.ts';
 /** `arena verify`: recomputes every receipt from its match day and checks the chain. Exit code 1 at a broken link. */
 export async function verify(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database }) => {
-    const progress = createProgress('Verifying', processEnvironment.stderr);
+    const progress = createProgress(processEnvironment.stderr, 'Verifying');
     const report = await verifyReceipts(database, progress.update).finally(progress.stop);
     return { data: report, text: describe(report), isInOrder: report.ok };
   });

@@ -46,7 +46,7 @@ function createScriptedModel(answers: readonly (Completion | AppError)[]) {
 
 test('a usable answer is taken as it is', async () => {
   const { asked, context } = createScriptedModel([makeCompletion({ json: GOOD })]);
-  const answer = await askAgent(input, context);
+  const answer = await askAgent(context, input);
   expect(asked).toHaveLength(1);
   expect(answer).toMatchObject({
     decision: 'NO',
@@ -62,7 +62,7 @@ test('an unusable answer is sent back once, in the time that is left, and both a
     makeCompletion({ text: 'I think NO' }),
     makeCompletion({ json: GOOD }),
   ]);
-  const answer = await askAgent(input, context);
+  const answer = await askAgent(context, input);
   expect(answer).toMatchObject({ decision: 'NO', rejectedOutput: 'I think NO', latencyMs: 2_000 });
   expect(answer.usage).toMatchObject({ promptTokens: 200, costMicroDollars: 14 });
   expect(asked[1]?.user).toContain('could not be used');
@@ -76,13 +76,13 @@ test('tries before the one that was answered count against the time of a repair'
     clock.elapsedMs += 250_000;
     return await complete(...request);
   };
-  await askAgent(input, { ...context, paid: { ...context.paid, complete: slow } });
+  await askAgent({ ...context, paid: { ...context.paid, complete: slow } }, input);
   expect(asked.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 50_000]);
 });
 
 test('a second unusable answer is an automatic abstention', async () => {
   const { asked, context } = createScriptedModel([makeCompletion({}), makeCompletion({})]);
-  expect(await askAgent(input, context)).toMatchObject({
+  expect(await askAgent(context, input)).toMatchObject({
     decision: 'ABSTAIN',
     abstainReason: 'invalid_output',
     probability: null,
@@ -94,11 +94,11 @@ test('a refusal and a failed call are not asked again', async () => {
   const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'too late', retryable: true });
   const refusing = createScriptedModel([makeCompletion({ refusal: 'I will not bet.' })]);
   const silent = createScriptedModel([timeout]);
-  expect(await askAgent(input, refusing.context)).toMatchObject({
+  expect(await askAgent(refusing.context, input)).toMatchObject({
     abstainReason: 'refusal',
     abstainDetail: 'I will not bet.',
   });
-  expect(await askAgent(input, silent.context)).toMatchObject({
+  expect(await askAgent(silent.context, input)).toMatchObject({
     abstainReason: 'timeout',
     abstainDetail: 'too late',
     errorCode: 'OPENROUTER_TIMEOUT',
@@ -109,11 +109,11 @@ test('a refusal and a failed call are not asked again', async () => {
 test('a broke agent is not asked at all', async () => {
   const { asked, context } = createScriptedModel([]);
   const broke = { ...input, standing: { ...input.standing, availableCents: 99 } };
-  expect(await askAgent(broke, context)).toMatchObject({ decision: 'ABSTAIN', abstainReason: 'broke' });
+  expect(await askAgent(context, broke)).toMatchObject({ decision: 'ABSTAIN', abstainReason: 'broke' });
   expect(asked).toEqual([]);
 });
 
 test('a fault in the program is not an abstention', async () => {
   const { context } = createScriptedModel([]);
-  await expect(askAgent(input, context)).rejects.toThrow('asked too often');
+  await expect(askAgent(context, input)).rejects.toThrow('asked too often');
 });

@@ -28,7 +28,7 @@ type Question = {
 };
 
 /** Asks one agent about one event. Whatever goes wrong on the way is an automatic abstention that says so. */
-export async function askAgent(input: BetPromptInput, context: AgentContext): Promise<AgentAnswer> {
+export async function askAgent(context: AgentContext, input: BetPromptInput): Promise<AgentAnswer> {
   const { agent } = input.standing;
   const prompts = { system: buildBetSystemPrompt(input), user: buildBetUserPrompt(input) };
   const asked = {
@@ -41,23 +41,23 @@ export async function askAgent(input: BetPromptInput, context: AgentContext): Pr
     return { ...asked, ...createAbstention('broke', 'The balance cannot carry the smallest stake.') };
   }
   const subject = { purpose: 'decision', eventId: asked.eventId, agentId: agent.id } as const;
-  return { ...asked, ...(await askWithRepair({ subject, model: agent.modelSlug, ...prompts }, context)) };
+  return { ...asked, ...(await askWithRepair(context, { subject, model: agent.modelSlug, ...prompts })) };
 }
 
 /** An answer that cannot be used is sent back once, with what was wrong with it, within the time for one decision. */
-async function askWithRepair(question: Question, context: AgentContext): Promise<Answer> {
+async function askWithRepair(context: AgentContext, question: Question): Promise<Answer> {
   const limitMs = context.settings.decisionTimeoutMs;
   const askedMs = context.processClock.now().getTime();
-  const first = await ask(question, limitMs, context);
+  const first = await ask(context, question, limitMs);
   // The latency is that of the last try; tries before it took time too. A kept answer took none, but its latency counts.
   const elapsedMs = context.processClock.now().getTime() - askedMs;
   const leftMs = limitMs - Math.max(elapsedMs, first.latencyMs ?? limitMs);
   if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
   const user = `${question.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;
-  return mergeRepair(first, await ask({ ...question, user }, leftMs, context));
+  return mergeRepair(first, await ask(context, { ...question, user }, leftMs));
 }
 
-async function ask({ subject, ...prompts }: Question, timeoutMs: number, context: AgentContext): Promise<Answer> {
+async function ask(context: AgentContext, { subject, ...prompts }: Question, timeoutMs: number): Promise<Answer> {
   try {
     const temperature = context.findTemperature(prompts.model);
     const limits = { maxTokens: MAX_OUTPUT_TOKENS, timeoutMs };

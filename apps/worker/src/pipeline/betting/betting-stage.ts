@@ -14,7 +14,7 @@ import { readQuotes } from './read-quotes.ts';
 /** Stage 3: every agent answers every event, as many at once as is allowed, and the day waits for the last. */
 export const bettingStage: Stage<Researched, BettingOutput> = {
   name: 'betting',
-  execute: async ({ ingestion, research }, context) => {
+  execute: async (context, { ingestion, research }) => {
     const persona = (await getPersonaOfWeek(context, ingestion.lockedAt)).config;
     const standings = ingestion.standings ?? (await loadStandings(context.database));
     const { feeRule, decisionConcurrency } = context.settings;
@@ -27,12 +27,12 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       return standings.map((standing) => ({ standing, persona, market, brief, feeRule }));
     });
     const ask = async (question: BetPromptInput): Promise<AgentAnswer> =>
-      await traceDecision(context, question, async () => await askAgent(question, context));
+      await traceDecision(context, question, async () => await askAgent(context, question));
     const asked = await Promise.all(
       questions.map(async (question) => ({ ...question, answer: await limit(ask, question) })),
     );
     const answers = asked.map(({ answer }) => answer);
-    const quotes = await readQuotes(ingestion.markets, context);
+    const quotes = await readQuotes(context, ingestion.markets);
     return success({
       output: { answers, quotes: [...quotes] },
       counts: countAnswers(answers),

@@ -8,16 +8,16 @@ import { toDecimalOrNull } from '../to-decimal-or-null.ts';
  * from skill. A market that cannot be read has none, and the day goes on.
  */
 export async function readQuotes(
-  markets: readonly SelectedMarket[],
   context: StageContext,
+  markets: readonly SelectedMarket[],
 ): Promise<readonly DecisionQuote[]> {
-  const quotes = await Promise.all(markets.map(async (market) => await readQuote(market, context)));
+  const quotes = await Promise.all(markets.map(async (market) => await readQuote(context, market)));
   return quotes.filter((quote) => quote !== null);
 }
 
 async function readQuote(
-  { eventId, ticker }: SelectedMarket,
   { kalshi, clock, logger }: StageContext,
+  { eventId, ticker }: SelectedMarket,
 ): Promise<DecisionQuote | null> {
   try {
     const market = await kalshi.getMarket(ticker);

@@ -25,7 +25,7 @@ async function commit(date: string): Promise<CommittedDay> {
   const run = ensurePresent(await database.runs.acquireLease(lease), 'lease');
   const answers = [[{ decision: 'YES', requestedAmountCents: 50_000 }], []] as const;
   const day = makeDecidedDay({ date, at: LOCKED_AT, answers, agents, newId: () => database.newId() });
-  return await commitDay(day, run, arena.context);
+  return await commitDay(arena.context, day, run);
 }
 
 test('days that are committed at the same time stand in one chain of receipts', async () => {

@@ -2,9 +2,9 @@ import { ensurePresent } from '@coliseum/domain/assert';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import type { ArenaContext } from '../../arena/arena-context.ts';
 import { activatePersonaOfWeek } from '../../arena/persona-of-week.ts';
 import { toReceipt } from '../../receipts/to-receipt.ts';
-import type { ArenaContext } from '../../arena/arena-context.ts';
 import type { Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
 
@@ -19,13 +19,13 @@ export type CommittedDay = {
  * the day can be seen; after it everything can. Throws DATABASE_CONFLICT when the date or one of the markets is already
  * there.
  */
-export async function commitDay(day: Decided, run: PipelineRun, context: ArenaContext): Promise<CommittedDay> {
+export async function commitDay(context: ArenaContext, day: Decided, run: PipelineRun): Promise<CommittedDay> {
   const at = context.clock.now();
   const batchId = context.database.newId();
   const { feeRule } = context.settings;
   const dayContext = { batchId, at, feeRule, newId: () => context.database.newId() };
   const persona = await activatePersonaOfWeek(context, day.ingestion.lockedAt);
-  const events = toEvents(day, dayContext);
+  const events = toEvents(dayContext, day);
   const batch: DailyBatch = {
     id: batchId,
     date: day.date,
@@ -43,7 +43,7 @@ export async function commitDay(day: Decided, run: PipelineRun, context: ArenaCo
   const ended = endRun(run, batchId, at);
   await context.database.withTransaction(async (repositories) => {
     const agents = await repositories.agents.list();
-    const days = agents.map((agent) => placeBets(agent, day, dayContext));
+    const days = agents.map((agent) => placeBets(dayContext, day, agent));
     await repositories.batches.insert(batch);
     await repositories.events.insertMany(events);
     const bets = days.flatMap((agentDay) => agentDay.bets);

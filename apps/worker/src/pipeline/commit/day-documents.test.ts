@@ -31,7 +31,7 @@ function makeDay(answers: readonly Partial<AgentAnswer>[]): Decided {
 }
 
 test('an event is asked about two hours after its close', () => {
-  const [event] = toEvents(makeDay([{}]), context);
+  const [event] = toEvents(context, makeDay([{}]));
   expect(event?.expectedResolutionTime.toISOString()).toBe('2026-03-03T03:00:00.000Z');
   expect(event?.status).toBe('open');
   expect(event?.decisionQuote).toEqual({ bid: '0.44', ask: '0.46', last: null, at: LOCKED_AT });
@@ -39,7 +39,7 @@ test('an event is asked about two hours after its close', () => {
 
 test('stakes are reserved in match order until nothing is free', () => {
   const agent = makeAgent({ currentBankrollCents: 1_000_000, reservedCents: 850_000 });
-  const day = placeBets(agent, makeDay([{}, { requestedAmountCents: 90_000 }, {}]), context);
+  const day = placeBets(context, makeDay([{}, { requestedAmountCents: 90_000 }, {}]), agent);
   expect(
     day.bets.map(({ decision, amountWageredCents, capApplied, abstainReason }) => [
       decision,
@@ -60,12 +60,12 @@ test('stakes are reserved in match order until nothing is free', () => {
 test('a failed answer is counted apart from a chosen pass', () => {
   const failed = { decision: 'ABSTAIN', requestedAmountCents: 0 } as const;
   const { agent } = placeBets(
-    makeAgent(),
+    context,
     makeDay([
       { ...failed, abstainReason: 'chosen' },
       { ...failed, abstainReason: 'timeout' },
     ]),
-    context,
+    makeAgent(),
   );
   expect(agent.stats).toMatchObject({ totalBets: 0, abstentions: 1, noAnswers: 1 });
 });
@@ -83,10 +83,14 @@ test('whatever is asked, the balance carries it and the ledger says the same as 
           currentBankrollCents: equity,
           reservedCents: Math.floor((equity * reservedPercent) / 100),
         });
-        const day = placeBets(before, makeDay(amounts.map((requestedAmountCents) => ({ requestedAmountCents }))), {
-          ...context,
-          feeRule,
-        });
+        const day = placeBets(
+          {
+            ...context,
+            feeRule,
+          },
+          makeDay(amounts.map((requestedAmountCents) => ({ requestedAmountCents }))),
+          before,
+        );
         expect(computeAvailableCents(day.agent)).toBeGreaterThanOrEqual(0);
         expect(day.agent.currentBankrollCents).toBe(before.currentBankrollCents);
         const reserved = day.entries.reduce((sum, entry) => sum + entry.reservedDeltaCents, 0);

@@ -20,7 +20,7 @@ type DayContext = {
 };
 
 /** The day's events as they will stand in the database. */
-export function toEvents({ date, ingestion, research, betting }: Decided, { batchId, at }: DayContext): ArenaEvent[] {
+export function toEvents({ batchId, at }: DayContext, { date, ingestion, research, betting }: Decided): ArenaEvent[] {
   return ingestion.markets.map((market) => {
     const brief = ensurePresent(
       research.briefs.find(({ eventId }) => eventId === market.eventId),
@@ -67,7 +67,7 @@ export type AgentDay = {
  * One agent's answers of the day as bets, in match order, each reserving what it can lose before the next is sized;
  * with the agent and the ledger entries that follow from them.
  */
-export function placeBets(agent: Agent, day: Decided, context: DayContext): AgentDay {
+export function placeBets(context: DayContext, day: Decided, agent: Agent): AgentDay {
   const bets: Bet[] = [];
   const entries: LedgerEntry[] = [];
   let current = agent;
@@ -76,15 +76,15 @@ export function placeBets(agent: Agent, day: Decided, context: DayContext): Agen
       day.betting.answers.find(({ agentId, eventId }) => agentId === agent.id && eventId === market.eventId),
       `answer of ${agent.name} on ${market.ticker}`,
     );
-    const bet = toBet(answer, market, current, context);
+    const bet = toBet(context, current, market, answer);
     current = commitBet(current, bet, context.at);
     bets.push(bet);
-    if (bet.reservedCents > 0) entries.push(buildReserveEntry(bet, current, context));
+    if (bet.reservedCents > 0) entries.push(buildReserveEntry(context, current, bet));
   }
   return { agent: current, bets, entries };
 }
 
-function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, context: DayContext): Bet {
+function toBet(context: DayContext, agent: Agent, market: SelectedMarket, answer: AgentAnswer): Bet {
   const { reasoning, errorCode: _, ...answerFields } = answer;
   const unplaced = {
     ...answerFields,
@@ -122,7 +122,7 @@ function toBet(answer: AgentAnswer, market: SelectedMarket, agent: Agent, contex
   };
 }
 
-function buildReserveEntry(bet: Bet, agent: Agent, { at, newId }: DayContext): LedgerEntry {
+function buildReserveEntry({ at, newId }: DayContext, agent: Agent, bet: Bet): LedgerEntry {
   return {
     id: newId(),
     key: buildLedgerKey('reserve', bet.id),

@@ -12,7 +12,7 @@ const circumstances = { playedTickers: new Set<string>(), lockedAt: LOCKED_AT };
 const found = Array.from({ length: 23 }, (_, index) =>
   makeCandidate(`KX${String(index).padStart(2, '0')}`, { volume24hHundredths: index }),
 );
-const filteredCandidates = filterCandidates(found, circumstances);
+const filteredCandidates = filterCandidates(circumstances, found);
 
 test('says of every market how far it came, by ticker', () => {
   const { candidates } = toCandidateList(header, filteredCandidates, new Set(['KX22', 'KX10']));
@@ -33,7 +33,7 @@ test('says of every market how far it came, by ticker', () => {
 
 test('fits the model, with what a market without a price has', () => {
   const priceless = makeCandidate('KXA', { yesBidMicros: null, yesAskMicros: null, lastPriceMicros: null });
-  const list = toCandidateList(header, filterCandidates([priceless], circumstances), new Set());
+  const list = toCandidateList(header, filterCandidates(circumstances, [priceless]), new Set());
   expect(CandidateList.parse(list)).toEqual(list);
   expect(list.candidates[0]).toMatchObject({ filterReason: 'no_quote', price: null, priceBasis: null, bid: null });
   expect(list.drawn).toEqual([]);

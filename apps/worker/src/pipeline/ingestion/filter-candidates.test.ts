@@ -19,7 +19,7 @@ test('ranks by contracts traded in 24 hours, then open interest, then ticker', (
     makeCandidate('KXC', { volume24hHundredths: 5, openInterestHundredths: 2 }),
     makeCandidate('KXD', { volume24hHundredths: 6, openInterestHundredths: 0 }),
   ];
-  expect(listEligible(found, circumstances)).toEqual(['KXD', 'KXC', 'KXA', 'KXB']);
+  expect(listEligible(circumstances, found)).toEqual(['KXD', 'KXC', 'KXA', 'KXB']);
 });
 
 const tooSoon = { ...makeCandidate('KXX'), decisiveCloseTime: new Date(LOCKED_AT.getTime() + 30 * 60_000 - 1) };
@@ -34,10 +34,13 @@ test.each([
   ['stale', makeCandidate('KXX', { volume24hHundredths: 0 })],
 ])('leaves out %s', (reason, candidate) => {
   const playedTickers = new Set(['KXPLAYED']);
-  const { eligible, filtered } = filterCandidates([candidate, makeCandidate('KXFINE')], {
-    ...circumstances,
-    playedTickers,
-  });
+  const { eligible, filtered } = filterCandidates(
+    {
+      ...circumstances,
+      playedTickers,
+    },
+    [candidate, makeCandidate('KXFINE')],
+  );
   expect(eligible.map(({ market }) => market.ticker)).toEqual(['KXFINE']);
   expect(filtered).toEqual([{ candidate, reason }]);
 });
@@ -48,7 +51,7 @@ test('plays at the bounds of price and time', () => {
     makeCandidate('KXHIGH', { yesBidMicros: 960_000, yesAskMicros: 980_000 }),
     { ...makeCandidate('KXSOON'), decisiveCloseTime: new Date(LOCKED_AT.getTime() + 30 * 60_000) },
   ];
-  expect(listEligible(found, circumstances)).toHaveLength(3);
+  expect(listEligible(circumstances, found)).toHaveLength(3);
 });
 
 test('of an event only the most liquid market that can be played stays', () => {
@@ -58,8 +61,8 @@ test('of an event only the most liquid market that can be played stays', () => {
     makeCandidate('KXA3', { volume24hHundredths: 800 }, 'A'),
     ...otherCandidates,
   ];
-  expect(listEligible(found, circumstances)).toEqual(['KXA3', 'KZW', 'KZX', 'KZY', 'KZZ']);
-  const { filtered } = filterCandidates(found, circumstances);
+  expect(listEligible(circumstances, found)).toEqual(['KXA3', 'KZW', 'KZX', 'KZY', 'KZZ']);
+  const { filtered } = filterCandidates(circumstances, found);
   expect(filtered.map(({ candidate, reason }) => [candidate.market.ticker, reason])).toEqual([
     ['KXA1', 'price_near_bound'],
     ['KXA2', 'duplicate_event'],
@@ -73,8 +76,8 @@ test('an event has a second market where the day would lack one otherwise', () =
     makeCandidate('KXA3', { volume24hHundredths: 800 }, 'A'),
     ...otherCandidates.slice(1),
   ];
-  expect(listEligible(found, circumstances)).toEqual(['KXA1', 'KXA3', 'KZX', 'KZY', 'KZZ']);
-  expect(filterCandidates(found, circumstances).filtered).toMatchObject([{ reason: 'duplicate_event' }]);
+  expect(listEligible(circumstances, found)).toEqual(['KXA1', 'KXA3', 'KZX', 'KZY', 'KZZ']);
+  expect(filterCandidates(circumstances, found).filtered).toMatchObject([{ reason: 'duplicate_event' }]);
 });
 
 test('every market found is either eligible or filtered, once', () => {
@@ -92,7 +95,7 @@ test('every market found is either eligible or filtered, once', () => {
       const found = list.map(({ event, bid, ask, volume }, index) =>
         makeCandidate(`KX${index}`, { yesBidMicros: bid, yesAskMicros: ask, volume24hHundredths: volume }, event),
       );
-      const { eligible, filtered } = filterCandidates(found, circumstances);
+      const { eligible, filtered } = filterCandidates(circumstances, found);
       const parted = [...eligible, ...filtered.map(({ candidate }) => candidate)].map(({ market }) => market.ticker);
       expect(parted.toSorted()).toEqual(found.map(({ market }) => market.ticker).toSorted());
       const events = new Set(eligible.map(({ event }) => event.ticker));

@@ -31,11 +31,11 @@ type FilterContext = { readonly playedTickers: ReadonlySet<string>; readonly loc
  * Kalshi event only the most liquid stays: five matches of one event would be one match five times. Where fewer than a
  * day's matches are left by that, the most liquid of the others come back, as such a day is better than none.
  */
-export function filterCandidates(candidates: readonly KalshiCandidate[], context: FilterContext): FilteredCandidates {
+export function filterCandidates(context: FilterContext, candidates: readonly KalshiCandidate[]): FilteredCandidates {
   const filtered: FilteredCandidate[] = [];
   const playable: RankedCandidate[] = [];
   for (const candidate of candidates) {
-    const checked = checkCandidate(candidate, context);
+    const checked = checkCandidate(context, candidate);
     if (checked.ok) playable.push({ ...candidate, price: checked.value });
     else filtered.push({ candidate, reason: checked.error });
   }
@@ -62,8 +62,8 @@ function splitByEvent(sorted: readonly RankedCandidate[]): {
 }
 
 function checkCandidate(
-  candidate: KalshiCandidate,
   { playedTickers, lockedAt }: FilterContext,
+  candidate: KalshiCandidate,
 ): Result<LockedPrice, FilterReason> {
   const { market, decisiveCloseTime } = candidate;
   if (playedTickers.has(market.ticker)) return failure('played_before');

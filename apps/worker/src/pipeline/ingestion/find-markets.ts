@@ -12,8 +12,8 @@ export type MarketListing = {
 
 /** The markets that close within 24 hours of the lock, parted into those that can be played and the rest. Costs nothing. */
 export async function findMarkets(
-  lockedAt: Date,
   { kalshi, database }: Pick<ArenaContext, 'kalshi' | 'database'>,
+  lockedAt: Date,
 ): Promise<MarketListing> {
   const unreadable: UnreadableMarket[] = [];
   const candidates = await kalshi.listCandidates({
@@ -22,5 +22,5 @@ export async function findMarkets(
     onUnreadable: (market) => void unreadable.push(market),
   });
   const playedTickers = await database.events.findUsedTickers(candidates.map(({ market }) => market.ticker));
-  return { candidates: filterCandidates(candidates, { playedTickers, lockedAt }), unreadable };
+  return { candidates: filterCandidates({ playedTickers, lockedAt }, candidates), unreadable };
 }

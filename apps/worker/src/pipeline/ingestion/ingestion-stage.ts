@@ -16,9 +16,9 @@ import { selectMarkets, type SelectedCandidate } from './select-markets.ts';
 /** Stage 1: finds the markets that close within 24 hours, has five picked, and locks their YES price. */
 export const ingestionStage: Stage<DayStart, IngestionOutput> = {
   name: 'ingestion',
-  execute: async ({ date }, context) => {
+  execute: async (context, { date }) => {
     const lockedAt = context.clock.now();
-    const { candidates, unreadable } = await findMarkets(lockedAt, context);
+    const { candidates, unreadable } = await findMarkets(context, lockedAt);
     const header = { id: context.database.newId(), date, listedAt: lockedAt };
     const buildCandidateList = (selected: readonly SelectedCandidate[]): CandidateList =>
       toCandidateList(header, candidates, toTickers(selected));
@@ -35,7 +35,7 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     }
     const { selected, costMicroDollars } = selection.value;
     const standings = await loadStandings(context.database);
-    const markets = selected.map((pick, index) => lockMarket(pick, index + 1, context));
+    const markets = selected.map((pick, index) => lockMarket(context, pick, index + 1));
     const counts = { ...countCandidates(candidates), unreadable: unreadable.length, selected: markets.length };
     const report = {
       output: { lockedAt, markets, standings },

@@ -6,9 +6,9 @@ import type { SelectedCandidate } from './select-markets.ts';
 
 /** A picked market as a match of the day, at the price that every agent bets at. */
 export function lockMarket(
+  context: Pick<ArenaContext, 'database'>,
   { candidate, category, reason }: SelectedCandidate,
   matchNumber: number,
-  context: Pick<ArenaContext, 'database'>,
 ): SelectedMarket {
   const { market, event, price } = candidate;
   return {

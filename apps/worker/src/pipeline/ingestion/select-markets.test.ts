@@ -5,8 +5,8 @@ import { filterCandidates } from './filter-candidates.ts';
 import { readSelection, selectMarkets } from './select-markets.ts';
 
 const { eligible: candidates } = filterCandidates(
-  ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => makeCandidate(`KX${letter}`)),
   { playedTickers: new Set(), lockedAt: LOCKED_AT },
+  ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => makeCandidate(`KX${letter}`)),
 );
 const buildSelection = (tickers: readonly string[]) => ({
   selections: tickers.map((ticker) => ({ ticker, category: ' Politics ', reason: 'open' })),

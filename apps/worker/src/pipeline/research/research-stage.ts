@@ -17,10 +17,10 @@ type EventResearch = {
 /** Stage 2: researches all events at once. A section that fails leaves a partial brief; the day goes on. */
 export const researchStage: Stage<Ingested, ResearchOutput> = {
   name: 'research',
-  execute: async ({ ingestion }, context) => {
+  execute: async (context, { ingestion }) => {
     const researched = await Promise.all(
       ingestion.markets.map(async (market) => {
-        return await traceResearch(context, market, async () => await researchEvent(market, context));
+        return await traceResearch(context, market, async () => await researchEvent(context, market));
       }),
     );
     const briefs = researched.map(({ brief }) => brief);
@@ -41,8 +41,8 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
 type SectionResult = SectionAnswer & { readonly warning: RunError | null };
 
 /** One event's brief: every section asked in parallel. */
-async function researchEvent(market: SelectedMarket, context: StageContext): Promise<EventResearch> {
-  const asked = await Promise.all(BRIEF_SECTIONS.map(async (section) => await askSection(section, market, context)));
+async function researchEvent(context: StageContext, market: SelectedMarket): Promise<EventResearch> {
+  const asked = await Promise.all(BRIEF_SECTIONS.map(async (section) => await askSection(context, market, section)));
   return {
     brief: assembleBrief(market, asked, context.clock.now()),
     costMicroDollars: asked.reduce((sum, { answer }) => sum + (answer?.costMicroDollars ?? 0), 0),
@@ -51,9 +51,9 @@ async function researchEvent(market: SelectedMarket, context: StageContext): Pro
 }
 
 async function askSection(
-  { section, ask }: (typeof BRIEF_SECTIONS)[number],
-  market: SelectedMarket,
   { paid }: StageContext,
+  market: SelectedMarket,
+  { section, ask }: (typeof BRIEF_SECTIONS)[number],
 ): Promise<SectionResult> {
   const question = { query: buildResearchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
   try {

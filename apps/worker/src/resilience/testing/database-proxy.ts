@@ -61,7 +61,7 @@ function relay(client: Socket, upstream: Socket, wire: TripWire): void {
   client.on('data', (chunk) => {
     for (const frame of readRequests(chunk)) {
       if (wire.isSprung()) return;
-      const verdict = decideVerdict(frame, wire);
+      const verdict = decideVerdict(wire, frame);
       if (verdict === 'before') return wire.spring();
       if (verdict === 'after') lastRequest = frame.readInt32LE(4);
       upstream.write(frame);
@@ -76,7 +76,7 @@ function relay(client: Socket, upstream: Socket, wire: TripWire): void {
   });
 }
 
-function decideVerdict(frame: Buffer, wire: TripWire): ReturnType<TripWire['step']> {
+function decideVerdict(wire: TripWire, frame: Buffer): ReturnType<TripWire['step']> {
   if (frame.readInt32LE(12) !== OP_MSG) return 'pass';
   const { command } = readMessage(frame);
   const [name = ''] = Object.keys(command);

@@ -64,7 +64,7 @@ export function createLockstep({ database, clock, moveTo }: LockstepOptions): Lo
     drive: (queue) => ({
       enqueue: async (name, payload, { delayMs = 0 } = {}) => {
         const jobId = jobCatalogue[name].toJobId(payload);
-        if (!pending.has(jobId)) pending.set(jobId, toDueJob(delayMs, await computeOrder(jobId, payload, database)));
+        if (!pending.has(jobId)) pending.set(jobId, toDueJob(delayMs, await computeOrder(database, jobId, payload)));
         await queue.enqueue(name, payload, { delayMs: Math.min(delayMs, RETRY_DELAY_MS) });
       },
     }),
@@ -87,7 +87,7 @@ export function createLockstep({ database, clock, moveTo }: LockstepOptions): Lo
 }
 
 /** At the same time settlements come before the day, in the order of their matches, as in a season's agenda. */
-async function computeOrder(jobId: string, payload: object, { events }: LockstepOptions['database']): Promise<string> {
+async function computeOrder({ events }: LockstepOptions['database'], jobId: string, payload: object): Promise<string> {
   const event =
     'eventId' in payload && typeof payload.eventId === 'string' ? await events.findById(payload.eventId) : null;
   return event === null ? `2_${jobId}` : `1_${event.matchDate}_${event.matchNumber}`;

@@ -11,7 +11,7 @@ export type ServiceProxy = { readonly url: string; readonly stop: () => Promise<
  */
 export async function startServiceProxy(serviceUrl: string, wire: TripWire): Promise<ServiceProxy> {
   const server = createServer((incoming, outgoing) => {
-    void relay(incoming, outgoing, { serviceUrl, wire }).catch(() => outgoing.destroy());
+    void relay({ serviceUrl, wire }, incoming, outgoing).catch(() => outgoing.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -21,9 +21,9 @@ export async function startServiceProxy(serviceUrl: string, wire: TripWire): Pro
 type RelayOptions = { readonly serviceUrl: string; readonly wire: TripWire };
 
 async function relay(
+  { serviceUrl, wire }: RelayOptions,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { serviceUrl, wire }: RelayOptions,
 ): Promise<void> {
   const body = await buffer(incoming);
   if (wire.isSprung()) return void outgoing.destroy();

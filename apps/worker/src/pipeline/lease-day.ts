@@ -22,7 +22,7 @@ export type LeasedRun = {
  * played the lease is renewed, so that another worker takes over soon after this one dies, and never before.
  * Throws BATCH_EXISTS when the day is already committed and RUN_IN_PROGRESS when another worker plays it.
  */
-export async function takeDay(date: string, context: ArenaContext): Promise<LeasedRun> {
+export async function leaseDay(context: ArenaContext, date: string): Promise<LeasedRun> {
   const { clock, database, processClock, settings } = context;
   if ((await database.batches.findByDate(date)) !== null) throw createBatchExistsError(date);
   const owner = settings.newLeaseOwner();
@@ -46,7 +46,7 @@ export async function takeDay(date: string, context: ArenaContext): Promise<Leas
     await save(releaseRun(run));
     throw createBatchExistsError(date);
   }
-  return { latest: () => latest, save, stopRenewing: keepLease(date, owner, context) };
+  return { latest: () => latest, save, stopRenewing: keepLease(context, date, owner) };
 }
 
 /** The number of this try. A day whose worker died goes on with the try that was under way. */
@@ -64,7 +64,7 @@ function createRunInProgressError(date: string): AppError {
   return new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
 }
 
-function keepLease(date: string, owner: string, { database, processClock, logger }: ArenaContext): () => void {
+function keepLease({ database, processClock, logger }: ArenaContext, date: string, owner: string): () => void {
   const renew = (): void => {
     database.runs
       .renewLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS })
