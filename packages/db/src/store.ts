@@ -51,7 +51,7 @@ export function createStore(prisma: PrismaContext, db: Db, { session, retry }: S
   const read = mongoOrm({
     contract: prisma.contract,
     executor: {
-      query: (plan) => new AsyncIterableResult(readRows(() => runtime.query(plan), retry)),
+      query: (plan) => new AsyncIterableResult(readRows(retry, () => runtime.query(plan))),
       execute: (plan) => runtime.execute(plan),
     },
     mutationDefaults: prisma.context,

@@ -29,14 +29,14 @@ export async function withRetries<T>(
     try {
       return await work(attempt);
     } catch (error) {
-      const delayMs = attempt < policy.retries ? computeRetryDelayMs(error, attempt, dependencies) : null;
+      const delayMs = attempt < policy.retries ? computeRetryDelayMs(dependencies, error, attempt) : null;
       if (delayMs === null) throw error;
       await sleep(delayMs, signal);
     }
   }
 }
 
-function computeRetryDelayMs(error: unknown, attempt: number, { policy, random }: RetryDependencies): number | null {
+function computeRetryDelayMs({ policy, random }: RetryDependencies, error: unknown, attempt: number): number | null {
   if (!isAppError(error) || !error.retryable) return null;
   const { retryAfterMs } = error;
   const jitterMs = computeBackoffMs(policy, attempt, random());

@@ -28,13 +28,13 @@ test('a day is tried again after 1, 2 and 4 minutes, and then no more', () => {
 
 test('an enqueued payload is read as it is', () => {
   const payload = { version: 1, date: '2026-11-22' };
-  expect(readPayload({ data: payload }, jobCatalogue['run-day'])).toEqual({ ok: true, value: payload });
+  expect(readPayload(jobCatalogue['run-day'], { data: payload })).toEqual({ ok: true, value: payload });
 });
 
 test.each([{ version: 1, date: '2026-13-01' }, { version: 2, date: '2026-11-22' }, { version: 1 }, null])(
   'a payload that does not fit is refused with what is wrong: %j',
   (data) => {
-    const read = readPayload({ data }, jobCatalogue['run-day']);
+    const read = readPayload(jobCatalogue['run-day'], { data });
     expect(read).toMatchObject({ ok: false, error: expect.stringContaining('not valid') });
   },
 );
@@ -44,17 +44,17 @@ test.each([
   ['2026-11-23T00:00:00.000Z', '2026-11-23'],
 ])('a day scheduled for %s is %s, however late it runs', (instant, date) => {
   const job = { id: `repeat:run-day:${Date.parse(instant)}`, data: { version: 1 }, repeatJobKey: 'run-day' };
-  expect(readPayload(job, jobCatalogue['run-day'])).toEqual({ ok: true, value: { version: 1, date } });
+  expect(readPayload(jobCatalogue['run-day'], job)).toEqual({ ok: true, value: { version: 1, date } });
 });
 
 test('a settlement cannot come from a schedule', () => {
   const job = { id: 'repeat:settle-event:0', data: {}, repeatJobKey: 'settle-event' };
-  expect(readPayload(job, jobCatalogue['settle-event'])).toMatchObject({ ok: false });
+  expect(readPayload(jobCatalogue['settle-event'], job)).toMatchObject({ ok: false });
 });
 
 test('a scheduled job that does not say when it was due is refused', () => {
   const job = { id: 'odd', data: {}, repeatJobKey: 'run-day' };
-  expect(readPayload(job, jobCatalogue['run-day'])).toMatchObject({ ok: false });
+  expect(readPayload(jobCatalogue['run-day'], job)).toMatchObject({ ok: false });
 });
 
 test('names that are no jobs are told apart', () => {

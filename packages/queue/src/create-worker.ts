@@ -53,7 +53,7 @@ export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
   const { connection, handlers, concurrency, logger, now = () => new Date(), catalogue = jobCatalogue } = options;
 
   const processJob = async (job: Job<unknown, void>, token?: string): Promise<void> => {
-    const result = await runJob(job, catalogue, handlers);
+    const result = await runJob(catalogue, handlers, job);
     if (result.outcome === 'done') return;
     await job.moveToDelayed(now().getTime() + result.delayMs, token);
     throw new DelayedError();
@@ -79,37 +79,37 @@ export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
   };
 }
 
-async function runJob(job: Job<unknown, void>, catalogue: JobCatalogue, handlers: JobHandlers) {
+async function runJob(catalogue: JobCatalogue, handlers: JobHandlers, job: Job<unknown, void>) {
   if (!isJobName(job.name)) throw new UnrecoverableError(`Nobody knows the job ${job.name}.`);
   try {
-    return await dispatch(job.name, job, catalogue, handlers);
+    return await dispatch(catalogue, handlers, job.name, job);
   } catch (error) {
     if (isAppError(error) && error.retryable) throw error;
     throw toUnrecoverableError(error);
   }
 }
 
-function dispatch(name: JobName, job: StoredJob, catalogue: JobCatalogue, handlers: JobHandlers): Promise<JobResult> {
+function dispatch(catalogue: JobCatalogue, handlers: JobHandlers, name: JobName, job: StoredJob): Promise<JobResult> {
   switch (name) {
     case 'run-day':
-      return callHandler(job, catalogue[name], handlers[name]);
+      return callHandler(catalogue[name], handlers[name], job);
     case 'settle-event':
-      return callHandler(job, catalogue[name], handlers[name]);
+      return callHandler(catalogue[name], handlers[name], job);
     case 'recheck-settled':
-      return callHandler(job, catalogue[name], handlers[name]);
+      return callHandler(catalogue[name], handlers[name], job);
     case 'reconcile':
-      return callHandler(job, catalogue[name], handlers[name]);
+      return callHandler(catalogue[name], handlers[name], job);
     default:
       return assertNever(name);
   }
 }
 
 async function callHandler<P>(
-  job: StoredJob,
   definition: JobDefinition<P>,
   handle: (payload: P) => Promise<JobResult>,
+  job: StoredJob,
 ): Promise<JobResult> {
-  const payload = readPayload(job, definition);
+  const payload = readPayload(definition, job);
   if (!payload.ok) throw new UnrecoverableError(payload.error);
   return handle(payload.value);
 }

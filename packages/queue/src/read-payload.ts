@@ -17,13 +17,13 @@ const SCHEDULED_ID = /^repeat:.+:(\d+)$/;
  * The job's payload, checked again, as another version may have written it. A scheduled job carries none of its own:
  * its payload is made from the instant it was scheduled for.
  */
-export function readPayload<P>(job: StoredJob, definition: JobDefinition<P>): Result<P, string> {
-  if (job.repeatJobKey !== undefined) return buildScheduledPayload(job.id ?? '', definition);
+export function readPayload<P>(definition: JobDefinition<P>, job: StoredJob): Result<P, string> {
+  if (job.repeatJobKey !== undefined) return buildScheduledPayload(definition, job.id ?? '');
   const parsed = definition.payload.safeParse(job.data);
   return parsed.success ? success(parsed.data) : failure(`The payload is not valid. ${z.prettifyError(parsed.error)}`);
 }
 
-function buildScheduledPayload<P>(jobId: string, definition: JobDefinition<P>): Result<P, string> {
+function buildScheduledPayload<P>(definition: JobDefinition<P>, jobId: string): Result<P, string> {
   const instant = SCHEDULED_ID.exec(jobId)?.[1];
   if (instant === undefined) return failure(`The scheduled job ${jobId} does not say when it was due.`);
   if (!definition.toScheduledPayload) return failure('The job came from a schedule it cannot have.');

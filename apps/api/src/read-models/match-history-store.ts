@@ -36,7 +36,7 @@ export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchH
 
   const refresh = async (): Promise<MatchHistory> => {
     try {
-      history = await updateHistory(reads, history, amendments);
+      history = await updateHistory(reads, amendments, history);
       return history;
     } finally {
       running = next;
@@ -57,12 +57,12 @@ export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchH
 
 async function updateHistory(
   reads: ArenaReads,
-  known: MatchHistory,
   amendments: AmendmentWatch,
+  known: MatchHistory,
 ): Promise<MatchHistory> {
   const [count, latest] = await Promise.all([reads.batches.count(), reads.batches.findLatest()]);
   const isOtherDatabase = count < known.length || (count === known.length && latest?.id !== known.at(-1)?.batchId);
-  const kept = isOtherDatabase ? [] : await updateOutcomes(reads, known, amendments);
+  const kept = isOtherDatabase ? [] : await updateOutcomes(reads, amendments, known);
   if (count === kept.length) return kept;
   const added = await readDays(reads, await findNewBatches(reads, kept, count - kept.length));
   return [...kept, ...added].toSorted((a, b) => (a.date < b.date ? -1 : 1));
@@ -71,8 +71,8 @@ async function updateHistory(
 /** The history with the events that were open in it and are settled now, and those whose outcome was amended. */
 async function updateOutcomes(
   reads: ArenaReads,
-  known: MatchHistory,
   { findAmended }: AmendmentWatch,
+  known: MatchHistory,
 ): Promise<MatchHistory> {
   const changedIds = [...(await findSettled(reads, known)), ...(await findAmended(known))];
   if (changedIds.length === 0) return known;

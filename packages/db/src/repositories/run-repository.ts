@@ -48,7 +48,7 @@ export function createRunRepository(store: Store, newId: () => Id): RunRepositor
       collectRows(read.pipeline_runs.orderBy({ date: -1 }).offset(offset).limit(limit).all(), fromPipelineRunRow),
     insert: (run) => insertDocuments<'PipelineRun'>(write, COLLECTION, [toPipelineRunDocument(run)]),
     updateHeld: (run, leaseOwner) => updateHeld(store, run, leaseOwner),
-    acquireLease: (request) => acquireLease(store, request, newId),
+    acquireLease: (request) => acquireLease(store, newId, request),
     renewLease: (request) => renewLease(store, request),
     stream: () => streamRows(read.pipeline_runs.orderBy({ _id: 1 }).all(), fromPipelineRunRow),
   };
@@ -74,7 +74,7 @@ async function renewLease({ write }: Store, { date, workerId, now, leaseMs }: Le
   return matchedCount === 1;
 }
 
-async function acquireLease(store: Store, request: LeaseRequest, newId: () => Id): Promise<PipelineRun | null> {
+async function acquireLease(store: Store, newId: () => Id, request: LeaseRequest): Promise<PipelineRun | null> {
   const { date, workerId, now, leaseMs } = request;
   const leaseExpiresAt = new Date(now.getTime() + leaseMs);
   const isFree = [{ lease_owner: null }, { lease_owner: workerId }, { lease_expires_at: { $lte: now } }];

@@ -29,13 +29,13 @@ const isUnavailable = (error: unknown): boolean => isAppError(error, 'DATABASE_U
 test('a query whose connection is lost before its first row is opened again', async () => {
   const { open, openings } = createQuery([0, 0, 0]);
   const { delays, retry } = createRecordedRetry();
-  expect(await collect(readRows(open, retry))).toEqual([1, 2, 3]);
+  expect(await collect(readRows(retry, open))).toEqual([1, 2, 3]);
   expect([openings(), delays]).toEqual([4, [250, 500, 1_000]]);
 });
 
 test('after three retries a query fails', async () => {
   const { open, openings } = createQuery([0, 0, 0, 0]);
-  await expect(collect(readRows(open, createRecordedRetry().retry))).rejects.toSatisfy(isUnavailable);
+  await expect(collect(readRows(createRecordedRetry().retry, open))).rejects.toSatisfy(isUnavailable);
   expect(openings()).toBe(4);
 });
 
@@ -43,7 +43,7 @@ test('a connection that is lost among the rows ends them, for none is handed out
   const { open, openings } = createQuery([2]);
   const rows: number[] = [];
   const read = async (): Promise<void> => {
-    for await (const row of readRows(open, createRecordedRetry().retry)) rows.push(row);
+    for await (const row of readRows(createRecordedRetry().retry, open)) rows.push(row);
   };
   await expect(read()).rejects.toSatisfy(isUnavailable);
   expect([rows, openings()]).toEqual([[1, 2], 1]);
@@ -51,7 +51,7 @@ test('a connection that is lost among the rows ends them, for none is handed out
 
 test('within a transaction a query is opened once', async () => {
   const { open, openings } = createQuery([0]);
-  await expect(collect(readRows(open, runOnce))).rejects.toSatisfy(isUnavailable);
+  await expect(collect(readRows(runOnce, open))).rejects.toSatisfy(isUnavailable);
   expect(openings()).toBe(1);
 });
 
@@ -65,7 +65,7 @@ test('what stops reading early closes the query', async () => {
       isClosed = true;
     }
   }
-  for await (const row of readRows(open, runOnce)) if (row === 1) break;
+  for await (const row of readRows(runOnce, open)) if (row === 1) break;
   expect(isClosed).toBe(true);
 });
 

@@ -6,8 +6,8 @@ import type { Retry } from './retry-unavailable.ts';
  * be taken back. A driver error leaves as the arena's own.
  */
 export async function* readRows<Row>(
-  open: () => AsyncIterable<Row>,
   retry: Retry,
+  open: () => AsyncIterable<Row>,
 ): AsyncGenerator<Row, void, undefined> {
   const opened = await retry(async () => {
     const rows = open()[Symbol.asyncIterator]();

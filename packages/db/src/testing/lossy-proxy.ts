@@ -44,7 +44,7 @@ export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
         sockets.delete(socket);
       });
     }
-    relay(client, upstream, traffic);
+    relay(traffic, client, upstream);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -74,14 +74,14 @@ export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
   };
 }
 
-function relay(client: Socket, upstream: Socket, traffic: Traffic): void {
+function relay(traffic: Traffic, client: Socket, upstream: Socket): void {
   const readRequests = createFrameReader();
   let isAnswerLost = false;
   client.on('data', (chunk) => {
     for (const frame of readRequests(chunk)) {
       if (traffic.outage !== null) return;
       const name = readCommandName(frame);
-      const lost = takeLoss(name, traffic);
+      const lost = takeLoss(traffic, name);
       if (lost === 'request') return void client.destroy();
       isAnswerLost = lost === 'answer';
       traffic.forwarded.set(name, (traffic.forwarded.get(name) ?? 0) + 1);
@@ -99,7 +99,7 @@ function readCommandName(frame: Buffer): string {
   return frame.readInt32LE(12) === OP_MSG ? (Object.keys(readMessage(frame).command)[0] ?? '') : '';
 }
 
-function takeLoss(name: string, traffic: Traffic): MessageLoss['lost'] | null {
+function takeLoss(traffic: Traffic, name: string): MessageLoss['lost'] | null {
   const { loss } = traffic;
   if (loss === null || loss.command !== name) return null;
   traffic.loss = loss.times > 1 ? { ...loss, times: loss.times - 1 } : null;

@@ -24,12 +24,12 @@ export function createSlackChannel(options: SlackChannelOptions): Channel {
   return {
     name: 'slack',
     deliver: async (message) => {
-      await withRetries({ policy: POLICY, sleep, random }, async () => await post(message, options));
+      await withRetries({ policy: POLICY, sleep, random }, async () => await post(options, message));
     },
   };
 }
 
-async function post(message: AlertMessage, options: SlackChannelOptions): Promise<void> {
+async function post(options: SlackChannelOptions, message: AlertMessage): Promise<void> {
   const { webhookUrl, fetch = globalThis.fetch, now = () => new Date(), timeoutMs = 10_000 } = options;
   const body = JSON.stringify({ text: formatSlackText(message), unfurl_links: false, unfurl_media: false });
   const response = await withDeadline({ timeoutMs }, async (signal) => {
