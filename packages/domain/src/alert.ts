@@ -35,7 +35,7 @@ export const Alert = z.object({
   kind: AlertKind,
   /** One line. */
   title: z.string(),
-  /** What it means and what to type. */
+  /** What happened, the impact, the action to take and the runbook, a line each. */
   text: z.string(),
   raisedAt: z.date(),
   /** One entry for each channel that is configured. */

@@ -57,7 +57,7 @@ test('a day that Kalshi skips is told once, however often it is delivered', asyn
   const { handlers, titles } = startWatching();
   await handlers['run-day'](buildJob(date));
   await handlers.reconcile({ version: 1 });
-  expect(titles).toEqual([`The match day ${date} is skipped`]);
+  expect(titles).toEqual([`Match day ${date} was skipped`]);
 });
 
 test('a day that fails is told after the attempt that no other follows', async () => {
@@ -71,7 +71,7 @@ test('a day that fails is told after the attempt that no other follows', async (
     expect(titles).toEqual([]);
   }
   await expect(handlers['run-day'](buildJob(date))).rejects.toMatchObject({ code: 'OPENROUTER_RATE_LIMITED' });
-  expect(titles).toEqual([`The match day ${date} failed`]);
+  expect(titles).toEqual([`Match day ${date} failed`]);
 });
 
 test('a failure that trying again does not mend is told at once', async () => {
@@ -79,7 +79,7 @@ test('a failure that trying again does not mend is told at once', async () => {
   const { handlers, titles } = startWatching();
   arena.simulator.setFaults([{ name: 'broke', service: 'openrouter', kinds: ['no-credit'] }]);
   await expect(handlers['run-day'](buildJob(date))).rejects.toMatchObject({ code: 'OPENROUTER_NO_CREDIT' });
-  expect(titles).toEqual([`The match day ${date} failed`]);
+  expect(titles).toEqual([`Match day ${date} failed`]);
 });
 
 test('what a worker did not tell before it died is told by the next sweep', async () => {
@@ -92,7 +92,7 @@ test('what a worker did not tell before it died is told by the next sweep', asyn
   expect(dying.titles).toEqual([]);
   const { handlers, titles } = startWatching();
   await handlers.reconcile({ version: 1 });
-  expect(titles).toContain(`The match day ${date} is skipped`);
+  expect(titles).toContain(`Match day ${date} was skipped`);
 });
 
 test('calls of Kalshi that fail on the way are told once a date', async () => {
@@ -104,7 +104,7 @@ test('calls of Kalshi that fail on the way are told once a date', async () => {
   await handlers['run-day'](buildJob(date));
   const [event] = await arena.database.events.listUnsettled();
   await handlers['settle-event']({ version: 1, eventId: event?.id ?? '' });
-  expect(titles).toEqual([`Kalshi did not answer as it should on ${date}`]);
+  expect(titles).toEqual([`Kalshi calls failed on ${date}`]);
 });
 
 test('many timeouts, and a budget that is used up, are told with the day that has them', async () => {
@@ -125,7 +125,7 @@ test('many timeouts, and a budget that is used up, are told with the day that ha
   const poor = beginDay();
   const tight = startWatching({ settings: { ...settings, dailyBudgetMicroDollars: 100_000 } });
   await tight.handlers['run-day'](buildJob(poor)).catch(() => {});
-  expect(tight.titles).toContain(`The budget of ${poor} is used up`);
+  expect(tight.titles).toContain(`Budget of match day ${poor} used up`);
 });
 
 test('an event without a final word a day after it was due is told by the sweep', async () => {
@@ -139,7 +139,7 @@ test('an event without a final word a day after it was due is told by the sweep'
   await handlers.reconcile({ version: 1 });
   await handlers.reconcile({ version: 1 });
   const mine = titles.filter((title) => title.startsWith(event.kalshiTicker));
-  expect(mine).toEqual([`${event.kalshiTicker} is not settled a day after it was due`]);
+  expect(mine).toEqual([`${event.kalshiTicker} not settled a day after it was due`]);
 });
 
 test('a final word that the exchange changes is told once, when it is found', async () => {
@@ -161,7 +161,7 @@ test('a final word that the exchange changes is told once, when it is found', as
   );
   expect(amended.length).toBeGreaterThan(0);
   for (const { kalshiTicker } of amended) {
-    expect(titles.filter((title) => title === `The exchange changed its word on ${kalshiTicker}`)).toHaveLength(1);
+    expect(titles.filter((title) => title === `The exchange changed the result of ${kalshiTicker}`)).toHaveLength(1);
   }
 });
 

@@ -6,7 +6,7 @@ import type { Telemetry } from '@coliseum/observability/telemetry';
 
 export type AlertDependencies = {
   readonly database: Pick<Database, 'alerts' | 'newId' | 'withTransaction'>;
-  /** Those that are configured; without any, alerts are logged and kept. */
+  /** The configured channels; without any, alerts are only logged and stored. */
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly logger: Logger;

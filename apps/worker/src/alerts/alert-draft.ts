@@ -5,18 +5,21 @@ export type AlertDraft = Pick<Alert, 'cause' | 'kind' | 'title' | 'text'>;
 
 type AlertDraftInput = {
   readonly kind: AlertKind;
-  /** What it is about: a match day, an event. One alert is raised for each kind and subject, ever. */
+  /** What it is about, such as a match day or an event. Only one alert is ever raised for a kind and a subject. */
   readonly subject: string;
   readonly title: string;
   readonly whatHappened: string;
+  /** What it means for the arena and its books. */
   readonly impact: string;
-  /** What to type or to do. */
+  /** What the operator should do, commands included. */
   readonly action: string;
 };
 
-/** An alert in the one form all of them have. It ends with the name of its runbook, which is the kind's. */
+/** Builds an alert in the form all alerts share. It ends with its runbook, which is named after the kind. */
 export function draftAlert({ kind, subject, title, whatHappened, impact, action }: AlertDraftInput): AlertDraft {
   const runbook = `docs/runbooks/${kind.replaceAll('_', '-')}.md`;
-  const text = [`Seen: ${whatHappened}`, `It means: ${impact}`, `Do: ${action}`, `Runbook: ${runbook}`].join('\n');
+  const text = [`What happened: ${whatHappened}`, `Impact: ${impact}`, `Action: ${action}`, `Runbook: ${runbook}`].join(
+    '\n',
+  );
   return { cause: `${kind}/${subject}`, kind, title, text };
 }

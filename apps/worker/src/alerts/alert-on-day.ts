@@ -7,13 +7,10 @@ import { buildDayAlerts } from './day-alerts.ts';
 import { readDayFacts } from './day-facts.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
 
-/** Ends of an attempt that are somebody else's day, or this one handed over: there is nothing to tell. */
+/** Codes that need no alert: another worker has the day, or this one handed it over. */
 const BENIGN_CODES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER_STOPPING']);
 
-/**
- * Plays a match day through `play` and, whichever way it ends, measures it and tells operators what they have to know.
- * Returns and throws what `play` does.
- */
+/** Plays a match day, measures it and alerts operators however it ends. Returns and throws what `play` does. */
 export async function alertOnDay<T extends { readonly status: string }>(
   { context, alerts }: AlertContext,
   date: string,
@@ -40,7 +37,7 @@ export async function alertOnDay<T extends { readonly status: string }>(
 
 type Attempt = { readonly isFinal: boolean; readonly kalshiFailures: readonly string[]; readonly outcome: string };
 
-/** Never throws: what cannot be read now is told by the next sweep. */
+/** Never throws: what cannot be read now is left to the next sweep. */
 async function raiseDayAlerts({ context, alerts }: AlertContext, date: string, attempt: Attempt): Promise<void> {
   const { clock, database, logger, settings, telemetry } = context;
   try {
@@ -49,11 +46,11 @@ async function raiseDayAlerts({ context, alerts }: AlertContext, date: string, a
     if (attempt.outcome === 'completed') recordDay(telemetry, facts, await database.agents.list());
     const { dailyBudgetMicroDollars } = settings;
     await alerts.raise(buildDayAlerts(facts, { now: clock.now(), dailyBudgetMicroDollars, isFinal: attempt.isFinal }));
-    // A day that Kalshi skipped has said so.
+    // A skipped day already has an alert that names Kalshi.
     const kalshi = facts.run.status === 'skipped' ? null : buildKalshiAlert(date, attempt.kalshiFailures);
     if (kalshi !== null) await alerts.raise([kalshi]);
   } catch (error) {
-    logger.error({ err: error, date }, 'what there is to tell of the day could not be read');
+    logger.error({ err: error, date }, 'day facts unreadable');
     await alerts.noticeError(error);
   }
 }

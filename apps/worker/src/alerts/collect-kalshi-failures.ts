@@ -3,11 +3,11 @@ import type { KalshiClient } from '@coliseum/kalshi/client';
 
 export type TrackedKalshi = {
   readonly kalshi: KalshiClient;
-  /** Codes of the calls that failed so far. */
+  /** Error codes of the calls that failed so far. */
   readonly failures: () => readonly string[];
 };
 
-/** The client, remembering which of its calls failed. A market that Kalshi does not know is an answer. */
+/** Wraps the client to remember which of its calls failed. A market that Kalshi does not know is not a failure. */
 export function collectKalshiFailures(kalshi: KalshiClient): TrackedKalshi {
   const codes: string[] = [];
   const recordFailure = async <T>(call: Promise<T>): Promise<T> => {

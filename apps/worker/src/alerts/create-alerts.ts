@@ -5,17 +5,17 @@ import type { AlertDraft } from './alert-draft.ts';
 import { deliverPending, recordDelivery } from './deliver-alert.ts';
 import { createOutageNotice } from './outage-notice.ts';
 
-/** Tells operators. Nothing here throws: an alert that cannot be told must not stop what it is about. */
+/** Alerts operators. Nothing here throws: a failing alert must not stop the work it is about. */
 export type Alerts = {
-  /** Keeps the alerts that are new, and delivers each to every channel. A cause that is known already is told to nobody. */
+  /** Stores the alerts whose cause is new and delivers them to every channel. */
   readonly raise: (drafts: readonly AlertDraft[]) => Promise<void>;
-  /** Tries those again that a channel did not take. */
+  /** Retries the alerts that a channel did not take. */
   readonly deliverPending: () => Promise<void>;
-  /** Looks at an error of the work that is watched: a database that does not answer cannot keep its own alert. */
+  /** Checks an error for a database outage, which cannot store its own alert. */
   readonly noticeError: (error: unknown) => Promise<void>;
 };
 
-/** The alerts of one process. Several processes on one database tell each cause once together. */
+/** Creates the alerts of one process. Processes that share a database raise each cause only once between them. */
 export function createAlerts(dependencies: AlertDependencies): Alerts {
   const { database, channels, logger } = dependencies;
   const outage = createOutageNotice(dependencies);
@@ -24,7 +24,7 @@ export function createAlerts(dependencies: AlertDependencies): Alerts {
       await work();
       outage.clear();
     } catch (error) {
-      logger.error({ err: error }, 'an alert could not be kept or told');
+      logger.error({ err: error }, 'alert not stored or not delivered');
       await outage.notice(error);
     }
   };
@@ -48,7 +48,7 @@ async function raise(dependencies: AlertDependencies, draft: AlertDraft): Promis
     id: database.newId(),
     ...draft,
     raisedAt: clock.now(),
-    // The first attempt is under way: another worker leaves it alone for a while.
+    // The first attempt is under way; other workers leave it alone for a while.
     deliveries: channels.map(({ name }) => ({ channel: name, attempts: 1, deliveredAt: null, error: null })),
   };
   if (!(await database.alerts.insert(alert))) return;

@@ -60,14 +60,14 @@ test('a failed day that nobody took up again is one ten minutes later', () => {
   expect(listCauses(FAILED, { now: new Date('2026-03-02T14:14:00Z') })).toEqual(['pipeline_failed/2026-03-02']);
 });
 
-test('an alert says what is seen, what it means, what to type, and where to read on', () => {
+test('an alert says what happened, its impact, the action to take and its runbook', () => {
   const facts = { run: makeRun({ ...FAILED, attempts: 4 }), bets: [], spentMicroDollars: 0 };
   const [alert] = buildDayAlerts(facts, RULES);
-  expect(alert?.title).toBe('The match day 2026-03-02 failed');
+  expect(alert?.title).toBe('Match day 2026-03-02 failed');
   expect(alert?.text.split('\n')).toEqual([
-    'Seen: OPENROUTER_NO_CREDIT: no credit. (attempt 4)',
-    expect.stringMatching(/^It means: .*No money moved/),
-    expect.stringContaining('npm run arena -- run --date 2026-03-02'),
+    'What happened: Attempt 4 ended with OPENROUTER_NO_CREDIT: no credit.',
+    expect.stringMatching(/^Impact: .*No money moved/),
+    expect.stringMatching(/^Action: .*npm run arena -- run --date 2026-03-02/),
     'Runbook: docs/runbooks/pipeline-failed.md',
   ]);
 });
@@ -83,7 +83,10 @@ test('a skipped day is one, with its reason', () => {
     spentMicroDollars: 0,
   };
   expect(buildDayAlerts(facts, RULES)).toMatchObject([
-    { cause: 'day_skipped/2026-03-02', text: expect.stringContaining('Seen: kalshi_unavailable: down') },
+    {
+      cause: 'day_skipped/2026-03-02',
+      text: expect.stringContaining('What happened: The day ended with kalshi_unavailable: down'),
+    },
   ]);
 });
 

@@ -5,22 +5,22 @@ import { jobCatalogue } from '@coliseum/queue/catalogue';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
 import type { DayFacts } from './day-facts.ts';
 
-/** Of the PRD: more timeouts than this share of a day's decisions is something an operator has to know. */
+/** From the PRD: the share of a day's decisions that may time out without an alert. */
 const TIMEOUT_SHARE_LIMIT = 0.2;
-/** No wait between two attempts at a day is this long: a run that rests longer is not taken up by itself. */
+/** Longer than any wait between two attempts: a run that rests this long will not be retried automatically. */
 const GIVEN_UP_AFTER_MS = 10 * 60_000;
 const MAXIMUM_ATTEMPTS = jobCatalogue['run-day'].attempts;
 
 type DayAlertOptions = {
   readonly now: Date;
   readonly dailyBudgetMicroDollars: number;
-  /** Whether the failure that just ended the run is one that no further attempt follows. */
+  /** Whether the failure that just ended the run is the last: no further attempt follows. */
   readonly isFinal?: boolean;
 };
 
 /**
- * What an operator has to be told about a match day. The same day gives the same causes at any later time, so that one
- * that was not told because a process died is told by the next.
+ * Builds the alerts of a match day. The same day gives the same causes at any later time, so that an alert lost with a
+ * dying process is raised by the next one.
  */
 export function buildDayAlerts(facts: DayFacts, rules: DayAlertOptions): readonly AlertDraft[] {
   return [
@@ -38,11 +38,11 @@ function alertFailedRun({ run }: DayFacts, { now, isFinal = false }: DayAlertOpt
   return draftAlert({
     kind: 'pipeline_failed',
     subject: run.date,
-    title: `The match day ${run.date} failed`,
-    whatHappened: `${describeEnd(run)} (attempt ${run.attempts})`,
+    title: `Match day ${run.date} failed`,
+    whatHappened: `Attempt ${run.attempts} ended with ${describeEnd(run)}`,
     impact:
-      'nothing tries the day again by itself. No money moved, and nothing of it can be seen. The stages that ended are kept.',
-    action: `remove the cause, then "npm run arena -- run --date ${run.date}" before its markets close.`,
+      'The day will not be retried automatically. No money moved and nothing of the day is visible. Finished stages are kept.',
+    action: `Fix the cause, then run "npm run arena -- run --date ${run.date}" before its markets close.`,
   });
 }
 
@@ -51,10 +51,10 @@ function alertSkippedDay({ run }: DayFacts): AlertDraft | null {
   return draftAlert({
     kind: 'day_skipped',
     subject: run.date,
-    title: `The match day ${run.date} is skipped`,
-    whatHappened: describeEnd(run),
-    impact: 'the day has no batch and will get none. No money moved. The next day is played as usual.',
-    action: '"npm run arena -- doctor" says whether the services can be reached now.',
+    title: `Match day ${run.date} was skipped`,
+    whatHappened: `The day ended with ${describeEnd(run)}`,
+    impact: 'There are no matches on this day. No money moved. The next day is played as usual.',
+    action: 'Run "npm run arena -- doctor" to check whether the services can be reached now.',
   });
 }
 
@@ -65,9 +65,9 @@ function alertTimeouts({ run, bets }: DayFacts): AlertDraft | null {
     kind: 'agent_timeouts',
     subject: run.date,
     title: `${late.length} of ${bets.length} decisions of ${run.date} timed out`,
-    whatHappened: `${new Set(late.map(({ agentId }) => agentId)).size} agents did not answer in time`,
-    impact: 'each of them is an automatic abstention. The day is played and settles as usual.',
-    action: `"npm run arena -- costs --date ${run.date} --by call" shows which models were late. Look at the status page of OpenRouter; DECISION_TIMEOUT_MS sets the patience.`,
+    whatHappened: `${new Set(late.map(({ agentId }) => agentId)).size} agents did not answer in time.`,
+    impact: 'Each timeout is recorded as an automatic abstention. The day is played and settles as usual.',
+    action: `Run "npm run arena -- costs --date ${run.date} --by call" to see which models were late, and check OpenRouter's status page. DECISION_TIMEOUT_MS sets how long an agent may take.`,
   });
 }
 
@@ -81,10 +81,10 @@ function alertOverBudget(
   return draftAlert({
     kind: 'over_budget',
     subject: run.date,
-    title: `The budget of ${run.date} is used up`,
-    whatHappened: `${formatDollars(spentMicroDollars)} spent of ${formatDollars(dailyBudgetMicroDollars)}${refused ? '; calls were refused because they did not fit' : ''}`,
-    impact: `no call was made beyond it: ${abstentions} decisions are abstentions for want of credit, and briefs may lack sections.`,
-    action: `"npm run arena -- costs --date ${run.date} --by agent" shows what cost how much. DAILY_BUDGET_USD sets the limit from the next start on.`,
+    title: `Budget of match day ${run.date} used up`,
+    whatHappened: `${formatDollars(spentMicroDollars)} spent of ${formatDollars(dailyBudgetMicroDollars)}.${refused ? ' Calls that did not fit were refused.' : ''}`,
+    impact: `No further calls were made: ${abstentions} decisions are abstentions for lack of credit, and briefs may be missing sections.`,
+    action: `Run "npm run arena -- costs --date ${run.date} --by agent" to see what was spent on what. To raise the limit, set DAILY_BUDGET_USD and restart the worker.`,
   });
 }
 
@@ -94,7 +94,7 @@ function isBudgetRefusal(code: RunErrorCode): boolean {
 
 function describeEnd({ errors, reason }: PipelineRun): string {
   const last = errors.at(-1);
-  return last === undefined ? (reason ?? 'no reason was recorded') : formatRunError(last);
+  return last === undefined ? (reason ?? 'no recorded reason') : formatRunError(last);
 }
 
 function formatDollars(microDollars: number): string {

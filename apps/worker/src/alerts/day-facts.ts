@@ -2,15 +2,15 @@ import type { Database } from '@coliseum/db/database';
 import type { Bet } from '@coliseum/domain/bet';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 
-/** What is known of a match day once an attempt at it ended. */
+/** What the alerts of a match day are built from. */
 export type DayFacts = {
   readonly run: PipelineRun;
-  /** All answers of the day, abstentions included; none unless it is committed. */
+  /** Every answer of the day, abstentions included; empty until the day is committed. */
   readonly bets: readonly Bet[];
   readonly spentMicroDollars: number;
 };
 
-/** Reads them; null for a day that nobody has begun. */
+/** Reads the facts of a day; null when it has not begun. */
 export async function readDayFacts(
   database: Pick<Database, 'runs' | 'bets' | 'paidCalls'>,
   date: string,

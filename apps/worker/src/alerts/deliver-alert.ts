@@ -3,14 +3,14 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { Channel } from '@coliseum/observability/alerts/channel';
 import type { AlertDependencies } from './alert-dependencies.ts';
 
-/** So often an alert is brought to a channel before it is left to the list of alerts. */
+/** Maximum delivery attempts per channel. */
 const MAXIMUM_DELIVERIES = 8;
-/** A first attempt without an outcome is under way for so long; after that whoever made it is dead. */
+/** How long an attempt without a recorded outcome counts as under way; after that its worker is taken for dead. */
 const UNDER_WAY_MS = 10 * 60_000;
 
 type DeliveryDependencies = Pick<AlertDependencies, 'database' | 'channels' | 'clock' | 'logger'>;
 
-/** Brings an alert to the given channels, all at once, and writes down how each took it. */
+/** Delivers an alert to the given channels in parallel and records the outcome of each. */
 export async function recordDelivery(
   dependencies: DeliveryDependencies,
   alert: Alert,
@@ -38,12 +38,12 @@ async function deliver(
     return { deliveredAt: clock.now(), error: null };
   } catch (error) {
     if (!isAppError(error, 'ALERT_NOT_DELIVERED')) throw error;
-    logger.error({ err: error, cause: alert.cause }, 'an alert was not delivered');
+    logger.error({ err: error, cause: alert.cause }, 'alert not delivered');
     return { deliveredAt: null, error: error.message };
   }
 }
 
-/** Tries every alert again that one of today's channels has not taken, a bounded number of times in all. */
+/** Retries every alert that a configured channel has not taken yet, up to the maximum number of attempts. */
 export async function deliverPending(dependencies: DeliveryDependencies): Promise<void> {
   const now = dependencies.clock.now();
   for (const alert of await dependencies.database.alerts.listUndelivered()) {
@@ -67,7 +67,7 @@ function isOpen(delivery: AlertDelivery, channel: Channel['name'], { alert, now 
   );
 }
 
-/** Counts the attempt before it is made. Of two workers that have read the same alert, one gets it, the other null. */
+/** Counts the attempt before it is made. Of two workers that read the same alert, one gets it and the other gets null. */
 async function claim(
   { database }: DeliveryDependencies,
   alert: Alert,

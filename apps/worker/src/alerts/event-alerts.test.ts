@@ -32,6 +32,6 @@ test('every change of the exchange’s word is one of its own, from what to what
   ] as const;
   const alerts = buildEventAlerts({ ...OPEN, status: 'settled', outcome: 'VOID', amendments: [...amendments] }, NOW);
   expect(alerts.map(({ cause }) => cause)).toEqual([`outcome_amended/${OPEN.id}/1`, `outcome_amended/${OPEN.id}/2`]);
-  expect(alerts[0]?.text).toContain('was YES and is NO');
-  expect(alerts[1]?.text).toContain('was NO and is VOID');
+  expect(alerts[0]?.text).toContain('was YES and is now NO');
+  expect(alerts[1]?.text).toContain('was NO and is now VOID');
 });

@@ -6,7 +6,7 @@ import { createSlackChannel } from '@coliseum/observability/alerts/slack-channel
 
 type ChannelSettings = Pick<Environment, 'alertSlackWebhookUrl' | 'alertSmtpUrl' | 'alertEmailFrom' | 'alertEmailTo'>;
 
-/** The channels that the environment configures. Throws CONFIG_INVALID for e-mail that is configured by half. */
+/** The channels that the environment configures. Throws CONFIG_INVALID for e-mail that is only partly configured. */
 export function openChannels(settings: ChannelSettings): readonly Channel[] {
   const { alertSlackWebhookUrl: webhookUrl } = settings;
   const slack = webhookUrl === undefined ? [] : [createSlackChannel({ webhookUrl })];

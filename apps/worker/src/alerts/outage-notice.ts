@@ -4,13 +4,13 @@ import type { AlertDependencies } from './alert-dependencies.ts';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
 
 export type OutageNotice = {
-  /** Tells of a database that does not answer, once in each outage. Any other error is left alone. */
+  /** Reports a database that does not answer, once per outage. Ignores any other error. */
   readonly notice: (error: unknown) => Promise<void>;
-  /** The database answers: what fails next is another outage. */
+  /** The database answers again: the next failure is a new outage. */
   readonly clear: () => void;
 };
 
-/** Tells operators that the database is out of reach, straight through the channels, as nothing can be kept meanwhile. */
+/** Reports a database outage straight to the channels, because nothing can be stored meanwhile. */
 export function createOutageNotice({ channels, clock, logger, telemetry }: AlertDependencies): OutageNotice {
   let isReported = false;
   return {
@@ -36,7 +36,7 @@ async function deliverUnstored(
   try {
     await channel.deliver(alert);
   } catch (error) {
-    logger.error({ err: error, cause: alert.cause }, 'an alert was not delivered');
+    logger.error({ err: error, cause: alert.cause }, 'alert not delivered');
   }
 }
 
@@ -45,8 +45,9 @@ function draftOutage(now: Date): AlertDraft {
     kind: 'database_unavailable',
     subject: now.toISOString(),
     title: 'The database does not answer',
-    whatHappened: `a worker could not reach MongoDB at ${now.toISOString()}`,
-    impact: 'no day is played and nothing settles until it is back. What was under way is taken up where it stopped.',
-    action: 'start the server of MONGODB_URL or mend the way to it; "npm run arena -- doctor" says whether it answers.',
+    whatHappened: `A worker could not reach MongoDB at ${now.toISOString()}.`,
+    impact: 'No day is played and nothing settles until it is back. Work in progress resumes where it stopped.',
+    action:
+      'Start the server that MONGODB_URL names, or restore the connection to it. "npm run arena -- doctor" tells whether it answers.',
   });
 }

@@ -4,12 +4,12 @@ import { buildDayAlerts } from './day-alerts.ts';
 import { readDayFacts } from './day-facts.ts';
 import { buildEventAlerts } from './event-alerts.ts';
 
-/** As long as the exchange is asked again about what it settled. */
+/** How long settled events are checked for a changed result. */
 const AMENDABLE_MS = 14 * 86_400_000;
 
 /**
- * Finds in the database what operators have to know and tells what was not told: of today's run, of every event without
- * a final word, and of those whose word changed. Then tries the alerts that a channel did not take. Never throws.
+ * Raises the alerts that are missing for today's run, for unsettled events and for events whose result changed, then
+ * retries those that a channel did not take. Never throws.
  */
 export async function sweepAlerts({ context, alerts }: AlertContext): Promise<void> {
   const { clock, database, logger, settings } = context;
@@ -24,7 +24,7 @@ export async function sweepAlerts({ context, alerts }: AlertContext): Promise<vo
       ...[...open, ...settled].flatMap((event) => buildEventAlerts(event, now)),
     ]);
   } catch (error) {
-    logger.error({ err: error }, 'what there is to tell could not be read');
+    logger.error({ err: error }, 'alert sweep failed');
     await alerts.noticeError(error);
   }
   await alerts.deliverPending();

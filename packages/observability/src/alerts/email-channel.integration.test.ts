@@ -4,7 +4,10 @@ import { startSmtpSink } from '../testing/smtp-sink.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel } from './email-channel.ts';
 
-const MESSAGE = { title: 'Match day\r\nBcc: everyone@example.org', text: 'Seen: one.\nType: npm run arena -- run' };
+const MESSAGE = {
+  title: 'Match day\r\nBcc: everyone@example.org',
+  text: 'What happened: one.\nAction: npm run arena -- run',
+};
 
 function createChannel(port: number, login = ''): { readonly channel: Channel; readonly delaysMs: number[] } {
   const delaysMs: number[] = [];
@@ -30,7 +33,7 @@ test('a message is sent as plain text to every recipient, after logging in', asy
   const [mail] = sink.seen;
   expect(mail).toMatchObject({ from: 'arena@example.org', to: ['one@example.org', 'two@example.org'], user: 'arena' });
   const [head = '', body] = mail?.source.split('\r\n\r\n') ?? [];
-  expect(body?.trimEnd()).toBe('Seen: one.\r\nType: npm run arena -- run');
+  expect(body?.trimEnd()).toBe('What happened: one.\r\nAction: npm run arena -- run');
   expect(head).toContain('Content-Type: text/plain');
 });
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { formatSlackText } from './slack-text.ts';
 
 test('the title becomes one bold line and the text keeps its line breaks', () => {
-  expect(formatSlackText({ title: 'Match day\n2026-03-02 failed', text: 'Seen: one.\nType: two.' })).toBe(
-    '*Match day 2026-03-02 failed*\nSeen: one.\nType: two.',
+  expect(formatSlackText({ title: 'Match day\n2026-03-02 failed', text: 'What happened: one.\nAction: two.' })).toBe(
+    '*Match day 2026-03-02 failed*\nWhat happened: one.\nAction: two.',
   );
 });
 

@@ -49,11 +49,11 @@ test('the latest alerts are listed with their deliveries', async () => {
   const processEnvironment = makeProcessEnvironment({ MONGODB_URL: arena.mongodbUrl });
   expect((await showAlerts(processEnvironment, {})).text).toBe('No alerts.');
   const channel = { name: 'slack', deliver: () => Promise.resolve() } as const;
-  const title = 'The match day 2026-03-02 failed';
+  const title = 'Match day 2026-03-02 failed';
   const draft = { cause: 'pipeline_failed/2026-03-02', kind: 'pipeline_failed', title, text: '' } as const;
   await createAlerts({ ...arena.context, channels: [channel] }).raise([draft]);
   expect((await showAlerts(processEnvironment, {})).text).toMatch(
-    /2026-03-02T14:00:00.000Z\s+The match day .*slack: delivered/,
+    /2026-03-02T14:00:00.000Z\s+Match day .*slack: delivered/,
   );
   await arena.close();
 });
