@@ -3,7 +3,7 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import { createLogger } from '@coliseum/observability/logger';
 import { startWorker } from './service/start-worker.ts';
 
-/** How long jobs under way may take to end once the worker is told to stop; what is cut off then is resumed later. */
+/** How long running jobs may take to finish after a stop signal. Whatever is cut off is resumed later. */
 const STOP_LIMIT_MS = 12_000;
 
 async function main(): Promise<void> {
@@ -13,12 +13,12 @@ async function main(): Promise<void> {
   logger.info({ url: worker.url }, 'worker started');
   process.send?.({ type: 'ready', url: worker.url });
   const stop = (signal: NodeJS.Signals): void => {
-    logger.info({ signal }, 'worker stops');
+    logger.info({ signal }, 'worker stopping');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     worker.stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        logger.error({ err: error }, 'the worker did not stop cleanly');
+        logger.error({ err: error }, 'worker stop failed');
         process.exit(1);
       },
     );

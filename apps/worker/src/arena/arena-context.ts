@@ -12,39 +12,39 @@ import type { ModelFacts } from './model-catalogue.ts';
 
 export type ArenaSettings = {
   readonly feeRule: FeeRule;
-  /** OpenRouter's slug of the model that picks the markets. */
+  /** OpenRouter slug of the model that selects the card. */
   readonly selectorModel: string;
-  /** How long one agent may think about one event. */
+  /** Time limit for one agent's answer on one event, in milliseconds. */
   readonly decisionTimeoutMs: number;
-  /** How many agents are asked at the same time. */
+  /** Maximum number of answers requested at the same time. */
   readonly decisionConcurrency: number;
-  /** What the outside calls of one match day may cost together. */
+  /** Limit for the cost of all paid calls of one match day. */
   readonly dailyBudgetMicroDollars: number;
-  /** Names who holds the lease of a day that is played: another one each time, unless a later one may go on with it. */
+  /** Creates the name of a lease's owner: a new one each time, unless a later process may continue the lease. */
   readonly newLeaseOwner: () => string;
   /** When the day starts, in minutes after 00:00 UTC. */
   readonly lockMinuteOfDay: number;
 };
 
 /**
- * All that the pipeline and the settlement reach the world through.
- * The daily run, a simulated season and the tests differ only in what stands here.
+ * Everything through which the pipeline and settlement reach the outside world. The daily run, a simulated season and
+ * the tests differ only in this.
  */
 export type ArenaContext = ModelFacts & {
   readonly clock: Clock;
-  /** The machine's own clock, for leases: a simulated day too is played by a process that can die. */
+  /** The machine's clock, for leases: a process can die on a simulated day, too. */
   readonly processClock: Clock;
   readonly database: Database;
   readonly kalshi: KalshiClient;
-  /** Stages do not call the two services that cost money but through a day's `PaidServices`: see `StageContext`. */
+  /** Stages call the two paid services only through a day's `PaidServices`: see `StageContext`. */
   readonly openRouter: OpenRouterClient;
   readonly exa: ExaClient;
   readonly personas: readonly LoadedPersona[];
   readonly settings: ArenaSettings;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
-  /** Aborted when this process is told to stop: a day under way is handed over, settlements are finished. */
+  /** Aborted when this process has to stop: a running match day is handed over, settlements are finished. */
   readonly stopping: AbortSignal;
-  /** Wakes the settlement of a new event when it is expected to resolve. Losing the call loses nothing: the database knows what is open. */
+  /** Schedules the settlement of a new event. A lost call does no harm, because the database knows the open events. */
   readonly scheduleSettlement: (event: ArenaEvent) => Promise<void>;
 };

@@ -18,15 +18,15 @@ type ArenaContextOptions = {
   readonly endpoints: ServiceEndpoints;
   readonly logger: Logger;
   readonly scheduleSettlement: ArenaContext['scheduleSettlement'];
-  /** How the clients wait between two tries; on a simulated clock they need not. */
+  /** How clients wait between tries. On a simulated clock they do not wait. */
   readonly sleep?: Sleep;
-  /** Who is told of spans and measurements. Default: nobody. */
+  /** Default: silent. */
   readonly telemetry?: Telemetry;
-  /** Aborted when the process is told to stop. Default: never. */
+  /** Aborted when the process has to stop. Default: never. */
   readonly stopping?: AbortSignal;
 };
 
-/** Puts the pipeline's surroundings together on the machine's own clock. Throws PERSONA_INVALID for a bad persona file. */
+/** Creates the arena's context on the system clock. Throws PERSONA_INVALID for an invalid persona file. */
 export async function createArenaContext({
   environment,
   database,

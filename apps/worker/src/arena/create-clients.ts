@@ -9,7 +9,7 @@ import type { ServiceEndpoints } from './service-endpoints.ts';
 
 type ClientDependencies = { readonly sleep: Sleep; readonly telemetry: Telemetry };
 
-/** The clients of the three services, with every call traced. */
+/** Creates the clients of the three services, with every call traced. */
 export function createClients(
   { sleep, telemetry }: ClientDependencies,
   { kalshi, openRouter, exa }: ServiceEndpoints,

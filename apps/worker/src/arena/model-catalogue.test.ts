@@ -20,7 +20,7 @@ function makeModel(slug: string, supportedParameters: readonly string[], prices:
   };
 }
 
-/** Reads the catalogue with these configured models, and keeps what was logged. */
+/** Reads the catalogue for these configured models, and returns the logged warnings too. */
 async function read(listModels: () => Promise<readonly ModelInfo[]>, slugs: readonly string[]) {
   const warnings: unknown[] = [];
   const logger = { warn: (_fields: unknown, message?: unknown) => void warnings.push(message) };
@@ -28,7 +28,7 @@ async function read(listModels: () => Promise<readonly ModelInfo[]>, slugs: read
   return { ...facts, warnings };
 }
 
-test('a temperature goes only to models that take one', async () => {
+test('a temperature is sent only to models that accept one', async () => {
   const catalogue = [
     makeModel('a/takes', ['temperature', 'structured_outputs']),
     makeModel('b/refuses', ['structured_outputs']),
@@ -38,7 +38,7 @@ test('a temperature goes only to models that take one', async () => {
   expect(warnings).toEqual([]);
 });
 
-test('a configured model that is not served, or cannot keep to a schema, is reported with what to do', async () => {
+test('a configured model that is missing or does not support schemas is reported', async () => {
   const { warnings } = await read(() => Promise.resolve([makeModel('a/plain', [])]), ['a/plain', 'b/gone']);
   expect(warnings).toEqual([
     expect.stringContaining('a/plain cannot be held'),
@@ -46,7 +46,7 @@ test('a configured model that is not served, or cannot keep to a schema, is repo
   ]);
 });
 
-test('a call is priced by its model, and guessed for one that is not listed', async () => {
+test("a call's cost is estimated from its model's prices, or from a default for an unlisted model", async () => {
   const priced = makeModel('a/cheap', ['structured_outputs'], {
     promptPicoDollarsPerToken: 0,
     completionPicoDollarsPerToken: 1_000_000,
@@ -57,7 +57,7 @@ test('a call is priced by its model, and guessed for one that is not listed', as
   expect(estimateCostMicroDollars({ ...input, model: 'b/unlisted' })).toBeGreaterThan(1_000);
 });
 
-test('without a catalogue models are asked without a temperature', async () => {
+test('without a catalogue no temperature is sent', async () => {
   const down = new AppError({ code: 'OPENROUTER_UNAVAILABLE', message: 'down', retryable: true });
   const { findTemperature, warnings } = await read(() => Promise.reject(down), ['a/takes']);
   expect(findTemperature('a/takes')).toBeUndefined();

@@ -9,24 +9,24 @@ import type { ModelInfo } from '@coliseum/openrouter/model-info';
 
 type ModelFactsInput = {
   readonly openRouter: Pick<OpenRouterClient, 'listModels'>;
-  /** The configured models: each is looked up, and what is wrong with it is logged with what to do. */
+  /** The configured models. Problems with them are logged. */
   readonly slugs: readonly string[];
   readonly now: Date;
   readonly logger: Pick<Logger, 'warn'>;
 };
 
-/** What the catalogue says of the models, as far as a call needs it. */
+/** Facts about models that calls need, from OpenRouter's catalogue. */
 export type ModelFacts = {
-  /** The temperature a model is asked with; undefined for one that takes none. */
+  /** The temperature to send to a model; undefined when it accepts none. */
   readonly findTemperature: (modelSlug: string) => number | undefined;
-  /** What one try costs at most. */
+  /** Upper limit for the cost of one try. */
   readonly estimateCostMicroDollars: (input: CompletionInput) => number;
 };
 
 /**
- * Reads OpenRouter's catalogue once: reports configured models that are missing, expiring or unable to keep to a schema,
- * and says which temperature a model is asked with and what a call costs at most. Some models refuse a request that
- * carries a temperature; without a catalogue none is sent, as a default temperature is better than no forecast.
+ * Reads OpenRouter's catalogue and logs configured models that are missing, about to expire or unable to follow a
+ * schema. Some models refuse requests with a temperature. Without a catalogue none is sent, because a default
+ * temperature is better than no forecast.
  */
 export async function readModelFacts({ openRouter, slugs, now, logger }: ModelFactsInput): Promise<ModelFacts> {
   try {
@@ -35,7 +35,7 @@ export async function readModelFacts({ openRouter, slugs, now, logger }: ModelFa
     return toModelFacts(catalogue);
   } catch (error) {
     if (!isAppError(error)) throw error;
-    const message = 'the list of models could not be read; models are asked without a temperature, at a guessed price';
+    const message = 'model catalogue unreadable, using default temperatures and estimated prices';
     logger.warn({ err: error }, message);
     return toModelFacts([]);
   }

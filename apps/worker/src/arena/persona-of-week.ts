@@ -6,13 +6,13 @@ import type { ArenaContext } from './arena-context.ts';
 type PersonaContext = Pick<ArenaContext, 'database' | 'personas'>;
 
 /**
- * The persona of the week `at` lies in. A week keeps the persona it was first given, also when files are added or
- * edited later; a new week gets the next file in turn.
+ * Returns the persona of the week that contains `at`. A week keeps its first persona even if files are added or edited
+ * later; a new week gets the next file in turn.
  */
 export async function getPersonaOfWeek({ database, personas }: PersonaContext, at: Date): Promise<PersonaWeek> {
   const { weekNumber, startDate, endDate } = findPersonaWeek(at);
-  const known = await database.personas.findByWeek(weekNumber);
-  if (known !== null) return known;
+  const stored = await database.personas.findByWeek(weekNumber);
+  if (stored !== null) return stored;
   const { file, config } = findPersonaForWeek(personas, weekNumber);
   return {
     id: database.newId(),
@@ -28,7 +28,7 @@ export async function getPersonaOfWeek({ database, personas }: PersonaContext, a
   };
 }
 
-/** Makes the persona of the week `at` lies in the active one, if it is not already. */
+/** Makes the persona of the week that contains `at` the active one. */
 export async function activatePersonaOfWeek(context: PersonaContext, at: Date): Promise<PersonaWeek> {
   const persona = await getPersonaOfWeek(context, at);
   const active = await context.database.personas.findActive();

@@ -3,8 +3,8 @@ import type { Database } from '@coliseum/db/database';
 import { createDefaultAgents } from '@coliseum/db/seed/default-agents';
 
 /**
- * Enters the default agents, each with the model AGENT_MODELS gives it, unless they are there already. Their opening
- * balances are dated `at`.
+ * Inserts the missing default agents, with the models of AGENT_MODELS. Their opening balances are dated `at`. Returns
+ * how many were inserted.
  */
 export async function seedConfiguredAgents(
   database: Database,

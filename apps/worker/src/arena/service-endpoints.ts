@@ -2,9 +2,9 @@ import type { Environment } from '@coliseum/config/environment';
 import { serviceAddresses } from '@coliseum/config/service-addresses';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
 
-/** No limit of our own: the simulator has none. */
+/** The simulator has no rate limit. */
 const UNPACED = { requestsPerSecond: Number.POSITIVE_INFINITY } as const;
-/** The simulator takes any key, as long as there is one. */
+/** The simulator accepts any key, but requires one. */
 const SIMULATOR_KEY = 'exhibition';
 
 type Pace = { readonly requestsPerSecond?: number };
@@ -15,14 +15,14 @@ export type ServiceEndpoints = {
   readonly exa: { readonly baseUrl: string; readonly apiKey: string; readonly pace: Pace };
 };
 
-/** The addresses of a running simulator. */
+/** Base URLs of a running simulator. */
 export type SimulatorAddresses = {
   readonly kalshiBaseUrl: string;
   readonly openRouterBaseUrl: string;
   readonly exaBaseUrl: string;
 };
 
-/** Where each service is reached: the real one when its key is set, else the simulator. */
+/** Resolves the endpoint of each service: the real one when its key is set, otherwise the simulator. */
 export function resolveServiceEndpoints(
   environment: Environment,
   simulator: SimulatorAddresses | null,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFailureLimit } from './failure-limit.ts';
 
-test('a limit is reached by one address alone, and forgotten with its window', () => {
+test('each address has its own limit, which resets when its window ends', () => {
   let now = new Date('2026-11-22T14:00:00Z');
   const limit = createFailureLimit({ maximum: 2, windowMs: 60_000, now: () => now });
   limit.recordFailure('a');

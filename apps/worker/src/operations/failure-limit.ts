@@ -1,4 +1,4 @@
-/** Counts what goes wrong by who did it, and says when somebody has failed too often. */
+/** Counts failures per client and reports when a client has reached the limit. */
 export type FailureLimit = {
   readonly isReached: (who: string) => boolean;
   readonly recordFailure: (who: string) => void;
@@ -6,7 +6,7 @@ export type FailureLimit = {
 
 type FailureLimitOptions = { readonly maximum: number; readonly windowMs: number; readonly now: () => Date };
 
-/** At most `maximum` failures of one in a window that begins with the first of them. Forgets windows that are over. */
+/** Allows `maximum` failures per client in a window of `windowMs` that starts with the first failure. */
 export function createFailureLimit({ maximum, windowMs, now }: FailureLimitOptions): FailureLimit {
   const windows = new Map<string, { readonly endsAt: number; failures: number }>();
   const dropEnded = (): void => {

@@ -27,7 +27,7 @@ async function start(options: Partial<Parameters<typeof startOperationsServer>[0
   return server.url;
 }
 
-test('is ready when every part is, and names the part that is not', async () => {
+test('readiness requires every part to be ready, and names the one that is not', async () => {
   const parts: Record<string, string | null> = { database: null, worker: null };
   const checks = {
     database: () => Promise.resolve(parts['database'] ?? null),
@@ -47,7 +47,7 @@ test('is ready when every part is, and names the part that is not', async () => 
   ]);
 });
 
-test('a part that fails or hangs is not ready within about a second, and the answer tells no reason', async () => {
+test('a part that fails or hangs is reported as not ready after a second, without the reason', async () => {
   const failures: unknown[] = [];
   const checks = {
     database: () => Promise.reject(new Error('mongodb://user:hunter2@db')),
@@ -63,18 +63,18 @@ test('a part that fails or hangs is not ready within about a second, and the ans
   expect((await fetch(`${url}/live`)).status).toBe(200);
 });
 
-test('without a token there is no page of the queue', async () => {
+test('without a token the queue page is not served', async () => {
   const url = await start({});
   expect((await fetch(`${url}/queues`)).status).toBe(404);
 });
 
-test('a port that is taken is named with its variable', async () => {
+test('a port in use is reported with the variable that sets it', async () => {
   const url = await start({});
   const port = Number(new URL(url).port);
   await expect(start({ port })).rejects.toMatchObject({ code: 'PORT_IN_USE', details: { variable: 'WORKER_PORT' } });
 });
 
-describe.each(queueServerKinds)('the page of a queue on $name', ({ start: startQueue }) => {
+describe.each(queueServerKinds)('the queue page on $name', ({ start: startQueue }) => {
   let dataDir: string;
   let queueServer: QueueServer;
   let queue: ArenaQueue;
@@ -98,7 +98,7 @@ describe.each(queueServerKinds)('the page of a queue on $name', ({ start: startQ
 
   const startWithBoard = async (): Promise<string> => await start({ board: { queue: board, token: TOKEN } });
 
-  test('shows the jobs to who has the token, and lets nobody change them', async () => {
+  test('the page shows the jobs to an operator with the token, and is read-only', async () => {
     const url = await startWithBoard();
     const page = await fetch(`${url}/queues`, { headers: buildBasicHeaders(TOKEN) });
     expect(await page.text()).toContain('Coliseum');
@@ -123,7 +123,7 @@ describe.each(queueServerKinds)('the page of a queue on $name', ({ start: startQ
     buildBasicHeaders('not the token at all'),
     { authorization: 'Bearer ' },
     { authorization: 'Digest x' },
-  ])('neither page, nor files, nor data are given to %j', async (headers) => {
+  ])('the page, its files and its data are refused to %j', async (headers) => {
     const url = await startWithBoard();
     const paths = ['/queues', '/queues/static/js/main.js', '/queues/api/queues'];
     const answers = await Promise.all(paths.map((path) => fetch(url + path, { headers })));
@@ -131,7 +131,7 @@ describe.each(queueServerKinds)('the page of a queue on $name', ({ start: startQ
     expect(answers[0]?.headers.get('www-authenticate')).toContain('Basic');
   });
 
-  test('who guesses tokens is not heard any more, not even with the right one', async () => {
+  test('after ten wrong tokens an address is refused, even with the right one', async () => {
     const url = await startWithBoard();
     for (let guess = 0; guess < 10; guess += 1) {
       expect((await fetch(`${url}/queues`, { headers: buildBasicHeaders(`guess number ${guess}`) })).status).toBe(401);

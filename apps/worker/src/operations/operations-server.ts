@@ -6,25 +6,25 @@ import { registerQueueBoard } from './queue-board.ts';
 import { readReadiness, type ReadinessCheck } from './readiness.ts';
 
 export type OperationsServer = {
-  /** Where it is reached from this machine. */
+  /** URL of the server, as seen from this machine. */
   readonly url: string;
   readonly close: () => Promise<void>;
 };
 
 type OperationsOptions = {
   readonly host: string;
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
-  /** The queue's page, and the token it asks for; null where it is not served. */
+  /** The queue page and the token it requires; null when it is not served. */
   readonly board: { readonly queue: BoardQueue; readonly token: string } | null;
   readonly logger: { readonly warn: (fields: object, message: string) => void };
   readonly now: () => Date;
 };
 
 /**
- * Serves what watches and operates the worker: `/live` (the process answers), `/ready` (so does all it needs), and
- * `/queues` behind a token. Throws PORT_IN_USE.
+ * Serves `/live` (the process is up), `/ready` (everything it depends on answers) and, behind a token, `/queues`.
+ * Throws PORT_IN_USE.
  */
 export async function startOperationsServer(options: OperationsOptions): Promise<OperationsServer> {
   const { host, port, board, now } = options;
@@ -38,14 +38,14 @@ export async function startOperationsServer(options: OperationsOptions): Promise
   return { url: `http://${toLocalHost(host)}:${bound}`, close: () => server.close() };
 }
 
-/** How this machine itself names an address that is listened on. */
+/** The host name under which this machine reaches the address it listens on. */
 function toLocalHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }
 
 function registerHealth(server: FastifyInstance, { checks, logger }: OperationsOptions): void {
-  const onFailure = (part: string, error: unknown): void => logger.warn({ err: error, part }, 'worker is not ready');
+  const onFailure = (part: string, error: unknown): void => logger.warn({ err: error, part }, 'readiness check failed');
   server.get('/live', () => ({ status: 'live' }));
   server.get('/ready', async (_request, reply) => {
     const { ready, parts } = await readReadiness(checks, onFailure);
@@ -53,7 +53,7 @@ function registerHealth(server: FastifyInstance, { checks, logger }: OperationsO
   });
 }
 
-/** Bull Board has inline styles, and a font at Google's that is not asked for. */
+/** Bull Board needs inline styles. The font it loads from Google is blocked. */
 async function registerSecurityHeaders(server: FastifyInstance): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -77,7 +77,7 @@ async function listen(server: FastifyInstance, host: string, port: number): Prom
     await server.listen({ host, port });
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw cause;
-    const message = `Port ${port} is taken. Stop what uses it, or set WORKER_PORT to another port.`;
+    const message = `Port ${port} is in use. Stop the process that uses it, or set WORKER_PORT to another port.`;
     throw new AppError({ code: 'PORT_IN_USE', message, cause, details: { port, variable: 'WORKER_PORT' } });
   }
 }

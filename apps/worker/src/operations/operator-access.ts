@@ -8,8 +8,8 @@ type OperatorAccessOptions = { readonly token: string; readonly now: () => Date 
 type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
- * Lets in who shows the operator's token, as the password of HTTP Basic or as a Bearer token. An address that shows
- * wrong ones ten times in a minute is refused unheard until the minute is over.
+ * Requires the operator's token, as the password of HTTP Basic or as a Bearer token. After ten wrong tokens within a
+ * minute an address is refused until the minute is over.
  */
 export function createOperatorAccess({ token, now }: OperatorAccessOptions): Guard {
   const limit = createFailureLimit({ maximum: FAILURES_PER_MINUTE, windowMs: 60_000, now });
@@ -21,14 +21,14 @@ export function createOperatorAccess({ token, now }: OperatorAccessOptions): Gua
         .send({ error: 'Too many wrong tokens. Try again in a minute.' });
       return;
     }
-    const shown = readToken(headers.authorization);
-    if (shown !== null && isSame(shown, token)) return;
-    // A browser asks without a token first, to learn how to: that is no failure.
-    if (shown !== null) limit.recordFailure(ip);
+    const presented = readToken(headers.authorization);
+    if (presented !== null && isSame(presented, token)) return;
+    // A browser's first request never has credentials, so a missing token is not a failure.
+    if (presented !== null) limit.recordFailure(ip);
     await reply
       .code(401)
       .header('www-authenticate', 'Basic realm="coliseum operator", charset="UTF-8"')
-      .send({ error: 'Show the OPERATOR_TOKEN, as the password of HTTP Basic or as a Bearer token.' });
+      .send({ error: 'OPERATOR_TOKEN required, as the password of HTTP Basic or as a Bearer token.' });
   };
 }
 
@@ -41,9 +41,9 @@ function readToken(header: string | undefined): string | null {
   return credentials.slice(credentials.indexOf(':') + 1);
 }
 
-/** Takes the same time whatever is shown: digests have one length, and are compared to their end. */
-function isSame(shown: string, token: string): boolean {
-  return timingSafeEqual(digest(shown), digest(token));
+/** Compares in constant time. Digests have equal lengths, which `timingSafeEqual` requires. */
+function isSame(presented: string, token: string): boolean {
+  return timingSafeEqual(digest(presented), digest(token));
 }
 
 function digest(text: string): Buffer {

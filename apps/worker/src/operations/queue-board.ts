@@ -8,7 +8,7 @@ const BOARD_PATH = '/queues';
 
 type QueueBoardOptions = { readonly queue: BoardQueue; readonly token: string; readonly now: () => Date };
 
-/** Bull Board under `/queues`, for who shows the token: the page, its files and its data alike. */
+/** Registers Bull Board under `/queues`. The page, its files and its data all require the token. */
 export async function registerQueueBoard(
   server: FastifyInstance,
   { queue, token, now }: QueueBoardOptions,

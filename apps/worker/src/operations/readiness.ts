@@ -1,23 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long a part may take to answer before it counts as not answering. */
+/** How long a check may take before its part counts as not ready. */
 const ANSWER_WITHIN_MS = 1_000;
 
-/** One part the worker cannot do without. It fails, or returns why it is not ready; null when it is. */
+/** Checks one thing the worker depends on. Returns null when it is ready, otherwise the reason, or throws. */
 export type ReadinessCheck = () => Promise<string | null>;
 
 export type Readiness = {
   readonly ready: boolean;
-  /** `ok`, or what is wrong, for each part. */
+  /** `ok` or the problem, by part. */
   readonly parts: Readonly<Record<string, string>>;
 };
 
-/** Asks every part at once, each for at most a second. Why a part failed is in the log, not in the answer. */
+/** Runs all checks in parallel, each for at most a second. The reason of a failure goes to the log only. */
 export async function readReadiness(
   checks: Readonly<Record<string, ReadinessCheck>>,
   onFailure: (part: string, error: unknown) => void,
 ): Promise<Readiness> {
-  const asked = Object.entries(checks).map(async ([part, check]): Promise<readonly [string, string]> => {
+  const results = Object.entries(checks).map(async ([part, check]): Promise<readonly [string, string]> => {
     try {
       return [part, (await runWithinLimit(check)) ?? 'ok'];
     } catch (error) {
@@ -25,7 +25,7 @@ export async function readReadiness(
       return [part, 'does not answer'];
     }
   });
-  const parts = await Promise.all(asked);
+  const parts = await Promise.all(results);
   return { ready: parts.every(([, state]) => state === 'ok'), parts: Object.fromEntries(parts) };
 }
 

@@ -5,7 +5,7 @@ const baseInput = { lockMinuteOfDay: 840, todaysRun: null, unsettled: [] };
 const MORNING = new Date('2026-11-22T09:00:00Z');
 const EVENING = new Date('2026-11-22T20:10:00Z');
 
-test("before its hour today's day is next, and nothing is pending", () => {
+test("before its start time today's match day is next, and none is pending", () => {
   expect(findUpcomingWork({ ...baseInput, now: MORNING })).toEqual({
     nextDay: { date: '2026-11-22', at: new Date('2026-11-22T14:00:00Z') },
     pendingDay: null,
@@ -21,7 +21,7 @@ test.each([
   ],
   [{ status: 'completed', reason: null }, null],
 ] as const)(
-  'after its hour a day with the run %j is pending as %j, and the next is tomorrow',
+  'after its start time a match day with the run %j is pending as %j, and the next is tomorrow',
   (todaysRun, pendingDay) => {
     expect(findUpcomingWork({ ...baseInput, todaysRun, now: EVENING })).toMatchObject({
       nextDay: { date: '2026-11-23', at: new Date('2026-11-23T14:00:00Z') },
@@ -30,7 +30,7 @@ test.each([
   },
 );
 
-test('settlements come in the order in which they are asked for, a late one at its next hour', () => {
+test('settlements are listed by their next attempt, delayed ones at their next hourly retry', () => {
   const makeEvent = (id: string, status: 'open' | 'delayed', expected: string) => ({
     id,
     kalshiTicker: `KX${id}`,

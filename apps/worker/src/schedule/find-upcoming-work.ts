@@ -12,14 +12,14 @@ export type NextSettlement = {
   readonly eventId: string;
   readonly ticker: string;
   readonly isDelayed: boolean;
-  /** When the exchange is asked next. */
+  /** When the exchange is next asked for the outcome. */
   readonly at: Date;
 };
 
 export type UpcomingWork = {
-  /** The next day whose hour has not come yet. */
+  /** The next match day that is not due yet. */
   readonly nextDay: NextDay;
-  /** Today's day, if its hour has come and it is not committed; `status` is null where nobody began it. */
+  /** Today's match day, if it is due and not committed. `status` is null when it has not been started. */
   readonly pendingDay: {
     readonly date: MatchDate;
     readonly status: PipelineRun['status'] | null;
@@ -37,7 +37,7 @@ type UpcomingWorkInput = {
   readonly unsettled: readonly Pick<ArenaEvent, 'id' | 'kalshiTicker' | 'status' | 'expectedResolutionTime'>[];
 };
 
-/** What is to happen next, from what the database says alone. */
+/** Finds the next work from the database alone. */
 export function findUpcomingWork({ now, lockMinuteOfDay, todaysRun, unsettled }: UpcomingWorkInput): UpcomingWork {
   const today = toMatchDate(now);
   const isDue = toLockTime(today, lockMinuteOfDay) <= now;

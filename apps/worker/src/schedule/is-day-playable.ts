@@ -3,8 +3,8 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 import { checkPlayable } from '../pipeline/replay-day.ts';
 
 /**
- * Whether a day that the queue wakes is to be played. One that was skipped or that the operator stopped stays so until the
- * operator plays it, and one whose date has passed before its prices were locked cannot be played any more.
+ * Whether the worker should play a match day that is due. A day that was skipped or stopped by an operator waits for the
+ * operator, and a past day whose prices were never locked cannot be played any more.
  */
 export async function isDayPlayable(
   { database, clock, logger }: Pick<ArenaContext, 'database' | 'clock' | 'logger'>,
@@ -15,6 +15,6 @@ export async function isDayPlayable(
   const playable = checkPlayable(run, { date, from: undefined, now: clock.now() });
   const reason = playable.ok ? run?.reason : playable.error;
   const isLeft = !playable.ok || run?.status === 'skipped' || reason === STOPPED_BY_OPERATOR;
-  if (isLeft) logger.info({ date, reason }, 'the day is left as it is');
+  if (isLeft) logger.info({ date, reason }, 'match day not played');
   return !isLeft;
 }

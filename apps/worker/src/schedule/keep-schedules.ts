@@ -14,8 +14,8 @@ type KeepSchedulesOptions = {
 };
 
 /**
- * Looks every minute whether the queue still has the schedules. A queue whose storage was wiped under a running worker
- * has none, and would wake nobody any more: it gets them back, and what the database says is due.
+ * Checks every minute that the queue still has its recurring jobs. If its storage was wiped under a running worker,
+ * restores them and enqueues what the database says is due.
  */
 export function keepSchedules({ context, queue, logger, everyMs = CHECK_INTERVAL_MS }: KeepSchedulesOptions): {
   readonly close: () => Promise<void>;
@@ -25,11 +25,11 @@ export function keepSchedules({ context, queue, logger, everyMs = CHECK_INTERVAL
     try {
       const missing = await findMissingSchedules(queue);
       if (missing.length === 0) return;
-      logger.warn({ missing }, 'the queue has lost its schedules; they are set again');
+      logger.warn({ missing }, 'queue lost its schedules, restoring them');
       await upsertSchedules(queue, context.settings.lockMinuteOfDay);
       await reconcile(context, queue);
     } catch (error) {
-      logger.warn({ err: error }, 'the schedules could not be looked at');
+      logger.warn({ err: error }, 'schedule check failed');
     }
   };
   const timer = setInterval(() => {

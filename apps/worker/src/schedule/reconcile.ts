@@ -8,8 +8,8 @@ import { getLastDueDate } from './last-due-date.ts';
 type ReconcileContext = Pick<ArenaContext, 'clock' | 'processClock' | 'database' | 'personas' | 'settings'>;
 
 /**
- * Puts into the queue what the database says should be there: the last due day if nobody has played it, and the
- * settlement of every open event. Jobs carry business keys, so those already there stay as they are.
+ * Enqueues what the database says should be in the queue: today's match day if it is due and not played, and the
+ * settlement of every open event. Job ids are business keys, so jobs that already exist are left alone.
  */
 export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueue, 'enqueue'>): Promise<void> {
   const { database, clock, settings } = context;
@@ -27,7 +27,7 @@ export async function reconcile(context: ReconcileContext, queue: Pick<ArenaQueu
   }
 }
 
-/** A day that was skipped or given up stays so until an operator says otherwise; one that is being played is not touched. */
+/** True for a day that was never started, or whose worker died. Skipped and failed days wait for an operator. */
 async function isUnplayed({ database, processClock }: ReconcileContext, date: string): Promise<boolean> {
   const run = await database.runs.findByDate(date);
   if (run === null) return true;

@@ -1,20 +1,20 @@
 import type { JobName } from '@coliseum/queue/catalogue';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 
-/** Every quarter of an hour, off the full ones at which days begin, what the queue may have lost is found in the database. */
+/** Every 15 minutes, but not on the hour or half hour when match days usually start. */
 const RECONCILE_PATTERN = '7,22,37,52 * * * *';
 
 const SCHEDULED = ['run-day', 'recheck-settled', 'reconcile'] as const satisfies readonly JobName[];
 
 const MINUTES_PER_DAY = 1440;
 
-/** Sets the arena's recurring jobs, all in UTC. Safe to repeat: there is one schedule a job. */
+/** Creates the arena's recurring jobs, all in UTC. Safe to repeat: there is one schedule per job. */
 export async function upsertSchedules(
   queue: Pick<ArenaQueue, 'upsertSchedule'>,
   lockMinuteOfDay: number,
 ): Promise<void> {
   await queue.upsertSchedule('run-day', toDailyPattern(lockMinuteOfDay));
-  // Half a day away from the match day, so that the two never wait for each other at the exchange.
+  // Twelve hours from the match day, so that the two never compete for the exchange's rate limit.
   await queue.upsertSchedule(
     'recheck-settled',
     toDailyPattern((lockMinuteOfDay + MINUTES_PER_DAY / 2) % MINUTES_PER_DAY),
@@ -22,7 +22,7 @@ export async function upsertSchedules(
   await queue.upsertSchedule('reconcile', RECONCILE_PATTERN);
 }
 
-/** The recurring jobs that the queue does not have. */
+/** The recurring jobs that are missing from the queue. */
 export async function findMissingSchedules(queue: Pick<ArenaQueue, 'listNextRuns'>): Promise<readonly JobName[]> {
   const set = (await queue.listNextRuns()).map(({ name }) => name);
   return SCHEDULED.filter((name) => !set.includes(name));

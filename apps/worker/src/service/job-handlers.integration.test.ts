@@ -19,7 +19,7 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** The handlers on a queue that only remembers what was put into it. */
+/** Handlers on a queue that only records what is enqueued. */
 function createHandlers(context: ArenaContext) {
   const enqueued: Enqueued[] = [];
   const handlers = createJobHandlers(
@@ -34,7 +34,7 @@ function createHandlers(context: ArenaContext) {
   return { handlers, enqueued };
 }
 
-test('a lost queue is filled again from the database: first the day, then its settlements', async () => {
+test('reconcile refills an empty queue from the database: the match day first, later its settlements', async () => {
   const { handlers, enqueued } = createHandlers(arena.context);
   await handlers.reconcile({ version: 1 });
   expect(enqueued).toEqual([{ name: 'run-day', payload: { version: 1, date: '2026-03-02' }, delayMs: undefined }]);
@@ -51,14 +51,14 @@ test('a lost queue is filled again from the database: first the day, then its se
   expect(enqueued).toEqual(expected);
 });
 
-test('a day that is delivered twice is played once, without an error', async () => {
+test('a run-day job delivered twice plays the day once, without an error', async () => {
   const { handlers } = createHandlers(arena.context);
   await handlers['run-day']({ version: 1, date: '2026-03-02' });
   expect(await handlers['run-day']({ version: 1, date: '2026-03-02' })).toEqual({ outcome: 'done' });
   expect(await arena.database.batches.count()).toBe(1);
 });
 
-test('an event without a final word is asked about again when its next hour comes', async () => {
+test('an event without a final result is retried an hour later', async () => {
   const [event] = await arena.database.events.listUnsettled();
   if (event === undefined) throw new Error('no open event');
   arena.moveTo(event.expectedResolutionTime);
@@ -70,7 +70,7 @@ test('an event without a final word is asked about again when its next hour come
   });
 });
 
-test('while the exchange is out of reach a settlement waits an hour, and fails nobody', async () => {
+test('while the exchange is unreachable a settlement is retried an hour later, without a failed job', async () => {
   const [event] = await arena.database.events.listUnsettled();
   if (event === undefined) throw new Error('no open event');
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
@@ -82,7 +82,7 @@ test('while the exchange is out of reach a settlement waits an hour, and fails n
   });
 });
 
-test('an exchange that stays out of reach for a day makes the event delayed, and it settles once it answers', async () => {
+test('an event is delayed after the exchange was unreachable for a day, and settles once it answers', async () => {
   const [event] = await arena.database.events.listUnsettled();
   if (event === undefined) throw new Error('no open event');
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
@@ -101,7 +101,7 @@ test('an exchange that stays out of reach for a day makes the event delayed, and
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled' });
 });
 
-test('the queue wakes no day that an operator stopped, that was skipped, or whose date has passed', async () => {
+test('a run-day job does not play a day that an operator stopped, that was skipped, or whose date has passed', async () => {
   const { handlers } = createHandlers(arena.context);
   const play = async (date: string) => await handlers['run-day']({ version: 1, date });
   arena.moveTo(toLockTime('2026-03-10'));

@@ -14,7 +14,7 @@ import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 
 const DONE = { outcome: 'done' } as const;
 
-/** What the worker does for each kind of job. Every handler may run twice, or too late, and does no harm then. */
+/** Creates the handler of each kind of job. Every handler is safe to run twice or late. */
 export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQueue, 'enqueue'>): JobHandlers {
   const { context } = alertContext;
   return {
@@ -25,9 +25,9 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
         return DONE;
       } catch (error) {
         if (isAppError(error, 'BATCH_EXISTS')) return DONE;
-        // Somebody else plays the day: once a lease's time later it is done, or free to be taken up.
+        // Another worker holds the lease. After the lease time the day is either done or free to resume.
         if (isAppError(error, 'RUN_IN_PROGRESS')) return { outcome: 'again', delayMs: LEASE_MS };
-        // This process is told to stop, and takes no further job: another one goes on with the day at once.
+        // This process is stopping and takes no further job, so another worker resumes the day at once.
         if (isAppError(error, 'WORKER_STOPPING')) return { outcome: 'again', delayMs: 0 };
         throw error;
       }

@@ -13,11 +13,11 @@ import { createArenaQueue } from '@coliseum/queue/create-queue';
 import { openBoardQueue } from '@coliseum/queue/open-board-queue';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { audit } from '../audit/audit.ts';
 import { createArenaContext } from '../arena/create-arena-context.ts';
-import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
+import { audit } from '../audit/audit.ts';
+import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { startWorker } from './start-worker.ts';
 
 let dataDir: string;
@@ -37,7 +37,7 @@ beforeAll(async () => {
     KALSHI_BASE_URL: simulator.kalshiBaseUrl,
     OPENROUTER_BASE_URL: simulator.openRouterBaseUrl,
     EXA_BASE_URL: simulator.exaBaseUrl,
-    // Due at any time of any day, so that the worker finds a day to play whenever the test runs.
+    // Due at any time, so that the worker has a day to play whenever the test runs.
     DAILY_RUN_AT_UTC: '00:00',
   });
   database = await connectDatabase({ url: stack.mongodbUrl });
@@ -49,11 +49,11 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('refuses a database that is not migrated', async () => {
+test('the worker refuses to start on a database that is not migrated', async () => {
   await expect(startWorker(environment, logger)).rejects.toMatchObject({ code: 'DATABASE_NOT_MIGRATED' });
 });
 
-test('plays the day that is due, sets its schedules, and does neither twice when it starts again', async () => {
+test('the worker plays the due day and creates its schedules, and a restart repeats neither', async () => {
   await database.migrate();
   await seedConfiguredAgents(database, environment, systemClock.now());
   const before = toMatchDate(new Date());
@@ -88,7 +88,7 @@ test('plays the day that is due, sets its schedules, and does neither twice when
   expect(await audit(database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
 });
 
-test('a queue that lost everything under a running worker gets its schedules back', async () => {
+test('a running worker restores the schedules of a wiped queue', async () => {
   const connection = createQueueConnection(stack.queueUrl ?? '');
   const queue = createArenaQueue(connection);
   const board = openBoardQueue(connection, () => {});
@@ -106,7 +106,7 @@ test('a queue that lost everything under a running worker gets its schedules bac
   await queue.close();
 });
 
-test('serves the queue to who has the token', async () => {
+test('the worker serves the queue page to an operator with the token', async () => {
   const operatorToken = 'a-token-of-twenty-one';
   const worker = await startWorker({ ...environment, operatorToken }, logger);
   const headers = { authorization: `Bearer ${operatorToken}` };
@@ -115,6 +115,6 @@ test('serves the queue to who has the token', async () => {
   await worker.stop();
 });
 
-test('without a queue it says which variable is missing', async () => {
+test('without a queue the worker names the missing variable', async () => {
   await expect(startWorker({ ...environment, queueUrl: undefined }, logger)).rejects.toThrow('QUEUE_URL is not set');
 });

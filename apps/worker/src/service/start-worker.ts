@@ -11,36 +11,38 @@ import { createArenaWorker, type ArenaWorker } from '@coliseum/queue/create-work
 import { openBoardQueue } from '@coliseum/queue/open-board-queue';
 import { createAlerts } from '../alerts/create-alerts.ts';
 import { openChannels } from '../alerts/open-channels.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { createArenaContext } from '../arena/create-arena-context.ts';
+import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { startOperationsServer, type OperationsServer } from '../operations/operations-server.ts';
 import type { ReadinessCheck } from '../operations/readiness.ts';
-import type { ArenaContext } from '../arena/arena-context.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
-import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { createHealthChecks, type WorkerState } from './worker-health.ts';
 
-/** Settlements of a day close together; a day's run waits on outside services nearly all of its time. */
+/** Settlements come in bursts, and a match day mostly waits for outside services. */
 const CONCURRENT_JOBS = 4;
 
 type Closable = { readonly close: () => Promise<void> };
 
 export type RunningWorker = {
-  /** Where `/live`, `/ready` and `/queues` are reached from this machine. */
+  /** Base URL of `/live`, `/ready` and `/queues`, as seen from this machine. */
   readonly url: string;
-  /** Takes no further job, hands over the day under way, finishes settlements, and returns when all is closed. */
+  /**
+   * Stops taking jobs, hands over a running match day, finishes settlements, and resolves when everything is closed.
+   */
   readonly stop: () => Promise<void>;
 };
 
-/** What is open so far; closed in the reverse order. */
+/** Opened resources, closed in reverse order. */
 type ResourceStack = { readonly add: <T extends Closable>(part: T) => T; readonly closeAll: () => Promise<void> };
 
 /**
- * Starts the worker: verifies the database, sets the schedules, picks up what is due and works off the queue.
- * Throws CONFIG_INVALID, DATABASE_*, QUEUE_UNAVAILABLE, PERSONA_INVALID and PORT_IN_USE before any job is taken.
+ * Starts the worker: verifies the database, creates the schedules, enqueues what is due and processes the queue. Throws
+ * CONFIG_INVALID, DATABASE_*, QUEUE_UNAVAILABLE, PERSONA_INVALID and PORT_IN_USE before it takes any job.
  */
 export async function startWorker(environment: Environment, logger: Logger): Promise<RunningWorker> {
   const { mongodbUrl, queueUrl } = requireUrls(environment);
@@ -142,7 +144,7 @@ async function openOperations({
   return resources.add(await startOperationsServer({ host, port, checks, board, logger, now: systemClock.now }));
 }
 
-/** Closes the worker so that it takes no further job, and then tells the day it plays to hand over. */
+/** Stops taking jobs first, then signals a running match day to hand over. */
 async function closeAndHandOver(worker: ArenaWorker, stopping: AbortController): Promise<void> {
   const closed = worker.close();
   stopping.abort();
@@ -152,6 +154,6 @@ async function closeAndHandOver(worker: ArenaWorker, stopping: AbortController):
 function requireUrls({ mongodbUrl, queueUrl }: Environment): { mongodbUrl: string; queueUrl: string } {
   if (mongodbUrl !== undefined && queueUrl !== undefined) return { mongodbUrl, queueUrl };
   const missing = mongodbUrl === undefined ? 'MONGODB_URL' : 'QUEUE_URL';
-  const message = `${missing} is not set. The worker needs a database and a queue: "npm start" brings its own, "npm run local-stack" prints the URLs of one.`;
+  const message = `${missing} is not set. The worker needs a database and a queue: "npm start" starts both, "npm run local-stack" starts a local stack and prints its URLs.`;
   throw new AppError({ code: 'CONFIG_INVALID', message });
 }

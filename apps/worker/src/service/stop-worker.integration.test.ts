@@ -9,12 +9,12 @@ import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-lo
 import { createLogger } from '@coliseum/observability/logger';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { audit } from '../audit/audit.ts';
 import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
+import { audit } from '../audit/audit.ts';
 import { startWorkerProcess } from '../testing/start-worker-process.ts';
 import { startWorker } from './start-worker.ts';
 
-/** One of the eight; its first call is never answered. */
+/** One of the eight models. Its first call is never answered. */
 const HANGING_MODEL = 'openai/gpt-6.1-sol';
 
 let dataDir: string;
@@ -42,9 +42,9 @@ beforeAll(async () => {
     OPENROUTER_API_KEY: 'simulated',
     EXA_BASE_URL: simulator.exaBaseUrl,
     EXA_API_KEY: 'simulated',
-    // Due at any time of any day.
+    // Due at any time.
     DAILY_RUN_AT_UTC: '00:00',
-    // So that some agents are still to be asked when the worker stops.
+    // Low, so that some agents are still unasked when the worker stops.
     DECISION_CONCURRENCY: '4',
     LOG_LEVEL: 'silent',
   };
@@ -59,7 +59,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** What was asked of the agents so far, and whether it was answered. */
+/** The agents' calls so far, and whether they were answered. */
 function listDecisions(): { readonly question: string; readonly isAnswered: boolean }[] {
   return simulator
     .requests()
@@ -67,7 +67,7 @@ function listDecisions(): { readonly question: string; readonly isAnswered: bool
     .map(({ body, status }) => ({ question: JSON.stringify(body), isAnswered: status === 200 }));
 }
 
-test('a worker stopped in the middle of a day hands it over, and no answered call is paid for again', async () => {
+test('a worker stopped during a match day hands it over, and no answered call is paid twice', async () => {
   const first = await startWorkerProcess(env);
   onTestFinished(() => first.kill());
   await vi.waitFor(() => expect(listDecisions().length).toBeGreaterThan(8), { timeout: 30_000, interval: 20 });
@@ -80,7 +80,7 @@ test('a worker stopped in the middle of a day hands it over, and no answered cal
   expect(askedByFirst).toBeLessThan(40);
 
   await vi.waitFor(async () => expect(await database.batches.count()).toBe(1), { timeout: 40_000, interval: 100 });
-  // Far less than the ninety seconds of a lease that nobody gives back.
+  // Far less than the ninety seconds after which an abandoned lease expires.
   expect(performance.now() - stoppedAt).toBeLessThan(30_000);
   await second.stop();
 

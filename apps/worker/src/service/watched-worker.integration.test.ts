@@ -32,7 +32,7 @@ beforeAll(async () => {
     KALSHI_BASE_URL: simulator.kalshiBaseUrl,
     OPENROUTER_BASE_URL: simulator.openRouterBaseUrl,
     EXA_BASE_URL: simulator.exaBaseUrl,
-    // Due at any time of any day.
+    // Due at any time.
     DAILY_RUN_AT_UTC: '00:00',
     LOG_LEVEL: 'silent',
   };
@@ -43,7 +43,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('a worker tells Slack, the mail server and the receiver of spans of a day that Kalshi skips', async () => {
+test('a day skipped because of Kalshi is alerted to Slack and by e-mail, and traced', async () => {
   await using slack = await startHttpSink();
   await using mail = await startSmtpSink();
   await using otlp = await startOtlpSink();

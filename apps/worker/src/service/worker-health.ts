@@ -11,7 +11,7 @@ type WorkerHealthDependencies = {
   readonly state: () => WorkerState;
 };
 
-/** What the worker cannot do without, each asked for real. */
+/** Readiness checks that really contact what the worker depends on. */
 export function createHealthChecks({
   database,
   queue,

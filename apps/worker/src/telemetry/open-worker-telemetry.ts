@@ -4,7 +4,7 @@ import { createTelemetry } from '@coliseum/observability/create-telemetry';
 import type { Logger } from '@coliseum/observability/logger';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 
-/** The telemetry of a process that plays real days, as the environment configures it. */
+/** Opens the telemetry of a process that plays real days, as configured by the environment. */
 export async function openWorkerTelemetry(environment: Environment, logger: Logger): Promise<Telemetry> {
   return await createTelemetry({
     token: environment.logfireToken,

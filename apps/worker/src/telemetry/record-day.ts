@@ -3,7 +3,7 @@ import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 
-/** Measures the decisions of a committed day: what each agent decided, how sure it was, and how long it took. */
+/** Records the metrics of a committed day's decisions: decision, confidence and duration by agent. */
 export function recordDay(
   telemetry: Pick<Telemetry, 'count' | 'record'>,
   { bets }: { readonly bets: readonly Bet[] },

@@ -5,15 +5,15 @@ import type { Attributes, AddAttributes, Telemetry } from '@coliseum/observabili
 export type TracedCall = {
   readonly service: 'kalshi' | 'openrouter' | 'exa';
   readonly operation: string;
-  /** The model that is asked. */
+  /** The requested model. */
   readonly model?: string;
-  /** What the span says beside: ids and limits, never what is asked. */
+  /** Further attributes of the span: ids and limits, never prompts. */
   readonly attributes?: Attributes;
 };
 
 export type TraceDependencies = { readonly telemetry: Telemetry; readonly monotonicMs: () => number };
 
-/** Makes one call of an outside service inside its span, and measures how long it took and how it ended. */
+/** Makes one call to an outside service inside a span, and records its duration and outcome. */
 export async function traceCall<T>(
   { telemetry, monotonicMs }: TraceDependencies,
   call: TracedCall,
@@ -35,7 +35,7 @@ export async function traceCall<T>(
   }
 }
 
-/** Adds what a call cost to its span and to the sum of its service. */
+/** Adds the cost of a call to its span and to the cost metric. */
 export function countCost(
   { telemetry, note }: { readonly telemetry: Telemetry; readonly note: AddAttributes },
   { service, model }: Pick<TracedCall, 'service' | 'model'>,

@@ -3,7 +3,7 @@ import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { OpenRouterClient } from '@coliseum/openrouter/client';
 import { countCost, traceCall, type TraceDependencies, type TracedCall } from './trace-call.ts';
 
-/** Kalshi with a span and measurements for each call. */
+/** Wraps the Kalshi client with a span and metrics for each call. */
 export function traceKalshi(dependencies: TraceDependencies, client: KalshiClient): KalshiClient {
   const describeCall = (operation: string, ticker?: string): TracedCall => ({
     service: 'kalshi',
@@ -28,7 +28,7 @@ export function traceKalshi(dependencies: TraceDependencies, client: KalshiClien
   };
 }
 
-/** OpenRouter with a span and measurements for each call: tokens and cost, never prompts or answers. */
+/** Wraps the OpenRouter client with a span and metrics for each call: tokens and cost, never prompts or answers. */
 export function traceOpenRouter(dependencies: TraceDependencies, client: OpenRouterClient): OpenRouterClient {
   return {
     complete: async (input) => {
@@ -54,7 +54,7 @@ export function traceOpenRouter(dependencies: TraceDependencies, client: OpenRou
   };
 }
 
-/** Exa with a span and measurements for each call. */
+/** Wraps the Exa client with a span and metrics for each call. */
 export function traceExa(dependencies: TraceDependencies, client: ExaClient): ExaClient {
   const call: TracedCall = { service: 'exa', operation: 'answer' };
   return {

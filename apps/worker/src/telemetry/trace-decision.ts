@@ -1,7 +1,7 @@
 import { runInLogContext } from '@coliseum/observability/log-context';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 
-/** Who decides on what. */
+/** The agent and the event of a decision. */
 type DecisionSubject = {
   readonly standing: { readonly agent: { readonly id: string; readonly modelSlug: string } };
   readonly market: { readonly eventId: string; readonly ticker: string };
@@ -14,7 +14,7 @@ type Decided = {
   readonly confidence: number | null;
 };
 
-/** Has one agent decide on one event inside its span; every line logged meanwhile carries both. */
+/** Runs one agent's decision inside a span. Log lines inside carry the agent and the event. */
 export async function traceDecision<T extends Decided>(
   { telemetry }: { readonly telemetry: Pick<Telemetry, 'span'> },
   { standing, market }: DecisionSubject,

@@ -3,7 +3,7 @@ import type { Telemetry } from '@coliseum/observability/telemetry';
 
 type Researched = { readonly brief: { readonly status: string; readonly sources: readonly unknown[] } };
 
-/** Researches one event inside its span; every line logged meanwhile carries the event. */
+/** Runs the research of one event inside a span. Log lines inside carry the event. */
 export async function traceResearch<T extends Researched>(
   { telemetry }: { readonly telemetry: Pick<Telemetry, 'span'> },
   { eventId, ticker }: { readonly eventId: string; readonly ticker: string },

@@ -2,7 +2,7 @@ import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { runInLogContext } from '@coliseum/observability/log-context';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 
-/** Plays one attempt at a match day inside its span; every line logged meanwhile carries its date and the run's id. */
+/** Runs one attempt at a match day inside a span. Log lines inside carry its date and the run's id. */
 export async function traceRun<T extends { readonly status: string }>(
   { telemetry }: { readonly telemetry: Pick<Telemetry, 'span'> },
   { id, date, attempts }: Pick<PipelineRun, 'id' | 'date' | 'attempts'>,

@@ -5,7 +5,7 @@ import type { Tracing } from './tracing.ts';
 
 type Settled = { readonly status: string; readonly outcome?: EventOutcome | null };
 
-/** Settles an event inside its span, measured by how it ended. */
+/** Settles an event inside a span, and records its duration by outcome. */
 export async function traceSettlement<T extends Settled>(
   { processClock, telemetry }: Tracing,
   eventId: string,
@@ -30,7 +30,7 @@ export async function traceSettlement<T extends Settled>(
   }
 }
 
-/** `YES`, `NO`, `VOID` and so on for an event that was settled here. */
+/** The outcome for an event settled by this call, otherwise the status. */
 function toOutcomeLabel({ status, outcome }: Settled): string {
   return status === 'settled' ? (outcome ?? 'none') : status;
 }

@@ -6,7 +6,7 @@ import { silentTelemetry, type Attributes } from '@coliseum/observability/teleme
 import { expect, test } from 'vitest';
 import { traceStage } from './trace-stage.ts';
 
-/** Plays a stage that ends as told, and returns what was measured of it. */
+/** Runs a stage and returns the attributes of the recorded metrics. */
 async function measure(play: () => Promise<{ readonly ok: boolean }>): Promise<readonly Attributes[]> {
   const recorded: Attributes[] = [];
   const record: typeof silentTelemetry.record = (_metric, _value, attributes) => void recorded.push(attributes);
@@ -20,11 +20,11 @@ test.each([
   ['skipped', async () => Promise.resolve(failure('too few'))],
   ['EXA_NO_CREDIT', async () => Promise.reject(new AppError({ code: 'EXA_NO_CREDIT', message: 'none' }))],
   ['INTERNAL', async () => Promise.reject(new TypeError('a fault'))],
-])('a stage is measured as %s', async (outcome, play) => {
+])('the duration of a stage is recorded with the outcome %s', async (outcome, play) => {
   expect(await measure(play)).toEqual([{ stage: 'research', outcome }]);
 });
 
-test('work inside a stage knows which it is', async () => {
+test('the log context inside a stage names the stage', async () => {
   const seen: unknown[] = [];
   await measure(async () => {
     await Promise.resolve();

@@ -3,7 +3,7 @@ import type { StageName } from '@coliseum/domain/stage-name';
 import { runInLogContext } from '@coliseum/observability/log-context';
 import type { Tracing } from './tracing.ts';
 
-/** Plays a stage inside its span, measured by how it ended: completed, skipped, or the code of the error it threw. */
+/** Runs a stage inside a span, and records its duration by outcome: completed, skipped, or the code of its error. */
 export async function traceStage<T extends { readonly ok: boolean }>(
   { processClock, telemetry }: Tracing,
   stage: StageName,

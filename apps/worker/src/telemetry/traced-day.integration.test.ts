@@ -29,7 +29,7 @@ let lines: readonly Line[];
 let spans: readonly ReceivedSpan[];
 let points: readonly ReceivedPoint[];
 
-// One day on which one question of the research finds nothing, and the settlement of its events.
+// One match day on which one research question finds nothing, and the settlement of its events.
 beforeAll(async () => {
   arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
   sink = await startOtlpSink();
@@ -80,7 +80,7 @@ function sumMetric(metric: string, attributes: Readonly<Record<string, unknown>>
   return matching.reduce((sum, { value, count }) => sum + (count ?? value), 0);
 }
 
-test('a day is one tree: its stages, its decisions, and the calls each of them made', () => {
+test('the spans of a day form one tree of stages, decisions and calls', () => {
   const [day] = findSpans('match day');
   const stages = ['ingestion', 'research', 'betting', 'commit'].map((stage) => findSpans(`stage ${stage}`));
   for (const stage of stages) expect(stage.map(({ parentId }) => parentId)).toEqual([day?.id]);
@@ -97,7 +97,7 @@ test('a day is one tree: its stages, its decisions, and the calls each of them m
   expect(findSpans('exa answer').filter(({ parentId }) => researched.has(parentId))).toHaveLength(20);
 });
 
-test('a call says whose it is, what it took and what it cost', async () => {
+test('the span of a call carries its run, agent, event, tokens and cost', async () => {
   const [run] = await arena.database.runs.list({ limit: 1, offset: 0 });
   for (const { attributes } of findSpans('decision')) {
     expect(attributes).toMatchObject({ date: DATE, runId: run?.id, stage: 'betting' });
@@ -112,13 +112,13 @@ test('a call says whose it is, what it took and what it cost', async () => {
   }
 });
 
-test('a call that failed says with what', () => {
+test('the span and the metric of a failed call carry the error code', () => {
   const failed = findSpans('exa answer').filter(({ failure }) => failure !== null);
   expect(failed.map(({ attributes }) => attributes['error.type'])).toEqual(['EXA_NO_ANSWER']);
   expect(sumMetric('coliseum.call.failures', { service: 'exa', code: 'EXA_NO_ANSWER', stage: 'research' })).toBe(1);
 });
 
-test('settlements are spans with what they ended as', () => {
+test('every settlement has a span with its outcome', () => {
   expect(findSpans('settlement')).toHaveLength(5);
   for (const { attributes, id } of findSpans('settlement')) {
     expect(attributes).toMatchObject({
@@ -130,7 +130,7 @@ test('settlements are spans with what they ended as', () => {
   expect(sumMetric('coliseum.settlement.duration')).toBe(5);
 });
 
-test('the day is measured: durations, decisions, confidence and cost', async () => {
+test('the metrics of a day cover durations, decisions, confidence and cost', async () => {
   expect(sumMetric('coliseum.day.duration', { outcome: 'completed' })).toBe(1);
   for (const stage of ['ingestion', 'research', 'betting', 'commit']) {
     expect(sumMetric('coliseum.stage.duration', { stage, outcome: 'completed' })).toBe(1);
@@ -148,7 +148,7 @@ test('the day is measured: durations, decisions, confidence and cost', async () 
   );
 });
 
-test('every attribute of a measurement is one that its catalogue names', () => {
+test('every recorded metric has only units and attributes of the catalogue', () => {
   for (const { metric, unit, attributes } of points) {
     const definition = Object.entries(metricCatalogue).find(([name]) => name === metric)?.[1];
     expect(definition?.unit).toBe(unit);
@@ -156,7 +156,7 @@ test('every attribute of a measurement is one that its catalogue names', () => {
   }
 });
 
-test('neither prompts nor answers nor reasoning leave the process', async () => {
+test('prompts, answers and reasoning are never exported', async () => {
   const batch = await arena.database.batches.findByDate(DATE);
   const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
   const sent = sink.seen.map(({ body }) => body.toString('utf8')).join('\n');
@@ -169,7 +169,7 @@ test('neither prompts nor answers nor reasoning leave the process', async () => 
   expect(texts.filter((text) => text !== '').filter((text) => sent.includes(text))).toEqual([]);
 });
 
-test('every line logged while the day is played carries its date and its run', async () => {
+test('every log line of a day carries its date and run, and every one of a settlement its event', async () => {
   const [run] = await arena.database.runs.list({ limit: 1, offset: 0 });
   const committed = lines.find(({ msg }) => msg === 'match day committed');
   expect(committed).toMatchObject({ date: DATE, runId: run?.id });
