@@ -14,10 +14,10 @@ const getNoOtherExtremes = () => ({ largestWinCents: 0, largestLossCents: 0 });
 
 function amend(bets: Parameters<typeof amendBets>[0]['bets'], valueMicros: number | null) {
   const settlement = valueMicros === null ? ({ kind: 'void' } as const) : ({ kind: 'value', valueMicros } as const);
-  const bystander = makeAgent({ id: toId(2), modelSlug: 'lab/other' });
+  const otherAgent = makeAgent({ id: toId(2), modelSlug: 'lab/other' });
   return amendBets({
     bets,
-    agents: [agent, bystander],
+    agents: [agent, otherAgent],
     settlement,
     amendment: 2,
     getOtherExtremes: getNoOtherExtremes,
@@ -26,7 +26,7 @@ function amend(bets: Parameters<typeof amendBets>[0]['bets'], valueMicros: numbe
   });
 }
 
-test('a bet that turns from won to lost is taken back and posted again, in two entries', () => {
+test('a bet that changes from won to lost gets a reversal and a new settlement entry', () => {
   const { bets, agents, entries } = amend([won], 0);
   expect(bets).toEqual([{ ...won, outcome: 'LOSS', pnlCents: -100_000, feeCents: 0 }]);
   expect(entries).toMatchObject([
@@ -65,7 +65,7 @@ test('a bet that becomes void is refunded', () => {
   expect(agents).toMatchObject([{ currentBankrollCents: 10_000_000, stats: { voids: 1, wins: 0 } }]);
 });
 
-test('an abstention has nothing to amend', () => {
+test('amending an abstention changes nothing', () => {
   const passed = makeBet({ decision: 'ABSTAIN', status: 'settled', outcome: 'ABSTAIN', pnlCents: 0 });
   expect(amend([passed], 0)).toEqual({ bets: [], agents: [], entries: [] });
 });

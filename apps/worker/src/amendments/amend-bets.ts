@@ -7,13 +7,13 @@ import { toMicros } from '@coliseum/domain/price';
 import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 
 type AmendBetsInput = {
-  /** All answers on the event, as the former word settled them. */
+  /** All answers on the event, as settled by the previous outcome. */
   readonly bets: readonly Bet[];
   readonly agents: readonly Agent[];
   readonly settlement: Settlement;
-  /** Which change of the exchange's word it is, from 1. */
+  /** Number of the amendment, from 1. */
   readonly amendment: number;
-  /** Of each agent with a stake: the most its other settled bets won and lost. */
+  /** For each agent with a stake: the largest win and loss of its other settled bets. */
   readonly getOtherExtremes: (agentId: string) => PnlExtremes;
   readonly at: Date;
   readonly newId: () => string;
@@ -26,8 +26,8 @@ export type AmendedBets = {
 };
 
 /**
- * Settles every stake on an event again by the exchange's new word: one entry takes the former settlement back, one
- * posts the new one, and nothing that was posted is changed. Pure.
+ * Settles every stake on an event again by its new outcome: one entry reverses the previous settlement, another posts
+ * the new one, and existing entries are never changed. Pure.
  */
 export function amendBets({
   bets,
@@ -64,7 +64,7 @@ export function amendBets({
 type AgentAmendment = { readonly before: Agent; readonly after: Agent; readonly amendment: number; readonly at: Date };
 type NewEntry = Omit<LedgerEntry, 'id'>;
 
-/** The entry that takes the former settlement back, and the one that posts the new. */
+/** The entry that reverses the previous settlement, and the one that posts the new settlement. */
 function buildEntries(bet: Bet, { before, after, amendment, at }: AgentAmendment): readonly [NewEntry, NewEntry] {
   const formerCents = ensurePresent(bet.pnlCents, `P&L of settled bet ${bet.id}`);
   const about = { agentId: bet.agentId, betId: bet.id, eventId: bet.eventId, batchId: bet.batchId, occurredAt: at };

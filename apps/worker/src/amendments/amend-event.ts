@@ -10,9 +10,8 @@ import { amendBets } from './amend-bets.ts';
 import { toAmendedEvent } from './to-amended-event.ts';
 
 /**
- * Puts the exchange's new word on a settled event in the place of the former, in one transaction: every stake is
- * reversed and posted again. Null where the word is the one that is there, so that a second call, or a second worker,
- * changes nothing.
+ * Replaces the outcome of a settled event in one transaction: every stake is reversed and posted again. Returns null
+ * when the outcome is unchanged, so that a second call or a second worker does nothing.
  */
 export async function amendEvent(
   { clock, database }: Pick<ArenaContext, 'clock' | 'database'>,
@@ -37,7 +36,7 @@ export async function amendEvent(
       at,
       newId: () => database.newId(),
     });
-    // The ledger first, as in a settlement: its unique keys stop a second amendment before anything else is touched.
+    // The ledger first, as in a settlement: its unique keys stop a second amendment before anything else is written.
     await repositories.ledger.insertMany(result.entries);
     await repositories.events.update(after);
     await repositories.bets.updateMany(result.bets);
@@ -46,7 +45,7 @@ export async function amendEvent(
   });
 }
 
-/** Of each agent with a stake on the event, the most its other settled bets won and lost. */
+/** For each agent with a stake on the event, the largest win and loss of its other settled bets. */
 async function readOtherExtremes(
   repositories: Repositories,
   bets: readonly Bet[],
@@ -58,7 +57,7 @@ async function readOtherExtremes(
     if (bet === undefined) continue;
     const { largestWinCents, largestLossCents } = agent.stats;
     const isExtreme = bet.pnlCents === largestWinCents || bet.pnlCents === largestLossCents;
-    // Only a bet that may be the largest itself makes all the others worth a look: they are the whole history.
+    // Other bets have to be read only if this one may be the largest itself, and then it is the whole history.
     otherExtremes.set(
       agent.id,
       isExtreme

@@ -20,7 +20,7 @@ afterEach(async () => {
   await arena.close();
 });
 
-/** What an amendment may never break: the books add up, and the day is what its receipt says. */
+/** Problems that no amendment may cause: with the books, or with the receipts. */
 async function listProblems(): Promise<unknown> {
   const { problems } = await audit(arena.database, () => {});
   const { broken } = await verifyReceipts(arena.database, () => {});
@@ -31,7 +31,7 @@ const NONE = { problems: [], broken: null };
 const recheck = async (context: ArenaContext = arena.context): Promise<RecheckReport> =>
   await recheckSettled(context, () => {});
 
-/** Plays a day and settles all of it; the events as they are then. */
+/** Plays a day and settles all of it. Returns the settled events. */
 async function playAndSettle(): Promise<readonly ArenaEvent[]> {
   await runDay(arena.context, '2026-03-02');
   arena.moveTo(new Date('2026-03-04T12:00:00Z'));
@@ -49,14 +49,14 @@ function withOutcome(outcome: MarketOutcome): ArenaContext {
   return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.resolve(outcome) } };
 }
 
-test('an exchange that keeps its word changes nothing', async () => {
+test('unchanged outcomes change nothing', async () => {
   await playAndSettle();
   const before = await arena.database.agents.list();
   expect(await recheck()).toEqual({ asked: 5, amended: [], left: 0 });
   expect(await arena.database.agents.list()).toEqual(before);
 });
 
-test('a final word that is taken back is reversed with dated entries, and nothing is overwritten', async () => {
+test('a changed outcome adds dated reversal and settlement entries, and overwrites none', async () => {
   arena.simulator.setFaults([{ name: 'back', service: 'kalshi', probability: 0.5, kinds: ['final-word-changes'] }]);
   const events = await playAndSettle();
   const bets = await arena.database.bets.listByBatch(events[0]?.batchId ?? '');
@@ -87,7 +87,7 @@ test('a final word that is taken back is reversed with dated entries, and nothin
   expect(await listProblems()).toEqual(NONE);
 });
 
-test('several workers at once amend once', async () => {
+test('several workers that recheck at the same time amend each event once', async () => {
   const [event] = await playAndSettle();
   const value = event?.outcome === 'YES' ? 0 : 1_000_000;
   const context = withOutcome({ state: 'final', settlementValueMicros: value, settledAt: new Date() });
@@ -102,7 +102,7 @@ test('several workers at once amend once', async () => {
   expect(await listProblems()).toEqual(NONE);
 });
 
-test('a word that changes back and forth ends where it began', async () => {
+test('an outcome that changes and changes back restores every balance', async () => {
   await playAndSettle();
   const agents = await arena.database.agents.list();
   const annulled = await recheck(withOutcome({ state: 'unresolvable', reason: 'annulled', settledAt: null }));
@@ -116,7 +116,7 @@ test('a word that changes back and forth ends where it began', async () => {
   expect(await listProblems()).toEqual(NONE);
 });
 
-test('an exchange out of reach, without a word or without the market leaves everything as it is', async () => {
+test('an unreachable exchange, a missing market or a pending result amends nothing', async () => {
   await playAndSettle();
   const createFailingContext = (code: 'KALSHI_UNAVAILABLE' | 'KALSHI_MARKET_NOT_FOUND'): ArenaContext => {
     const getOutcome = () => Promise.reject(new AppError({ code, message: 'no' }));
@@ -127,7 +127,7 @@ test('an exchange out of reach, without a word or without the market leaves ever
   expect(await recheck(withOutcome({ state: 'pending', status: 'disputed' }))).toMatchObject({ amended: [] });
 });
 
-test('after two weeks an outcome is left alone', async () => {
+test('events settled more than 14 days ago are not rechecked', async () => {
   await playAndSettle();
   arena.moveTo(new Date('2026-03-19T12:00:00Z'));
   expect(await recheck()).toEqual({ asked: 0, amended: [], left: 0 });

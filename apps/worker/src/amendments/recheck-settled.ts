@@ -6,23 +6,23 @@ import { toSettlement } from '../settlement/to-settlement.ts';
 import { amendEvent } from './amend-event.ts';
 
 const DAY_MS = 86_400_000;
-/** So long after its settlement an event is asked about again, once a day. */
+/** How long after its settlement an event is rechecked once a day. */
 const RECHECKED_FOR_MS = 14 * DAY_MS;
 
 export type RecheckReport = {
   readonly asked: number;
-  /** Events whose outcome the exchange had changed, as they are now. */
+  /** Events whose outcome the exchange had changed, after the amendment. */
   readonly amended: readonly ArenaEvent[];
-  /** Events that were due but not asked about, as the exchange was out of reach or the process was told to stop. */
+  /** Number of events not asked about, because the exchange was unreachable or the process is stopping. */
   readonly left: number;
 };
 
 type RecheckContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
 
 /**
- * Asks the exchange once more about every event that was settled in the last 14 days, and amends those on which it has
- * another final word now. One that it has no final word on at the moment stays as it is. While the exchange is out of
- * reach the rest is left to the next time.
+ * Asks the exchange again about every event settled in the last 14 days, and amends those whose outcome has changed. An
+ * event whose result is not final at the moment is left alone. When the exchange is unreachable, the rest waits for the
+ * next recheck.
  */
 export async function recheckSettled(
   context: RecheckContext,
@@ -69,6 +69,6 @@ async function amendIfChanged(
   if (after === null) return null;
   const { kalshiTicker: ticker, outcome, amendments } = after;
   const previousOutcome = amendments.at(-1)?.previousOutcome;
-  context.logger.error({ eventId: event.id, ticker, outcome, previousOutcome }, 'the exchange changed its final word');
+  context.logger.error({ eventId: event.id, ticker, outcome, previousOutcome }, 'outcome amended');
   return after;
 }

@@ -4,8 +4,9 @@ import type { Settlement } from '@coliseum/payout/settle-bet';
 import { toSettledEvent } from '../settlement/to-settled-event.ts';
 
 /**
- * The event with the exchange's new word in the place of the former, which is kept; null where the word is the same.
- * The first settlement's time stays: an amendment changes what happened, not when it was decided (scoring.md S2, S10).
+ * Returns the event with its new outcome and the previous one in `amendments`, or null when the outcome is the same.
+ * `settledAt` stays that of the first settlement: an amendment changes what happened, not when it was decided
+ * (scoring.md S2, S10).
  */
 export function toAmendedEvent(event: ArenaEvent, settlement: Settlement, at: Date): ArenaEvent | null {
   const previousOutcome = ensurePresent(event.outcome, `outcome of settled event ${event.id}`);

@@ -1,6 +1,6 @@
 import type { Repositories } from '@coliseum/db/repositories/create-repositories';
 
-/** What the audit reads; it writes nothing. */
+/** The reads of the audit, which never writes. */
 export type AuditReads = {
   readonly agents: Pick<Repositories['agents'], 'list'>;
   readonly batches: Pick<Repositories['batches'], 'stream'>;

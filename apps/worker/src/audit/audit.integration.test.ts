@@ -16,13 +16,13 @@ afterAll(async () => {
   await arena.close();
 });
 
-test('books that nobody touched add up', async () => {
+test('untouched books have no problems', async () => {
   const report = await audit(arena.database, () => {});
   expect(report).toMatchObject({ ok: true, problems: [], checked: { agents: 8, events: 5, bets: 40 } });
   expect(report.checked.ledgerEntries).toBeGreaterThan(8);
 });
 
-test('a balance that was changed by a cent is found', async () => {
+test('a balance changed by one cent is reported', async () => {
   const [agent] = await arena.database.agents.list();
   if (agent === undefined) throw new Error('no agent');
   await arena.database.agents.update({ ...agent, currentBankrollCents: agent.currentBankrollCents + 1 });
@@ -32,7 +32,7 @@ test('a balance that was changed by a cent is found', async () => {
   expect(problems).toEqual([expect.stringContaining(`agent ${agent.name}: bankroll`)]);
 });
 
-test('a profit that does not follow from its bet is found', async () => {
+test('a P&L that does not follow from its bet is reported', async () => {
   const bets = await arena.database.bets.listByBatch((await arena.database.batches.findLatest())?.id ?? '');
   const bet = bets.find(({ outcome }) => outcome === 'WIN' || outcome === 'LOSS');
   if (bet?.pnlCents === undefined || bet.pnlCents === null) throw new Error('no settled bet');
@@ -44,7 +44,7 @@ test('a profit that does not follow from its bet is found', async () => {
   );
 });
 
-test('an entry that belongs to no bet is found', async () => {
+test('a ledger entry without a bet is reported', async () => {
   const [agent] = await arena.database.agents.list();
   if (agent === undefined) throw new Error('no agent');
   const stray = {

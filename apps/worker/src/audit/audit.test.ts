@@ -60,7 +60,7 @@ const anySeason = fc.array(anyStep, { minLength: 4, maxLength: 25 }).map((steps)
   return arena.books;
 });
 
-test('days, settlements and amendments in any order keep the books clean', async () => {
+test('days, settlements and amendments in any order leave the books without problems', async () => {
   await fc.assert(
     fc.asyncProperty(anySeason, async (books) => {
       expect((await check(books)).problems).toEqual([]);
@@ -69,7 +69,7 @@ test('days, settlements and amendments in any order keep the books clean', async
   );
 });
 
-/** One number, outcome or reference somebody changes; null where the season has nothing of the kind. */
+/** Changes one number, outcome or reference. Returns null when the season has nothing to change. */
 type Tampering = (books: PaperBooks, at: number) => PaperBooks | null;
 
 function change<Name extends keyof PaperBooks>(
@@ -117,7 +117,7 @@ const tamperings: readonly Tampering[] = [
   change('events', () => ({ lockedPrice: '0.123' })),
   change('events', (event) => ({ settledAt: new Date((event.settledAt?.getTime() ?? 0) + 1) })),
   change('events', (event) => ({ outcome: event.outcome === 'YES' ? 'NO' : 'YES' })),
-  // Not from one fraction to another: an event that nobody staked on leaves no trace of what it paid.
+  // Not from one fraction to another, because an event without stakes has no entry that shows what it paid.
   change('events', (event) => ({ settlementValue: event.settlementValue === '1.00' ? '0.00' : '1.00' })),
   change('events', () => ({ matchDate: '2001-01-01' })),
   change('events', () => ({ batchId: elsewhere })),
@@ -141,7 +141,7 @@ const tamperings: readonly Tampering[] = [
   drop('batches'),
 ];
 
-test('any one thing that somebody changes is found', async () => {
+test('any single change to the books is reported', async () => {
   await fc.assert(
     fc.asyncProperty(anySeason, fc.constantFrom(...tamperings), fc.nat(100), async (books, tamper, at) => {
       const changed = tamper(books, at);
@@ -152,7 +152,7 @@ test('any one thing that somebody changes is found', async () => {
   );
 });
 
-test('entries whose ids are not in the order of the postings are followed all the same', async () => {
+test('entries whose ids are not in posting order are no problem', async () => {
   const arena = createPaperArena();
   const stake = { decision: 'YES', requestedAmountCents: 500_000 } as const;
   arena.commit(
@@ -169,7 +169,7 @@ test('entries whose ids are not in the order of the postings are followed all th
   expect(await check({ ...arena.books, ledger: [opening, ...rest.toReversed()] })).toMatchObject({ problems: [] });
 });
 
-test('an amended bet whose reversal is missing is named', async () => {
+test('an amended bet without a reversal entry is reported', async () => {
   const arena = createPaperArena();
   arena.commit([[{ decision: 'YES', requestedAmountCents: 500_000 }]], 'gross-7');
   arena.postOutcome(0, { kind: 'value', valueMicros: 1_000_000 });
@@ -180,7 +180,7 @@ test('an amended bet whose reversal is missing is named', async () => {
   expect(problems).toContain(`bet ${bet?.id ?? ''} has no ledger entry ${key}`);
 });
 
-test('a match day that cost more than its calls is named', async () => {
+test('a match day that cost more than its calls is reported', async () => {
   const arena = createPaperArena();
   arena.commit([[]], 'gross-7');
   const batches = arena.books.batches.map((batch) => ({ ...batch, costMicroDollars: 500 }));
@@ -193,7 +193,7 @@ test('a match day that cost more than its calls is named', async () => {
   expect((await check({ ...arena.books, batches })).ok).toBe(true);
 });
 
-test('a match day without a receipt after the first one that has one, or with another five, is named', async () => {
+test('a missing receipt, a wrong card and a wrong control are reported', async () => {
   const arena = createPaperArena();
   for (let day = 0; day < 3; day += 1) arena.commit([[]], 'gross-7');
   const withoutSecond = arena.books.receipts.filter(({ sequence }) => sequence !== 2);
@@ -204,10 +204,10 @@ test('a match day without a receipt after the first one that has one, or with an
   expect((await check({ ...arena.books, receipts: withoutFirst })).ok).toBe(true);
   const list = { id: elsewhere, date: '2026-03-02', listedAt: new Date(0), candidates: [], drawn: [] };
   expect((await check({ ...arena.books, candidateLists: [list] })).problems).toEqual([
-    'match day 2026-03-02: its candidate list has other markets selected than its events',
+    'match day 2026-03-02: the card of its candidate list differs from its events',
   ]);
   const unplayed = { ...list, date: '2026-04-01', drawn: ['KX-1'] };
   expect((await check({ ...arena.books, candidateLists: [unplayed] })).problems).toEqual([
-    'match day 2026-04-01: its random five are not the ones that the lot gives',
+    'match day 2026-04-01: its control is not the one its date gives by lot',
   ]);
 });

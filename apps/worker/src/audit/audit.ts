@@ -17,15 +17,15 @@ type Books = {
   readonly trails: ReadonlyMap<string, LedgerTrail>;
   readonly stats: Map<string, AgentStats>;
   readonly events: ReadonlyMap<string, AuditedEvent>;
-  /** Entries no bet has accounted for yet, by key. */
+  /** Entries not matched to a bet yet, by key. */
   readonly unclaimed: Map<string, LedgerEntry>;
   readonly problems: Problem[];
 };
 
 /**
- * Derives every balance again from the ledger, every ledger entry again from its bet and the exchange's words, every
- * statistic again from the bets, and looks whether match days, candidate lists, receipts and paid calls belong together. Reads
- * everything once; changes nothing. `onProgress` is told how many documents have been read.
+ * Recomputes every balance from the ledger, every ledger entry from its bet and the outcomes of its event, and every
+ * statistic from the bets. Also checks that match days, candidate lists, receipts and paid calls match. Reads
+ * everything once and writes nothing. `onProgress` gets the number of documents read.
  */
 export async function audit(database: AuditReads, onProgress: (read: number) => void): Promise<AuditReport> {
   const agents = await database.agents.list();
@@ -58,7 +58,7 @@ export async function audit(database: AuditReads, onProgress: (read: number) => 
   return { ok: problems.length === 0, checked, problems };
 }
 
-/** Checks the match days, and gives what the bets on their events are checked against. */
+/** Checks the match days. Returns their events, by id, for checking the bets. */
 async function readDays(database: AuditReads, problems: Problem[]): Promise<ReadonlyMap<string, AuditedEvent>> {
   const events = new Map<string, AuditedEvent>();
   const days = createDayCheck();
@@ -84,11 +84,11 @@ function addLedgerEntry({ trails, agents, unclaimed, problems }: Books, entry: L
   problems.push(...trail.add(entry));
   if (entry.kind === 'opening') {
     if (!isOpeningEntry(agents.get(entry.agentId), entry)) {
-      problems.push(`ledger ${entry.key} is not its agent's opening`);
+      problems.push(`ledger ${entry.key} does not match its agent's opening balance`);
     }
     return;
   }
-  if (unclaimed.has(entry.key)) problems.push(`ledger ${entry.key} is there twice`);
+  if (unclaimed.has(entry.key)) problems.push(`ledger ${entry.key} exists twice`);
   unclaimed.set(entry.key, entry);
 }
 

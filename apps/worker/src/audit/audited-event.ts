@@ -5,12 +5,12 @@ import { toSettledEvent } from '../settlement/to-settled-event.ts';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
-/** One final word of the exchange on an event, and when the arena posted it. */
+/** One final outcome of an event, and when the arena posted it. */
 export type PostedOutcome = { readonly settlement: Settlement; readonly at: Date };
 
-/** What the audit keeps of an event while it reads the bets. */
+/** The fields of an event that the audit needs while it reads the bets. */
 export type AuditedEvent = Pick<ArenaEvent, 'batchId' | 'kalshiTicker' | 'lockedPrice' | 'settledAt'> & {
-  /** All final words there were, oldest first; none while the event is open. */
+  /** All outcomes the event has had, oldest first. Empty while the event is open. */
   readonly outcomes: readonly PostedOutcome[];
 };
 
@@ -19,7 +19,7 @@ export function toAuditedEvent(event: ArenaEvent): AuditedEvent {
   return { batchId, kalshiTicker, lockedPrice, settledAt, outcomes: toPostedOutcomes(event) };
 }
 
-/** An amendment names the word before it and the time of the one after it. */
+/** An amendment has the value of the outcome before it and the time of the outcome after it. */
 function toPostedOutcomes({ settledAt, settlementValue, amendments }: ArenaEvent): PostedOutcome[] {
   if (settledAt === null) return [];
   const values = [...amendments.map(({ previousValue }) => previousValue), settlementValue];
@@ -31,7 +31,7 @@ function toSettlement(value: DecimalPrice | null): Settlement {
   return value === null ? { kind: 'void' } : { kind: 'value', valueMicros: toMicros(value) };
 }
 
-/** Whether an event's status, its outcomes and its values say the same. */
+/** Checks that an event's status, outcomes and values agree. */
 export function checkEvent(event: ArenaEvent): Problem[] {
   const name = `event ${event.kalshiTicker}`;
   const { status, settledAt, amendments } = event;
@@ -51,7 +51,7 @@ export function checkEvent(event: ArenaEvent): Problem[] {
   ];
 }
 
-/** Each word came after the one before it, and was another one. */
+/** Each outcome must be later than the one before it, and different. */
 function checkOrder({ kalshiTicker, settlementValue, amendments }: ArenaEvent, settledAt: Date): Problem[] {
   return amendments.flatMap(({ at, previousValue }, index) => {
     const earlier = amendments[index - 1]?.at ?? settledAt;
@@ -59,6 +59,6 @@ function checkOrder({ kalshiTicker, settlementValue, amendments }: ArenaEvent, s
     const next = later === undefined ? settlementValue : later.previousValue;
     return at >= earlier && previousValue !== next
       ? []
-      : [`event ${kalshiTicker}: amendment ${index + 1} does not follow what was before it`];
+      : [`event ${kalshiTicker}: amendment ${index + 1} is out of order or changes nothing`];
   });
 }

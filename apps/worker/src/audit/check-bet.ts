@@ -7,13 +7,13 @@ import type { ExpectedEntry } from './check-entry.ts';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
-/** A bet on which money is at stake. */
+/** A bet that carries money. */
 type StakedBet = Bet & { readonly decision: Side };
 
-/** What follows from a bet's terms and its event's words: the entries it must have, and what its record gets wrong. */
+/** The ledger entries that follow from a bet and the outcomes of its event, and the problems of its record. */
 export type DerivedBet = { readonly entries: readonly ExpectedEntry[]; readonly problems: readonly Problem[] };
 
-/** Derives a bet again: an abstention posts nothing, a stake its reservation and a settlement for each word there was. */
+/** Derives a bet again: an abstention has no entries, a stake has a reservation and a settlement for each outcome. */
 export function deriveBet(bet: Bet, event: AuditedEvent): DerivedBet {
   const sameEvent = [
     ...checkEqual(`bet ${bet.id}: batch`, bet.batchId, event.batchId),
@@ -23,7 +23,7 @@ export function deriveBet(bet: Bet, event: AuditedEvent): DerivedBet {
   ];
   if (!isStakedBet(bet)) return { entries: [], problems: [...sameEvent, ...checkAbstention(bet, event)] };
   if (!isPossible(bet, event)) {
-    const problem = `bet ${bet.id} stakes ${bet.amountWageredCents} cents at ${event.lockedPrice}, which nobody can`;
+    const problem = `bet ${bet.id} stakes ${bet.amountWageredCents} cents at ${event.lockedPrice}, which is impossible`;
     return { entries: [], problems: [...sameEvent, problem] };
   }
   const reserved = computeReserveCents({
@@ -47,7 +47,7 @@ function isStakedBet(bet: Bet): bet is StakedBet {
   return bet.decision !== 'ABSTAIN';
 }
 
-/** What no commit lets through and no payout can be worked out for. */
+/** False for a stake or price that no commit accepts and no payout can be computed for. */
 function isPossible({ amountWageredCents }: StakedBet, { lockedPrice }: AuditedEvent): boolean {
   const priceMicros = toMicros(lockedPrice);
   return amountWageredCents > 0 && priceMicros > 0 && priceMicros < MICROS_PER_UNIT;
@@ -67,7 +67,7 @@ function buildReservation(bet: Bet, reservedDeltaCents: number): ExpectedEntry {
   return { kind: 'reserve', amendment: 0, equityDeltaCents: 0, reservedDeltaCents, occurredAt: bet.createdAt };
 }
 
-/** The first settlement, then for each later word a reversal of what stood and a settlement by the new word. */
+/** The first settlement, then for each later outcome a reversal and a new settlement. */
 function buildPostings(
   outcomes: readonly PostedOutcome[],
   ends: readonly SettledBet[],
@@ -93,7 +93,7 @@ function buildPostings(
   });
 }
 
-/** The record of a stake against the last word, or against nothing while there is none. */
+/** Compares the record of a stake with its latest settlement; undefined while the event is open. */
 function checkEnd(bet: Bet, end: SettledBet | undefined): Problem[] {
   return [
     ...checkEqual(`bet ${bet.id}: P&L`, bet.pnlCents, end?.pnlCents ?? null),

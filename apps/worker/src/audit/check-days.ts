@@ -5,7 +5,7 @@ import type { PaidCall } from '@coliseum/domain/paid-call';
 import { sampleRandomControl } from '@coliseum/scoring/random-control';
 import type { Problem } from './problems.ts';
 
-/** Match days against their events, their candidate lists, their receipts and what was paid for them. */
+/** Checks match days against their events, candidate lists, receipts and paid calls. */
 export type DayCheck = {
   readonly addEvent: (event: ArenaEvent) => void;
   readonly addBatch: (batch: DailyBatch) => Problem[];
@@ -18,7 +18,7 @@ export type DayCheck = {
 type PlayedDay = { readonly tickers: readonly string[]; readonly costMicroDollars: number };
 type PlayedEvent = Pick<ArenaEvent, 'id' | 'kalshiTicker' | 'matchDate' | 'matchNumber'>;
 
-/** Is told all events first, then the batches, then the rest in any order, but the receipts in the order of the chain. */
+/** Expects all events first, then all batches, then the rest in any order, but the receipts in chain order. */
 export function createDayCheck(): DayCheck {
   const eventsByBatch = new Map<string, PlayedEvent[]>();
   const played = new Map<string, PlayedDay>();
@@ -41,7 +41,7 @@ export function createDayCheck(): DayCheck {
       paidMicroDollars.set(date, (paidMicroDollars.get(date) ?? 0) + (costMicroDollars ?? 0));
     },
     end: () => [
-      ...[...eventsByBatch].map(([batchId]) => `batch ${batchId} has events but is not there`),
+      ...[...eventsByBatch].map(([batchId]) => `batch ${batchId} has events but does not exist`),
       ...checkReceipts([...played.keys()], receiptDates),
       ...[...played].flatMap(([date, { costMicroDollars }]) =>
         checkCost(date, costMicroDollars, paidMicroDollars.get(date)),
@@ -55,28 +55,28 @@ function checkEvents(batch: DailyBatch, events: readonly PlayedEvent[]): Problem
   const isSame = batch.eventIds.join() === events.map(({ id }) => id).join();
   const isInOrder = events.every(({ matchNumber }, index) => matchNumber === index + 1);
   return [
-    ...(isSame && isInOrder ? [] : [`${name}: its batch names other events than the ones that name it`]),
+    ...(isSame && isInOrder ? [] : [`${name}: the events of its batch differ from the events that refer to it`]),
     ...events
       .filter(({ matchDate }) => matchDate !== batch.date)
-      .map(({ kalshiTicker }) => `event ${kalshiTicker} says another date than its match day ${batch.date}`),
+      .map(({ kalshiTicker }) => `event ${kalshiTicker} has another date than its match day ${batch.date}`),
   ];
 }
 
-/** `played`: the tickers of the day's events; undefined for a day that was not played. */
+/** `played` holds the tickers of the day's events; undefined for a day that was not played. */
 function checkCandidates({ date, candidates, drawn }: CandidateList, played: readonly string[] | undefined): Problem[] {
   const selected = candidates.filter(({ status }) => status === 'selected').map(({ ticker }) => ticker);
   const playable = candidates.filter(({ status }) => status !== 'filtered').map(({ ticker }) => ticker);
   return [
     ...(played === undefined || selected.toSorted().join() === played.toSorted().join()
       ? []
-      : [`match day ${date}: its candidate list has other markets selected than its events`]),
+      : [`match day ${date}: the card of its candidate list differs from its events`]),
     ...(drawn.join() === sampleRandomControl(date, playable).join()
       ? []
-      : [`match day ${date}: its random five are not the ones that the lot gives`]),
+      : [`match day ${date}: its control is not the one its date gives by lot`]),
   ];
 }
 
-/** Days older than the first receipt are from before there were any. */
+/** Days before the first receipt need none, because receipts did not exist yet. */
 function checkReceipts(dates: readonly string[], receiptDates: readonly string[]): Problem[] {
   const [firstDate] = receiptDates;
   const withReceipt = new Set(receiptDates);
@@ -85,7 +85,10 @@ function checkReceipts(dates: readonly string[], receiptDates: readonly string[]
     .map((date) => `match day ${date} has no receipt`);
 }
 
-/** Calls that failed, or were made again, cost too and are in no day's own sum. Undefined: older than the record of calls. */
+/**
+ * The calls may cost more than the batch says, because failed and repeated calls count. Undefined for days before paid
+ * calls were recorded.
+ */
 function checkCost(date: string, costMicroDollars: number, paidMicroDollars: number | undefined): Problem[] {
   if (paidMicroDollars === undefined || costMicroDollars <= paidMicroDollars) return [];
   return [`match day ${date} cost ${costMicroDollars} micro-dollars, but its calls ${paidMicroDollars}`];

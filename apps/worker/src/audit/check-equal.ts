@@ -1,6 +1,6 @@
 import type { Problem } from './problems.ts';
 
-/** A problem where the two are not the same. Dates are compared by their instant. */
+/** Returns a problem when the two differ. Dates are compared by their instant. */
 export function checkEqual(what: string, actual: Comparable, expected: Comparable): Problem[] {
   return toText(actual) === toText(expected) ? [] : [`${what} is ${toText(actual)}, derived ${toText(expected)}`];
 }

@@ -3,14 +3,14 @@ import type { Bet } from '@coliseum/domain/bet';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
-/** The newest bets that the agents' documents carry, against the bets themselves. */
+/** Checks the recent bets stored with each agent against the bets themselves. */
 export type HistoryCheck = {
   readonly add: (bet: Bet) => Problem[];
-  /** Entries of bets that are not there, and histories of the wrong length. */
+  /** Reports entries without a bet, and histories of the wrong length. */
   readonly end: () => Problem[];
 };
 
-/** Keeps what the documents say, and is told every bet once. */
+/** Expects every bet once. */
 export function createHistoryCheck(agents: readonly Agent[]): HistoryCheck {
   const unseen = new Map<
     string,
@@ -31,7 +31,7 @@ export function createHistoryCheck(agents: readonly Agent[]): HistoryCheck {
     },
     end: () => [
       ...[...unseen.values()].map(
-        ({ name, entry }) => `agent ${name}: history has bet ${entry.betId}, which is none of its settled ones`,
+        ({ name, entry }) => `agent ${name}: history has bet ${entry.betId}, which is not one of its settled bets`,
       ),
       ...agents.flatMap(({ id, name, history }) => {
         const expected = Math.min(AGENT_HISTORY_LENGTH, settledStakes.get(id) ?? 0);

@@ -4,7 +4,7 @@ import type { Bet } from '@coliseum/domain/bet';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
-/** An agent's counts with one more bet, from the bet alone. */
+/** Returns an agent's statistics with one more bet. */
 export function countBet(stats: AgentStats, bet: Bet): AgentStats {
   if (bet.decision === 'ABSTAIN') {
     const field = bet.abstainReason === 'chosen' ? 'abstentions' : 'noAnswers';
@@ -40,10 +40,10 @@ function toOutcomeField(bet: Bet): 'wins' | 'losses' | 'evens' | 'voids' | null 
   }
 }
 
-/** What the ledger and the bets say an agent has to look like. */
+/** An agent as derived from the ledger and the bets. */
 export type DerivedAgent = { readonly equityCents: number; readonly reservedCents: number; readonly stats: AgentStats };
 
-/** The agent's record against what was derived. */
+/** Compares an agent's record with the derived one. */
 export function checkAgent(agent: Agent, derived: DerivedAgent): Problem[] {
   const name = `agent ${agent.name}:`;
   return [

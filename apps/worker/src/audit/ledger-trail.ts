@@ -2,22 +2,21 @@ import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
-/** So many entries of one second may have been given an earlier id than one that was posted before them. */
+/** Maximum number of entries, all of the same second, whose ids may be out of posting order. */
 const OUT_OF_ORDER_LIMIT = 1_000;
 
 type Balances = { readonly equityCents: number; readonly reservedCents: number };
 
-/** One agent's ledger, read in the order of its ids. */
+/** One agent's ledger, read in id order. */
 export type LedgerTrail = {
   readonly add: (entry: LedgerEntry) => Problem[];
-  /** The balances after all of it, and what did not fit until the end. */
+  /** The final balances, and the problems found at the end. */
   readonly end: () => Balances & { readonly problems: readonly Problem[] };
 };
 
 /**
- * Follows an agent's balances from entry to entry. Ids of one process grow, those of two that post within the same second
- * may not be in the order of the postings: an entry that does not fit yet waits for the one it follows. One that never
- * fits is a problem.
+ * Follows an agent's balances from entry to entry. The ids of two processes that post in the same second may not be in
+ * posting order, so an entry that does not fit yet waits for its predecessor. An entry that never fits is a problem.
  */
 export function createLedgerTrail(): LedgerTrail {
   let current: Balances = { equityCents: 0, reservedCents: 0 };
@@ -32,7 +31,9 @@ export function createLedgerTrail(): LedgerTrail {
   };
   const findNext = (): LedgerEntry | undefined => waiting.find((entry) => isSame(getBalancesBefore(entry), current));
 
-  /** Takes the first one although it does not fit, and goes on with the balances that another one follows. */
+  /**
+   * Takes the first waiting entry although it does not fit, and continues from the balances that another entry follows.
+   */
   const takeMisfit = (): Problem[] => {
     const [entry] = waiting;
     if (entry === undefined) return [];

@@ -1,4 +1,4 @@
-/** Something in the books that does not add up, in a sentence that names what and where. */
+/** A problem in the books, as a sentence that says what and where. */
 export type Problem = string;
 
 export type AuditReport = {

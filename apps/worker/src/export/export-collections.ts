@@ -10,8 +10,8 @@ import { toRecord } from './to-record.ts';
 export type ExportReport = { readonly directory: string; readonly records: Readonly<Record<string, number>> };
 
 /**
- * Writes one JSON Lines file a collection into `directory`, each in place only once it is whole, so that a stopped
- * export leaves no half file behind.
+ * Writes one JSON Lines file per collection into `directory`. Each file is written under a temporary name and renamed
+ * when complete, so that an interrupted export leaves no partial file under its real name.
  */
 export async function exportCollections(
   database: Database,
@@ -48,7 +48,7 @@ function streamCollections(database: Database): Readonly<Record<string, AsyncIte
   };
 }
 
-/** What a day that is not over was answered is kept for the day itself: it is no record yet. */
+/** Answers are stored only until their day is committed, for resuming it. They are not part of the export. */
 async function* omitAnswers(calls: AsyncIterable<PaidCall>): AsyncGenerator<Omit<PaidCall, 'answer'>> {
   for await (const { answer: _, ...call } of calls) yield call;
 }

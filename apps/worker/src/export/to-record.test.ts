@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toRecord } from './to-record.ts';
 
-test('keys become snake case and instants ISO 8601, all the way down', () => {
+test('keys become snake_case and instants ISO 8601 at every depth', () => {
   const record = toRecord({
     lockedPrice: '0.385',
     amountWageredCents: 5,
@@ -16,7 +16,7 @@ test('keys become snake case and instants ISO 8601, all the way down', () => {
   });
 });
 
-test('refuses what JSON would drop', () => {
+test('values that JSON would drop are refused', () => {
   expect(() => toRecord({ amount: undefined })).toThrow('cannot be exported');
   expect(() => toRecord({ amount: 10n })).toThrow('cannot be exported');
 });

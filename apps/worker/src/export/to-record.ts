@@ -2,8 +2,8 @@
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
- * A domain value as it is exported: keys in snake_case, instants as ISO 8601 in UTC. Money stays whole cents under names
- * that say so, prices stay exact decimal strings.
+ * Converts a domain value for export: keys in snake_case, instants as ISO 8601 in UTC. Money stays in whole cents,
+ * prices stay exact decimal strings. Throws a TypeError for values that JSON would drop.
  */
 export function toRecord(value: unknown): JsonValue {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {

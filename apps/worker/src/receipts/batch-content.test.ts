@@ -15,7 +15,7 @@ function sampleFirstDay(seed: number): CommittedContent {
 
 const toText = (content: CommittedContent): string => toCanonicalJson(buildBatchContent(content));
 
-test('settlement, ids, latency and cost are no part of it', () => {
+test('settlement, ids, latency and cost do not change the content', () => {
   fc.assert(
     fc.property(fc.nat(500), fc.nat(500), (seed, otherSeed) => {
       const day = sampleFirstDay(seed);
@@ -36,7 +36,7 @@ test('settlement, ids, latency and cost are no part of it', () => {
   );
 });
 
-test('the order in which the database lists events, bets and agents does not matter', () => {
+test('the order of events, bets and agents in the database does not change the content', () => {
   const day = sampleFirstDay(3);
   const reversed = {
     ...day,
@@ -47,7 +47,7 @@ test('the order in which the database lists events, bets and agents does not mat
   expect(toText(reversed)).toBe(toText(day));
 });
 
-test('an answer of an agent that is gone is still part of it', () => {
+test('an answer of a deleted agent is still part of the content', () => {
   const day = sampleFirstDay(4);
   expect(toText({ ...day, agents: [] })).toContain('"agent":null');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toCanonicalJson } from './canonical-json.ts';
 
-test('the example of RFC 8785 comes out as the standard prints it', () => {
+test('the example of RFC 8785 has the form printed in the standard', () => {
   const value = {
     numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
     string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
@@ -12,6 +12,6 @@ test('the example of RFC 8785 comes out as the standard prints it', () => {
   );
 });
 
-test('half a surrogate pair becomes what a database makes of it', () => {
+test('a lone surrogate becomes U+FFFD, as it does in the database', () => {
   expect(toCanonicalJson({ 'key\ud800': ['\udc00 end'] })).toBe('{"key\ufffd":["\ufffd end"]}');
 });

@@ -3,8 +3,8 @@ import canonicalize from 'canonicalize';
 import type { JsonValue } from '../export/to-record.ts';
 
 /**
- * The one text of a JSON value (RFC 8785): keys sorted, numbers and strings in one form. Half a surrogate pair, which a
- * model may answer and no database keeps, becomes U+FFFD, as it does on the way into the database.
+ * The canonical text of a JSON value (RFC 8785): sorted keys, one form for numbers and strings. A lone surrogate, which a
+ * model may answer, becomes U+FFFD, as it does when it is stored in the database.
  */
 export function toCanonicalJson(value: JsonValue): string {
   return ensurePresent(canonicalize(toWellFormed(value)), 'canonical form');

@@ -14,7 +14,7 @@ afterAll(async () => {
   await arena.close();
 });
 
-test('a day gets its receipt with its commit, and settlement changes nothing of it', async () => {
+test('the commit of a day creates its receipt, and settlement does not invalidate it', async () => {
   for (const day of ['2026-03-02', '2026-03-03']) {
     arena.moveTo(new Date(`${day}T14:00:00Z`));
     await runDay(arena.context, day);
@@ -28,7 +28,7 @@ test('a day gets its receipt with its commit, and settlement changes nothing of 
   expect(report).toMatchObject({ ok: true, verified: 2, head: { sequence: 2, date: '2026-03-03' }, broken: null });
 });
 
-test('one prompt that was touched in the database breaks the chain at its day', async () => {
+test('one prompt changed in the database breaks the chain at its day', async () => {
   const batch = await arena.database.batches.findByDate('2026-03-02');
   const [bet] = await arena.database.bets.listByBatch(batch?.id ?? '');
   if (bet === undefined) throw new Error('no bet');
@@ -38,7 +38,7 @@ test('one prompt that was touched in the database breaks the chain at its day', 
   expect(broken).toMatchObject({ kind: 'content_changed', date: '2026-03-02', sequence: 1 });
 });
 
-test('whatever the contract allows comes back from the database byte for byte as it was hashed', async () => {
+test('any valid document has the same hash after a round trip through the database', async () => {
   const fresh = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
   try {
     const cutInHalf = { rejectedOutput: 'an emoji cut in half \ud83d', confidence: 72.5 };

@@ -10,12 +10,12 @@ type Link = Pick<Receipt, 'format' | 'sequence' | 'date' | 'contentSha256' | 'pr
 type ReceiptInput = {
   readonly id: string;
   readonly content: CommittedContent & { readonly batch: Pick<DailyBatch, 'id'> };
-  /** The last receipt of the chain so far; null for the first of all. */
+  /** The last receipt of the chain so far; null for the first one. */
   readonly previous: Pick<Receipt, 'sequence' | 'sha256'> | null;
   readonly at: Date;
 };
 
-/** The receipt of a match day, next in the chain. Pure. */
+/** Creates the receipt of a match day as the next one in the chain. Pure. */
 export function toReceipt({ id, content, previous, at }: ReceiptInput): Receipt {
   const { batch } = content;
   const link: Link = {
@@ -33,7 +33,7 @@ export function hashContent(content: CommittedContent): string {
   return sha256(toCanonicalJson(buildBatchContent(content)));
 }
 
-/** SHA-256 of what a receipt says: the hash that the next one carries on. */
+/** SHA-256 of a receipt's own fields, which the next receipt includes. */
 export function hashLink({ format, sequence, date, contentSha256, previousSha256 }: Link): string {
   return sha256(toCanonicalJson(toRecord({ format, sequence, date, contentSha256, previousSha256 })));
 }

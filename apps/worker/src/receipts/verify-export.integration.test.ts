@@ -10,8 +10,9 @@ import { runDay } from '../pipeline/run-day.ts';
 import { settleDue } from '../settlement/settle-due.ts';
 import { startTestArena } from '../testing/start-test-arena.ts';
 
-// Follows the steps of docs/decisions/0010-receipts.md as a stranger would: with the exported files and that page, and
-// with none of the arena's own code beyond the export that makes the files.
+// Follows the steps of docs/decisions/0010-receipts.md as an outsider would: with the exported files and that page
+// only.
+// The arena's own code is used for nothing but the export.
 
 let folder: string;
 const page = new URL('../../../../docs/decisions/0010-receipts.md', import.meta.url);
@@ -42,14 +43,14 @@ async function readRows(name: string): Promise<Row[]> {
   return lines.map((line) => Row.parse(JSON.parse(line)));
 }
 
-/** The names in code quotes of one numbered step, from the word `with` on. */
+/** The field names in code quotes of one numbered step, from `each with` on. */
 async function readStepFields(step: number): Promise<string[]> {
   const text = (await readFile(page, 'utf8')).split('\n').find((line) => line.startsWith(`${step}. As `)) ?? '';
   const listed = text.slice(text.indexOf('each with'));
   return [...listed.replace(/\(.*?\)/, '').matchAll(/`(\w+)`/g)].flatMap(([, name]) => name ?? []);
 }
 
-const pick = (row: Row | undefined, fields: readonly string[]): Row =>
+const selectFields = (row: Row | undefined, fields: readonly string[]): Row =>
   Object.fromEntries(fields.map((field) => [field, row?.[field] ?? null]));
 const compareBy = (field: string) => (a: Row, b: Row) => Number(a[field]) - Number(b[field]);
 const hash = (value: unknown): string =>
@@ -57,7 +58,7 @@ const hash = (value: unknown): string =>
     .update(canonicalize(value) ?? '', 'utf8')
     .digest('hex');
 
-/** Null when every receipt holds, else the sequence of the first that does not. */
+/** The sequence of the first broken receipt, or null when all are valid. */
 async function findBroken(): Promise<number | null> {
   const [receipts, batches, events, bets] = await Promise.all(
     ['receipts', 'daily_batches', 'events', 'bets'].map(readRows),
@@ -71,22 +72,25 @@ async function findBroken(): Promise<number | null> {
     const batch = batches?.find(({ date }) => date === receipt['date']);
     const week = personas.find((persona) => persona['week_number'] === batch?.['week_number']);
     const content = {
-      ...pick(batch, ['date', 'locked_at', 'fee_rule']),
-      persona: pick(week, ['persona_name', 'week_number', 'config']),
+      ...selectFields(batch, ['date', 'locked_at', 'fee_rule']),
+      persona: selectFields(week, ['persona_name', 'week_number', 'config']),
       events: (events ?? [])
         .filter((event) => event['batch_id'] === batch?.['id'])
         .toSorted(compareBy('match_number'))
         .map((event) => ({
-          ...pick(event, eventFields),
+          ...selectFields(event, eventFields),
           answers: (bets ?? [])
             .filter((bet) => bet['event_id'] === event['id'])
             .map((bet) => ({ bet, agent: agentsById.get(bet['agent_id'] ?? '') ?? {} }))
             .toSorted((a, b) => compareBy('roster_order')(a.agent, b.agent))
-            .map(({ bet, agent }) => ({ agent: pick(agent, ['name', 'model_slug']), ...pick(bet, betFields) })),
+            .map(({ bet, agent }) => ({
+              agent: selectFields(agent, ['name', 'model_slug']),
+              ...selectFields(bet, betFields),
+            })),
         })),
     };
     const link = {
-      ...pick(receipt, ['format', 'sequence', 'date']),
+      ...selectFields(receipt, ['format', 'sequence', 'date']),
       content_sha256: hash(content),
       previous_sha256: previous?.['sha256'] ?? null,
     };
@@ -97,7 +101,7 @@ async function findBroken(): Promise<number | null> {
   return previous === null ? 0 : null;
 }
 
-test('a stranger with the exported files finds that every receipt holds, and the day that somebody touched', async () => {
+test('an outsider can verify every receipt from the exported files, and finds the day that was changed', async () => {
   expect(await findBroken()).toBeNull();
   const bets = join(folder, 'bets.jsonl');
   const lines = (await readFile(bets, 'utf8')).split('\n');

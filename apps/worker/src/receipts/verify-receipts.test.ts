@@ -12,7 +12,7 @@ async function verify(chain: Chain): Promise<VerifyReport> {
   return await verifyReceipts(createChainReads(chain), () => {});
 }
 
-test('a chain that nobody touched holds to its head', async () => {
+test('an untouched chain is valid up to its head', async () => {
   const chain = sampleChain(1);
   expect(await verify(chain)).toEqual({
     ok: true,
@@ -23,7 +23,7 @@ test('a chain that nobody touched holds to its head', async () => {
   });
 });
 
-/** One change somebody may make: `from` is another chain that strange values are taken from. Null where it changes nothing. */
+/** Makes one change to a chain. `from` is another chain that provides foreign values. */
 type Tampering = (chain: Chain, from: Chain, at: number) => Chain;
 
 const RECEIPT_FIELDS = [
@@ -82,7 +82,7 @@ const tamperings: readonly Tampering[] = [
   }),
 ];
 
-test('any one change of what a receipt covers, of a receipt, or of the order is found', async () => {
+test('any single change to covered content, to a receipt or to the order is detected', async () => {
   const anyTampering = fc.tuple(fc.nat(200), fc.nat(200), fc.nat(20), fc.constantFrom(...tamperings));
   await fc.assert(
     fc.asyncProperty(anyTampering, async ([seed, otherSeed, at, tamper]) => {
@@ -95,7 +95,7 @@ test('any one change of what a receipt covers, of a receipt, or of the order is 
   );
 });
 
-test('what does not hold is named by its first link', async () => {
+test('the first broken link is reported', async () => {
   const chain = sampleChain(2);
   const events = chain.events.map((event) =>
     event.kalshiTicker === 'KX-2-1' ? { ...event, lockedPrice: '0.123456' } : event,
@@ -108,7 +108,7 @@ test('what does not hold is named by its first link', async () => {
   });
 });
 
-test('a receipt taken out leaves a gap, at the end a day without a receipt', async () => {
+test('a deleted receipt is reported as a gap, or as a day without a receipt at the end of the chain', async () => {
   const chain = sampleChain(5);
   expect(await verify({ ...chain, receipts: removeAt(chain.receipts, 1) })).toMatchObject({
     broken: { kind: 'receipt_missing', date: null, sequence: 2 },
@@ -121,7 +121,7 @@ test('a receipt taken out leaves a gap, at the end a day without a receipt', asy
   });
 });
 
-test('a format that is not known is said to be so, not to be broken', async () => {
+test('an unknown format is reported as unknown, not as a broken link', async () => {
   const chain = sampleChain(6);
   const receipts = chain.receipts.map((receipt) => {
     const strange = { ...receipt, format: 'coliseum-receipt/9' };
@@ -133,7 +133,7 @@ test('a format that is not known is said to be so, not to be broken', async () =
   });
 });
 
-test('days from before the first receipt are counted, and are no failure', async () => {
+test('days before the first receipt are counted and are not a failure', async () => {
   const chain = sampleChain(7);
   const batch = chain.batches[0];
   if (batch === undefined) throw new Error('no day');

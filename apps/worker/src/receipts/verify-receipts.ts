@@ -6,17 +6,17 @@ import { checkContent, checkLink, type BrokenLink, type StoredDay } from './chec
 
 export type VerifyReport = {
   readonly ok: boolean;
-  /** Receipts that hold, from the first on. */
+  /** Number of valid receipts, from the first one on. */
   readonly verified: number;
-  /** Match days that were committed before receipts were kept: nothing is said about them. */
+  /** Number of match days committed before receipts existed, which are not checked. */
   readonly earlierDays: number;
-  /** The last receipt that holds; whoever keeps its hash can prove later that nothing up to it was changed. */
+  /** The last valid receipt. Anyone who keeps its hash can later prove that nothing up to it has changed. */
   readonly head: Pick<Receipt, 'sequence' | 'date' | 'sha256'> | null;
-  /** The first link that does not hold. */
+  /** The first broken link. */
   readonly broken: BrokenLink | null;
 };
 
-/** What is read to verify; nothing is written. */
+/** The reads of the verification, which never writes. */
 export type ReceiptReads = {
   readonly agents: Pick<Repositories['agents'], 'list'>;
   readonly batches: Pick<Repositories['batches'], 'findByDate' | 'stream'>;
@@ -27,14 +27,14 @@ export type ReceiptReads = {
 };
 
 /**
- * Recomputes the chain of receipts from the match days as they are now, a day at a time, up to the first link that does
- * not hold. Changes nothing. `onProgress` is told how many match days have been verified, of how many.
+ * Recomputes the chain of receipts from the stored match days, one day at a time, up to the first broken link. Writes
+ * nothing. `onProgress` gets the number of verified match days and the total.
  */
 export async function verifyReceipts(
   database: ReceiptReads,
   onProgress: (verified: number, total: number) => void,
 ): Promise<VerifyReport> {
-  // Days first: one that is committed meanwhile then has a receipt without being looked for.
+  // Dates first: a day committed in the meantime is then only an extra receipt, not a day without one.
   const dates = await listDates(database);
   const agents = await database.agents.list();
   const receiptDates: string[] = [];
@@ -58,7 +58,7 @@ export async function verifyReceipts(
 
 function buildMissingLink(date: string | undefined): BrokenLink | null {
   if (date === undefined) return null;
-  const detail = 'The match day was committed without a receipt, or somebody took it out.';
+  const detail = 'The match day was committed without a receipt, or its receipt was deleted.';
   return { kind: 'receipt_missing', date, sequence: null, detail };
 }
 
@@ -68,7 +68,7 @@ async function listDates({ batches }: ReceiptReads): Promise<string[]> {
   return dates.toSorted();
 }
 
-/** The day with all that its receipt covers, or null where there is no such day. */
+/** Reads everything a day's receipt covers. Null when there is no such day. */
 async function readDay(database: ReceiptReads, agents: readonly Agent[], date: string): Promise<StoredDay | null> {
   const batch: DailyBatch | null = await database.batches.findByDate(date);
   if (batch === null) return null;

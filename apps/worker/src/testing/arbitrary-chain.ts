@@ -10,7 +10,7 @@ import type { Receipt } from '@coliseum/domain/receipt';
 import { toReceipt } from '../receipts/to-receipt.ts';
 import { toId } from './fixtures.ts';
 
-/** Match days with the receipts that their commits made. */
+/** Match days with their receipts. */
 export type Chain = {
   agents: Agent[];
   personas: PersonaWeek[];
@@ -24,8 +24,8 @@ const AGENTS = 2;
 const MATCHES = 2;
 
 /**
- * Three match days of two agents and two events, everything else in them whatever the contract allows for this seed, but
- * for `betFields`, which every answer has.
+ * Three match days with two agents and two events. Everything else is arbitrary valid data derived from `seed`, except
+ * `betFields`, which every answer has.
  */
 export function sampleChain(seed: number, betFields: Partial<Bet> = {}): Chain {
   const agents = Array.from({ length: AGENTS }, (_, index) =>

@@ -1,7 +1,7 @@
 import type { ReceiptReads } from '../receipts/verify-receipts.ts';
 import type { Chain } from './arbitrary-chain.ts';
 
-/** The repositories' reads on plain arrays, with the orders that the repositories promise. */
+/** The repositories' reads on arrays, in the same order as the repositories. */
 export function createChainReads({ agents, personas, batches, events, bets, receipts }: Chain): ReceiptReads {
   return {
     agents: { list: async () => agents },

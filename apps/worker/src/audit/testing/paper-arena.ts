@@ -19,7 +19,7 @@ import { toSettledEvent } from '../../settlement/to-settled-event.ts';
 import { makeDecidedDay, type DayAnswers } from '../../testing/decided-day.ts';
 import { LOCKED_AT, createIds, toId, makeAgent } from '../../testing/fixtures.ts';
 
-/** All that the audit reads, on plain arrays. */
+/** Everything the audit reads, in arrays. */
 export type PaperBooks = {
   agents: Agent[];
   batches: DailyBatch[];
@@ -31,11 +31,11 @@ export type PaperBooks = {
   paidCalls: PaidCall[];
 };
 
-/** An arena on paper: days, settlements and amendments by the code that the worker runs, without a database. */
+/** An arena without a database, whose days, settlements and amendments are computed by the worker's own code. */
 export type PaperArena = {
   readonly books: PaperBooks;
   readonly commit: (answers: DayAnswers, feeRule: Bet['feeRule']) => void;
-  /** Settles the event of that number, or amends it where it is settled. Nothing where there is none. */
+  /** Settles the event with this number, or amends it if it is settled. Does nothing when there are no events. */
   readonly postOutcome: (eventNumber: number, settlement: Settlement) => void;
 };
 
