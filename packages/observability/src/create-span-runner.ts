@@ -24,7 +24,10 @@ export function createSpanRunner(tracer: Tracer): Telemetry['span'] {
   };
 }
 
-/** Only messages of operational errors are safe to send. Any other may contain prompts or answers, so only its name is sent. */
+/**
+ * Only messages of operational errors are safe to send. Any other may contain prompts or answers, so only its name is
+ * sent.
+ */
 function markFailed(span: Span, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
   const message = isAppError(error) ? redactCredentials(error.message) : name;

@@ -25,8 +25,9 @@ export type MatchHistoryStore = {
 
 /**
  * Makes a store that reads each match day once and each of its events once more, when it is settled, and again when its
- * outcome is amended. Without it every page view would read years of bets. What it keeps is some 5 kB a day, without prompts, outputs and briefs.
- * Calls while a look at the database is under way share the next one: each sees what was committed before it.
+ * outcome is amended. Without it every page view would read years of bets. What it keeps is some 5 kB a day, without
+ * prompts, outputs and briefs. Calls while a look at the database is under way share the next one: each sees what was
+ * committed before it.
  */
 export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchHistoryStore {
   const amendments = createAmendmentWatch(reads, clock);

@@ -17,7 +17,10 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** A match date of the test's own, with the clock at its lock time and nothing going wrong; far enough from the one before for that to be settled. */
+/**
+ * A match date of the test's own, with the clock at its lock time and nothing going wrong; far enough from the one
+ * before for that to be settled.
+ */
 function beginDay(): string {
   const date = addDays('2026-03-02', (nextDay += 10));
   arena.moveTo(toLockTime(date));

@@ -7,7 +7,9 @@ import { createOutageNotice } from './outage-notice.ts';
 
 /** Alerts operators. Nothing here throws: a failing alert must not stop the work it is about. */
 export type Alerts = {
-  /** Stores the alerts whose cause is new and delivers them to every channel. */
+  /**
+   * Keeps the alerts that are new, and delivers each to every channel. A cause that is known already is told to nobody.
+   */
   readonly raise: (drafts: readonly AlertDraft[]) => Promise<void>;
   /** Retries the alerts that a channel did not take. */
   readonly deliverPending: () => Promise<void>;

@@ -10,7 +10,9 @@ export type OutageNotice = {
   readonly clear: () => void;
 };
 
-/** Reports a database outage straight to the channels, because nothing can be stored meanwhile. */
+/**
+ * Tells operators that the database is out of reach, straight through the channels, as nothing can be kept meanwhile.
+ */
 export function createOutageNotice({ channels, clock, logger, telemetry }: AlertDependencies): OutageNotice {
   let isReported = false;
   return {

@@ -53,7 +53,7 @@ async function fetchOutcome(
   } catch (error) {
     if (isAppError(error, 'KALSHI_MARKET_NOT_FOUND')) return null;
     if (!isServiceError(error, 'kalshi')) throw error;
-    logger.warn({ err: error, eventId: event.id }, 'a settled event could not be asked about again');
+    logger.warn({ err: error, eventId: event.id }, 'recheck of settled event failed');
     return 'out_of_reach';
   }
 }

@@ -57,7 +57,7 @@ test('dry runs of each stage record their cost and store nothing else', async ()
 });
 
 test.each([
-  [['try', 'research', '--ticker', 'KXNONE'], 'KXNONE is no market'],
+  [['try', 'research', '--ticker', 'KXNONE'], 'no market KXNONE'],
   [['try', 'bet', '--ticker', 'KXNONE', '--agent', 'x', '--brief', '/nowhere.md'], 'cannot read /nowhere.md'],
   [['try', 'bet', '--ticker', 'KXNONE'], '--agent'],
   [['run', '--from', 'commit'], '--from must be one of ingestion, research, betting'],

@@ -7,7 +7,9 @@ import type { AgentAnswer, EventBrief, SelectedMarket } from '../pipeline/state.
 
 type TrialRequest = { readonly agent: string; readonly market: SelectedMarket; readonly brief: EventBrief };
 
-/** The answer of one agent, by its name or its model, as in the persona of this week. Throws ARGUMENT_INVALID. */
+/**
+ * Asks one agent, found by its name or model, with this week's persona. Throws ARGUMENT_INVALID for an unknown agent.
+ */
 export async function askTrialAgent(
   context: StageContext,
   { agent, market, brief }: TrialRequest,
@@ -20,9 +22,9 @@ export async function askTrialAgent(
 
 function findAgent(nameOrModel: string, standings: readonly AgentStanding[]): AgentStanding {
   const standing = standings.find(({ agent: { name, modelSlug } }) =>
-    [name, modelSlug].some((known) => known.toLowerCase() === nameOrModel.toLowerCase()),
+    [name, modelSlug].some((label) => label.toLowerCase() === nameOrModel.toLowerCase()),
   );
   if (standing !== undefined) return standing;
   const known = standings.map(({ agent: { name, modelSlug } }) => `${name} (${modelSlug})`).join(', ');
-  throw new AppError({ code: 'ARGUMENT_INVALID', message: `--agent ${nameOrModel} is no agent. There are ${known}.` });
+  throw new AppError({ code: 'ARGUMENT_INVALID', message: `--agent: no agent "${nameOrModel}". Agents: ${known}.` });
 }

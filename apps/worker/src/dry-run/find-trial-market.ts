@@ -6,22 +6,22 @@ import { lockPrice } from '../pipeline/ingestion/lock-price.ts';
 import type { SelectedMarket } from '../pipeline/state.ts';
 
 /**
- * A market that closes within 24 hours, as if it had been picked at its price of now. One that a day would not play can be
- * tried too, as long as it has a price. Throws ARGUMENT_INVALID.
+ * Finds a market that closes within 24 hours and locks its current price, as if it had been selected. Markets that a
+ * day would filter out are allowed as long as they have a price. Throws ARGUMENT_INVALID.
  */
 export async function findTrialMarket(context: ArenaContext, ticker: string): Promise<SelectedMarket> {
   const { candidates } = await findMarkets(context, context.clock.now());
   const listed = [...candidates.eligible, ...candidates.filtered.map(({ candidate }) => candidate)];
   const candidate = listed.find(({ market }) => market.ticker === ticker);
   if (candidate === undefined) {
-    const message = `--ticker ${ticker} is no market that closes within 24 hours. "arena try ingestion --no-selection" lists them.`;
+    const message = `--ticker: no market ${ticker} closes within 24 hours. To list those that do: "arena try ingestion --no-selection".`;
     throw new AppError({ code: 'ARGUMENT_INVALID', message });
   }
   const price = lockPrice(candidate.market);
   if (!price.ok) {
     throw new AppError({
       code: 'ARGUMENT_INVALID',
-      message: `--ticker ${ticker} has no usable price: ${price.error}.`,
+      message: `--ticker: market ${ticker} has no usable price: ${price.error}.`,
     });
   }
   const category = candidate.event.category.toLowerCase();

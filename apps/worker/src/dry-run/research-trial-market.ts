@@ -11,7 +11,7 @@ export type TrialResearch = {
   readonly warnings: readonly RunError[];
 };
 
-/** The brief of one market, as its day would research it. */
+/** Researches the brief of one market as a match day would. Throws RUN_FAILED when the stage skips the day. */
 export async function researchTrialMarket(
   context: StageContext,
   date: string,

@@ -3,8 +3,8 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 import { openStageContext, type StageContext } from '../pipeline/stage-context.ts';
 
 /**
- * The surroundings of a stage that an operator tries out. Its calls are paid from the day's budget and written down with
- * what they cost, but their answers are neither kept nor taken from the day: what is tried leaves no trace in what is played.
+ * Opens the context of a dry run. Its calls are paid from the day's budget and recorded with their cost, but their
+ * answers are neither stored nor taken from the day's record, so that a dry run never affects the real day.
  */
 export async function openTrialContext(context: ArenaContext, date: string): Promise<StageContext> {
   const { paidCalls } = context.database;

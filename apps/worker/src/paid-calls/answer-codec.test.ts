@@ -29,28 +29,28 @@ const answer = {
   requestId: 'r',
 };
 
-test('a completion reads back as it was, its JSON found in the text again', () => {
-  const kept = completionCodec.write(completion);
-  expect(kept).not.toContain('"json"');
-  expect(completionCodec.read(kept)).toEqual(completion);
+test('a completion survives the round trip, and its JSON is extracted from its text again', () => {
+  const stored = completionCodec.write(completion);
+  expect(stored).not.toContain('"json"');
+  expect(completionCodec.read(stored)).toEqual(completion);
 });
 
-test('a completion without JSON reads back without', () => {
+test('a completion without JSON survives the round trip without JSON', () => {
   const prose = { ...completion, text: 'I think not.', json: undefined };
   expect(completionCodec.read(completionCodec.write(prose))).toEqual(prose);
 });
 
-test('an answer of the web reads back as it was, dates included', () => {
+test('an Exa answer survives the round trip, including its dates', () => {
   expect(exaAnswerCodec.read(exaAnswerCodec.write(answer))).toEqual(answer);
 });
 
-test('a failure reads back with its code and message, and is not retried by itself', () => {
+test('a failure survives the round trip with its code and message, but is no longer retryable', () => {
   const failure = new AppError({ code: 'EXA_TIMEOUT', message: 'too late', retryable: true, details: { status: 1 } });
   const read = failureCodec.read(failureCodec.write(failure));
   expect(read).toMatchObject({ code: 'EXA_TIMEOUT', message: 'too late', retryable: false });
 });
 
-test('what does not fit is an error, never an empty answer', () => {
+test('a stored answer that does not match its schema is an error, never an empty answer', () => {
   expect(() => completionCodec.read('{}')).toThrow('text');
   expect(() => failureCodec.read('{"code":"NO_SUCH_CODE","message":""}')).toThrow('code');
 });

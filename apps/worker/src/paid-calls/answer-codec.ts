@@ -8,7 +8,7 @@ import { z } from 'zod';
 const Instant = z.coerce.date();
 const Count = z.int().nonnegative();
 
-const KeptCompletion = z.object({
+const StoredCompletion = z.object({
   text: z.string(),
   servedModel: z.string(),
   finishReason: z.string(),
@@ -23,7 +23,7 @@ const KeptCompletion = z.object({
   generationId: z.string(),
 });
 
-const KeptExaAnswer = z.object({
+const StoredExaAnswer = z.object({
   answer: z.string(),
   citations: z.array(
     z.object({
@@ -39,33 +39,36 @@ const KeptExaAnswer = z.object({
   requestId: z.string(),
 });
 
-const KeptFailure = z.object({
+const StoredFailure = z.object({
   code: z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code)),
   message: z.string(),
 });
 
-/** How a kind of answer is kept as text until its day is committed, and read back. What does not fit is a bug of ours. */
+/**
+ * Converts one kind of answer to the text that is stored until its day is committed. `read` throws when the text does
+ * not match.
+ */
 export type AnswerCodec<Answer> = {
   readonly write: (answer: Answer) => string;
-  readonly read: (kept: string) => Answer;
+  readonly read: (stored: string) => Answer;
 };
 
-/** A completion without its JSON, which its text holds already. */
+/** Omits the JSON of a completion, because its text contains it. */
 export const completionCodec: AnswerCodec<Completion> = {
   write: ({ json: _, ...answer }) => JSON.stringify(answer),
-  read: (kept) => {
-    const answer = KeptCompletion.parse(JSON.parse(kept));
+  read: (stored) => {
+    const answer = StoredCompletion.parse(JSON.parse(stored));
     return { ...answer, json: extractJson(answer.text) };
   },
 };
 
 export const exaAnswerCodec: AnswerCodec<ExaAnswer> = {
   write: (answer) => JSON.stringify(answer),
-  read: (kept) => KeptExaAnswer.parse(JSON.parse(kept)),
+  read: (stored) => StoredExaAnswer.parse(JSON.parse(stored)),
 };
 
-/** The failure that a call ended with. Kept, it is not tried again by itself. */
+/** The error of a failed call. Read back, it is not retryable. */
 export const failureCodec: AnswerCodec<AppError> = {
   write: ({ code, message }) => JSON.stringify({ code, message }),
-  read: (kept) => new AppError(KeptFailure.parse(JSON.parse(kept))),
+  read: (stored) => new AppError(StoredFailure.parse(JSON.parse(stored))),
 };

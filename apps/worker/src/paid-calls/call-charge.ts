@@ -2,13 +2,13 @@ import type { PaidService } from '@coliseum/domain/paid-call';
 import type { Reservation } from '@coliseum/openrouter/reservation';
 import type { DayBudget } from './day-budget.ts';
 
-/** What one call costs, its repeated tries together. */
+/** The cost of one call, all tries included. */
 export type CallCharge = {
-  /** Sets the cost of one try aside, out of the day's budget. Throws when it does not fit. */
+  /** Reserves the estimated cost of one try in the day's budget. Throws when the budget does not cover it. */
   readonly reserveTry: () => Reservation;
-  /** Whether any try was made. */
+  /** Whether at least one try was made. */
   readonly wasTried: () => boolean;
-  /** The sum of what is known; null where nothing is. */
+  /** Sum of the known costs; null when none is known. */
   readonly costMicroDollars: () => number | null;
 };
 

@@ -8,48 +8,48 @@ import type { CallSubject } from './call-subject.ts';
 import type { DayBudget } from './day-budget.ts';
 import { isPaidServiceFailure } from './is-paid-service-failure.ts';
 
-/** One call on its way: what it is, how it is made, and how its answer is kept. */
+/** A paid call: what it asks, how to make it, and how to store its answer. */
 export type Call<Answer> = {
   readonly service: PaidService;
   readonly subject: CallSubject;
   readonly model: string | null;
   readonly requestSha256: string;
-  /** What one try costs at most. */
+  /** Upper limit for the cost of one try. */
   readonly estimateMicroDollars: number;
   readonly codec: AnswerCodec<Answer>;
   readonly make: (charge: CallCharge) => Promise<Answer>;
   readonly toUsage: (answer: Answer) => PaidCall['usage'];
 };
 
-/** What the calls of a day share. */
+/** Shared by all paid calls of a day. */
 export type PaidDay = {
   readonly date: string;
   readonly budget: DayBudget;
   readonly journal: CallJournal;
   readonly newId: () => Id;
   readonly clock: Clock;
-  /** What latencies are measured with. */
+  /** For measuring latencies. */
   readonly processClock: Clock;
-  /** Once it is aborted no call is made any more. */
+  /** No call is made once this is aborted. */
   readonly stopping: AbortSignal;
 };
 
 /**
- * Answers a call from the day's record, or makes it, pays for it and writes it down, whichever way it ends, before its
- * answer is handed on. Throws what the service throws, and *_BUDGET_EXHAUSTED.
+ * Answers a call from the day's journal. Otherwise makes it, charges it to the budget and records it, whether it
+ * succeeds or fails, before the answer is returned. Throws the errors of the service, and *_BUDGET_EXHAUSTED.
  */
 export async function callOnce<Answer>(day: PaidDay, call: Call<Answer>): Promise<Answer> {
-  const kept = day.journal.find(call.requestSha256);
-  if (kept !== undefined) {
-    if (kept.errorCode !== null) throw failureCodec.read(kept.answer);
-    return call.codec.read(kept.answer);
+  const stored = day.journal.find(call.requestSha256);
+  if (stored !== undefined) {
+    if (stored.errorCode !== null) throw failureCodec.read(stored.answer);
+    return call.codec.read(stored.answer);
   }
   day.stopping.throwIfAborted();
   const charge = createCallCharge(day.budget, call.service, call.estimateMicroDollars);
   const buildRecord = startRecord(day, call, charge);
   const answer = await call.make(charge).catch(async (error: unknown) => {
     if (isPaidServiceFailure(error) && charge.wasTried()) {
-      // A selection that fails ends the run's attempt and nothing else: the next attempt asks anew.
+      // A failed selection only ends the attempt, so the next attempt has to ask again.
       const failed = call.subject.purpose === 'selection' ? null : failureCodec.write(error);
       await day.journal.write(buildRecord({ usage: null, errorCode: error.code, answer: failed }));
     }

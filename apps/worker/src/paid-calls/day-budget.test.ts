@@ -12,13 +12,13 @@ test('a reservation holds its estimate until it is settled at the real cost', ()
   expect([budget.reservedMicroDollars(), budget.spentMicroDollars()]).toEqual([0, 10]);
 });
 
-test('a cost that nobody knows counts as estimated', () => {
+test('an unknown cost counts as its estimate', () => {
   const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 0 });
   budget.reserve('exa', 60).settle(null);
   expect(budget.spentMicroDollars()).toBe(60);
 });
 
-test('a call at the same time is refused when both would not fit, and fits after the first was cheap', () => {
+test('a concurrent call that exceeds the budget is refused, and allowed once the first one cost less', () => {
   const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 0 });
   const first = budget.reserve('openrouter', 60);
   const error = {
@@ -31,13 +31,13 @@ test('a call at the same time is refused when both would not fit, and fits after
   expect(() => budget.reserve('openrouter', 60)).not.toThrow();
 });
 
-test('what the day spent before counts, and the refusal names the service', () => {
+test('earlier spending of the day counts, and the error names the service', () => {
   const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 96 });
   expect(() => budget.reserve('exa', 5)).toThrow(expect.objectContaining({ code: 'EXA_BUDGET_EXHAUSTED' }));
   expect(() => budget.reserve('exa', 4)).not.toThrow();
 });
 
-test('however calls overlap, they never spend more than the limit', () => {
+test('overlapping calls never spend more than the limit', () => {
   const step = fc.record({
     estimate: fc.nat(50),
     share: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -3,9 +3,11 @@ import type { ErrorCode } from '@coliseum/domain/errors/codes';
 import type { PaidService } from '@coliseum/domain/paid-call';
 import type { Reservation } from '@coliseum/openrouter/reservation';
 
-/** A limit on what the outside calls of a day may cost together. Calls that run at the same time cannot overspend it. */
+/** The budget for the paid calls of one day. Concurrent calls cannot exceed it together. */
 export type DayBudget = {
-  /** Sets the estimated cost of one try aside. Throws OPENROUTER_/EXA_BUDGET_EXHAUSTED when it does not fit. */
+  /**
+   * Reserves the estimated cost of one try. Throws OPENROUTER_/EXA_BUDGET_EXHAUSTED when the budget does not cover it.
+   */
   readonly reserve: (service: PaidService, estimateMicroDollars: number) => Reservation;
   readonly spentMicroDollars: () => number;
   readonly reservedMicroDollars: () => number;
@@ -13,7 +15,7 @@ export type DayBudget = {
 
 type BudgetOptions = {
   readonly limitMicroDollars: number;
-  /** What the day's calls have cost before. */
+  /** Cost of the day's earlier calls. */
   readonly spentMicroDollars: number;
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupWrites } from './group-writes.ts';
 
-test('what comes during a write goes out together in the next one', async () => {
+test('items that arrive during a write are written together in the next one', async () => {
   const written: (readonly number[])[] = [];
   const slow = Promise.withResolvers<void>();
   const write = groupWrites<number>(async (items) => {
@@ -17,7 +17,7 @@ test('what comes during a write goes out together in the next one', async () => 
   expect(written).toEqual([[1], [2, 3]]);
 });
 
-test('a write that fails is told to those it was for, and the next one goes out', async () => {
+test('a failed write rejects its own callers only, and the next write goes ahead', async () => {
   const write = groupWrites<number>(async (items) => {
     if (items.includes(1)) throw new RangeError('no room');
   });

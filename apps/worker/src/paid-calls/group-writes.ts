@@ -1,6 +1,6 @@
 /**
- * Turns single writes into writes of many: what comes while one is under way waits, and goes out together once it is
- * done. Each caller waits until its own item is written, or is told why it is not.
+ * Batches single writes: items that arrive during a write are written together in the next one. Each caller's promise
+ * settles with the write of its own item.
  */
 export function groupWrites<Item>(writeMany: (items: readonly Item[]) => Promise<void>): (item: Item) => Promise<void> {
   let waiting: Item[] = [];
@@ -17,7 +17,7 @@ export function groupWrites<Item>(writeMany: (items: readonly Item[]) => Promise
       await writeMany(items);
     });
     next = write;
-    // The failure belongs to those who wait for it; the writes after it go on.
+    // The callers of this write get its failure. Later writes go ahead.
     current = write.catch(() => {});
     return write;
   };

@@ -4,21 +4,21 @@ import type { CompletionInput } from '@coliseum/openrouter/completion-request';
 import type { CallSubject } from './call-subject.ts';
 
 /**
- * The SHA-256 of what a model is asked. Two agents of one model are two questions, as the prompt names the agent. No id is
- * a part of it: the same day played elsewhere makes the same requests. The time limit and the temperature are none
- * either: the one is what an earlier try left over, the other what the catalogue said at the start.
+ * SHA-256 of a request to a model. Two agents with the same model differ, because the prompt names the agent. Ids are
+ * left out, so that the same day played elsewhere makes the same requests. So are the time limit and the temperature,
+ * which depend on earlier tries and on the catalogue.
  */
 export function hashCompletion({ purpose }: CallSubject, input: CompletionInput): string {
   const { model, system, user, schema, maxTokens } = input;
   return hashParts(['openrouter', purpose, model, system, user, schema, maxTokens]);
 }
 
-/** The SHA-256 of a question to the web. */
+/** SHA-256 of a question to Exa. */
 export function hashQuestion({ purpose }: CallSubject, { query, systemPrompt }: ExaQuestion): string {
   return hashParts(['exa', purpose, query, systemPrompt ?? null]);
 }
 
-/** An array has one JSON form; the schemas in it are constants of ours, whose keys never change their order. */
+/** JSON is stable here: an array keeps its order, and the schemas are constants whose keys never change their order. */
 function hashParts(parts: readonly unknown[]): string {
   return hash('sha256', JSON.stringify(parts));
 }

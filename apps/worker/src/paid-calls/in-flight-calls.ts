@@ -1,7 +1,7 @@
-/** The calls that are not answered yet. */
+/** Tracks calls that have not been answered yet. */
 export type InFlightCalls = {
   readonly track: <T>(call: Promise<T>) => Promise<T>;
-  /** Done once none is left, those included that begin meanwhile. */
+  /** Resolves when no call is left, including those that start in the meantime. */
   readonly whenIdle: () => Promise<void>;
 };
 

@@ -11,7 +11,7 @@ const DECISION = { purpose: 'decision', eventId: toId(7), agentId: toId(3) } as 
 
 let arena: TestArena;
 let nextDay = 10;
-/** A question that the simulator knows the market of. */
+/** A question about a market of the simulator. */
 let question: { readonly query: string };
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ const buildRequest = (user: string, schemaName = 'bet_decision') => ({
 
 type OpenedServices = { readonly paid: PaidServices; readonly calls: PaidCallCounts };
 
-/** The services of a day as a process finds them that begins it or takes it up, with the calls it makes counted. */
+/** Opens the paid services of a day as a new process would, and counts the calls. */
 async function open(
   date: string,
   fail: (calls: PaidCallCounts) => Error | null = () => null,
@@ -47,7 +47,7 @@ async function open(
   return { paid: await openPaidServices({ ...context, settings }, date), calls };
 }
 
-test('the same request of a day is paid for once, whoever takes the day up', async () => {
+test('the same request of a day is paid for once, even after another process resumes the day', async () => {
   const date = createDate();
   const first = await open(date);
   const decision = await first.paid.complete(DECISION, buildRequest('Rain?'));
@@ -62,7 +62,7 @@ test('the same request of a day is paid for once, whoever takes the day up', asy
   ]);
 });
 
-test('another day and another question pay for themselves', async () => {
+test('another day or another question is paid for separately', async () => {
   const date = createDate();
   const { paid, calls } = await open(date);
   await paid.complete(DECISION, buildRequest('Rain?'));
@@ -72,7 +72,7 @@ test('another day and another question pay for themselves', async () => {
   expect([calls.decisions, next.calls.decisions]).toEqual([2, 1]);
 });
 
-test('each call is written down with what it was for and what it cost', async () => {
+test('each call is recorded with its purpose and cost', async () => {
   const date = createDate();
   const { paid } = await open(date);
   const { usage } = await paid.complete(DECISION, buildRequest('Rain?'));
@@ -90,7 +90,7 @@ test('each call is written down with what it was for and what it cost', async ()
   expect(research).toMatchObject({ service: 'exa', ...RESEARCH, model: null, usage: null, costMicroDollars: 5_000 });
 });
 
-test('a decision that failed stays failed, a selection is asked for again', async () => {
+test('a failed decision stays failed, and a failed selection is asked again', async () => {
   const date = createDate();
   const down = new AppError({ code: 'OPENROUTER_UNAVAILABLE', message: 'down', retryable: true });
   const { openRouter } = arena.context;
@@ -118,7 +118,7 @@ test('a decision that failed stays failed, a selection is asked for again', asyn
   expect(recorded[0]?.costMicroDollars).toBe(40);
 });
 
-test('what the budget does not cover is neither sent nor written down, also by who takes the day up', async () => {
+test('a call beyond the budget is neither sent nor recorded, even after another process resumes the day', async () => {
   const date = createDate();
   const first = await open(date, () => null, 5_000);
   await first.paid.answer(RESEARCH, question);

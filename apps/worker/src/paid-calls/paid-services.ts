@@ -14,16 +14,16 @@ import { createDayBudget } from './day-budget.ts';
 import { hashCompletion, hashQuestion } from './hash-request.ts';
 import { createInFlightCalls } from './in-flight-calls.ts';
 
-/** Exa's list price of an answer. */
+/** Exa's list price of one answer. */
 const ANSWER_ESTIMATE_MICRO_DOLLARS = 5_000;
 
-/** The services that cost money, as one day may use them. */
+/** The paid services of one match day. */
 export type PaidServices = {
   /** Asks a model. Throws OPENROUTER_*. */
   readonly complete: (subject: CallSubject, input: CompletionInput) => Promise<Completion>;
-  /** Asks the web. Throws EXA_*. */
+  /** Asks Exa. Throws EXA_*. */
   readonly answer: (subject: CallSubject, question: ExaQuestion) => Promise<ExaAnswer>;
-  /** Done when no call is under way. */
+  /** Resolves when no call is in flight. */
   readonly whenIdle: () => Promise<void>;
 };
 
@@ -32,14 +32,14 @@ export type PaidServicesDependencies = Pick<PaidDay, 'clock' | 'processClock' | 
   readonly openRouter: Pick<OpenRouterClient, 'complete'>;
   readonly exa: ExaClient;
   readonly settings: { readonly dailyBudgetMicroDollars: number };
-  /** What one try of a completion costs at most. */
+  /** Upper limit for the cost of one try of a completion. */
   readonly estimateCostMicroDollars: (input: CompletionInput) => number;
 };
 
 /**
- * The paid services of one match day. A request that the day has made before is answered from its record; every other is
- * paid from the day's budget and written down with what it cost. So a day that is interrupted repeats no call that was
- * answered. A research or decision call that failed stays failed too: it ended as a missing section or an abstention.
+ * Opens the paid services of one match day. A request that the day has already made is answered from its journal. Any
+ * other is paid from the day's budget and recorded with its cost. So a resumed day never repeats an answered call. A
+ * failed research or decision call stays failed, too: it has become a missing section or an abstention.
  */
 export async function openPaidServices(dependencies: PaidServicesDependencies, date: string): Promise<PaidServices> {
   const { database, openRouter, exa, settings } = dependencies;
@@ -81,7 +81,7 @@ export async function openPaidServices(dependencies: PaidServicesDependencies, d
   };
 }
 
-/** Exa charges for answers only; a call that broke off may have been one. */
+/** Exa charges for answers only. The cost of a call without an HTTP status is unknown. */
 async function chargeAnswer({ reserveTry }: CallCharge, ask: () => Promise<ExaAnswer>): Promise<ExaAnswer> {
   const reservation = reserveTry();
   try {

@@ -27,7 +27,7 @@ function makeCall(fields: Partial<PaidCall> = {}): PaidCall {
 const search = makeCall({ service: 'exa', purpose: 'research', agentId: null, usage: null, costMicroDollars: 5_000 });
 const failed = makeCall({ agentId: toId(2), usage: null, costMicroDollars: null, errorCode: 'OPENROUTER_TIMEOUT' });
 
-test('adds up calls, failures, tokens and costs by what is asked for', () => {
+test('calls, failures, tokens and costs are added up by group', () => {
   expect(summarizeCosts([search, makeCall(), makeCall({ costMicroDollars: 900 }), failed], 'agent')).toEqual([
     { key: null, calls: 1, failed: 0, costUnknown: 0, promptTokens: 0, completionTokens: 0, costMicroDollars: 5_000 },
     {
@@ -48,11 +48,11 @@ test.each([
   ['service', 'exa'],
   ['purpose', 'research'],
   ['event', toId(100)],
-] as const)('by %s, a call counts for its own', (by, key) => {
+] as const)('grouped by %s, a call is counted under %s', (by, key) => {
   expect(summarizeCosts([search], by)).toMatchObject([{ key, calls: 1 }]);
 });
 
-test('however the calls are parted, the parts are the whole', () => {
+test('the lines of any grouping add up to the total', () => {
   const call = fc.record({
     seat: fc.nat(3),
     cost: fc.option(fc.nat(10_000)),

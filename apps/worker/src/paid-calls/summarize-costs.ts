@@ -4,20 +4,20 @@ import type { PaidCall } from '@coliseum/domain/paid-call';
 export const COST_GROUPINGS = ['day', 'service', 'purpose', 'agent', 'event'] as const;
 export type CostGrouping = (typeof COST_GROUPINGS)[number];
 
-/** What some calls cost together. */
+/** The total cost of a group of calls. */
 export type CostLine = {
-  /** Date, service, purpose, agent's id or event's id; null for the calls that have none. */
+  /** Date, service, purpose, agent id or event id; null for calls without one. */
   readonly key: string | null;
   readonly calls: number;
   readonly failed: number;
-  /** Calls of which nobody knows the cost; they count nothing below. */
+  /** Number of calls of unknown cost, which add nothing to `costMicroDollars`. */
   readonly costUnknown: number;
   readonly promptTokens: number;
   readonly completionTokens: number;
   readonly costMicroDollars: number;
 };
 
-/** The calls' costs, one line for each key in the order of its first call. */
+/** Groups calls and adds up their costs. Lines are in the order of their first call. */
 export function summarizeCosts(calls: readonly PaidCall[], by: CostGrouping): readonly CostLine[] {
   const lines = new Map<string | null, CostLine>();
   for (const call of calls) {
@@ -27,7 +27,7 @@ export function summarizeCosts(calls: readonly PaidCall[], by: CostGrouping): re
   return [...lines.values()];
 }
 
-/** What all of the calls cost together. */
+/** Adds up the costs of all calls. */
 export function sumCosts(calls: readonly PaidCall[]): CostLine {
   return calls.reduce(addCall, createEmptyLine(null));
 }

@@ -17,7 +17,9 @@ import type { DayStart, Decided } from './state.ts';
 
 type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
 
-/** A day under way: the record of its run, saved as it changes, and after which stage the operator wants to look at it. */
+/**
+ * A day under way: the record of its run, saved as it changes, and after which stage the operator wants to look at it.
+ */
 export type DayInProgress = {
   readonly latest: () => PipelineRun;
   readonly save: SaveRun;

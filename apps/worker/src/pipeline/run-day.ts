@@ -61,7 +61,10 @@ async function playAndCommit(context: ArenaContext, day: DayToPlay): Promise<Res
   return await traceStage(context, 'commit', async () => success(await commitDay(context, decided.value, run)));
 }
 
-/** Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried again. */
+/**
+ * Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried
+ * again.
+ */
 function skipOnOutage(error: unknown): Result<never, EndWithoutBatch> {
   if (isKalshiOutage(error)) {
     return failure({ status: 'skipped', skip: { reason: 'kalshi_unavailable', detail: error.message } });

@@ -4,15 +4,17 @@ import { addDays, toLockTime, toMatchDate } from '@coliseum/domain/match-date';
 import { createLogger } from '@coliseum/observability/logger';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSeason } from '../season/run-season.ts';
 import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
+import { runSeason } from '../season/run-season.ts';
 import { findFirstDifference, isAnyTime, type ComparableExport } from './testing/comparable-export.ts';
 import { inspectBooks, type BooksReport } from './testing/inspect-books.ts';
 import { expireLease } from './testing/live-world.ts';
 import { serveWithKill, type ServeResult } from './testing/serve-with-kill.ts';
 import type { KillPoint } from './testing/trip-wire.ts';
 
-/** A job that a dead worker had taken is free after a minute, and looked for every half: too long for every `npm test`. */
+/**
+ * A job that a dead worker had taken is free after a minute, and looked for every half: too long for every `npm test`.
+ */
 const IS_SKIPPED = process.env['RESILIENCE_TEST_FULL'] !== 'true';
 const TIMEOUT_MS = 300_000;
 const SEED = 'killed worker';
@@ -32,7 +34,7 @@ beforeAll(async () => {
     OPENROUTER_API_KEY: 'simulated',
     EXA_BASE_URL: simulator.exaBaseUrl,
     EXA_API_KEY: 'simulated',
-    // Due at any time of any day.
+    // Due at any time.
     DAILY_RUN_AT_UTC: '00:00',
     LOG_LEVEL: 'silent',
   };

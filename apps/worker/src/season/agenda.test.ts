@@ -19,7 +19,7 @@ function takeAll(items: readonly AgendaItem[], until = END): AgendaItem[] {
   return taken;
 }
 
-test('at the same time settlements come before the day, in match order', () => {
+test('at the same time, settlements come before the match day, in match order', () => {
   const at = '2026-03-02T14:00:00Z';
   const taken = takeAll([
     makeDay(at, '2026-03-02'),
@@ -29,7 +29,7 @@ test('at the same time settlements come before the day, in match order', () => {
   expect(taken.map(({ order }) => order)).toEqual(['2026-03-01_1', '2026-03-01_2', '2026-03-02']);
 });
 
-test('leaves what is later than the limit', () => {
+test('items after the limit stay in the agenda', () => {
   const taken = takeAll(
     [makeDay('2026-03-03T14:00:00Z', '2026-03-03'), makeDay('2026-03-02T14:00:00Z', '2026-03-02')],
     new Date('2026-03-02T14:00:00Z'),
@@ -37,7 +37,7 @@ test('leaves what is later than the limit', () => {
   expect(taken.map(({ order }) => order)).toEqual(['2026-03-02']);
 });
 
-test('gives everything back, in order of time', () => {
+test('all items are returned in order of time', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 50 })), (hours) => {
       const items = hours.map((hour, index) =>

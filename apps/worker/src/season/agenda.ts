@@ -1,16 +1,16 @@
-/** Something a season has to do at a simulated time. */
+/** Work of a season at a simulated time. */
 export type AgendaItem =
   | { readonly kind: 'settle-event'; readonly at: Date; readonly eventId: string; readonly order: string }
   | { readonly kind: 'run-day'; readonly at: Date; readonly date: string; readonly order: string };
 
-/** What is left to do, earliest first. At the same time settlements come before the day, then by `order`. */
+/** Remaining work, earliest first. At the same time, settlements come before match days, then by `order`. */
 export type Agenda = {
   readonly add: (item: AgendaItem) => void;
-  /** Takes the next item at or before `until`; undefined when there is none. */
+  /** Removes and returns the next item at or before `until`; undefined when there is none. */
   readonly takeNext: (until: Date) => AgendaItem | undefined;
 };
 
-/** A binary heap, as a season of years has thousands of items and takes each once. */
+/** Implemented as a binary heap, because a season of years has thousands of items. */
 export function createAgenda(): Agenda {
   const heap: AgendaItem[] = [];
   return {

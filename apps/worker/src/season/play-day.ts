@@ -8,8 +8,8 @@ import { runDay } from '../pipeline/run-day.ts';
 const { attempts: MAXIMUM_ATTEMPTS, retryDelayMs } = jobCatalogue['run-day'];
 
 /**
- * Plays a day of a season as the queue would: null when there is nothing left to do, else when it is tried again after
- * an outside service failed. A day that was skipped or given up stays so. Throws what is no service's failure.
+ * Plays a match day as the queue would. Returns when to retry it after an outside service failed, or null when the day is
+ * over. Skipped and given-up days are left alone. Throws errors that do not come from a service.
  */
 export async function playDay(context: ArenaContext, date: string): Promise<Date | null> {
   const { runs } = context.database;
@@ -26,7 +26,7 @@ export async function playDay(context: ArenaContext, date: string): Promise<Date
   }
 }
 
-/** When a day that failed is tried again; null for any other, and for one that was tried often enough. */
+/** When to retry a failed day; null for any other day, and after the last attempt. */
 export function findNextTry({ status, attempts, finishedAt }: PipelineRun): Date | null {
   if (status !== 'failed' || finishedAt === null || attempts >= MAXIMUM_ATTEMPTS) return null;
   return new Date(finishedAt.getTime() + retryDelayMs * 2 ** (attempts - 1));

@@ -33,7 +33,7 @@ async function play(plan: SeasonPlan, { context, simulator }: TestArena = arena)
   });
 }
 
-/** What a season left behind, without ids and without the machine's time. */
+/** The final state of a season, without ids and without the machine's time. */
 async function readState(database: Database): Promise<unknown> {
   const agents = await database.agents.list();
   const namesById = new Map(agents.map(({ id, name }) => [id, name]));
@@ -64,7 +64,7 @@ async function readState(database: Database): Promise<unknown> {
   return [...state, ...bets.toSorted(([a], [b]) => (a < b ? -1 : 1))];
 }
 
-test('a season plays its days and settles all of them', async () => {
+test('a season plays and settles all of its days', async () => {
   await play(PLAN);
   const report = await reportSeason(arena.database, PLAN, {}, 0);
   expect(report).toMatchObject({ days: 3, events: 15, skipped: {}, noAnswers: {}, failedCalls: {} });
@@ -74,7 +74,7 @@ test('a season plays its days and settles all of them', async () => {
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
-test('a season that was stopped ends as one that was not', async () => {
+test('an interrupted season ends in the same state as an uninterrupted one', async () => {
   await play({ ...PLAN, until: new Date('2026-03-03T20:00:00Z') });
   expect((await arena.database.events.listUnsettled()).length).toBeGreaterThan(0);
   await play(PLAN);
@@ -87,14 +87,14 @@ test('a season that was stopped ends as one that was not', async () => {
   }
 });
 
-test('a season that is played again is left as it is', async () => {
+test('playing a finished season again changes nothing', async () => {
   await play(PLAN);
   const before = await readState(arena.database);
   await play(PLAN);
   expect(await readState(arena.database)).toEqual(before);
 });
 
-test('with a fifth of all outside calls failing, every day is played or says why not, and the books add up', async () => {
+test('with 20 % of outside calls failing, every day is played or skipped with a reason, and the audit passes', async () => {
   const troubled = { ...PLAN, days: 6 };
   arena.simulator.setFaults(buildOutageScenario(0.2).faults ?? []);
   await play(troubled);

@@ -10,24 +10,23 @@ import type { SimulatedClock } from './simulated-clock.ts';
 export type SeasonPlan = {
   readonly startDate: string;
   readonly days: number;
-  /** Nothing after this instant is played; what is open then stays open. */
+  /** Nothing after this instant is played or settled. */
   readonly until: Date;
 };
 
 type SeasonInput = {
   readonly plan: SeasonPlan;
-  /** Everything but the clock and the settlement wakes, which are the season's own. */
+  /** Without clock and settlement scheduling, which the season provides itself. */
   readonly context: Omit<ArenaContext, 'clock' | 'scheduleSettlement'>;
   readonly clock: SimulatedClock;
-  /** Moves the outside world's clock along. */
+  /** Moves the clock of the simulated services. */
   readonly moveWorldTo: (instant: Date) => Promise<void>;
   readonly onDay: (done: number, total: number) => void;
 };
 
 /**
- * Plays match days and their settlements on a simulated clock, in the order of simulated time, through the same code
- * as the daily run. Days that are already there are not played again, and open events are taken up again, so a season
- * that was stopped goes on where it was.
+ * Plays match days and their settlements in the order of simulated time, with the same code as the daily run. Existing
+ * days are not played again and open events are settled, so that an interrupted season can be resumed.
  */
 export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: SeasonInput): Promise<void> {
   const agenda = createAgenda();

@@ -13,10 +13,10 @@ import { createSimulatedClock } from './simulated-clock.ts';
 
 type SeasonRun = {
   readonly season: Season;
-  /** The recorded markets to play; null for generated ones. */
+  /** File of recorded markets to play; null for generated ones. */
   readonly marketsFile: string | null;
   readonly until: Date;
-  /** The share of all outside calls that fail, 0 to 1. */
+  /** Share of outside calls that fail, 0 to 1. */
   readonly faultShare: number;
   readonly environment: Environment;
   readonly database: Database;
@@ -24,12 +24,12 @@ type SeasonRun = {
   readonly onDay: (done: number, total: number) => void;
 };
 
-/** Far enough for any market to be finalized, near enough to be a date. */
+/** Later than any market's result. */
 export const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 
 /**
- * Plays a season against a simulator of its own, whatever keys are set: simulated days never call a paid service and
- * never meet a real market. Takes up a season that was stopped.
+ * Plays a season against its own simulator, even when keys are set: simulated days never call a paid service and never use
+ * a real market. Resumes an interrupted season.
  */
 export async function runSeason({
   season,
@@ -63,13 +63,14 @@ export async function runSeason({
       endpoints,
       logger,
       scheduleSettlement: async () => {},
-      // The clock is simulated, so a client that backs off waits for nobody.
+      // The clock is simulated, so waiting between tries has no purpose.
       sleep: async () => {},
     };
     const context = await createArenaContext(options);
-    // The same owner in every run of the season: it may take up a day it was killed in without waiting for the lease.
+    // The same owner in every run of the season, so that it can resume the day it was killed in without waiting for the
+    // lease.
     const settings = { ...context.settings, newLeaseOwner: () => `season_${season.key}` };
-    // The opening balances are as old as the season, so that the ledger stands in the order of its dates.
+    // The opening balances are dated at the start of the season, so that the ledger is in order of date.
     await seedConfiguredAgents(database, environment, toLockTime(season.startDate, 0));
     await playSeason({
       plan: { startDate: season.startDate, days: season.days, until },

@@ -5,25 +5,25 @@ import { addDays, type MatchDate } from '@coliseum/domain/match-date';
 import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { RunStatus } from '@coliseum/domain/pipeline-run';
 
-/** What the database holds of one match day of a season. */
+/** One match day of a season as stored in the database. */
 export type SeasonDay = {
   readonly date: MatchDate;
-  /** Null for a day that was never begun. */
+  /** Null for a day that was never started. */
   readonly status: RunStatus | null;
-  /** Why it was skipped or failed, as a code. */
+  /** Code of the reason why it was skipped or failed. */
   readonly reason: string | null;
   readonly events: number;
   readonly outcomes: readonly EventOutcome[];
-  /** Answers with money at stake. */
+  /** Number of bets that carry money. */
   readonly bets: number;
   readonly abstentions: Counts<AbstainReason>;
-  /** Paid calls that ended with an error after all their tries, by its code. */
+  /** Paid calls that failed after all tries, by error code. */
   readonly failedCalls: Counts<string>;
 };
 
 export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
-/** Reads the days of a season one by one, so that a season of years needs no more memory than a day. */
+/** Reads the days of a season one by one, so that a long season needs no more memory than one day. */
 export async function* readSeasonDays(
   database: Database,
   { startDate, days }: { readonly startDate: MatchDate; readonly days: number },

@@ -6,25 +6,25 @@ import type { Season } from '@coliseum/domain/season';
 export type SeasonRequest = {
   readonly days: number;
   readonly seed: string;
-  /** The file's name and first date, when recorded markets are played. */
+  /** Name of the file of recorded markets; null for generated ones. */
   readonly markets: { readonly file: string } | null;
-  /** Where a season that was never started before begins. */
+  /** First match day of a new season. */
   readonly startDate: string;
-  /** The options that make it another season, beyond days, seed and markets: a chosen start, a share of faults. */
+  /** Options besides days, seed and markets that make it a different season: a chosen start, a share of faults. */
   readonly variant: readonly string[];
 };
 
 /**
- * The season a request means: the one that was started with the same arguments before, with its own dates, or a new one.
- * Throws ARGUMENT_INVALID when the database already holds match days that are later than a new season's first.
+ * Finds the season that was started with the same arguments, with its own dates, or creates a new one. Throws
+ * ARGUMENT_INVALID when the database has match days on or after the first day of a new season.
  */
 export async function openSeason(database: Database, request: SeasonRequest, now: Date): Promise<Season> {
   const key = [request.markets?.file ?? 'generated', request.seed, request.days, ...request.variant].join('_');
-  const known = await database.seasons.find(key);
-  if (known !== null) return known;
+  const existing = await database.seasons.find(key);
+  if (existing !== null) return existing;
   const latest = await database.batches.findLatest();
   if (latest !== null && latest.date >= request.startDate) {
-    const message = `The database holds match days up to ${latest.date}; a season from ${request.startDate} would rewrite the past. Choose --from ${addDays(latest.date, 1)} or later, or another COLISEUM_DATA_DIR.`;
+    const message = `The database already has match days up to ${latest.date}. Use --from ${addDays(latest.date, 1)} or later, or another COLISEUM_DATA_DIR.`;
     throw new AppError({ code: 'ARGUMENT_INVALID', message, details: { latest: latest.date } });
   }
   const season: Season = {

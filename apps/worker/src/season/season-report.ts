@@ -2,19 +2,19 @@ import type { Database } from '@coliseum/db/database';
 import { readSeasonDays, type Counts, type SeasonDay } from './season-days.ts';
 
 export type SeasonReport = {
-  /** Match days with a batch. */
+  /** Number of committed match days. */
   readonly days: number;
   readonly events: number;
-  /** Answers with money at stake. */
+  /** Number of bets that carry money. */
   readonly bets: number;
-  /** Answers that chose to stake nothing, and those that never came. */
+  /** Number of passes and missing answers. */
   readonly abstentions: number;
-  /** The abstentions that no agent chose, by reason. */
+  /** Missing answers, by reason. */
   readonly noAnswers: Readonly<Record<string, number>>;
-  /** Paid calls that failed after all their tries, by error code. */
+  /** Paid calls that failed after all tries, by error code. */
   readonly failedCalls: Readonly<Record<string, number>>;
   readonly settled: { readonly yes: number; readonly no: number; readonly void: number; readonly fractional: number };
-  /** Days and markets that were not played, by reason. */
+  /** Days and markets not played, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
   readonly wallMs: number;
 };
@@ -23,7 +23,7 @@ type Span = { readonly startDate: string; readonly days: number };
 
 const OUTCOME_KEYS = { YES: 'yes', NO: 'no', VOID: 'void', FRACTIONAL: 'fractional' } as const;
 
-/** Counts what the database holds of a season, so that a season played in several goes reports as one. */
+/** Reports on a season from the database, so that a season played in several runs is reported as one. */
 export async function reportSeason(
   database: Database,
   span: Span,
@@ -50,7 +50,7 @@ function toSkipCounts({ status, reason }: SeasonDay): Counts<string> {
   return status === 'completed' || reason === null ? {} : { [`day_${reason}`]: 1 };
 }
 
-/** Adds counts to the totals, and says how many they are together. */
+/** Adds counts to the totals and returns their sum. */
 function addAll(counts: Counts<string>, totals: Record<string, number>): number {
   let sum = 0;
   for (const [key, count = 0] of Object.entries(counts)) {

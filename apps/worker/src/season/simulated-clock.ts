@@ -1,6 +1,6 @@
 import type { Clock } from '@coliseum/domain/clock';
 
-/** A clock that stands still until it is moved, and never moves back. */
+/** A clock that only moves when told to, and never backwards. */
 export type SimulatedClock = Clock & { readonly moveTo: (instant: Date) => void };
 
 export function createSimulatedClock(start: Date): SimulatedClock {

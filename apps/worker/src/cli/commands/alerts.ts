@@ -10,7 +10,9 @@ import { withSession } from '../with-session.ts';
 
 const SHOWN = 20;
 
-/** `arena alerts`: lists the latest alerts and their deliveries. With `--test`, sends a test message to every channel. */
+/**
+ * `arena alerts`: lists the latest alerts and their deliveries. With `--test`, sends a test message to every channel.
+ */
 export async function showAlerts(
   processEnvironment: ProcessEnvironment,
   { test }: { readonly test?: boolean },

@@ -3,7 +3,10 @@ import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
 
-/** `arena audit`: recomputes every ledger entry from its bet and every balance from the ledger. Exit code 1 on a mismatch. */
+/**
+ * `arena audit`: recomputes every ledger entry from its bet and every balance from the ledger. Exit code 1 on a
+ * mismatch.
+ */
 export async function audit(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database }) => {
     const report = await auditBooks(database, () => {});

@@ -9,7 +9,9 @@ import { runCheck, type Check } from '../check.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 
-/** `arena doctor`: checks everything the arena depends on and says how to fix problems. Exit code 1 when a check fails. */
+/**
+ * `arena doctor`: checks everything the arena depends on and says how to fix problems. Exit code 1 when a check fails.
+ */
 export async function diagnose({ env }: ProcessEnvironment): Promise<CommandResult> {
   const environment = readEnvironment(env);
   const checks = [

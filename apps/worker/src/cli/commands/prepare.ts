@@ -13,8 +13,8 @@ import { createProgress } from '../progress.ts';
 import { withSession, type CommandContext } from '../with-session.ts';
 
 /**
- * `arena prepare`: gets a database ready for the arena: schema, agents, persona and, in an exhibition, the missing match
- * days up to yesterday. The worker plays today's.
+ * `arena prepare`: gets a database ready for the arena: schema, agents, persona and, in an exhibition, the missing
+ * match days up to yesterday. The worker plays today's.
  */
 export async function prepare(
   processEnvironment: ProcessEnvironment,
@@ -70,7 +70,9 @@ async function playExhibition(context: CommandContext, stderr: NodeJS.WriteStrea
   return (await database.batches.count()) - before;
 }
 
-/** The exhibition's season up to yesterday. Null when no day is missing, or when the database is not an exhibition's. */
+/**
+ * The exhibition's season up to yesterday. Null when no day is missing, or when the database is not an exhibition's.
+ */
 async function findMissingSeason(
   { database, environment }: CommandContext,
   days: number,

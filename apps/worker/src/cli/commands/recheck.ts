@@ -6,7 +6,9 @@ import type { ProcessEnvironment } from '../process-environment.ts';
 import { createProgress } from '../progress.ts';
 import { withArena } from '../with-arena.ts';
 
-/** `arena settle --recheck`: asks Kalshi again about events settled in the last 14 days, and amends changed outcomes. */
+/**
+ * `arena settle --recheck`: asks Kalshi again about events settled in the last 14 days, and amends changed outcomes.
+ */
 export async function recheck(processEnvironment: ProcessEnvironment): Promise<CommandResult> {
   return await withArena(processEnvironment, async (context, alerts) => {
     const alertContext = { context, alerts };

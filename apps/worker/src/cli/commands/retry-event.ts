@@ -6,7 +6,10 @@ import { withArena } from '../with-arena.ts';
 
 type RetryEventOptions = { readonly date: string; readonly ticker: string };
 
-/** `arena retry-event`: repeats the research of one event of a day that is not committed yet. The rest of the day is kept. */
+/**
+ * `arena retry-event`: repeats the research of one event of a day that is not committed yet. The rest of the day is
+ * kept.
+ */
 export async function retryEvent(
   processEnvironment: ProcessEnvironment,
   options: RetryEventOptions,

@@ -46,7 +46,10 @@ function findAppliedCap(stakeCents: number, cappedCents: number, requested: numb
   return cappedCents < requested ? 'per_event' : null;
 }
 
-/** The largest stake up to `wanted` whose reserve fits the balance; the reserve grows with the stake, so halving finds it. */
+/**
+ * The largest stake up to `wanted` whose reserve fits the balance; the reserve grows with the stake, so halving finds
+ * it.
+ */
 function findLargestAffordable(cappedCents: number, request: StakeRequest): number {
   if (computeReserve(cappedCents, request) <= request.availableCents) return cappedCents;
   let affordable = 0;

@@ -49,7 +49,8 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     const bets = days.flatMap((agentDay) => agentDay.bets);
     await repositories.bets.insertMany(bets);
     await repositories.ledger.insertMany(days.flatMap(({ entries }) => entries));
-    // The agents before the receipt: of two days committed at once, one starts again here and finds the other's receipt.
+    // The agents before the receipt: of two days committed at once, one starts again here and finds the other's
+    // receipt.
     await repositories.agents.updateAccounts(days.map(({ agent }) => ({ account: agent, newHistory: [] })));
     const content = { batch, persona, events, bets, agents };
     const previous = await repositories.receipts.findLatest();

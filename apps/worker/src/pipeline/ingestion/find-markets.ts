@@ -10,7 +10,9 @@ export type MarketListing = {
   readonly unreadable: readonly UnreadableMarket[];
 };
 
-/** The markets that close within 24 hours of the lock, parted into those that can be played and the rest. Costs nothing. */
+/**
+ * The markets that close within 24 hours of the lock, parted into those that can be played and the rest. Costs nothing.
+ */
 export async function findMarkets(
   { kalshi, database }: Pick<ArenaContext, 'kalshi' | 'database'>,
   lockedAt: Date,

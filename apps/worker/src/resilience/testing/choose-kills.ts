@@ -20,7 +20,10 @@ export function listAllKills(steps: readonly string[]): readonly KillPoint[] {
   });
 }
 
-/** A few of them: each kind of write once, at one of its occurrences, in turns before and after it, then `more` of any kind. */
+/**
+ * A few of them: each kind of write once, at one of its occurrences, in turns before and after it, then `more` of any
+ * kind.
+ */
 export function sampleKills(steps: readonly string[], random: SeededRandom, more: number): readonly KillPoint[] {
   const writes = Map.groupBy(
     steps.flatMap((step, index) => (isWrite(step) ? [{ step, number: index + 1 }] : [])),

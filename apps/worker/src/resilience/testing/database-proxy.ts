@@ -6,7 +6,10 @@ import type { TripWire } from './trip-wire.ts';
 
 export type DatabaseProxy = { readonly mongodbUrl: string; readonly stop: () => Promise<void> };
 
-/** What a driver says on its own account, and the look at the schema with which each command begins: no step of the program. */
+/**
+ * What a driver says on its own account, and the look at the schema with which each command begins: no step of the
+ * program.
+ */
 const HOUSEKEEPING: ReadonlySet<string> = new Set([
   'hello',
   'isMaster',

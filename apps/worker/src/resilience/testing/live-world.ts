@@ -17,7 +17,9 @@ export type LiveWorld = World & {
 const PAID_ENDPOINTS: ReadonlySet<string> = new Set(['/chat/completions', '/answer']);
 const PAST = new Date(0);
 
-/** What `arena run` and `arena settle` meet on the machine's own clock. The lease of a killed process is let run out. */
+/**
+ * What `arena run` and `arena settle` meet on the machine's own clock. The lease of a killed process is let run out.
+ */
 export async function startLiveWorld(now: Date): Promise<LiveWorld> {
   const simulator = await startSimulator({ port: 0, seed: 'trouble', clock: { mode: 'manual', now } });
   const kills: { readonly arrived: number; readonly writtenDown: number }[] = [];
