@@ -1,0 +1,22 @@
+import { FeeRule } from '@coliseum/domain/fee-rule';
+import { expect, test } from 'vitest';
+import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../testing/fixtures.ts';
+import { buildBetSystemPrompt } from './betting/bet-prompt.ts';
+import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT } from './ingestion/selection-prompt.ts';
+
+test('the selector reads the prompt that was reviewed; vitest -u writes it anew', async () => {
+  const text = `${SELECTION_SYSTEM_PROMPT}\n\n${JSON.stringify(SELECTION_SCHEMA, null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../../fixtures/prompts/selection.txt');
+});
+
+test.each(FeeRule.options)('an agent under %s reads the prompt that was reviewed', async (feeRule) => {
+  const agent = makeAgent({ reservedCents: 100_000 });
+  const prompt = buildBetSystemPrompt({
+    standing: { agent, rank: 2, agentCount: 8, availableCents: 9_900_000, winRate: 0.5, recentBets: [] },
+    persona: makePersona(),
+    market: makeMarket(),
+    brief: { eventId: agent.id, text: 'A brief.', status: 'complete', sources: [], completedAt: LOCKED_AT },
+    feeRule,
+  });
+  await expect(`${prompt}\n`).toMatchFileSnapshot(`../../fixtures/prompts/bet-${feeRule}.txt`);
+});
