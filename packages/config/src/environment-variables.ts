@@ -1,8 +1,6 @@
+import { AGENT_COUNT } from '@coliseum/domain/arena-rules';
 import { FeeRule } from '@coliseum/domain/fee-rule';
 import { z } from 'zod';
-
-/** How many agents the arena seats, and so how many models `AGENT_MODELS` has to name. */
-const AGENT_COUNT = 8;
 
 const MODEL_SLUG = /^~?[\w.-]+\/[\w.:-]+$/;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, MINUTE_MS } from './durations.ts';
 
 /** The UTC calendar date of a match day, `YYYY-MM-DD`; a date that no calendar has is refused. */
 export const MatchDate = z.iso.date('a calendar date like 2026-11-22');
@@ -23,5 +22,5 @@ export function daysBetween(from: MatchDate, to: MatchDate): number {
 
 /** The instant a match day starts: its date at `minuteOfDay` (840 = 14:00 UTC = 09:00 EST, all year). */
 export function toLockTime(date: MatchDate, minuteOfDay = 840): Date {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + minuteOfDay * 60_000);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + minuteOfDay * MINUTE_MS);
 }

@@ -4,12 +4,6 @@ import { z } from 'zod';
 export const Cents = z.int();
 export type Cents = number;
 
-/** What every agent starts with, in cents. Never reset. */
-export const STARTING_BANKROLL_CENTS = 10_000_000;
-
-/** The smallest stake, in cents. An agent that cannot afford it is broke. */
-export const MINIMUM_STAKE_CENTS = 100;
-
 /** Cents as a plain decimal of dollars with two places: `-123456` → `"-1234.56"`. */
 export function centsToDecimal(cents: number): string {
   const absolute = Math.abs(cents);

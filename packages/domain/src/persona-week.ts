@@ -1,6 +1,7 @@
+import { DAY_MS } from './durations.ts';
 import { addDays, toMatchDate, type MatchDate } from './match-date.ts';
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 /** Monday 1 January 2024, 00:00 EST: the start of week 1. */
 const FIRST_WEEK_START_MS = Date.parse('2024-01-01T05:00:00Z');
 

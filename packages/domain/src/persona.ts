@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_CAP_PERCENT } from './arena-rules.ts';
 import { Id } from './id.ts';
 import { MatchDate } from './match-date.ts';
 
@@ -10,8 +11,8 @@ export const PersonaConfig = z.strictObject({
   risk_tolerance: z.enum(['low', 'medium', 'high']),
   /** Percent, 0 to 100: bet only when more confident than this. */
   confidence_threshold: z.number().min(0).max(100),
-  /** Percent of the bankroll, at most the arena's cap of 10. */
-  max_bet_percentage: z.number().positive().max(10),
+  /** Percent of the bankroll, at most the arena's cap. */
+  max_bet_percentage: z.number().positive().max(EVENT_CAP_PERCENT),
   decision_framework: z.string().min(1),
   evaluation_criteria: z.array(z.string().min(1)).min(1),
   prompt_template: z.string().min(1),

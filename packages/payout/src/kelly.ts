@@ -1,6 +1,7 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 import { requireSidePriceMicros, type ForecastBet } from './bet-terms.ts';
+import { FEE_SHARE, KEPT_AFTER_FEE } from './fee.ts';
 import { computeSideChance } from './side-chance.ts';
 
 /**
@@ -14,9 +15,9 @@ export function computeKellyFraction(bet: Omit<ForecastBet, 'stakeCents'>): numb
   const chance = computeSideChance(bet);
   switch (bet.feeRule) {
     case 'gross-7':
-      return price >= 0.93 ? 0 : Math.max(0, (0.93 * chance - price) / (0.93 - price));
+      return price >= KEPT_AFTER_FEE ? 0 : Math.max(0, (KEPT_AFTER_FEE * chance - price) / (KEPT_AFTER_FEE - price));
     case 'kalshi-quadratic': {
-      const cost = price + 0.07 * price * (1 - price);
+      const cost = price + FEE_SHARE * price * (1 - price);
       return Math.max(0, (chance - cost) / (1 - cost)) * (price / cost);
     }
     default:

@@ -1,6 +1,7 @@
 import { assertNever } from '@coliseum/domain/assert';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 import { requireSidePriceMicros, requireStakeCents, type ForecastBet } from './bet-terms.ts';
+import { FEE_SHARE, KEPT_AFTER_FEE } from './fee.ts';
 import { computeSideChance } from './side-chance.ts';
 
 /** A settled bet's P&L in three parts, in cents, not rounded: `toll + promise + surprise = pnl` (scoring.md S5.3). */
@@ -24,9 +25,9 @@ export function splitIntoLedgers(bet: ForecastBet & { readonly pnlCents: number 
   const edgeCents = (stakeCents * (computeSideChance(bet) - price)) / price;
   switch (bet.feeRule) {
     case 'gross-7':
-      return completeLedgers(bet.pnlCents, -0.07 * stakeCents, 0.93 * edgeCents);
+      return completeLedgers(bet.pnlCents, -FEE_SHARE * stakeCents, KEPT_AFTER_FEE * edgeCents);
     case 'kalshi-quadratic':
-      return completeLedgers(bet.pnlCents, -0.07 * stakeCents * (1 - price), edgeCents);
+      return completeLedgers(bet.pnlCents, -FEE_SHARE * stakeCents * (1 - price), edgeCents);
     default:
       return assertNever(bet.feeRule);
   }

@@ -1,6 +1,7 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { BROKE_BELOW_CENTS } from '@coliseum/domain/arena-rules';
 import { toMatchDate } from '@coliseum/domain/match-date';
-import { centsToDollars, MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
+import { centsToDollars } from '@coliseum/domain/money';
 import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
 import type { AgentRowView, AgentStatsView } from '../views/agent-row-view.ts';
 import { computePnlOnDate } from './agent-record.ts';
@@ -31,7 +32,7 @@ export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): A
     display_color: agent.displayColor,
     display_color_text: agent.displayColorText,
     avatar_initials: agent.avatarInitials,
-    broke: agent.currentBankrollCents < MINIMUM_STAKE_CENTS,
+    broke: agent.currentBankrollCents < BROKE_BELOW_CENTS,
     form: [...(record?.form ?? [])],
     mean_edge: accuracy?.meanEdge ?? null,
     brier: accuracy?.brier ?? null,

@@ -1,18 +1,19 @@
+import { RECHECKED_FOR_DAYS } from '@coliseum/domain/arena-rules';
 import type { Clock } from '@coliseum/domain/clock';
+import { DAY_MS } from '@coliseum/domain/durations';
 import type { Id } from '@coliseum/domain/id';
 import type { ArenaReads } from './arena-reads.ts';
 import type { MatchHistory } from './match-history.ts';
 
-const DAY_MS = 86_400_000;
-/** The exchange is asked again for 14 days after a settlement; an amendment itself may come a little later. */
-const AMENDABLE_MS = 15 * DAY_MS;
+/** As long as the exchange is asked again; the amendment itself may come a little later. */
+const AMENDABLE_MS = (RECHECKED_FOR_DAYS + 1) * DAY_MS;
 /** An amendment is rare and no emergency: it is shown within a minute. */
 const CHECK_INTERVAL_MS = 60_000;
 
 /** Finds settled events whose outcome was amended since they were read. */
 export type AmendmentWatch = { readonly findAmended: (known: MatchHistory) => Promise<readonly Id[]> };
 
-/** Makes a watch that looks at the events of the last two weeks, once a minute at most, and is silent in between. */
+/** Makes a watch that looks at the events that can still be amended, once a minute at most, and is silent in between. */
 export function createAmendmentWatch(reads: Pick<ArenaReads, 'events'>, clock: Clock): AmendmentWatch {
   let checkedAtMs: number | null = null;
   return {

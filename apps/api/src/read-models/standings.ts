@@ -1,4 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { MINUTE_MS } from '@coliseum/domain/durations';
 import type { Id } from '@coliseum/domain/id';
 import { buildAgentRecord, type AgentRecord } from './agent-record.ts';
 import type { MatchHistory } from './match-history.ts';
@@ -7,8 +8,6 @@ import { buildSkillRecord, type SkillRecord } from './skill-record.ts';
 
 /** What is worked out of the whole history. */
 export type Standings = { readonly skill: SkillRecord; readonly records: ReadonlyMap<Id, AgentRecord> };
-
-const MINUTE_MS = 60_000;
 
 /** Works out the standings as of a moment. */
 export function buildStandings(history: MatchHistory, agents: readonly Agent[], asOf: Date): Standings {

@@ -1,9 +1,9 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Bet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { toLockTime } from '@coliseum/domain/match-date';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 

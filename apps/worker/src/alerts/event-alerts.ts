@@ -1,9 +1,7 @@
 import { ensurePresent } from '@coliseum/domain/assert';
 import type { ArenaEvent } from '@coliseum/domain/event';
+import { isSettlementDelayed } from '@coliseum/domain/is-settlement-delayed';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
-
-/** From the PRD: how long after it was due a settlement counts as delayed. */
-const DELAYED_AFTER_MS = 24 * 3_600_000;
 
 type EventFacts = Pick<
   ArenaEvent,
@@ -17,8 +15,7 @@ export function buildEventAlerts(event: EventFacts, now: Date): readonly AlertDr
 
 /** Decided by the clock, not by the event's status: an exchange that cannot be reached for a day delays it too. */
 function alertDelayedSettlement(event: EventFacts, now: Date): readonly AlertDraft[] {
-  const waitedMs = now.getTime() - event.expectedResolutionTime.getTime();
-  if (event.status === 'settled' || waitedMs < DELAYED_AFTER_MS) return [];
+  if (event.status === 'settled' || !isSettlementDelayed(event, now)) return [];
   return [
     draftAlert({
       kind: 'settlement_delayed',

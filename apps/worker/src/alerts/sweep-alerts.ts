@@ -1,11 +1,10 @@
+import { RECHECKED_FOR_DAYS } from '@coliseum/domain/arena-rules';
+import { DAY_MS } from '@coliseum/domain/durations';
 import { toMatchDate } from '@coliseum/domain/match-date';
 import type { AlertContext } from './alert-context.ts';
 import { buildDayAlerts } from './day-alerts.ts';
 import { readDayFacts } from './day-facts.ts';
 import { buildEventAlerts } from './event-alerts.ts';
-
-/** How long settled events are checked for a changed result. */
-const AMENDABLE_MS = 14 * 86_400_000;
 
 /**
  * Raises the alerts that are missing for today's run, for unsettled events and for events whose result changed, then
@@ -17,7 +16,7 @@ export async function sweepAlerts({ context, alerts }: AlertContext): Promise<vo
   try {
     const facts = await readDayFacts(database, toMatchDate(now));
     const open = await database.events.listUnsettled();
-    const settled = await database.events.listSettledSince(new Date(now.getTime() - AMENDABLE_MS));
+    const settled = await database.events.listSettledSince(new Date(now.getTime() - RECHECKED_FOR_DAYS * DAY_MS));
     const { dailyBudgetMicroDollars } = settings;
     await alerts.raise([
       ...(facts === null ? [] : buildDayAlerts(facts, { now, dailyBudgetMicroDollars })),

@@ -1,13 +1,11 @@
+import { RECHECKED_FOR_DAYS } from '@coliseum/domain/arena-rules';
+import { DAY_MS } from '@coliseum/domain/durations';
 import { isAppError, isServiceError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { toSettlement } from '../settlement/to-settlement.ts';
 import { amendEvent } from './amend-event.ts';
-
-const DAY_MS = 86_400_000;
-/** How long after its settlement an event is rechecked once a day. */
-const RECHECKED_FOR_MS = 14 * DAY_MS;
 
 export type RecheckReport = {
   readonly asked: number;
@@ -20,7 +18,7 @@ export type RecheckReport = {
 type RecheckContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
 
 /**
- * Asks the exchange again about every event settled in the last 14 days, and amends those whose outcome has changed. An
+ * Asks the exchange again about every event settled in the last two weeks, and amends those whose outcome has changed. An
  * event whose result is not final at the moment is left alone. When the exchange is unreachable, the rest waits for the
  * next recheck.
  */
@@ -28,7 +26,7 @@ export async function recheckSettled(
   context: RecheckContext,
   onProgress: (done: number, total: number) => void,
 ): Promise<RecheckReport> {
-  const since = new Date(context.clock.now().getTime() - RECHECKED_FOR_MS);
+  const since = new Date(context.clock.now().getTime() - RECHECKED_FOR_DAYS * DAY_MS);
   const events = await context.database.events.listSettledSince(since);
   const amended: ArenaEvent[] = [];
   let asked = 0;

@@ -1,6 +1,8 @@
 import type { Environment } from '@coliseum/config/environment';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { DEFAULT_MODEL_SLUGS } from '@coliseum/db/seed/default-agents';
+import { CLOSES_WITHIN_HOURS } from '@coliseum/domain/arena-rules';
+import { HOUR_MS } from '@coliseum/domain/durations';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import { checkModels } from '@coliseum/openrouter/check-models';
@@ -8,17 +10,15 @@ import { createOpenRouterClient } from '@coliseum/openrouter/client';
 import { runCheck, type Check } from './check.ts';
 import { withServices } from './with-services.ts';
 
-const DAY_MS = 86_400_000;
-
 /** Checks the outside services with free calls only: Kalshi's open markets, and OpenRouter's list of models. */
 export async function checkServices(environment: Environment): Promise<Check[]> {
   const modes = resolveServiceModes(environment);
   return await withServices(environment, async ({ kalshi, openRouter }) => [
     await runCheck(`kalshi (${modes.kalshi})`, async () => {
       const now = new Date();
-      const window = { closesAfter: now, closesBefore: new Date(now.getTime() + DAY_MS) };
+      const window = { closesAfter: now, closesBefore: new Date(now.getTime() + CLOSES_WITHIN_HOURS * HOUR_MS) };
       const candidates = await createKalshiClient({ baseUrls: kalshi.baseUrls, ...kalshi.pace }).listCandidates(window);
-      return `reachable, ${candidates.length} markets close within 24 hours`;
+      return `reachable, ${candidates.length} markets close within ${CLOSES_WITHIN_HOURS} hours`;
     }),
     await runCheck(`openrouter (${modes.openRouter})`, async () => {
       const client = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl });

@@ -1,3 +1,4 @@
+import { RECHECKED_FOR_DAYS } from '@coliseum/domain/arena-rules';
 import { defineCommand, type AddCommand } from './define-command.ts';
 
 /** Commands that play days and settle events. */
@@ -29,7 +30,10 @@ export const playCommands: readonly AddCommand[] = [
     options: [
       { flags: '--due', about: 'settle every event that is due (the default)' },
       { flags: '--event <id>', about: 'settle only this event, due or not' },
-      { flags: '--recheck', about: 'ask again about events settled in the last 14 days, and amend changed outcomes' },
+      {
+        flags: '--recheck',
+        about: `ask again about events settled in the last ${RECHECKED_FOR_DAYS} days, and amend changed outcomes`,
+      },
     ],
     examples: ['settle --due', 'settle --event 0123456789abcdef01234567', 'settle --recheck'],
     load: async () => (await import('./commands/settle.ts')).settle,

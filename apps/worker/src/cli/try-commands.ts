@@ -1,15 +1,17 @@
+import { CLOSES_WITHIN_HOURS, MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
+import { spellNumber } from '@coliseum/domain/number-words';
 import { defineCommand, type AddCommand } from './define-command.ts';
 
 const TICKER = {
   flags: '--ticker <ticker>',
-  about: 'Kalshi ticker of a market that closes within 24 hours',
+  about: `Kalshi ticker of a market that closes within ${CLOSES_WITHIN_HOURS} hours`,
 } as const;
 
 /** Dry runs of one stage each. Nothing is stored but the cost. */
 export const tryCommands: readonly AddCommand[] = [
   defineCommand({
     name: 'ingestion',
-    about: 'show the candidates of a day that started now, and which five are selected',
+    about: `show the candidates of a day that started now, and which ${spellNumber(MATCHES_PER_DAY)} are selected`,
     options: [{ flags: '--no-selection', about: 'only list the candidates, which costs nothing' }],
     examples: ['try ingestion --no-selection', 'try ingestion'],
     load: async () => (await import('./commands/try-ingestion.ts')).tryIngestion,

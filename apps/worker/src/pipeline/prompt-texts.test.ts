@@ -2,6 +2,7 @@ import { FeeRule } from '@coliseum/domain/fee-rule';
 import { expect, test } from 'vitest';
 import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../testing/fixtures.ts';
 import { buildBetSystemPrompt } from './betting/bet-prompt.ts';
+import { readDecision } from './betting/read-decision.ts';
 import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT } from './ingestion/selection-prompt.ts';
 
 test('the selector reads the prompt that was reviewed; vitest -u writes it anew', async () => {
@@ -19,4 +20,9 @@ test.each(FeeRule.options)('an agent under %s reads the prompt that was reviewed
     feeRule,
   });
   await expect(`${prompt}\n`).toMatchFileSnapshot(`../../fixtures/prompts/bet-${feeRule}.txt`);
+});
+
+test('an agent that stakes too little is told the smallest stake', () => {
+  const read = readDecision({ decision: 'NO', amount: 0.5, confidence: 60, probability: 0.3, reasoning: 'Clouds.' });
+  expect(read).toEqual({ ok: false, error: 'amount: NO needs a stake of at least $1' });
 });

@@ -1,23 +1,23 @@
+import { ASKED_AGAIN_EVERY_HOURS } from '@coliseum/domain/arena-rules';
 import { assertNever } from '@coliseum/domain/assert';
+import { HOUR_MS } from '@coliseum/domain/durations';
 import type { ArenaEvent } from '@coliseum/domain/event';
+import { isSettlementDelayed } from '@coliseum/domain/is-settlement-delayed';
 
-const HOUR_MS = 3_600_000;
-/** The PRD's patience: an exchange that is late is asked every hour for a day. */
-const PATIENCE_MS = 24 * HOUR_MS;
+const ASKED_EVERY_MS = ASKED_AGAIN_EVERY_HOURS * HOUR_MS;
 
 export type SettlementRetry = { readonly status: 'waiting_settlement' | 'delayed'; readonly retryAt: Date };
 
 /**
- * What follows when the exchange has no final word at `now`: the next full hour after the expected time. After 24 hours
- * the event counts as delayed, and is still asked about every hour.
+ * What follows when the exchange has no final word at `now`: it is asked again at the next full hour after the expected
+ * time, also about an event that counts as delayed.
  */
 export function planSettlementRetry(event: Pick<ArenaEvent, 'expectedResolutionTime'>, now: Date): SettlementRetry {
   const expectedMs = event.expectedResolutionTime.getTime();
-  const hoursSince = Math.max(0, Math.floor((now.getTime() - expectedMs) / HOUR_MS));
-  const isDelayed = now.getTime() - expectedMs >= PATIENCE_MS;
+  const askedBefore = Math.max(0, Math.floor((now.getTime() - expectedMs) / ASKED_EVERY_MS));
   return {
-    status: isDelayed ? 'delayed' : 'waiting_settlement',
-    retryAt: new Date(expectedMs + (hoursSince + 1) * HOUR_MS),
+    status: isSettlementDelayed(event, now) ? 'delayed' : 'waiting_settlement',
+    retryAt: new Date(expectedMs + (askedBefore + 1) * ASKED_EVERY_MS),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Bet } from '@coliseum/domain/bet';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import type { PersonaConfig } from '@coliseum/domain/persona';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import type { KalshiCandidate, KalshiMarket } from '@coliseum/kalshi/market';

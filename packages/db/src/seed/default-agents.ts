@@ -1,6 +1,6 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Id } from '@coliseum/domain/id';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 
 type DefaultAgent = {

@@ -1,6 +1,6 @@
 import type { Agent } from '../agent.ts';
+import { STARTING_BANKROLL_CENTS } from '../arena-rules.ts';
 import type { Bet } from '../bet.ts';
-import { STARTING_BANKROLL_CENTS } from '../money.ts';
 import { EMPTY_STATS } from '../statistics.ts';
 
 const CREATED_AT = new Date('2026-03-02T14:00:00Z');

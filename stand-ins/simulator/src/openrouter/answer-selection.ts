@@ -1,9 +1,8 @@
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { createRandomSource, type RandomSource } from '../invented/random-source.ts';
 import type { MarketUniverse } from '../market/market-universe.ts';
 import type { SimulatedEvent, SimulatedMarket } from '../market/simulated-market.ts';
 import { readCandidateTickers } from './prompt-reader.ts';
-
-const SELECTED = 5;
 
 type Candidate = {
   readonly ticker: string;
@@ -31,7 +30,7 @@ export function answerSelection(
     .toSorted((left, right) => right.appeal - left.appeal)
     .map(({ candidate }) => candidate);
   const selections = [...selectDiverse(ranked), ...unknownTickers.map(toUnknownCandidate)]
-    .slice(0, SELECTED)
+    .slice(0, MATCHES_PER_DAY)
     .map((candidate) => ({
       ticker: candidate.ticker,
       category: candidate.category,
@@ -78,7 +77,7 @@ function selectDiverse(ranked: readonly Candidate[]): readonly Candidate[] {
   ];
   for (const accepts of rules) {
     for (const candidate of ranked) {
-      if (chosen.length < SELECTED && !chosen.includes(candidate) && accepts(candidate)) chosen.push(candidate);
+      if (chosen.length < MATCHES_PER_DAY && !chosen.includes(candidate) && accepts(candidate)) chosen.push(candidate);
     }
   }
   return chosen;

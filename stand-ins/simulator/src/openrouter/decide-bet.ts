@@ -1,3 +1,4 @@
+import { FEE_PERCENT, MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import { createRandomSource, type RandomSource } from '../invented/random-source.ts';
 import { clamp, fromLogit, logit } from '../market/logit.ts';
 import type { ModelMind } from './model-minds.ts';
@@ -26,8 +27,8 @@ export type BetDecision = {
   readonly probability: number;
 };
 
-const KEPT_AFTER_FEE = 0.93;
-const LEAST_STAKE_DOLLARS = 1;
+const KEPT_AFTER_FEE = (100 - FEE_PERCENT) / 100;
+const LEAST_STAKE_DOLLARS = MINIMUM_STAKE_CENTS / 100;
 
 /** What a simulated model decides: the same situation always gets the same decision. */
 export function decideBet(situation: BetSituation): BetDecision {

@@ -1,3 +1,4 @@
+import { AGENT_COUNT } from '@coliseum/domain/arena-rules';
 import { ObjectId } from 'mongodb';
 
 /** A stored answer of an agent, as large as the arena's: its prompts and its raw output are kept with it. */
@@ -16,7 +17,6 @@ export type SampleBet = {
   readonly raw_output: string;
 };
 
-const AGENT_COUNT = 8;
 const FIRST_INSTANT_MS = Date.UTC(2026, 0, 1);
 
 /** Where the counter of an ObjectId starts, so that ids of different kinds never meet. */

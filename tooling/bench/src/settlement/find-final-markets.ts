@@ -1,11 +1,12 @@
+import { CLOSES_WITHIN_HOURS } from '@coliseum/domain/arena-rules';
 import { ensurePresent } from '@coliseum/domain/assert';
+import { HOUR_MS } from '@coliseum/domain/durations';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { SimulatorProcess } from '../simulator/start-simulator-process.ts';
 
 const FIRST_DATE = '2026-11-22';
-const DAY_MS = 86_400_000;
 /** When every market of the days that are looked through is final, and still found by its ticker. */
 const DAYS_UNTIL_FINAL = 10;
 
@@ -26,7 +27,7 @@ export async function findFinalMarkets(
   for (; tickers.size < count; date = addDays(date, 1)) {
     const lock = toLockTime(date);
     await moveTo(lock);
-    const window = { closesAfter: lock, closesBefore: new Date(lock.getTime() + DAY_MS) };
+    const window = { closesAfter: lock, closesBefore: new Date(lock.getTime() + CLOSES_WITHIN_HOURS * HOUR_MS) };
     for (const { market } of await kalshi.listCandidates(window)) tickers.add(market.ticker);
   }
   await moveTo(toLockTime(addDays(date, DAYS_UNTIL_FINAL)));

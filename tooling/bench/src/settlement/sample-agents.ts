@@ -1,12 +1,11 @@
 import { AGENT_HISTORY_LENGTH, type Agent } from '@coliseum/domain/agent';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { AGENT_COUNT, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import { toObjectId } from './sample-values.ts';
 
 /** What every stake of the sample is. */
 export const STAKE_CENTS = 10_000;
 
-const AGENT_COUNT = 8;
 const SEASON_START = new Date('2026-01-01T14:00:00Z');
 
 /** Eight agents in mid-season: a full history, and a stake reserved on each of `openBets` events. */

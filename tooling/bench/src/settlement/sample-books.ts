@@ -1,4 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
@@ -16,7 +17,6 @@ export type SampleBooks = {
 const FIRST_DATE = '2026-11-22';
 const LOCKED_AT = new Date('2026-11-22T14:00:00Z');
 const CLOSES_AT = new Date('2026-11-23T01:00:00Z');
-const MATCHES_PER_DAY = 5;
 const FIRST_EVENT = 0x10_0000;
 const FIRST_BET = 0x20_0000;
 const BATCH = toObjectId(0x30_0000);

@@ -1,4 +1,4 @@
-import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
+import { BROKE_BELOW_CENTS } from '@coliseum/domain/arena-rules';
 import type { ReactElement } from 'react';
 import { Tag } from '#web/components/ui/tag.tsx';
 import { formatDollars } from '#web/lib/format/money.ts';
@@ -8,7 +8,7 @@ export function BrokeMark({ broke }: { readonly broke: boolean }): ReactElement 
   if (!broke) return null;
   return (
     <Tag kind="void">
-      Broke<span className="sr">: less than the smallest stake of {formatDollars(MINIMUM_STAKE_CENTS)} is left</span>
+      Broke<span className="sr">: less than the smallest stake of {formatDollars(BROKE_BELOW_CENTS)} is left</span>
     </Tag>
   );
 }

@@ -1,6 +1,6 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
 import type { AgentView } from '@coliseum/api/views/agent-view';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { ReactElement } from 'react';
 import { StatePanel } from '#web/components/ui/state-panel.tsx';
 import { BankrollChart } from '#web/features/agents/bankroll-chart.tsx';

@@ -1,5 +1,5 @@
 import type { LeaderboardView } from '@coliseum/api/views/leaderboard-view';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import { Fragment, type ReactElement } from 'react';
 import { CrowdRow } from '#web/features/league/crowd-row.tsx';
 import { LeagueRow } from '#web/features/league/league-row.tsx';

@@ -1,5 +1,5 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/money';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import { formatCount } from '#web/lib/format/count.ts';
 import { formatDollars } from '#web/lib/format/money.ts';
 

@@ -1,3 +1,4 @@
+import { CLOSES_WITHIN_HOURS } from '@coliseum/domain/arena-rules';
 import type { Candidate, CandidateList } from '@coliseum/domain/candidate-list';
 import { toMatchDate } from '@coliseum/domain/match-date';
 import type { ArenaContext } from '../../arena/arena-context.ts';
@@ -35,7 +36,7 @@ export async function tryIngestion(
       .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
       .map((one) => [one.ticker, one.price ?? 'no price', one.filterReason ?? one.status, one.question]);
     const count = (status: Candidate['status']): number => candidates.filter((one) => one.status === status).length;
-    const head = `${candidates.length} markets close within 24 hours: ${count('selected')} selected, ${count('offered')} more offered to the selector, ${count('eligible')} more eligible, ${count('filtered')} filtered out. Cost: ${formatCost(costMicroDollars)}.`;
+    const head = `${candidates.length} markets close within ${CLOSES_WITHIN_HOURS} hours: ${count('selected')} selected, ${count('offered')} more offered to the selector, ${count('eligible')} more eligible, ${count('filtered')} filtered out. Cost: ${formatCost(costMicroDollars)}.`;
     return {
       data: { candidates, drawn: list?.drawn ?? [], problem, costMicroDollars },
       text: [head, ...(problem === null ? [] : [problem]), formatTable(shown)].join('\n'),

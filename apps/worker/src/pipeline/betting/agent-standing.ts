@@ -1,13 +1,11 @@
 import type { Database } from '@coliseum/db/database';
 import { Agent } from '@coliseum/domain/agent';
+import { RECENT_BETS_SHOWN } from '@coliseum/domain/arena-rules';
 import { BetResult, Side } from '@coliseum/domain/bet';
 import { Cents } from '@coliseum/domain/money';
 import { rankByScore } from '@coliseum/domain/ranking';
 import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
 import { z } from 'zod';
-
-/** How many of its last settled bets an agent is told. */
-const RECENT_BETS = 5;
 
 const RecentBet = z.object({
   eventTitle: z.string(),
@@ -33,7 +31,7 @@ export type AgentStanding = z.infer<typeof AgentStanding>;
 /** The standing of every agent, from one read of the agents and one of the events their last bets were on. */
 export async function loadStandings(database: Pick<Database, 'agents' | 'events'>): Promise<AgentStanding[]> {
   const agents = await database.agents.list();
-  const recent = agents.map((agent) => agent.history.slice(-RECENT_BETS));
+  const recent = agents.map((agent) => agent.history.slice(-RECENT_BETS_SHOWN));
   const eventIds = [...new Set(recent.flat().map(({ eventId }) => eventId))];
   const events = await database.events.findManyByIds(eventIds);
   const titles = new Map(events.map((event) => [event.id, event.title]));

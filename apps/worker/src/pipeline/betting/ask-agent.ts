@@ -1,4 +1,4 @@
-import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
+import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import type { CallSubject } from '../../paid-calls/call-subject.ts';
 import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
 import type { StageContext } from '../stage-context.ts';

@@ -1,5 +1,7 @@
+import { EVENT_CAP_PERCENT, MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
-import { MINIMUM_STAKE_CENTS, centsToDecimal, formatCents } from '@coliseum/domain/money';
+import { centsToDecimal, formatCents } from '@coliseum/domain/money';
+import { spellShare } from '@coliseum/domain/number-words';
 import type { PersonaConfig } from '@coliseum/domain/persona';
 import { MICROS_PER_UNIT, formatMicros, toMicros } from '@coliseum/domain/price';
 import { describeFeeRule } from '@coliseum/payout/fee-rule';
@@ -52,7 +54,7 @@ ${formatRecentBets(standing.recentBets)}
 
 Rules of the arena:
 - Decide YES, NO or ABSTAIN. Every agent bets at the same locked price.
-- Stake between ${formatCents(MINIMUM_STAKE_CENTS)} and $<max_stake_dollars>${centsToDecimal(maxStakeCents)}</max_stake_dollars>, a tenth of your bankroll. A larger amount is cut to that.
+- Stake between ${formatCents(MINIMUM_STAKE_CENTS)} and $<max_stake_dollars>${centsToDecimal(maxStakeCents)}</max_stake_dollars>, ${spellShare(EVENT_CAP_PERCENT)} of your bankroll. A larger amount is cut to that.
 - ${describeFeeRule(feeRule)}
 - Always state your probability that the market resolves YES, from 0 to 1, also when you abstain. It is scored whether you bet or not.
 - Abstaining costs nothing.

@@ -1,5 +1,5 @@
+import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import { Decision } from '@coliseum/domain/bet';
-import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
 import { formatMicros, probabilityToMicros } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
@@ -33,7 +33,7 @@ export function readDecision(json: unknown): Result<ParsedDecision, string> {
   if (micros === null) return failure('probability: not between 0 and 1');
   const requestedAmountCents = decision === 'ABSTAIN' ? 0 : Math.floor(amount * 100 + 1e-6);
   if (decision !== 'ABSTAIN' && requestedAmountCents < MINIMUM_STAKE_CENTS) {
-    return failure(`amount: ${decision} needs a stake of at least $1`);
+    return failure(`amount: ${decision} needs a stake of at least $${MINIMUM_STAKE_CENTS / 100}`);
   }
   return success({ decision, requestedAmountCents, confidence, probability: formatMicros(micros), reasoning });
 }

@@ -1,10 +1,7 @@
+import { EVENT_CAP_PERCENT, MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import type { Side } from '@coliseum/domain/bet';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
-import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/money';
 import { computeReserveCents } from '@coliseum/payout/reserve';
-
-/** At most a tenth of an agent's equity goes on one event. */
-const EVENT_CAP_DIVISOR = 10;
 
 type StakeRequest = {
   readonly requestedCents: number;
@@ -26,10 +23,10 @@ export type SizedStake = {
 
 /** The most one event may take, in cents. */
 export function computeEventCapCents(equityCents: number): number {
-  return Math.max(0, Math.floor(equityCents / EVENT_CAP_DIVISOR));
+  return Math.max(0, Math.floor((equityCents * EVENT_CAP_PERCENT) / 100));
 }
 
-/** The stake an agent gets for what it asked: capped by the event's tenth, then by what its balance can still lose. */
+/** The stake an agent gets for what it asked: capped for the event, then by what its balance can still lose. */
 export function sizeStake(request: StakeRequest): SizedStake {
   const cappedCents = Math.min(request.requestedCents, computeEventCapCents(request.equityCents));
   const stakeCents = findLargestAffordable(cappedCents, request);

@@ -1,6 +1,8 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { FIRST_ASKED_AFTER_HOURS } from '@coliseum/domain/arena-rules';
 import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
+import { HOUR_MS } from '@coliseum/domain/durations';
 import type { ArenaEvent, Quote } from '@coliseum/domain/event';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
@@ -9,8 +11,6 @@ import { computeAvailableCents, commitBet } from '@coliseum/domain/statistics';
 import { sha256 } from '../../receipts/sha256.ts';
 import { sizeStake } from '../betting/size-stake.ts';
 import type { AgentAnswer, BettingOutput, Decided, SelectedMarket } from '../state.ts';
-
-const SETTLEMENT_DELAY_MS = 2 * 3_600_000;
 
 type DayContext = {
   readonly batchId: string;
@@ -36,7 +36,7 @@ export function toEvents({ batchId, at }: DayContext, { date, ingestion, researc
       kalshiEventTicker: eventTicker,
       lockedAt: ingestion.lockedAt,
       decisionQuote: findQuote(eventId, betting),
-      expectedResolutionTime: new Date(market.closeTime.getTime() + SETTLEMENT_DELAY_MS),
+      expectedResolutionTime: new Date(market.closeTime.getTime() + FIRST_ASKED_AFTER_HOURS * HOUR_MS),
       status: 'open',
       outcome: null,
       settlementValue: null,

@@ -1,3 +1,4 @@
+import { CANDIDATES_SHOWN } from '@coliseum/domain/arena-rules';
 import type { Candidate, CandidateList, CandidateStatus } from '@coliseum/domain/candidate-list';
 import { formatMicros } from '@coliseum/domain/price';
 import type { KalshiCandidate } from '@coliseum/kalshi/market';
@@ -6,8 +7,6 @@ import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 import type { FilteredCandidates } from './filter-candidates.ts';
 import { lockPrice } from './lock-price.ts';
 
-/** How many markets the selector is shown. */
-export const CANDIDATES_SHOWN = 20;
 /** A document holds 16 MB. Of a longer list the last filtered markets are left out; the run's counts have them. */
 const MAXIMUM_LISTED = 15_000;
 

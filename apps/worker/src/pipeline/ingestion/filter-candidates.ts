@@ -1,17 +1,15 @@
+import {
+  CLOSES_AFTER_MINUTES,
+  HIGHEST_PRICE_MICROS,
+  LEAST_VOLUME_24H_HUNDREDTHS,
+  LOWEST_PRICE_MICROS,
+  MATCHES_PER_DAY,
+} from '@coliseum/domain/arena-rules';
 import type { FilterReason } from '@coliseum/domain/candidate-list';
+import { MINUTE_MS } from '@coliseum/domain/durations';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import type { KalshiCandidate } from '@coliseum/kalshi/market';
 import { lockPrice, type LockedPrice } from './lock-price.ts';
-import { MATCHES_PER_DAY } from './matches-per-day.ts';
-
-/** Research and decisions of five minutes have to be over before a market closes, with room for a retry. */
-const SHORTEST_DAY_MS = 30 * 60_000;
-/**
- * Below 3 and above 97 cents a price leaves next to nothing to forecast. The bounds are not those of the fee: under
- * gross-7 YES cannot win above 93 cents nor NO below 7, but the other side can, and the probability is scored anyway.
- */
-const LOWEST_PRICE_MICROS = 30_000;
-const HIGHEST_PRICE_MICROS = 970_000;
 
 /** A market that can be played, with the price it would be locked at. */
 export type RankedCandidate = KalshiCandidate & { readonly price: LockedPrice };
@@ -67,12 +65,14 @@ function checkCandidate(
 ): Result<LockedPrice, FilterReason> {
   const { market, decisiveCloseTime } = candidate;
   if (playedTickers.has(market.ticker)) return failure('played_before');
-  if (decisiveCloseTime.getTime() - lockedAt.getTime() < SHORTEST_DAY_MS) return failure('closes_too_soon');
+  if (decisiveCloseTime.getTime() - lockedAt.getTime() < CLOSES_AFTER_MINUTES * MINUTE_MS) {
+    return failure('closes_too_soon');
+  }
   const price = lockPrice(market);
   if (!price.ok) return price;
   const { micros } = price.value;
   if (micros < LOWEST_PRICE_MICROS || micros > HIGHEST_PRICE_MICROS) return failure('price_near_bound');
-  return market.volume24hHundredths === 0 ? failure('stale') : success(price.value);
+  return market.volume24hHundredths < LEAST_VOLUME_24H_HUNDREDTHS ? failure('stale') : success(price.value);
 }
 
 function compareLiquidity(a: RankedCandidate, b: RankedCandidate): number {

@@ -1,8 +1,8 @@
+import { CLOSES_WITHIN_HOURS } from '@coliseum/domain/arena-rules';
+import { HOUR_MS } from '@coliseum/domain/durations';
 import type { UnreadableMarket } from '@coliseum/kalshi/list-candidates';
 import type { ArenaContext } from '../../arena/arena-context.ts';
 import { filterCandidates, type FilteredCandidates } from './filter-candidates.ts';
-
-const DAY_MS = 86_400_000;
 
 export type MarketListing = {
   readonly candidates: FilteredCandidates;
@@ -20,7 +20,7 @@ export async function findMarkets(
   const unreadable: UnreadableMarket[] = [];
   const candidates = await kalshi.listCandidates({
     closesAfter: lockedAt,
-    closesBefore: new Date(lockedAt.getTime() + DAY_MS),
+    closesBefore: new Date(lockedAt.getTime() + CLOSES_WITHIN_HOURS * HOUR_MS),
     onUnreadable: (market) => void unreadable.push(market),
   });
   const playedTickers = await database.events.findUsedTickers(candidates.map(({ market }) => market.ticker));

@@ -1,3 +1,4 @@
+import { CANDIDATES_SHOWN, CLOSES_WITHIN_HOURS, MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import { failure, success } from '@coliseum/domain/result';
 import type { RunError } from '@coliseum/domain/run-error';
@@ -5,12 +6,11 @@ import type { UnreadableMarket } from '@coliseum/kalshi/list-candidates';
 import { loadStandings } from '../betting/agent-standing.ts';
 import type { Skip, Stage } from '../stage.ts';
 import type { DayStart, IngestionOutput } from '../state.ts';
-import { CANDIDATES_SHOWN, toCandidateList } from './candidate-list.ts';
+import { toCandidateList } from './candidate-list.ts';
 import { countCandidates } from './count-candidates.ts';
 import type { FilteredCandidates } from './filter-candidates.ts';
 import { findMarkets } from './find-markets.ts';
 import { lockMarket } from './lock-market.ts';
-import { MATCHES_PER_DAY } from './matches-per-day.ts';
 import { selectMarkets, type SelectedCandidate } from './select-markets.ts';
 
 /** Stage 1: finds the markets that close within 24 hours, has five picked, and locks their YES price. */
@@ -62,6 +62,6 @@ function toTickers(selected: readonly SelectedCandidate[]): ReadonlySet<string> 
 function buildTooFewSkip({ eligible, filtered }: FilteredCandidates): Skip {
   return {
     reason: 'fewer_than_five_markets',
-    detail: `${eligible.length} of ${eligible.length + filtered.length} markets that close in the next 24 hours can be played; a day takes ${MATCHES_PER_DAY}.`,
+    detail: `${eligible.length} of ${eligible.length + filtered.length} markets that close in the next ${CLOSES_WITHIN_HOURS} hours can be played; a day takes ${MATCHES_PER_DAY}.`,
   };
 }

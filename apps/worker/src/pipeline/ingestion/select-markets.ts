@@ -1,11 +1,10 @@
+import { MATCHES_PER_DAY, SELECTION_ATTEMPTS } from '@coliseum/domain/arena-rules';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
 import type { PaidServices } from '../../paid-calls/paid-services.ts';
 import type { RankedCandidate } from './filter-candidates.ts';
-import { MATCHES_PER_DAY } from './matches-per-day.ts';
 import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT, buildSelectionUserPrompt } from './selection-prompt.ts';
 
-const SELECTION_ATTEMPTS = 2;
 const SELECTION = { purpose: 'selection', eventId: null, agentId: null } as const;
 
 const Selection = z.object({
