@@ -2,8 +2,8 @@ import { findChromium } from '@coliseum/tooling/find-chromium';
 import { defineConfig } from '@playwright/test';
 
 const isContinuousIntegration = process.env['CI'] === 'true';
-// Playwright's own browsers are not downloaded. The global setup complains when there is no Chromium: this file is also
-// loaded by tools that open no browser.
+// Playwright's own browsers are not downloaded. A missing Chromium is reported by the global setup, because this file is
+// also loaded by tools that open no browser.
 const chromium = findChromium(process.env);
 
 export default defineConfig({

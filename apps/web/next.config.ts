@@ -7,7 +7,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   turbopack: { root: path.join(import.meta.dirname, '../..') },
-  // `pnpm typecheck` checks this package with the same flags as every other; a second check would only cost build time.
+  // `pnpm typecheck` already checks this package; a second check would only slow the build.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: '/:path*', headers: [...securityHeaders] }],
 };

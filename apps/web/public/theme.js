@@ -1,4 +1,4 @@
-// Applies the reader's choice of theme before the first paint and lets the button change it. Without it the system decides.
+// Applies the reader's chosen theme before the first paint and lets the button change it. Without a choice the system's applies.
 (() => {
   const root = document.documentElement;
   const isTheme = (value) => value === 'light' || value === 'dark';
@@ -7,7 +7,7 @@
     const stored = localStorage.getItem('theme');
     if (isTheme(stored)) root.dataset.theme = stored;
   } catch {
-    // Storage may be closed to this page: then the choice lasts until the next page.
+    // Storage may be blocked: then the choice lasts until the next page.
   }
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-theme-toggle]')) return;

@@ -1,10 +1,10 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { buildContentSecurityPolicy } from '#web/lib/security/content-security-policy.ts';
 
-/** Gives each page its own nonce. Next reads it from the request's policy and writes it on its scripts. */
+/** Gives each page its own nonce. Next reads it from the policy in the request headers and puts it on its scripts. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
-  // oxlint-disable-next-line node/no-process-env -- Next itself sets it and replaces it at build time
+  // oxlint-disable-next-line node/no-process-env -- set by Next and inlined at build time
   const policy = buildContentSecurityPolicy({ nonce, isDevelopment: process.env.NODE_ENV === 'development' });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);

@@ -3,7 +3,7 @@ import { listAllPaths } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${colorScheme}, with everything opened`, async ({ page }) => {
+  test(`axe finds no violation in ${colorScheme} mode with every disclosure open`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     for (const path of await listAllPaths(page)) {
       await page.goto(path);

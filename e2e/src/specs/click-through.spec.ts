@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 
-test('a match on the start page leads to its answers and its brief', async ({ page }) => {
+test('a match on the front page links to its answers and its brief', async ({ page }) => {
   await page.goto('/');
   const link = page.locator('#today article h3 a').first();
   const question = await link.innerText();
@@ -23,7 +23,7 @@ test('an answer opens to its reasoning, its prompt and its raw output', async ({
   await expect(record.getByText('Raw output')).toBeVisible();
 });
 
-test('an agent in the table leads to its record and its bankroll', async ({ page }) => {
+test('an agent in the league table links to its record and its bankroll', async ({ page }) => {
   await page.goto('/');
   const link = page.locator('#table a[href^="/agents/"]').first();
   const name = await link.innerText();
@@ -32,11 +32,11 @@ test('an agent in the table leads to its record and its bankroll', async ({ page
   await expect(page).toHaveURL(/\/agents\/[0-9a-f]{24}$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(page.getByRole('img', { name: `Bankroll of ${name}` })).toBeVisible();
-  await page.getByText('The same as a table').click();
+  await page.getByText('As a table').click();
   await expect(page.locator('#bankroll tbody tr').first()).toBeVisible();
 });
 
-test('a recent bet leads back to the match and its reasoning', async ({ page }) => {
+test('a recent bet links to the match and its reasoning', async ({ page }) => {
   await page.goto('/agents');
   await page.locator('.agent-list a').first().click();
   const agentId = /[0-9a-f]{24}/.exec(await page.waitForURL(/\/agents\/[0-9a-f]{24}$/).then(() => page.url()))?.[0];

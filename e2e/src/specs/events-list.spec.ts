@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 
-test('filters are links and narrow the list', async ({ page }) => {
+test('the status filter is a link that narrows the list', async ({ page }) => {
   await page.goto('/events');
   const filter = page.getByRole('navigation', { name: 'Filter' });
   await filter.getByRole('link', { name: 'Settled' }).click();
@@ -10,7 +10,7 @@ test('filters are links and narrow the list', async ({ page }) => {
   await expect(page.locator('main tbody .tag-live')).toHaveCount(0);
 });
 
-test('a category shows its own matches only', async ({ page }) => {
+test('the category filter shows only matches of that category', async ({ page }) => {
   await page.goto('/events');
   const category = page.getByRole('list', { name: 'Category' }).getByRole('link').nth(1);
   const name = await category.innerText();
@@ -20,7 +20,7 @@ test('a category shows its own matches only', async ({ page }) => {
   for (const note of await page.locator('main tbody .row-note').allInnerTexts()) expect(note).toContain(name);
 });
 
-test('older matches are a page away', async ({ page }) => {
+test('older matches are on the next page', async ({ page }) => {
   await page.goto('/events');
   await page.getByRole('link', { name: 'Older' }).click();
 
@@ -28,8 +28,8 @@ test('older matches are a page away', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Newer' })).toBeVisible();
 });
 
-test('a filter that nothing fits says so', async ({ page }) => {
+test('a filter that matches nothing says so', async ({ page }) => {
   await page.goto('/events?category=nothing-has-this-category');
 
-  await expect(page.getByRole('heading', { name: 'No match fits' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No match fits this filter' })).toBeVisible();
 });

@@ -19,7 +19,7 @@ test('no page scrolls sideways, down to 320 pixels', async ({ page }) => {
   }
 });
 
-test('every page has one first heading, a title and a way past the header', async ({ page }) => {
+test('every page has one main heading, a title and a skip link', async ({ page }) => {
   for (const path of await listAllPaths(page)) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -29,7 +29,7 @@ test('every page has one first heading, a title and a way past the header', asyn
   }
 });
 
-test('pages carry a policy without inline styles, and no style attribute', async ({ page }) => {
+test('every page has a policy that forbids inline styles, and no style attribute', async ({ page }) => {
   for (const path of await listAllPaths(page)) {
     const response = await page.goto(path);
     const policy = response?.headers()['content-security-policy'] ?? '';
@@ -39,7 +39,7 @@ test('pages carry a policy without inline styles, and no style attribute', async
   }
 });
 
-test('the theme button changes the colours and the choice lasts', async ({ page }) => {
+test('the theme button changes the colours, and the choice carries over to the next page', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
   const readBackground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 
-test('the start page shows eight ranked agents and the Crowd', async ({ page }) => {
+test('the front page ranks eight agents and shows the Crowd', async ({ page }) => {
   await page.goto('/');
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('the most money.');
@@ -10,7 +10,7 @@ test('the start page shows eight ranked agents and the Crowd', async ({ page }) 
   await expect(table.locator('.rank').first()).toHaveText('1');
 });
 
-test('bankrolls stand in falling order and the Crowd where $100,000 belongs', async ({ page }) => {
+test('the table is sorted by bankroll, with the Crowd at $100,000', async ({ page }) => {
   await page.goto('/');
 
   const texts = await page.locator('#table .c-bank .money').allTextContents();
@@ -19,7 +19,7 @@ test('bankrolls stand in falling order and the Crowd where $100,000 belongs', as
   expect(dollars).toEqual(dollars.toSorted((a, b) => b - a));
 });
 
-test('the newest card has five matches, each with its line', async ({ page }) => {
+test('the latest card has five matches, each with its line', async ({ page }) => {
   await page.goto('/');
 
   const matches = page.locator('#today article');
@@ -30,7 +30,7 @@ test('the newest card has five matches, each with its line', async ({ page }) =>
   }
 });
 
-test('the page says what the order means and that nobody is separable', async ({ page }) => {
+test('the front page says that the ranking is by money and that nobody is separable', async ({ page }) => {
   await page.goto('/');
 
   await expect(page.getByText('Nobody is separable yet.')).toBeVisible();

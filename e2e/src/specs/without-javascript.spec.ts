@@ -12,7 +12,7 @@ test('every page is complete without JavaScript', async ({ page }) => {
   }
 });
 
-test('table, line, reasoning and filters work without JavaScript', async ({ page }) => {
+test('the table, the line, the reasoning and the filters work without JavaScript', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('#table tbody tr')).toHaveCount(9);
   await page.locator('#today article h3 a').first().click();
@@ -20,13 +20,13 @@ test('table, line, reasoning and filters work without JavaScript', async ({ page
   const record = page.locator('#answers details.record').first();
   await record.locator('summary').first().click();
   await expect(record.getByText('Exact prompt')).toBeVisible();
-  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Events' }).click();
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Matches' }).click();
   await page.getByRole('link', { name: 'Settled' }).click();
 
   await expect(page.locator('main tbody tr').first()).toBeVisible();
 });
 
-test('a control that needs JavaScript is not shown without it', async ({ page }) => {
+test('the theme button is hidden without JavaScript', async ({ page }) => {
   await page.goto('/');
 
   await expect(page.getByRole('button', { name: /Theme/ })).toBeHidden();
@@ -36,5 +36,5 @@ test('the not-found page is readable without JavaScript', async ({ page }) => {
   const response = await page.goto('/events/ffffffffffffffffffffffff');
 
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { name: 'Nothing stands here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });

@@ -1,8 +1,8 @@
 import { findChromium, missingChromiumAdvice } from '@coliseum/tooling/find-chromium';
 import { startArena } from './start-arena.ts';
 
-/** Starts one arena for all tests, unless `COLISEUM_E2E_URL` names a running one. Returns the function that stops it. */
-// oxlint-disable-next-line import/no-default-export -- Playwright asks for one
+/** Starts one arena for all tests unless `COLISEUM_E2E_URL` names a running one. Returns the function that stops it. */
+// oxlint-disable-next-line import/no-default-export -- required by Playwright
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (findChromium(process.env) === undefined) throw new Error(missingChromiumAdvice);
   if (process.env['COLISEUM_E2E_URL']) return async () => {};

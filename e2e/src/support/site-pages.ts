@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 
-/** The address of the first match on the list of events. */
+/** The path of the first match in the list of matches. */
 async function findFirstEventPath(page: Page): Promise<string> {
   await page.goto('/events');
   return readHref(page, 'main a[href^="/events/"]');
 }
 
-/** The address of the agent with the most money. */
+/** The path of the agent with the most money. */
 async function findFirstAgentPath(page: Page): Promise<string> {
   await page.goto('/');
   return readHref(page, '#table a[href^="/agents/"]');
 }
 
-/** Every kind of page there is. */
+/** One path for every kind of page. */
 export async function listAllPaths(page: Page): Promise<readonly string[]> {
   return ['/', '/events', '/agents', '/how-it-works', await findFirstEventPath(page), await findFirstAgentPath(page)];
 }

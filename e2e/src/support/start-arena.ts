@@ -10,12 +10,12 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const READY_WITHIN_MS = 300_000;
 const STOPPED_WITHIN_MS = 20_000;
 
-/** Empty, so that neither this machine's environment nor a `.env` file makes the test arena use anything real. */
+/** Set to empty, so that neither the environment nor a `.env` file connects the test arena to a real service. */
 const NO_REAL_SERVICES = { OPENROUTER_API_KEY: '', EXA_API_KEY: '', MONGODB_URL: '', QUEUE_URL: '' };
 
 export type Arena = { readonly webUrl: string; readonly stop: () => Promise<void> };
 
-/** Starts the whole arena as `npm start` does, on free ports and an empty data folder, and waits until the site answers. */
+/** Starts the whole arena as `npm start` does, with free ports and an empty data folder, and waits until it responds. */
 export async function startArena(): Promise<Arena> {
   const [webPort, apiPort] = [await findFreePort(), await findFreePort()];
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-e2e-'));
@@ -47,15 +47,15 @@ export async function startArena(): Promise<Arena> {
 async function waitUntilReady(launcher: ChildProcess, urls: readonly string[]): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   for (const url of urls) {
-    while (!(await isAnswering(url))) {
-      if (launcher.exitCode !== null) throw new Error(`The launcher ended with exit code ${launcher.exitCode}.`);
-      if (Date.now() > deadline) throw new Error(`${url} did not answer within ${READY_WITHIN_MS / 1000} s.`);
+    while (!(await isResponding(url))) {
+      if (launcher.exitCode !== null) throw new Error(`The launcher exited with code ${launcher.exitCode}.`);
+      if (Date.now() > deadline) throw new Error(`${url} did not respond within ${READY_WITHIN_MS / 1000} s.`);
       await sleep(500);
     }
   }
 }
 
-async function isAnswering(url: string): Promise<boolean> {
+async function isResponding(url: string): Promise<boolean> {
   return fetch(url, { signal: AbortSignal.timeout(10_000) }).then(
     (response) => response.ok,
     () => false,

@@ -1,24 +1,24 @@
 import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
 
-type BrowserErrorFixtures = { readonly brokenThings: void };
+type BrowserErrorFixtures = { readonly pageErrors: void };
 
-/** Playwright's test on the running arena; a test fails when a page logs an error, throws, or breaks its own policy. */
+/** Playwright's `test` against the running arena. Fails a test when a page logs an error, throws or violates its policy. */
 export const test = base.extend<BrowserErrorFixtures>({
   // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
   baseURL: async ({}, use) => {
     const url = process.env['COLISEUM_E2E_URL'];
-    if (!url) throw new Error('No arena: the global setup did not name one.');
+    if (!url) throw new Error('COLISEUM_E2E_URL is not set; the global setup should have set it.');
     await use(url);
   },
-  brokenThings: [
+  pageErrors: [
     async ({ page }, use) => {
-      const broken: string[] = [];
+      const errors: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error' && !isOwnStatus(message, page)) broken.push(`${page.url()}: ${message.text()}`);
+        if (message.type() === 'error' && !isOwnStatus(message, page)) errors.push(`${page.url()}: ${message.text()}`);
       });
-      page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`));
+      page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
       await use();
-      test.expect(broken).toEqual([]);
+      test.expect(errors).toEqual([]);
     },
     { auto: true },
   ],
@@ -26,7 +26,7 @@ export const test = base.extend<BrowserErrorFixtures>({
 
 export const { expect } = test;
 
-/** The browser reports the status of a page that is asked for and missing; that is the page's answer, not a fault. */
+/** The browser logs the 404 of the page itself as an error, which is expected for a missing page. */
 function isOwnStatus(message: ConsoleMessage, page: Page): boolean {
   return message.location().url === page.url() && message.text().includes('status of 404');
 }

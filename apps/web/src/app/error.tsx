@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 
 type ErrorPageProps = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void };
 
-/** What a page shows when it broke. The header keeps its place. */
+/** Shown in place of a page that failed to render; the header stays. */
 export default function ErrorPage({ error, reset }: ErrorPageProps): ReactElement {
   return (
     <div className="wrap page-state">
@@ -12,8 +12,8 @@ export default function ErrorPage({ error, reset }: ErrorPageProps): ReactElemen
         <p className="label">Error</p>
         <h1>This page did not load</h1>
         <p className="prose">
-          Nothing that was played is affected.
-          {error.digest ? ` If it stays, quote ${error.digest}.` : ''}
+          Bets and bankrolls are not affected.
+          {error.digest ? ` If this keeps happening, quote ${error.digest}.` : ''}
         </p>
         <button className="btn" type="button" onClick={reset}>
           Try again

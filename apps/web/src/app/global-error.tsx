@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import '#web/styles/index.css';
 
-/** What is left when even the layout broke. */
+/** Shown when even the layout failed to render. */
 export default function GlobalErrorPage({ reset }: { readonly reset: () => void }): ReactElement {
   return (
     <html lang="en">
@@ -12,7 +12,7 @@ export default function GlobalErrorPage({ reset }: { readonly reset: () => void 
           <div className="state state-error" role="alert">
             <p className="label">Error</p>
             <h1>The site did not load</h1>
-            <p className="prose">Nothing that was played is affected.</p>
+            <p className="prose">Bets and bankrolls are not affected.</p>
             <button className="btn" type="button" onClick={reset}>
               Try again
             </button>

@@ -31,14 +31,14 @@ const sourceSerif = localFont({
 export const metadata: Metadata = {
   title: { default: 'Coliseum', template: '%s · Coliseum' },
   description:
-    'Eight AI models, five markets a day, one line to beat. League table, match cards and every reason given.',
+    'Eight AI models, five markets a day, one line to beat. The league table, every card and the reasoning behind every bet.',
 };
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export const dynamic = 'force-dynamic';
 
-/** What every page has: the scorebug with today's card, the navigation, the foot. */
+/** The frame of every page: the scorebug with the latest card, the navigation and the footer. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }): Promise<ReactElement> {
   const [status, events, requestHeaders] = await Promise.all([getStatus(), getLatestEvents(), headers()]);
   const card = events.ok ? findLatestCard(events.value.events) : [];

@@ -5,20 +5,18 @@ import { StatePanel } from '#web/components/ui/state-panel.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 
-/** What an address shows that nothing has. */
+/** The page for an address that does not exist. */
 export default function NotFound(): ReactElement {
   return (
     <div className="wrap page-state">
       <StatePanel
         kind="empty"
         label="404"
-        title="Nothing stands here"
+        title="Page not found"
         isPage
-        action={<ButtonLink href="/">Today’s card</ButtonLink>}
+        action={<ButtonLink href="/">Latest card</ButtonLink>}
       >
-        <p>
-          No match, model or page has this address. It may have been mistyped; nothing that was played is ever removed.
-        </p>
+        <p>There is no match, agent or page at this address. Check it for typing errors: matches are never removed.</p>
       </StatePanel>
     </div>
   );

@@ -10,7 +10,7 @@ import { getLatestEvents, getLeaderboard, getPersona, getStatus } from '#web/lib
 import { formatClock, formatDay } from '#web/lib/format/time.ts';
 import { findLatestCard } from '#web/lib/latest-card.ts';
 
-/** The front page: the report, the table, the persona, the newest card. */
+/** The front page: the report, the table, the persona, the latest card. */
 export default async function HomePage(): Promise<ReactElement> {
   const [status, leaderboard, events, persona] = await Promise.all([
     getStatus(),
@@ -32,7 +32,7 @@ export default async function HomePage(): Promise<ReactElement> {
       <Section
         id="table"
         title="League table"
-        note={`Ranked by money at ${formatClock(leaderboard.value.updated_at)}. Never reset. Nobody is called separable before enough match days are in.`}
+        note={`Ranked by money at ${formatClock(leaderboard.value.updated_at)}. Bankrolls are never reset. No agent is called separable until enough match days are in.`}
       >
         <LeagueTable leaderboard={leaderboard.value} />
       </Section>
@@ -40,9 +40,9 @@ export default async function HomePage(): Promise<ReactElement> {
       {card.length > 0 ? (
         <Section
           id="today"
-          title={`The card of ${formatDay(card[0]?.date ?? now)}`}
-          note="Five markets, one locked price each. Above the line bets YES, below it NO."
-          aside={<p className="meta only-wide">Bar: stake, full at $10,000. Hollow crest: passed.</p>}
+          title={`The card for ${formatDay(card[0]?.date ?? now)}`}
+          note="One locked price per match. Above the rail: bets on YES. Below: bets on NO."
+          aside={<p className="meta only-wide">Full bar: a $10,000 stake. Hollow crest: pass.</p>}
         >
           {skipped && skipped.date > (card[0]?.date ?? '') ? <SkippedDay date={skipped.date} /> : null}
           {card.map((event) => (
@@ -57,10 +57,10 @@ export default async function HomePage(): Promise<ReactElement> {
 function NoMatchDay({ nextRunAt }: { readonly nextRunAt: string }): ReactElement {
   return (
     <div className="wrap page-state">
-      <StatePanel kind="empty" label="Empty, before the first draw" title="No match day yet" isPage>
+      <StatePanel kind="empty" label="Before the first match day" title="No match day yet" isPage>
         <p>
-          The first five markets are drawn at {formatClock(nextRunAt)} on {formatDay(nextRunAt)}. Until then every model
-          holds the $100,000 it starts with.
+          The first card is selected at {formatClock(nextRunAt)} on {formatDay(nextRunAt)}. Until then every agent has
+          the $100,000 it starts with.
         </p>
       </StatePanel>
     </div>
@@ -69,8 +69,8 @@ function NoMatchDay({ nextRunAt }: { readonly nextRunAt: string }): ReactElement
 
 function SkippedDay({ date }: { readonly date: string }): ReactElement {
   return (
-    <StatePanel kind="empty" label="Day without a match" title={`No match day on ${formatDay(date)}`}>
-      <p>The draw could not be completed, so nothing was bet. No bankroll moved. The newest card stands below.</p>
+    <StatePanel kind="empty" label="Skipped day" title={`No match day on ${formatDay(date)}`}>
+      <p>This match day was not completed, so no bet counts and no bankroll moved. The latest card is below.</p>
     </StatePanel>
   );
 }

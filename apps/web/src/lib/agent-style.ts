@@ -1,7 +1,7 @@
-/** How an agent's crest looks: the class that carries its colours, and the id of its shape in the sprite. */
+/** How an agent's crest looks: the class with its colours, and the id of its shape in the sprite. */
 export type AgentStyle = { readonly className: string; readonly shape: string; readonly textY: number };
 
-/** The founding eight by their initials: colour alone never tells them apart, so each has a shape of its own. */
+/** The founding eight by initials. Each has its own shape, because colour alone is not enough to tell them apart. */
 const AGENT_STYLES: Readonly<Record<string, AgentStyle>> = {
   GP: { className: 'a-gp', shape: 'c-roundel', textY: 20.5 },
   CL: { className: 'a-cl', shape: 'c-shield', textY: 19.6 },
@@ -15,7 +15,7 @@ const AGENT_STYLES: Readonly<Record<string, AgentStyle>> = {
 
 const GUEST_STYLE: AgentStyle = { className: 'a-guest', shape: 'c-octagon', textY: 20.5 };
 
-/** The shirt of an agent by its initials; an agent that joined later wears the guests' one. */
+/** An agent's style by its initials; agents that joined later share the guest style. */
 export function toAgentStyle(initials: string): AgentStyle {
   return AGENT_STYLES[initials] ?? GUEST_STYLE;
 }

@@ -1,6 +1,6 @@
 import { clsx, type ClassValue } from 'clsx';
 
-/** Joins class names and drops what is false. */
+/** Joins class names and drops falsy ones. */
 export function cn(...values: readonly ClassValue[]): string {
   return clsx(...values);
 }

@@ -1,6 +1,6 @@
 import { formatCount } from '#web/lib/format/count.ts';
 
-/** Passes and missing answers in words; a failure is never counted as a pass. */
+/** Passes and no answers in words; a failure is never counted as a pass. */
 export function describeAbstentions(stats: { readonly abstentions: number; readonly no_answers: number }): string {
   const passes = formatCount(stats.abstentions, 'pass', 'passes');
   return stats.no_answers > 0 ? `${passes}, ${stats.no_answers} no answer` : passes;

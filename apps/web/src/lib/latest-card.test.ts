@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeEventRow } from '#web/testing/make-event.ts';
 import { findLatestCard } from './latest-card.ts';
 
-test('the card is the newest date in match order', () => {
+test('the latest card is the matches of the latest date, in match order', () => {
   const events = [
     makeEventRow({ date: '2026-11-18', match_number: 2 }),
     makeEventRow({ date: '2026-11-17', match_number: 1 }),

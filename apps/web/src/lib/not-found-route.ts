@@ -1,8 +1,9 @@
 import type { Route } from 'next';
 
 /**
- * An address no page has, on purpose: the route types know only pages that exist, hence the cast. `notFound()` inside a
- * page leaves an empty body to readers without JavaScript; sending them here gives the not-found page as HTML, status 404.
+ * Deliberately an address that no page has, hence the cast: the route types list only pages that exist. `notFound()`
+ * inside a page gives readers without JavaScript an empty body; a redirect here gives them the not-found page as HTML
+ * with status 404.
  */
 export function getNotFoundRoute(): Route {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- see above

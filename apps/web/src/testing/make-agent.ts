@@ -1,6 +1,6 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
 
-/** An agent of the league table with sensible values. */
+/** An agent in the league table with plausible values. */
 export function makeAgentRow(changes: Partial<AgentRowView> = {}): AgentRowView {
   const cents = changes.current_bankroll_cents ?? 10_000_000;
   return {

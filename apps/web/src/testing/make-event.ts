@@ -2,7 +2,7 @@ import type { EventBetView } from '@coliseum/api/views/event-bet-view';
 import type { EventRowView, ForecastView } from '@coliseum/api/views/event-row-view';
 import type { EventView } from '@coliseum/api/views/event-view';
 
-/** A forecast with sensible values; a test names what it is about. */
+/** A forecast with plausible values; a test passes only those it is about. */
 export function makeForecast(changes: Partial<ForecastView> = {}): ForecastView {
   const name = changes.agent_name ?? 'Mistral';
   return {
@@ -19,7 +19,7 @@ export function makeForecast(changes: Partial<ForecastView> = {}): ForecastView 
   };
 }
 
-/** An open match with sensible values. */
+/** An open match with plausible values. */
 export function makeEventRow(changes: Partial<EventRowView> = {}): EventRowView {
   return {
     id: '0'.repeat(24),
@@ -45,7 +45,7 @@ export function makeEventRow(changes: Partial<EventRowView> = {}): EventRowView 
   };
 }
 
-/** An answer with everything that is known about it. */
+/** A full answer with plausible values. */
 export function makeBet(changes: Partial<EventBetView> = {}): EventBetView {
   return {
     id: '2'.repeat(24),
@@ -80,7 +80,7 @@ export function makeBet(changes: Partial<EventBetView> = {}): EventBetView {
   };
 }
 
-/** One match with its brief and answers. */
+/** A match with its brief and answers. */
 export function makeEvent(changes: Partial<EventView> = {}): EventView {
   return {
     ...makeEventRow(),

@@ -6,7 +6,7 @@ import { getLeaderboard } from '#web/lib/api/queries.ts';
 
 export const metadata: Metadata = { title: 'Agents' };
 
-/** Everybody who plays. */
+/** Every agent in the arena. */
 export default async function AgentsPage(): Promise<ReactElement> {
   const leaderboard = await getLeaderboard();
   if (!leaderboard.ok) return <ApiDown />;
@@ -15,8 +15,8 @@ export default async function AgentsPage(): Promise<ReactElement> {
       <p className="label kicker">Who plays</p>
       <h1 id="agents-heading">Agents</h1>
       <p className="deck">
-        Each is one language model with the same persona, the same brief and the same $100,000 to start with. Listed by
-        money, which is no order of skill.
+        Each agent is one language model. All play the same persona, read the same briefs and started with the same
+        $100,000. Listed by money, not by skill.
       </p>
       <AgentList agents={leaderboard.value.agents} />
     </section>

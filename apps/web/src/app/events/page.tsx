@@ -10,11 +10,11 @@ import { EventsTable } from '#web/features/matches/events-table.tsx';
 import { getEvents, getStatus } from '#web/lib/api/queries.ts';
 import { formatCount } from '#web/lib/format/count.ts';
 
-export const metadata: Metadata = { title: 'Events' };
+export const metadata: Metadata = { title: 'Matches' };
 
 const PAGE_SIZE = 25;
 
-/** Every match ever played, newest first, filtered through links. */
+/** Every match ever played, newest first, with filters that are plain links. */
 export default async function EventsPage({ searchParams }: PageProps<'/events'>): Promise<ReactElement> {
   const query = readEventsQuery(await searchParams);
   const { page, ...filter } = query;
@@ -27,7 +27,7 @@ export default async function EventsPage({ searchParams }: PageProps<'/events'>)
   return (
     <section className="wrap page" aria-labelledby="events-heading">
       <p className="label kicker">Every match, newest first</p>
-      <h1 id="events-heading">Events</h1>
+      <h1 id="events-heading">Matches</h1>
       <EventsFilter query={query} categories={categories} />
       <p className="meta">{formatCount(total, 'match', 'matches')}</p>
       {events.length > 0 ? (
@@ -36,10 +36,10 @@ export default async function EventsPage({ searchParams }: PageProps<'/events'>)
         <StatePanel
           kind="empty"
           label="Empty"
-          title={total > 0 ? 'The list ends before this page' : 'No match fits'}
-          action={<ButtonLink href="/events">All events</ButtonLink>}
+          title={total > 0 ? 'This page is past the end of the list' : 'No match fits this filter'}
+          action={<ButtonLink href="/events">All matches</ButtonLink>}
         >
-          <p>Five matches are drawn each day. Those that fit the filter will stand here.</p>
+          <p>A new card is selected every day. Matches that fit the filter are listed here.</p>
         </StatePanel>
       )}
       <Pager

@@ -3,7 +3,7 @@ import { formatDollars } from '#web/lib/format/money.ts';
 
 type ChangeProps = { readonly cents: number; readonly period: string };
 
-/** A change: arrow, amount, period. An amount that did not move is said in words. */
+/** A change: arrow, amount, period. No change is said in words. */
 export function Change({ cents, period }: ChangeProps): ReactElement {
   if (cents === 0) return <span className="today">level {period}</span>;
   return (

@@ -4,14 +4,14 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { formatCountdown } from '#web/lib/format/time.ts';
 
 type CountdownProps = {
-  /** The instant counted down to, ISO. */
+  /** The moment it counts down to, ISO. */
   readonly until: string;
-  /** The server's clock when the page was written, ISO: what readers without JavaScript see. */
+  /** The server's clock when the page was rendered, ISO: readers without JavaScript see the time left from then. */
   readonly writtenAt: string;
   readonly className: string;
 };
 
-/** Time left until an instant. Ticks where JavaScript runs; it is not announced, the time of day stands beside it. */
+/** Time left. Ticks where JavaScript runs. Screen readers are not told every second. */
 export function Countdown({ until, writtenAt, className }: CountdownProps): ReactElement {
   const end = Date.parse(until);
   const [leftMs, setLeftMs] = useState(end - Date.parse(writtenAt));

@@ -4,7 +4,7 @@ import { cn } from '#web/lib/cn.ts';
 
 type CrestProps = { readonly initials: string; readonly className?: string };
 
-/** An agent's crest. Decoration: the name stands beside it, so it is hidden from screen readers. */
+/** An agent's crest. Decoration, hidden from screen readers: the name is always beside it. */
 export function Crest({ initials, className }: CrestProps): ReactElement {
   const agentStyle = toAgentStyle(initials);
   return (

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { FormGuide } from './form-guide.tsx';
 
-test('each mark is a sign for the eye and a word for the ear', () => {
+test('each mark has a sign to see and a word for screen readers', () => {
   const html = renderToStaticMarkup(<FormGuide form={['WIN', 'PASS', 'NO_ANSWER']} />);
 
   expect(html.match(/class="f-[a-z]"/g)).toEqual(['class="f-w"', 'class="f-p"', 'class="f-x"']);
@@ -10,6 +10,6 @@ test('each mark is a sign for the eye and a word for the ear', () => {
   expect(html).toContain('<span class="sr">no answer</span>');
 });
 
-test('no answer yet is said in words', () => {
+test('an agent without a settled answer has its form spelled out as none yet', () => {
   expect(renderToStaticMarkup(<FormGuide form={[]} />)).toContain('none yet');
 });

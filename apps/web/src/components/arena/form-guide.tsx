@@ -11,7 +11,7 @@ const MARKS: Readonly<Record<FormMark, { className: string; sign: string; label:
   NO_ANSWER: { className: 'f-x', sign: '×', label: 'no answer' },
 };
 
-/** The last answers of an agent, newest on the right. */
+/** An agent's latest settled answers, newest on the right. */
 export function FormGuide({ form }: { readonly form: readonly FormMark[] }): ReactElement {
   if (form.length === 0) return <span className="meta">none yet</span>;
   return (

@@ -28,7 +28,7 @@ const WEDGE: Glyph = {
 
 const GAP = 3;
 
-/** A match number carved in stone, lit from the upper left. Decoration: the number is also given as text. */
+/** A match number carved in stone, lit from the upper left. Decoration: the number is always there as text too. */
 export function GateNumeral({ matchNumber }: { readonly matchNumber: number }): ReactElement {
   const { glyphs, width } = placeGlyphs(formatRoman(matchNumber));
   return (

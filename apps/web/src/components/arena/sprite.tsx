@@ -17,7 +17,7 @@ const ICONS = {
   'i-half': ['0 0 16 16', 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm0 1.8v12.4A6.2 6.2 0 0 1 8 1.8Z'],
 } as const;
 
-/** Every shape that pages draw more than once, written once per page. */
+/** Every shape a page may draw more than once, defined once per page. */
 export function Sprite(): ReactElement {
   return (
     <svg className="sprite" aria-hidden="true" focusable="false">

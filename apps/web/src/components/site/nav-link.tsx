@@ -7,7 +7,7 @@ import { SiteLink } from '#web/components/ui/site-link.tsx';
 
 type NavLinkProps = { readonly href: Route; readonly children: ReactNode };
 
-/** A link of the navigation that knows whether its section is the one being read. */
+/** A navigation link that marks the section the reader is in. */
 export function NavLink({ href, children }: NavLinkProps): ReactElement {
   const pathname = usePathname();
   const isHere = pathname === href;

@@ -3,7 +3,7 @@ import { NavLink } from '#web/components/site/nav-link.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { formatClock } from '#web/lib/format/time.ts';
 
-/** The site's sections. The theme button appears only where JavaScript runs: it does nothing without. */
+/** The site's sections. The theme button needs JavaScript and is shown only where that runs. */
 export function SiteNav({ updatedAt }: { readonly updatedAt: string | null }): ReactElement {
   return (
     <div className="nav-bar">
@@ -17,7 +17,7 @@ export function SiteNav({ updatedAt }: { readonly updatedAt: string | null }): R
               <SiteLink href="/#table">Table</SiteLink>
             </li>
             <li>
-              <NavLink href="/events">Events</NavLink>
+              <NavLink href="/events">Matches</NavLink>
             </li>
             <li>
               <NavLink href="/agents">Agents</NavLink>

@@ -5,7 +5,7 @@ export type Fact = {
   readonly label: string;
   readonly value: ReactNode;
   readonly note: ReactNode;
-  /** `market` is drawn in the line's colour, `first` on the gold plaque of place one. */
+  /** `market` is drawn in the line's colour, `first` on the gold plaque of rank 1. */
   readonly kind?: 'market' | 'first';
 };
 

@@ -8,7 +8,7 @@ type PagerProps = {
   readonly toHref: (page: number) => Route;
 };
 
-/** Links to the newer and older page, and where the reader is. */
+/** Links to the newer and the older page, with the current position between them. */
 export function Pager({ page, pageCount, toHref }: PagerProps): ReactElement | null {
   if (pageCount < 2) return null;
   return (

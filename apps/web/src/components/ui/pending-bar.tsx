@@ -3,7 +3,7 @@
 import { useLinkStatus } from 'next/link';
 import type { ReactElement } from 'react';
 
-/** Shows that the page behind the surrounding link is being fetched. */
+/** A bar at the top of the window while the page behind the enclosing link loads. */
 export function PendingBar(): ReactElement | null {
   const { pending } = useLinkStatus();
   return pending ? <span className="pending-bar" aria-hidden="true" /> : null;

@@ -6,12 +6,12 @@ type SectionProps = {
   readonly title: string;
   readonly note?: ReactNode;
   readonly aside?: ReactNode;
-  /** A section that stands in a column has no page gutter of its own. */
+  /** A section inside a column has no page gutter of its own. */
   readonly isColumn?: boolean;
   readonly children: ReactNode;
 };
 
-/** A part of a page under the almanac's double rule. */
+/** A part of a page, opened by a double rule with the heading below it. */
 export function Section({ id, title, note, aside, isColumn = false, children }: SectionProps): ReactElement {
   return (
     <section className={cn(!isColumn && 'wrap sect')} id={id} aria-labelledby={`${id}-heading`}>

@@ -12,8 +12,8 @@ type SiteLinkProps<Path extends string> = {
 };
 
 /**
- * A link inside the site. It fetches nothing before it is followed: a page shows some thirty links, and each would make
- * the API answer in advance. While the next page is on its way, a bar at the top of the window says so.
+ * A link inside the site. Nothing is prefetched: a page has some thirty links, and each prefetch would cost the API a
+ * request. A bar at the top of the window shows that the next page is loading.
  */
 export function SiteLink<Path extends string>({ href, children, ...rest }: SiteLinkProps<Path>): ReactElement {
   return (

@@ -7,11 +7,11 @@ type StatePanelProps = {
   readonly title: string;
   readonly children: ReactNode;
   readonly action?: ReactNode;
-  /** The panel's heading is the page's own one. */
+  /** The panel's heading is the page's `h1`. */
   readonly isPage?: boolean;
 };
 
-/** What a page shows in place of what it cannot show: why, and what comes next. */
+/** Stands in for content that is missing, and says why and what comes next. */
 export function StatePanel({ kind, label, title, children, action, isPage = false }: StatePanelProps): ReactElement {
   const Heading = isPage ? 'h1' : 'h3';
   return (

@@ -21,7 +21,7 @@ export type TagKind = NonNullable<VariantProps<typeof tag>['kind']>;
 
 type TagProps = { readonly kind?: TagKind; readonly children: ReactNode };
 
-/** A small badge. A live one carries the pulsing dot. */
+/** A small badge. A live one has the pulsing dot. */
 export function Tag({ kind = 'plain', children }: TagProps): ReactElement {
   return (
     <span className={tag({ kind })}>

@@ -9,7 +9,7 @@ import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { describeAbstentions } from '#web/lib/describe-abstentions.ts';
 import { formatRecord } from '#web/lib/format/count.ts';
 
-/** The head of an agent's page: crest, name, record and figures. */
+/** The top of an agent's page: crest, name, record and figures. */
 export function AgentHeader({ agent }: { readonly agent: AgentView }): ReactElement {
   return (
     <div className={`wrap ${toAgentStyle(agent.avatar_initials).className}`}>
@@ -41,8 +41,8 @@ export function AgentHeader({ agent }: { readonly agent: AgentView }): ReactElem
       </header>
       <Facts facts={prepareAgentFacts(agent)} />
       <p className="verdict-line">
-        The place is by money, and money mixes forecasting with stake size and luck. {agent.name} has not been told
-        apart from the market or from any other model.
+        Rank is by money, and money mixes forecasting with stake size and luck. Nothing yet separates {agent.name} from
+        the market, or from any other agent.
       </p>
     </div>
   );

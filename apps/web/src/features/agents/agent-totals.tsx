@@ -9,14 +9,14 @@ export function AgentTotals({ agent }: { readonly agent: AgentView }): ReactElem
   const decided = stats.wins + stats.losses;
   const pairs = [
     ['Bets', formatCount(stats.total_bets, 'bet')],
-    ['Of the decided, won', decided === 0 ? '–, none yet' : `${stats.wins} of ${decided}`],
+    ['Won', decided === 0 ? '–, none decided yet' : `${stats.wins} of ${decided} decided`],
     ['Passed', String(stats.abstentions)],
     ['No answer', String(stats.no_answers)],
     ['Largest gain', formatSignedCents(stats.largest_win_cents)],
     ['Largest loss', formatSignedCents(stats.largest_loss_cents)],
-    ['Most money from', stats.best_category === null ? '–, none yet' : formatCategory(stats.best_category)],
-    ['Least money from', stats.worst_category === null ? '–, none yet' : formatCategory(stats.worst_category)],
-    ['Free to stake', formatDollars(agent.available_cents)],
+    ['Top category by P&L', stats.best_category === null ? '–, none yet' : formatCategory(stats.best_category)],
+    ['Bottom category by P&L', stats.worst_category === null ? '–, none yet' : formatCategory(stats.worst_category)],
+    ['Available', formatDollars(agent.available_cents)],
     ['Brier score', agent.brier === null ? '–, not scored yet' : agent.brier.toFixed(3)],
   ] as const;
   return (

@@ -7,7 +7,7 @@ type BankrollChartProps = { readonly name: string; readonly initials: string; re
 
 const HEIGHT = 332;
 
-/** Bankroll by day: the agent in its colour, the field in grey, the Crowd's level in vermilion. Drawn on the server. */
+/** Bankroll by day: the agent in its colour, the field in grey, the Crowd in vermilion. Drawn on the server. */
 export function BankrollChart({ name, initials, chart }: BankrollChartProps): ReactElement {
   return (
     <div className="plot">
@@ -15,7 +15,7 @@ export function BankrollChart({ name, initials, chart }: BankrollChartProps): Re
         className={`chart ${toAgentStyle(initials).className}`}
         height={HEIGHT}
         role="img"
-        aria-label={`Bankroll of ${name} by day beside the field and the $100,000 start. The table below holds the figures.`}
+        aria-label={`Bankroll of ${name} by day, against the field and the $100,000 start. The table below has the figures.`}
       >
         <ChartLines chart={chart} />
         {[...chart.field, chart.self].map((line) => (

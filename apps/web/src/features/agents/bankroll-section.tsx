@@ -9,25 +9,25 @@ import { CHART_BOTTOM, CHART_TOP, prepareBankrollChart } from '#web/features/age
 import { formatDay } from '#web/lib/format/time.ts';
 import { spreadApart } from '#web/lib/geometry/spread-apart.ts';
 
-/** The chart shows as many days as the others' figures reach back. */
+/** As many days as the API gives for the other agents. */
 const DAYS_SHOWN = 31;
 
 type BankrollSectionProps = { readonly agent: AgentView; readonly others: readonly AgentRowView[] };
 
-/** The bankroll chart and the same as a table. */
+/** The bankroll chart, with its figures as a table. */
 export function BankrollSection({ agent, others }: BankrollSectionProps): ReactElement {
   const points = agent.bankroll_history.slice(-DAYS_SHOWN);
   const chart = prepareBankrollChart({
     self: { id: agent.id, initials: agent.avatar_initials, points },
     field: others.map((other) => ({ id: other.id, initials: other.avatar_initials, points: other.bankroll_spark })),
     startCents: STARTING_BANKROLL_CENTS,
-    spread: (wanted, gap) => spreadApart({ wanted, gap, low: CHART_TOP, high: CHART_BOTTOM }),
+    spread: (targets, gap) => spreadApart({ targets, gap, low: CHART_TOP, high: CHART_BOTTOM }),
     formatDate: formatDay,
   });
   if (!chart) {
     return (
-      <StatePanel kind="empty" label="Empty" title="No line to draw yet">
-        <p>The chart starts with the second day on which something settles.</p>
+      <StatePanel kind="empty" label="Empty" title="No chart yet">
+        <p>The chart starts once there are two days to join.</p>
       </StatePanel>
     );
   }
@@ -36,7 +36,7 @@ export function BankrollSection({ agent, others }: BankrollSectionProps): ReactE
       <BankrollChart name={agent.name} initials={agent.avatar_initials} chart={chart} />
       <div className="chart-foot">
         <details>
-          <summary>The same as a table</summary>
+          <summary>As a table</summary>
           <BankrollTable agent={agent} />
         </details>
       </div>

@@ -4,7 +4,7 @@ import { cn } from '#web/lib/cn.ts';
 
 type ChartCrestProps = { readonly initials: string; readonly y: number; readonly isSelf: boolean };
 
-/** The crest at the end of a line of the chart: its own in full colour, the field's hollow. */
+/** The crest at the end of a chart line: in full colour for the agent itself, hollow for the field. */
 export function ChartCrest({ initials, y, isSelf }: ChartCrestProps): ReactElement {
   const agentStyle = toAgentStyle(initials);
   const size = isSelf ? 26 : 20;

@@ -14,11 +14,11 @@ const prepareChart = (self: ReturnType<typeof createSeries>, ...field: ReturnTyp
     self,
     field,
     startCents: 10_000_000,
-    spread: (wanted, gap) => wanted.map((place, index) => Math.max(place, (wanted[0] ?? 0) + index * gap)),
+    spread: (targets, gap) => targets.map((target, index) => Math.max(target, (targets[0] ?? 0) + index * gap)),
     formatDate: (date) => date.slice(-2),
   });
 
-test('heights are dollars on a round scale that holds every line and the start', () => {
+test('bankrolls are drawn on a round dollar scale that contains every line and the starting bankroll', () => {
   const drawing = prepareChart(createSeries('me', 100_000, 110_000), createSeries('you', 100_000, 90_000));
 
   expect(drawing?.levels.map((level) => level.label)).toEqual(['$90k', '$95k', '$100k', '$105k', '$110k']);
@@ -27,7 +27,7 @@ test('heights are dollars on a round scale that holds every line and the start',
   expect(drawing?.crowdY).toBe(162);
 });
 
-test('a day without a figure stays a gap, not a zero', () => {
+test('a day without a figure is left out of the line, not drawn as zero', () => {
   const drawing = prepareChart(
     createSeries('me', 100_000, 100_500, 101_000),
     createSeries('late', null, null, 100_000),
@@ -36,13 +36,13 @@ test('a day without a figure stays a gap, not a zero', () => {
   expect(drawing?.field[0]?.path).toMatch(/^M2 /);
 });
 
-test('end crests keep apart', () => {
+test('crests at the line ends keep their distance from each other', () => {
   const drawing = prepareChart(createSeries('me', 100_000, 101_000), createSeries('you', 100_000, 101_000));
   const [first = 0, second = 0] = [...(drawing?.crestY.values() ?? [])];
 
   expect(second - first).toBe(24);
 });
 
-test('one day makes no chart', () => {
+test('a single day gives no chart', () => {
   expect(prepareChart(createSeries('me', 100_000))).toBeNull();
 });

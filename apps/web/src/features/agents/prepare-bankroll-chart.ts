@@ -19,11 +19,11 @@ export type BankrollChart = {
   readonly self: ChartLine;
   readonly field: readonly ChartLine[];
   readonly crowdY: number;
-  /** Dollars at heights in pixels. */
+  /** Dollar labels, at a height in pixels. */
   readonly levels: readonly ChartTick[];
-  /** Dates at percents of the width. */
+  /** Date labels, at a percentage of the width. */
   readonly dates: readonly (ChartTick & { readonly anchor: 'start' | 'middle' | 'end' })[];
-  /** Where each line's end crest stands: near its end, and apart from the others. */
+  /** Height of the crest at each line's end, moved just enough to keep the crests apart. */
   readonly crestY: ReadonlyMap<string, number>;
 };
 
@@ -36,15 +36,15 @@ const MOST_LEVELS = 7;
 
 type ChartInput = {
   readonly self: BankrollSeries;
-  /** The others; each is drawn on the dates of `self`, and only where it has a figure. */
+  /** The other agents, drawn on the dates of `self` and only where they have a figure. */
   readonly field: readonly BankrollSeries[];
   readonly startCents: number;
-  /** Places with a least distance; the caller brings the spacing rule. */
-  readonly spread: (wanted: readonly number[], gap: number) => readonly number[];
+  /** Moves positions apart to a minimum gap; the caller supplies the spacing rule. */
+  readonly spread: (targets: readonly number[], gap: number) => readonly number[];
   readonly formatDate: (date: string) => string;
 };
 
-/** A bankroll chart as paths and labels. Null until there are two days to join. */
+/** The bankroll chart as paths and labels; null until there are two days to join. */
 export function prepareBankrollChart({
   self,
   field,
@@ -117,7 +117,7 @@ function buildDateTicks(dates: readonly string[], formatDate: (date: string) => 
 
 function placeCrests(
   lines: readonly ChartLine[],
-  spread: (wanted: readonly number[], gap: number) => readonly number[],
+  spread: (targets: readonly number[], gap: number) => readonly number[],
 ): ReadonlyMap<string, number> {
   const sorted = lines.toSorted((a, b) => a.endY - b.endY);
   const places = spread(

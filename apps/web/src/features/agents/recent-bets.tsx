@@ -8,7 +8,7 @@ import { formatDay } from '#web/lib/format/time.ts';
 
 type RecentBet = AgentView['recent_performance'][number];
 
-/** An agent's newest bets; each leads to its reasoning on the match's page. */
+/** An agent's latest bets; each links to its reasoning on the match's page. */
 export function RecentBets({
   agentId,
   bets,
@@ -16,7 +16,7 @@ export function RecentBets({
   readonly agentId: string;
   readonly bets: readonly RecentBet[];
 }): ReactElement {
-  if (bets.length === 0) return <p className="prose">No bet yet.</p>;
+  if (bets.length === 0) return <p className="prose">No bets yet.</p>;
   return (
     <div className="scroll-safe">
       <table className="plain bets" role="table">
@@ -24,9 +24,9 @@ export function RecentBets({
           <tr role="row">
             <ColumnHeader className="hide-m">Day</ColumnHeader>
             <ColumnHeader>Market</ColumnHeader>
-            <ColumnHeader className="r">Said</ColumnHeader>
+            <ColumnHeader className="r">Forecast</ColumnHeader>
             <ColumnHeader>Bet</ColumnHeader>
-            <ColumnHeader>Result</ColumnHeader>
+            <ColumnHeader>Outcome</ColumnHeader>
             <ColumnHeader className="r">P&amp;L</ColumnHeader>
           </tr>
         </thead>
@@ -90,7 +90,7 @@ function BetTag({ outcome }: { readonly outcome: RecentBet['outcome'] }): ReactE
     case 'EVEN':
       return <Tag>Even</Tag>;
     case 'ABSTAIN':
-      return <Tag kind="pass">passed</Tag>;
+      return <Tag kind="pass">Passed</Tag>;
     case null:
       return <Tag kind="live">Open</Tag>;
   }

@@ -1,10 +1,10 @@
 import { Fragment, type ReactElement } from 'react';
 import { parseBrief, type BriefSpan } from '#web/features/brief/parse-brief.ts';
 
-/** What every agent read about a match: headings at the left, points at the right. Untrusted text, shown as text. */
+/** What every agent read about a match: headings on the left, points on the right. Untrusted, rendered as text. */
 export function Brief({ brief }: { readonly brief: string }): ReactElement {
   const sections = parseBrief(brief);
-  if (sections.length === 0) return <p className="prose">The search found nothing that could be used.</p>;
+  if (sections.length === 0) return <p className="prose">The search found nothing usable.</p>;
   return (
     <div className="brief">
       {sections.map((section, position) => (

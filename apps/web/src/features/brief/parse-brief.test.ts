@@ -13,7 +13,7 @@ A second line of the criteria.
 ## Historical Context
 Plain line without a bullet`;
 
-test('a brief becomes its sections, without its title', () => {
+test('a brief is split into its sections, without its title', () => {
   expect(parseBrief(BRIEF)).toEqual([
     {
       heading: 'Key Facts',
@@ -29,7 +29,7 @@ test('a brief becomes its sections, without its title', () => {
   ]);
 });
 
-test('text before any heading is kept under a heading of its own', () => {
+test('text before the first heading is kept under a heading of its own', () => {
   expect(parseBrief('Nothing was found.')).toEqual([
     { heading: 'Brief', points: [[{ kind: 'text', text: 'Nothing was found.' }]] },
   ]);
@@ -52,7 +52,7 @@ test('only http addresses become links', () => {
   expect(toSafeUrl('/relative')).toBeNull();
 });
 
-test('strong text is kept as such', () => {
+test('strong text is kept strong', () => {
   expect(parseSpans('a **b** c')).toEqual([
     { kind: 'text', text: 'a ' },
     { kind: 'strong', text: 'b' },

@@ -1,4 +1,4 @@
-/** A run of plain text, or something pointing elsewhere. Nothing else comes out of a brief: it is never markup. */
+/** A run of text, a citation or a link. A brief yields nothing else: it is never treated as markup. */
 export type BriefSpan =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
@@ -11,7 +11,7 @@ const HEADING = /^##+\s+(?<text>.+)$/;
 const BULLET = /^[-*•]\s+/;
 const SPAN = /\*\*(?<strong>[^*]+)\*\*|\[(?<cite>\d{1,2})\]|\[(?<label>[^\]]+)\]\((?<url>[^()\s]+)\)/g;
 
-/** The sections of a brief in the PRD's format. Its title (`# Market Question: …` up to the first `##`) repeats the page and is left out. */
+/** The sections of a brief in the PRD's format. The title (`# Market Question: …` up to the first `##`) repeats the page and is left out. */
 export function parseBrief(brief: string): readonly BriefSection[] {
   const sections: { heading: string; points: BriefSpan[][] }[] = [];
   let isTitle = false;
@@ -33,7 +33,7 @@ function addSection<T>(sections: { heading: string; points: T[] }[]): { heading:
   return section;
 }
 
-/** Strong text, citations `[3]` and links with an http address; whatever else looks like markup stays text. */
+/** Recognizes strong text, citations `[3]` and links to http addresses; anything else that looks like markup stays text. */
 export function parseSpans(text: string): BriefSpan[] {
   const spans: BriefSpan[] = [];
   let end = 0;
@@ -56,7 +56,7 @@ function toSpan(match: RegExpExecArray): BriefSpan {
   return { kind: 'text', text: match[0] };
 }
 
-/** An address that a link may have: http or https, nothing else. */
+/** The address if it is http or https, null for any other scheme. */
 export function toSafeUrl(url: string): string | null {
   const parsed = URL.parse(url);
   return parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:') ? parsed.href : null;

@@ -6,9 +6,9 @@ import { formatDate } from '#web/lib/format/time.ts';
 
 type Source = EventView['sources'][number];
 
-/** Where a brief's facts come from, numbered as it cites them. */
+/** A brief's sources, numbered as it cites them. */
 export function Sources({ sources }: { readonly sources: readonly Source[] }): ReactElement {
-  if (sources.length === 0) return <p className="meta">No source was cited.</p>;
+  if (sources.length === 0) return <p className="meta">No sources cited.</p>;
   return (
     <ol className="sources">
       {sources.map((source) => (

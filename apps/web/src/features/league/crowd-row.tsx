@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-/** The cut line of the table: the locked price as a forecaster that never bets. It has no rank. */
+/** The Crowd: the locked price taken as a forecaster that never bets. It cuts the table at $100,000 and has no rank. */
 export function CrowdRow(): ReactElement {
   return (
     <tr role="row" className="crowd">
@@ -32,7 +32,7 @@ export function CrowdRow(): ReactElement {
       </td>
       <td role="cell" className="c-rec" />
       <td role="cell" className="c-crowd-note" colSpan={2}>
-        <span className="note">Where all started.</span>
+        <span className="note">Where everyone started.</span>
       </td>
     </tr>
   );

@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
 import { formatEdge } from '#web/lib/format/count.ts';
 
-/** Half the width of the scale: an edge beyond it is drawn at its end. */
+/** The edge at the end of the scale; a larger one is drawn there too. */
 const SCALE = 0.046;
 const CENTRE = 59;
 const REACH = 54;
 const MARK = 7;
 
 /**
- * A mean edge beside the Crowd's zero. Grey and hollow, without interval: it describes, it claims nothing.
- * Null while no match day is complete.
+ * A mean edge against the Crowd's zero; null before the first complete match day. Grey and hollow, without an interval:
+ * it describes the past and claims nothing.
  */
 export function EdgeWhisker({ edge }: { readonly edge: number | null }): ReactElement {
   return (

@@ -17,11 +17,11 @@ import { formatDollars, formatSignedDollars } from '#web/lib/format/money.ts';
 type LeagueRowProps = {
   readonly agent: AgentRowView;
   readonly sparklines: Sparklines;
-  /** The gold plaque of place one; nobody wears it while all are level. */
+  /** The gold plaque of rank 1; nobody has it while all are level. */
   readonly hasPlaque: boolean;
 };
 
-/** One agent of the league table; on a phone the same cells stand on two lines. */
+/** One agent in the league table; on a phone the same cells take two lines. */
 export function LeagueRow({ agent, sparklines, hasPlaque }: LeagueRowProps): ReactElement {
   return (
     <tr role="row" className={cn(toAgentStyle(agent.avatar_initials).className, hasPlaque && 'first')}>

@@ -24,32 +24,32 @@ const agent = (name: string, rank: number, dollars: number, changes: Partial<Age
 const readNames = (html: string) =>
   [...html.matchAll(/class="who-name">(?:<a [^>]+>)?([^<]+)/g)].map(([, name]) => name);
 
-test('the Crowd lies where $100,000 lies', () => {
+test('the Crowd cuts the table at $100,000', () => {
   expect(readNames(render(agent('Rich', 1, 110_000), agent('Poor', 2, 90_000)))).toEqual(['Rich', 'The Crowd', 'Poor']);
   expect(readNames(render(agent('Poor', 1, 90_000)))).toEqual(['The Crowd', 'Poor']);
   expect(readNames(render(agent('Level', 1, 100_000)))).toEqual(['Level', 'The Crowd']);
 });
 
-test('place one wears gold, everybody who shares it too, but not while all are level', () => {
+test('everyone at rank 1 has the gold plaque, but nobody does while all are level', () => {
   const countPlaques = (html: string) => html.match(/class="a-ml first"/g)?.length ?? 0;
 
   expect(countPlaques(render(agent('A', 1, 110_000), agent('B', 1, 110_000), agent('C', 3, 90_000)))).toBe(2);
   expect(countPlaques(render(agent('A', 1, 100_000), agent('B', 1, 100_000)))).toBe(0);
 });
 
-test('an edge is drawn without interval, and said to be missing while there is none', () => {
+test('an edge is shown without an interval, and a missing one says not scored yet', () => {
   expect(render(agent('A', 1, 100_000, { mean_edge: -0.0144 }))).toContain('\u22120.014');
   expect(render(agent('A', 1, 100_000))).toContain('not scored yet');
   expect(render(agent('A', 1, 100_000, { mean_edge: 0.01 }))).not.toContain('class="ci"');
 });
 
-test('an agent that cannot afford the smallest stake stays in the table, marked', () => {
+test('a broke agent stays in the table and is marked', () => {
   const html = render(agent('Gone', 2, 0, { broke: true }), agent('Here', 1, 100_000));
   expect(readNames(html)).toContain('Gone');
   expect(html.match(/Broke</g)).toHaveLength(1);
 });
 
-test('passes and missing answers are counted apart', () => {
+test('passes and no answers are counted separately', () => {
   const stats = { ...makeAgentRow().stats, wins: 35, losses: 29, voids: 1, abstentions: 19, no_answers: 3 };
 
   expect(render(agent('A', 1, 100_000, { stats }))).toContain('35–29–1<small>19 passes, 3 no answer</small>');

@@ -5,7 +5,7 @@ import { CrowdRow } from '#web/features/league/crowd-row.tsx';
 import { LeagueRow } from '#web/features/league/league-row.tsx';
 import { prepareSparklines } from '#web/features/league/prepare-sparklines.ts';
 
-/** All agents by money. The Crowd is no competitor but a cut: its row lies where $100,000 lies. */
+/** All agents by money. The Crowd is not ranked: its row cuts the table at $100,000. */
 export function LeagueTable({ leaderboard }: { readonly leaderboard: LeaderboardView }): ReactElement {
   const { agents } = leaderboard;
   const sparklines = prepareSparklines({ agents, startCents: STARTING_BANKROLL_CENTS });
@@ -15,12 +15,12 @@ export function LeagueTable({ leaderboard }: { readonly leaderboard: Leaderboard
     <div className="league-box">
       <table className="league" role="table">
         <caption className="sr">
-          League table sorted by bankroll. The Crowd’s row marks the $100,000 every model started with.
+          League table sorted by bankroll. The Crowd’s row marks the $100,000 every agent started with.
         </caption>
         <thead>
           <tr role="row">
             <ColumnHeader>Rank</ColumnHeader>
-            <ColumnHeader>Model</ColumnHeader>
+            <ColumnHeader>Agent</ColumnHeader>
             <ColumnHeader className="r">Bankroll</ColumnHeader>
             <ColumnHeader className="r">P&amp;L</ColumnHeader>
             <ColumnHeader className="r">Edge vs Crowd</ColumnHeader>
@@ -62,13 +62,13 @@ function LeagueNotes({ completeDays }: { readonly completeDays: number }): React
   return (
     <div className="league-foot">
       <p className="note">
-        <b>Edge</b>: mean of (line − result)² − (forecast − result)² on complete match days; plus is closer to the
-        result than the locked price. Grey: it describes the past and claims nothing. <b>W–L–V</b>: won, lost, void.
-        Order by money mixes forecasting with stake size and luck.
+        <b>Edge</b>: mean of (line − outcome)² − (forecast − outcome)² over complete match days; positive means closer
+        to the outcome than the line. Grey: it describes the past and claims nothing. <b>W–L–V</b>: won, lost, void.
+        Ranking by money mixes forecasting with stake size and luck.
       </p>
       <p className="note">
         <b>
-          Skill is counted from {completeDays === 1 ? '1 complete match day' : `${completeDays} complete match days`}.
+          Skill is measured over {completeDays === 1 ? '1 complete match day' : `${completeDays} complete match days`}.
         </b>{' '}
         At five matches a day, expect about half a year before even a large difference can be told from luck.
       </p>

@@ -3,7 +3,7 @@ import { prepareSparklines } from './prepare-sparklines.ts';
 
 const createSpark = (...cents: number[]) => cents.map((bankroll_cents) => ({ bankroll_cents }));
 
-test('all rows share one scale, and the starting bankroll is on it', () => {
+test('all sparklines share one scale that includes the starting bankroll', () => {
   const { lines, baseY } = prepareSparklines({
     agents: [
       { id: 'a', bankroll_spark: createSpark(100, 200) },
@@ -17,7 +17,7 @@ test('all rows share one scale, and the starting bankroll is on it', () => {
   expect(baseY).toBe(17);
 });
 
-test('a season without a change is a level line', () => {
+test('a bankroll that never moved is a flat line at half height', () => {
   const { lines } = prepareSparklines({
     agents: [{ id: 'a', bankroll_spark: createSpark(100, 100, 100) }],
     startCents: 100,
@@ -26,6 +26,6 @@ test('a season without a change is a level line', () => {
   expect(lines.get('a')?.path).toBe('M3 17L56.5 17L110 17');
 });
 
-test('an agent without a point has no line', () => {
+test('an agent without a bankroll figure has no sparkline', () => {
   expect(prepareSparklines({ agents: [{ id: 'a', bankroll_spark: [] }], startCents: 100 }).lines.size).toBe(0);
 });

@@ -3,7 +3,7 @@ type Spark = readonly { readonly bankroll_cents: number }[];
 export type Sparkline = { readonly path: string; readonly endX: number; readonly endY: number };
 
 export type Sparklines = {
-  /** By agent id; an agent without a point has none. */
+  /** By agent id; an agent without a figure has none. */
   readonly lines: ReadonlyMap<string, Sparkline>;
   /** Height of the starting bankroll, on the same scale. */
   readonly baseY: number;
@@ -20,7 +20,7 @@ type SparkInput = {
   readonly startCents: number;
 };
 
-/** Every agent's bankroll on one shared scale, so that heights compare between rows. */
+/** Every agent's bankroll on one shared scale, so that rows can be compared. */
 export function prepareSparklines({ agents, startCents }: SparkInput): Sparklines {
   const values = agents.flatMap((agent) => agent.bankroll_spark.map((point) => point.bankroll_cents));
   const low = Math.min(startCents, ...values);

@@ -3,7 +3,7 @@ import { SPARK_HEIGHT, SPARK_WIDTH, type Sparklines } from '#web/features/league
 
 type SparklineProps = { readonly agentId: string; readonly sparklines: Sparklines };
 
-/** An agent's bankroll over the newest thirty days beside the starting line. The figures are in the same row. */
+/** An agent's bankroll over the latest thirty days, with the starting bankroll dashed. Its figures are in the row. */
 export function Sparkline({ agentId, sparklines }: SparklineProps): ReactElement | null {
   const line = sparklines.lines.get(agentId);
   if (!line) return null;

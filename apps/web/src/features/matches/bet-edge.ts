@@ -1,9 +1,9 @@
 import { MICROS_PER_UNIT, toMicros } from '@coliseum/domain/price';
 
-/** Edge of one forecast: (line − result)² − (forecast − result)² (scoring.md S3); plus is nearer the result than the line was. */
+/** Edge of one forecast: (line − outcome)² − (forecast − outcome)² (scoring.md S3); positive is closer to the outcome than the line. */
 export function computeBetEdge(probability: string, lockedPrice: string, settlementValue: string): number {
-  const result = toUnit(settlementValue);
-  return (toUnit(lockedPrice) - result) ** 2 - (toUnit(probability) - result) ** 2;
+  const outcome = toUnit(settlementValue);
+  return (toUnit(lockedPrice) - outcome) ** 2 - (toUnit(probability) - outcome) ** 2;
 }
 
 function toUnit(decimal: string): number {

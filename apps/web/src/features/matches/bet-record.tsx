@@ -9,15 +9,15 @@ import { formatDuration } from '#web/lib/format/time.ts';
 
 type BetRecordProps = { readonly bet: EventBetView; readonly event: EventView };
 
-/** The reasoning of one answer, with the exact prompt, the raw output and the usage. Opens without JavaScript. */
+/** The full record of one answer: reasoning, exact prompt, raw output and usage. Opens without JavaScript. */
 export function BetRecord({ bet, event }: BetRecordProps): ReactElement {
   const isMissing = bet.abstain_kind === 'automatic';
   const opening = isMissing ? explainAbstention(bet.abstain_reason) : extractFirstSentence(bet.reasoning);
   return (
     <details className="record">
       <summary>
-        <span className="when-closed">{opening === '' ? 'It gave no reason.' : opening}</span>
-        <span className="when-open">{isMissing ? 'No answer' : 'Its reasoning'}</span>
+        <span className="when-closed">{opening === '' ? 'No reason given.' : opening}</span>
+        <span className="when-open">{isMissing ? 'No answer' : 'Reasoning'}</span>
       </summary>
       {isMissing ? (
         <p className="prose">Nothing staked, no forecast to score, and not counted as a pass.</p>
@@ -37,7 +37,7 @@ export function BetRecord({ bet, event }: BetRecordProps): ReactElement {
       </details>
       <details>
         <summary>
-          Raw output<span className="sr"> of {bet.agent_name}</span>
+          Raw output<span className="sr"> from {bet.agent_name}</span>
         </summary>
         <pre>{bet.raw_output === '' ? '(empty)' : bet.raw_output}</pre>
       </details>

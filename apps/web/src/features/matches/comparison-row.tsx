@@ -14,7 +14,7 @@ import { formatProbability } from '#web/lib/format/price.ts';
 
 type ComparisonRowProps = { readonly bet: EventBetView; readonly event: EventView };
 
-/** One agent's answer in a row, with its reasoning and record behind the sentence. */
+/** One agent's answer in a row; the sentence in the last cell opens to the full record. */
 export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement {
   const isMissing = bet.abstain_kind === 'automatic';
   const isWin = (bet.pnl_cents ?? 0) > 0;

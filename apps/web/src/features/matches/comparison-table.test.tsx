@@ -22,7 +22,7 @@ const silent = bet('Silent', {
   reasoning: '',
 });
 
-test('answers are sorted by probability, missing ones last', () => {
+test('answers are sorted by probability, no answers last', () => {
   const html = render(silent, bet('Low', { probability: '0.20' }), bet('High', { probability: '0.70' }));
 
   expect([...html.matchAll(/<tr role="row" id="bet-(\w+)"/g)].map(([, name]) => name)).toEqual([
@@ -32,7 +32,7 @@ test('answers are sorted by probability, missing ones last', () => {
   ]);
 });
 
-test('a failure is told as what failed, not as a pass', () => {
+test('a failure is explained as what failed, not shown as a pass', () => {
   const html = render(silent);
 
   expect(html).toContain('It did not answer within the time limit.');
@@ -48,7 +48,7 @@ test('a bet against its own number and a capped stake are marked', () => {
   expect(render(bet('Even', { probability: '0.70' }))).not.toContain('disagree');
 });
 
-test('reasoning, prompt and output are there as text', () => {
+test('reasoning, prompt and output are rendered as text', () => {
   const html = render(bet('Sly', { reasoning: 'First. <b>Second</b>', prompt_user: '<i>q</i>', raw_output: '' }));
 
   expect(html).toContain('First. &lt;b&gt;Second&lt;/b&gt;');

@@ -2,7 +2,7 @@ import type { EventView } from '@coliseum/api/views/event-view';
 import type { ReactElement } from 'react';
 import { ComparisonRow } from '#web/features/matches/comparison-row.tsx';
 
-/** Every answer on a match, most probable YES first; who gave no answer comes last. */
+/** Every answer on a match, highest probability of YES first, agents without an answer last. */
 export function ComparisonTable({ event }: { readonly event: EventView }): ReactElement {
   const bets = event.bets.toSorted((a, b) => Number(b.probability ?? -1) - Number(a.probability ?? -1));
   return (
@@ -10,13 +10,13 @@ export function ComparisonTable({ event }: { readonly event: EventView }): React
       <table className="plain eight" role="table">
         <thead>
           <tr role="row">
-            <ColumnHeader>Model</ColumnHeader>
-            <ColumnHeader className="r">YES</ColumnHeader>
+            <ColumnHeader>Agent</ColumnHeader>
+            <ColumnHeader className="r">Forecast</ColumnHeader>
             <ColumnHeader>Bet</ColumnHeader>
             <ColumnHeader className="r">Confidence</ColumnHeader>
             <ColumnHeader className="r">Edge</ColumnHeader>
             <ColumnHeader className="r">P&amp;L</ColumnHeader>
-            <ColumnHeader>In a sentence; open it for all</ColumnHeader>
+            <ColumnHeader>In one sentence; open for the full record</ColumnHeader>
           </tr>
         </thead>
         <tbody>

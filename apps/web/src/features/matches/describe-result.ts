@@ -3,10 +3,10 @@ import { formatCount } from '#web/lib/format/count.ts';
 import { formatSignedDollars } from '#web/lib/format/money.ts';
 import { formatClock, formatDay } from '#web/lib/format/time.ts';
 
-/** What there is to say about a match beyond its badge: who gained, or when more will be known. */
+/** One line about a match beyond its badge: who gained, or what it is waiting for. */
 export function describeResult(event: EventRowView, now: string): string {
   if (event.status !== 'settled') return describeWait(event, now);
-  if (event.outcome === 'VOID') return 'The exchange gave no result that pays. No bankroll moved.';
+  if (event.outcome === 'VOID') return 'The exchange named no winner. No bankroll moved.';
   const bets = event.forecasts.filter((forecast) => forecast.pnl_cents !== null && forecast.stake_cents > 0);
   if (bets.length === 0) return 'Nobody bet. No bankroll moved.';
   return [describeTop(bets), describeTotals(bets)].filter(Boolean).join(' ');
@@ -14,9 +14,9 @@ export function describeResult(event: EventRowView, now: string): string {
 
 function describeWait(event: EventRowView, now: string): string {
   const close = `${formatClock(event.close_time)}, ${formatDay(event.close_time)}`;
-  if (event.status === 'delayed') return 'The exchange has not given a result within a day. It is asked again.';
-  if (event.close_time <= now) return `Closed ${close}. The exchange is asked until it is final.`;
-  return `Closes ${close}. The bets are locked; nothing moves until the result.`;
+  if (event.status === 'delayed') return 'The exchange has no result after a day. The arena keeps asking.';
+  if (event.close_time <= now) return `Closed ${close}. Waiting for the exchange to finalize the result.`;
+  return `Closes ${close}. All bets are in; no money moves until it settles.`;
 }
 
 function describeTop(bets: readonly ForecastView[]): string {
@@ -33,7 +33,8 @@ function describeTotals(bets: readonly ForecastView[]): string {
   const sumPnl = (some: readonly ForecastView[]) => some.reduce((total, bet) => total + (bet.pnl_cents ?? 0), 0);
   const winners = filterBets(true);
   const losers = filterBets(false);
-  const gained = winners.length > 1 ? `${winners.length} gained ${formatSignedDollars(sumPnl(winners))}` : '';
+  const gained =
+    winners.length > 1 ? `${formatCount(winners.length, 'bet')} gained ${formatSignedDollars(sumPnl(winners))}` : '';
   const lost =
     losers.length > 0 ? `${formatCount(losers.length, 'bet')} lost ${formatSignedDollars(sumPnl(losers))}` : '';
   const parts = [gained, lost].filter(Boolean).join(', ');

@@ -12,7 +12,7 @@ import { formatDay } from '#web/lib/format/time.ts';
 
 type EventHeaderProps = { readonly event: EventView; readonly now: string };
 
-/** The head of a match's page: numeral, question, rules, the sides, and its figures. */
+/** The top of a match's page: numeral, question, resolution criteria, bets on each side and figures. */
 export function EventHeader({ event, now }: EventHeaderProps): ReactElement {
   return (
     <div className="wrap">
@@ -22,7 +22,7 @@ export function EventHeader({ event, now }: EventHeaderProps): ReactElement {
             <SiteLink href="/">Today</SiteLink>
           </li>
           <li>
-            <SiteLink href="/events">Events</SiteLink>
+            <SiteLink href="/events">Matches</SiteLink>
           </li>
           <li aria-current="page">
             {formatDay(event.date)}, match {formatRoman(event.match_number)}

@@ -12,12 +12,12 @@ const renderSteps = (changes: Partial<EventView>) =>
 
 const settled = { status: 'settled', outcome: 'NO', settled_at: '2026-11-18T22:00:00.000Z' } as const;
 
-test('an open match ends with its close, a settled one with its outcome', () => {
+test('the timeline of an open match ends with its close, of a settled one with its outcome', () => {
   expect(renderSteps({}).at(-1)).toContain('Market closes');
   expect(renderSteps(settled).at(-1)).toMatch(/^Settled, .*: NO\.$/);
 });
 
-test('an amended outcome is told after the one it replaced', () => {
+test('an amended outcome follows the one it replaced', () => {
   const amendment = {
     at: '2026-11-21T02:00:00.000Z',
     previous_outcome: 'YES',
@@ -25,10 +25,10 @@ test('an amended outcome is told after the one it replaced', () => {
   } as const;
   const steps = renderSteps({ ...settled, amendments: [amendment] });
   expect(steps.at(-2)).toMatch(/^Settled, .*: YES\.$/);
-  expect(steps.at(-1)).toMatch(/^The exchange changed its word, .*: NO\./);
+  expect(steps.at(-1)).toMatch(/^Amended, .*: NO\./);
 });
 
-test('the receipt shows a few digits and has all of them', () => {
+test('the receipt shows its first digits and carries all of them', () => {
   const sha256 = 'abcdef012345'.padEnd(64, '9');
   const html = renderToStaticMarkup(<ReceiptLine receipt={{ sequence: 12, sha256, previous_sha256: null }} />);
   expect(html).toContain(`<code title="${sha256}">abcdef012345…</code>`);

@@ -5,17 +5,17 @@ import { formatCount } from '#web/lib/format/count.ts';
 import { formatPrice } from '#web/lib/format/price.ts';
 import { formatDay } from '#web/lib/format/time.ts';
 
-/** How a match ran, step by step, in UTC. */
+/** What happened to a match, step by step, in UTC. */
 export function EventTimeline({ event }: { readonly event: EventView }): ReactElement {
   const { yes, no, passed, silent } = countTally(event.forecasts);
   const steps = [
     [
       event.locked_at,
-      `Drawn and the line locked at ${formatPrice(event.locked_price_exact)}. ${event.selection_reason}`,
+      `Selected, with the line locked at ${formatPrice(event.locked_price_exact)}. ${event.selection_reason}`,
     ],
     [
       event.research_completed_at,
-      `Brief frozen, then ${formatCount(yes + no, 'bet')}, ${formatCount(passed, 'pass', 'passes')}, ${silent} without answer.`,
+      `Brief frozen, then ${formatCount(yes + no, 'bet')}, ${formatCount(passed, 'pass', 'passes')}, ${silent} no answer.`,
     ],
     [event.close_time, `Market closes, ${formatDay(event.close_time)}.`],
     [
@@ -26,7 +26,7 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
       ({ at }, index) =>
         [
           at,
-          `The exchange changed its word, ${formatDay(at)}: ${findOutcomeAfter(event, index)}. Every stake was settled again.`,
+          `Amended, ${formatDay(at)}: ${findOutcomeAfter(event, index)}. The exchange changed its result, so every bet was settled again.`,
         ] as const,
     ),
   ] as const;
@@ -44,7 +44,7 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
   );
 }
 
-/** What the exchange said with the amendment at `index`: what the next one names as before it, or what stands now. */
+/** The outcome after the amendment at `index`: the one that the next amendment replaced, or the current one. */
 function findOutcomeAfter({ amendments, outcome }: EventView, index: number): string {
   return amendments[index + 1]?.previous_outcome ?? outcome ?? 'no outcome';
 }

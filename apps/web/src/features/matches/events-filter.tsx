@@ -14,7 +14,7 @@ const STATUSES = [
   ['Settled', 'settled'],
 ] as const;
 
-/** The list's filters as links: they work without JavaScript and can be shared. */
+/** The filters of the list as links, which work without JavaScript and can be shared. */
 export function EventsFilter({ query, categories }: EventsFilterProps): ReactElement {
   const { category } = query;
   const byStatus = STATUSES.map(([label, status]) => ({

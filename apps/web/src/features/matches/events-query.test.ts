@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toEventsHref, readEventsQuery } from './events-query.ts';
 
-test('an address and its query say the same', () => {
+test('a query survives the trip through its address', () => {
   const query = { page: 3, status: 'settled', category: 'science & space' } as const;
   const href = toEventsHref(query);
 
@@ -10,7 +10,7 @@ test('an address and its query say the same', () => {
   expect(toEventsHref({ page: 1 })).toBe('/events');
 });
 
-test('nonsense in an address falls back to the whole list', () => {
+test('invalid parameters in an address are ignored', () => {
   expect(readEventsQuery({ page: '-1', status: 'won', category: '' })).toEqual({ page: 1 });
   expect(readEventsQuery({ page: ['2', '3'], category: ['a', 'b'] })).toEqual({ page: 1 });
   expect(readEventsQuery({ page: '0' })).toEqual({ page: 1 });

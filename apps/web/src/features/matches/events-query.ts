@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 
-/** What a reader asked the list of events for. Pages count from 1. */
+/** The page and filters a reader asked for. Pages count from 1. */
 export type EventsQuery = {
   readonly page: number;
   readonly status?: 'open' | 'settled';
@@ -11,7 +11,7 @@ type SearchParams = Readonly<Record<string, string | readonly string[] | undefin
 
 const LAST_PAGE = 10_000;
 
-/** The query in an address; what makes no sense is ignored, not an error. */
+/** Reads the query from an address. Invalid parameters are ignored. */
 export function readEventsQuery(params: SearchParams): EventsQuery {
   const { page, status, category } = params;
   const number = typeof page === 'string' && /^\d{1,5}$/.test(page) ? Number(page) : 1;
@@ -22,7 +22,7 @@ export function readEventsQuery(params: SearchParams): EventsQuery {
   };
 }
 
-/** The address of a page of the list. */
+/** The address that shows a query. */
 export function toEventsHref(query: EventsQuery): Route {
   const params = new URLSearchParams();
   if (query.status) params.set('status', query.status);

@@ -11,7 +11,7 @@ import { formatDay } from '#web/lib/format/time.ts';
 
 type EventsTableProps = { readonly events: readonly EventRowView[]; readonly now: string };
 
-/** Matches as rows: numeral, market, line, how it stands, tally. */
+/** Matches as rows: numeral, market, line, status, bets on each side, money staked. */
 export function EventsTable({ events, now }: EventsTableProps): ReactElement {
   return (
     <div className="scroll-safe">
@@ -28,7 +28,7 @@ export function EventsTable({ events, now }: EventsTableProps): ReactElement {
               Line
             </th>
             <th role="columnheader" scope="col">
-              Result
+              Status
             </th>
             <th role="columnheader" scope="col" className="hide-m">
               Bets

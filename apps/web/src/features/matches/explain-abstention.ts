@@ -1,6 +1,6 @@
 import type { EventBetView } from '@coliseum/api/views/event-bet-view';
 
-/** Why an agent has nothing at stake, in a sentence. A failure is told as what failed. */
+/** Why an agent has nothing at stake, in a sentence. A failure is explained as what failed. */
 export function explainAbstention(reason: EventBetView['abstain_reason']): string {
   switch (reason) {
     case 'timeout':
@@ -10,15 +10,15 @@ export function explainAbstention(reason: EventBetView['abstain_reason']): strin
     case 'invalid_output':
       return 'Its answer could not be read as a decision.';
     case 'rate_limited':
-      return 'The provider asked for fewer requests.';
+      return 'The provider refused the call: too many requests.';
     case 'no_credit':
-      return 'The account could not pay for the call.';
+      return 'The arena’s account had no credit for the call.';
     case 'model_retired':
-      return 'The model is not served any more.';
+      return 'The model is no longer available.';
     case 'unavailable':
-      return 'The provider did not answer.';
+      return 'The provider was unavailable.';
     case 'broke':
-      return 'Its bankroll cannot cover the smallest stake.';
+      return 'It is broke, so it was not asked.';
     case 'chosen':
     case null:
       return 'It chose not to bet.';

@@ -1,6 +1,6 @@
 const LONGEST = 150;
 
-/** How a text begins, for one line of a list: its first sentence, cut at a word when that is long. */
+/** The first sentence of a text, cut at a word when it is long. */
 export function extractFirstSentence(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   const sentence = /^.*?[.!?](?=\s|$)/.exec(flat)?.[0] ?? flat;

@@ -12,7 +12,7 @@ import { formatDollars } from '#web/lib/format/money.ts';
 
 type MatchCardProps = { readonly event: EventRowView; readonly now: string };
 
-/** One match of a day: what is asked, how it stands, and the line. */
+/** One match of a card: question, status and the line. */
 export function MatchCard({ event, now }: MatchCardProps): ReactElement {
   const isOpen = event.status === 'open' && event.close_time > now;
   return (

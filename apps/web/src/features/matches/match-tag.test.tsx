@@ -9,14 +9,14 @@ const AFTER_CLOSE = '2026-11-18T21:00:00.000Z';
 const renderText = (changes: Parameters<typeof makeEventRow>[0], now = AFTER_CLOSE) =>
   renderToStaticMarkup(<MatchTag event={makeEventRow(changes)} now={now} />).replace(/<[^>]+>/g, '');
 
-test('a match is open until its close, then closed until the exchange has spoken', () => {
+test('a match is open until its close, then closed or delayed until it settles', () => {
   expect(renderText({}, BEFORE_CLOSE)).toBe('Open');
   expect(renderText({}, AFTER_CLOSE)).toBe('Closed');
   expect(renderText({ status: 'waiting_settlement' })).toBe('Closed');
   expect(renderText({ status: 'delayed' })).toBe('Delayed');
 });
 
-test('the four ways to end are told apart', () => {
+test('YES, NO, void and fractional outcomes each have their own badge', () => {
   expect(renderText({ status: 'settled', outcome: 'YES' })).toBe('Final: YES');
   expect(renderText({ status: 'settled', outcome: 'NO' })).toBe('Final: NO');
   expect(renderText({ status: 'settled', outcome: 'VOID' })).toBe('Void: stakes returned');

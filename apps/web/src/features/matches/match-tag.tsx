@@ -8,7 +8,7 @@ type MatchTagProps = {
   readonly now: string;
 };
 
-/** How a match stands: open, closed, delayed, final with its outcome, or void. */
+/** A match's status: open, closed, delayed, final with its outcome, or void. */
 export function MatchTag({ event, now }: MatchTagProps): ReactElement {
   if (event.status === 'delayed') return <Tag kind="delay">Delayed</Tag>;
   if (event.status !== 'settled') return event.close_time > now ? <Tag kind="live">Open</Tag> : <Tag>Closed</Tag>;

@@ -5,7 +5,7 @@ import { prepareEventFacts } from './prepare-event-facts.ts';
 const findFact = (facts: ReturnType<typeof prepareEventFacts>, label: string) =>
   facts.find((fact) => fact.label === label);
 
-test('the line names its quote and when it was locked', () => {
+test('the line comes with its quote and the time it was locked', () => {
   expect(findFact(prepareEventFacts(makeEvent()), 'The line')).toMatchObject({
     value: '38¢',
     note: 'bid 37¢, ask 39¢; locked 14:04:11',
@@ -14,23 +14,23 @@ test('the line names its quote and when it was locked', () => {
   expect(findFact(prepareEventFacts(traded), 'The line')?.note).toBe('from the last trade; locked 14:04:11');
 });
 
-test('the field is the mean of the forecasts that were given', () => {
+test('the field is the mean of the forecasts given', () => {
   const forecasts = [
     makeForecast({ agent_name: 'a', probability: '0.60' }),
     makeForecast({ agent_name: 'b', probability: '0.30' }),
     makeForecast({ agent_name: 'c', probability: null, automatic: true, decision: 'ABSTAIN' }),
   ];
 
-  expect(findFact(prepareEventFacts(makeEvent({ forecasts })), 'The field said')).toMatchObject({
+  expect(findFact(prepareEventFacts(makeEvent({ forecasts })), 'The field')).toMatchObject({
     value: '45%',
     note: 'mean of 2 forecasts',
   });
-  expect(findFact(prepareEventFacts(makeEvent()), 'The field said')).toMatchObject({ value: '–', note: 'no forecast' });
+  expect(findFact(prepareEventFacts(makeEvent()), 'The field')).toMatchObject({ value: '–', note: 'no forecasts' });
 });
 
-test('an open match says when the exchange is first asked', () => {
+test('an open match says when its result is first checked', () => {
   expect(findFact(prepareEventFacts(makeEvent()), 'Settled')).toMatchObject({
     value: '–',
-    note: 'first asked 22:00 UTC',
+    note: 'first check 22:00 UTC',
   });
 });

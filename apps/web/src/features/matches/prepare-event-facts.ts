@@ -5,7 +5,7 @@ import { formatDollars } from '#web/lib/format/money.ts';
 import { formatPrice, formatProbability } from '#web/lib/format/price.ts';
 import { formatClock, formatDay } from '#web/lib/format/time.ts';
 
-/** The figures of a match: line, field, stakes, close and settlement. */
+/** A match's figures: line, field, stakes, close and settlement. */
 export function prepareEventFacts(event: EventView): readonly Fact[] {
   const probabilities = event.forecasts.flatMap(({ probability }) =>
     probability === null ? [] : [Number(probability)],
@@ -14,9 +14,9 @@ export function prepareEventFacts(event: EventView): readonly Fact[] {
   return [
     { label: 'The line', value: formatPrice(event.locked_price_exact), note: describeQuote(event), kind: 'market' },
     {
-      label: 'The field said',
+      label: 'The field',
       value: probabilities.length > 0 ? formatProbability(mean.toFixed(6)) : '–',
-      note: probabilities.length > 0 ? `mean of ${formatCount(probabilities.length, 'forecast')}` : 'no forecast',
+      note: probabilities.length > 0 ? `mean of ${formatCount(probabilities.length, 'forecast')}` : 'no forecasts',
     },
     {
       label: 'Staked',
@@ -29,7 +29,7 @@ export function prepareEventFacts(event: EventView): readonly Fact[] {
       value: event.settled_at ? formatClock(event.settled_at) : '–',
       note: event.settled_at
         ? formatDay(event.settled_at)
-        : `first asked ${formatClock(event.expected_resolution_time)}`,
+        : `first check ${formatClock(event.expected_resolution_time)}`,
     },
   ];
 }

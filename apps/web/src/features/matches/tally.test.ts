@@ -14,6 +14,6 @@ test('a failure is not counted as a pass', () => {
   expect(describeTally(forecasts)).toBe('YES 2, NO 1, pass 1, no answer 1');
 });
 
-test('both sides are always named', () => {
+test('both sides are named even when nobody bet', () => {
   expect(describeTally([])).toBe('YES 0, NO 0');
 });

@@ -2,7 +2,7 @@ import type { ForecastView } from '@coliseum/api/views/event-row-view';
 
 export type Tally = { readonly yes: number; readonly no: number; readonly passed: number; readonly silent: number };
 
-/** How many stand on each side of a match. Who gave no answer is not counted as passing. */
+/** Counts the bets on each side of a match. No answer is not counted as a pass. */
 export function countTally(forecasts: readonly Pick<ForecastView, 'decision' | 'automatic'>[]): Tally {
   const tally = { yes: 0, no: 0, passed: 0, silent: 0 };
   for (const forecast of forecasts) {
@@ -14,7 +14,7 @@ export function countTally(forecasts: readonly Pick<ForecastView, 'decision' | '
   return tally;
 }
 
-/** The tally in words: `YES 5, NO 1, pass 1, no answer 1`; what nobody did is left out after the two sides. */
+/** The tally in words: `YES 5, NO 1, pass 1, no answer 1`. Both sides are always named; passes and no answers only if any. */
 export function describeTally(forecasts: readonly Pick<ForecastView, 'decision' | 'automatic'>[]): string {
   const { yes, no, passed, silent } = countTally(forecasts);
   const rest = [passed > 0 ? `pass ${passed}` : '', silent > 0 ? `no answer ${silent}` : ''];

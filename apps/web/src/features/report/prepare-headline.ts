@@ -7,7 +7,7 @@ export type Headline = { readonly money: string; readonly skill: string; readonl
 
 type RankedAgent = Pick<AgentRowView, 'name' | 'rank' | 'current_bankroll_cents'>;
 
-/** Says who has the most money, as money, and that nothing about skill follows from it (scoring.md S8). */
+/** Says who has the most money, and that nothing about skill follows from it (scoring.md S8). */
 export function prepareHeadline(agents: readonly RankedAgent[], matchDays: number): Headline {
   const first = agents.filter((agent) => agent.rank === 1);
   const above = agents.filter((agent) => agent.current_bankroll_cents > STARTING_BANKROLL_CENTS).length;
@@ -15,11 +15,11 @@ export function prepareHeadline(agents: readonly RankedAgent[], matchDays: numbe
   const most = top ? formatDollars(top.current_bankroll_cents) : '';
   const isShared = first.length > 1;
   return {
-    money: isShared ? `${first.length} share the most money.` : `${top?.name ?? 'Nobody'} has the most money.`,
+    money: isShared ? `${first.length} agents share the most money.` : `${top?.name ?? 'Nobody'} has the most money.`,
     skill: 'Nobody is separable yet.',
     deck:
       `After ${formatCount(matchDays, 'match day')} ${isShared ? 'the top bankrolls stand' : `${top?.name ?? 'nobody'} stands`} ` +
-      `at ${most}, and ${above} of ${agents.length} hold more than the $100,000 they started with. ` +
-      'Money mixes forecasting with stake size and luck: no model has been told apart from the market, or from another.',
+      `at ${most}; ${above} of ${agents.length} ${above === 1 ? 'is' : 'are'} above the $100,000 everyone started with. ` +
+      'Money mixes forecasting with stake size and luck: nothing yet separates any agent from the market, or from another agent.',
   };
 }

@@ -20,7 +20,7 @@ const snow = match({
   ],
 });
 
-test('the three facts carry their figures', () => {
+test('upset, worst beat and lone dissenter each come with their figure', () => {
   expect(prepareRecap([snow]).map((item) => [item.label, item.figure])).toEqual([
     ['Upset of the day', '14¢'],
     ['Worst beat', '\u2212$6,500'],
@@ -28,7 +28,7 @@ test('the three facts carry their figures', () => {
   ]);
 });
 
-test('an upset is told by the price of the side that came', () => {
+test('an upset is measured by the price of the winning side', () => {
   const favourite = match({ outcome: 'YES', locked_price_exact: '0.86' });
   const outsider = match({ outcome: 'NO', locked_price_exact: '0.71' });
 
@@ -36,7 +36,7 @@ test('an upset is told by the price of the side that came', () => {
   expect(prepareRecap([favourite, outsider])[0]).toMatchObject({ figure: '29¢' });
 });
 
-test('what is void, open or split is not told as won or lost', () => {
+test('void, open and fractional matches give no recap', () => {
   const events = [
     match({ ...snow, outcome: 'VOID' }),
     match({ ...snow, outcome: null, status: 'open' }),

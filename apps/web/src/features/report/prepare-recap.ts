@@ -8,10 +8,10 @@ export type RecapItem = { readonly label: string; readonly figure: string; reado
 
 type DecidedEvent = EventRowView & { readonly outcome: 'YES' | 'NO' };
 
-/** A side is lonely against at least this many. */
+/** The fewest bets on the other side that make a lone dissenter. */
 const CROWD_SIZE = 3;
 
-/** Three facts of a settled match day, each with its figure. What did not happen is left out, not padded. */
+/** Up to three facts about a settled match day, each with its figure. What did not happen is left out. */
 export function prepareRecap(events: readonly EventRowView[]): readonly RecapItem[] {
   const decided = events.filter(isDecided);
   return [findUpset(decided), findWorstBeat(decided), findLoneDissenter(decided)].filter((item) => item !== null);
@@ -25,18 +25,21 @@ function findUpset(events: readonly DecidedEvent[]): RecapItem | null {
   const sorted = events.toSorted((a, b) => computeWinningPriceMicros(a) - computeWinningPriceMicros(b));
   const event = sorted[0];
   if (!event || computeWinningPriceMicros(event) >= MICROS_PER_UNIT / 2) return null;
-  const losers = findBetsOn(event, event.outcome === 'YES' ? 'NO' : 'YES');
+  const losingSide = event.outcome === 'YES' ? 'NO' : 'YES';
+  const losers = findBetsOn(event, losingSide);
   const winners = findBetsOn(event, event.outcome);
   const lost = losers.reduce((sum, bet) => sum + (bet.pnl_cents ?? 0), 0);
   const won = winners.reduce((sum, bet) => sum + (bet.pnl_cents ?? 0), 0);
-  const fates = [
-    losers.length > 0 ? `${formatCount(losers.length, 'bet')} the other way: ${formatSignedDollars(lost)}` : '',
-    winners.length > 0 ? `${formatCount(winners.length, 'bet')} with it: ${formatSignedDollars(won)}` : 'Nobody had it',
+  const results = [
+    losers.length > 0 ? `${formatCount(losers.length, 'bet')} on ${losingSide}: ${formatSignedDollars(lost)}` : '',
+    winners.length > 0
+      ? `${formatCount(winners.length, 'bet')} on ${event.outcome}: ${formatSignedDollars(won)}`
+      : `no bet on ${event.outcome}`,
   ].filter(Boolean);
   return {
     label: 'Upset of the day',
     figure: formatPrice(formatMicros(computeWinningPriceMicros(event))),
-    text: `“${event.question}” came ${event.outcome}. ${fates.join('; ')}.`,
+    text: `“${event.question}” settled ${event.outcome}, with ${results.join(' and ')}.`,
   };
 }
 
@@ -47,11 +50,11 @@ function findWorstBeat(events: readonly DecidedEvent[]): RecapItem | null {
   const worst = losses.toSorted((a, b) => a.lost - b.lost)[0];
   if (!worst) return null;
   const { event, bet, lost } = worst;
-  const said = bet.probability === null ? '' : `, giving YES ${formatProbability(bet.probability)}`;
+  const forecast = bet.probability === null ? '' : `gave YES ${formatProbability(bet.probability)} and `;
   return {
     label: 'Worst beat',
     figure: formatSignedDollars(lost),
-    text: `${bet.agent_name} put ${formatDollars(bet.stake_cents)} on ${bet.decision}${said}, in “${event.question}”. It came ${event.outcome}.`,
+    text: `${bet.agent_name} ${forecast}put ${formatDollars(bet.stake_cents)} on ${bet.decision} in “${event.question}”. It settled ${event.outcome}.`,
   };
 }
 
@@ -65,8 +68,8 @@ function findLoneDissenter(events: readonly DecidedEvent[]): RecapItem | null {
       label: 'Lone dissenter',
       figure: `1 v ${against}`,
       text:
-        `${against} took ${other} against a line of ${formatPrice(event.locked_price_exact)}: “${event.question}”. ` +
-        `${lone.agent_name} alone took ${event.outcome} for ${formatDollars(lone.stake_cents)}: ${formatSignedDollars(lone.pnl_cents ?? 0)}.`,
+        `${against} bet ${other} against a line of ${formatPrice(event.locked_price_exact)}: “${event.question}”. ` +
+        `${lone.agent_name} alone put ${formatDollars(lone.stake_cents)} on ${event.outcome}: ${formatSignedDollars(lone.pnl_cents ?? 0)}.`,
     };
   }
   return null;

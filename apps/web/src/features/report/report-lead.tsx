@@ -8,14 +8,14 @@ import { formatDay } from '#web/lib/format/time.ts';
 type ReportLeadProps = {
   readonly agents: readonly AgentRowView[];
   readonly matchDays: number;
-  /** The newest match days' events, newest first. */
+  /** The matches of the latest match days, newest first. */
   readonly events: readonly EventRowView[];
 };
 
-/** The front page's report: the state of the money, and the newest settled day in three facts. */
+/** The front page's report: who has the money, and up to three facts from the latest settled day. */
 export function ReportLead({ agents, matchDays, events }: ReportLeadProps): ReactElement {
   const headline = prepareHeadline(agents, matchDays);
-  const settledDay = findNewestSettledDay(events);
+  const settledDay = findLatestSettledDay(events);
   const recap = prepareRecap(settledDay);
   return (
     <section className="wrap lead" aria-labelledby="lead-heading">
@@ -29,7 +29,7 @@ export function ReportLead({ agents, matchDays, events }: ReportLeadProps): Reac
       {recap.length > 0 ? (
         <div>
           <p className="recap-head">
-            <span className="label">From the newest settled card</span>
+            <span className="label">From the latest settled card</span>
             <span className="meta">{formatDay(settledDay[0]?.date ?? '')}</span>
           </p>
           <ol className="recap">
@@ -47,8 +47,8 @@ export function ReportLead({ agents, matchDays, events }: ReportLeadProps): Reac
   );
 }
 
-/** The events of the newest date on which every match is settled; none if there is no such date. */
-function findNewestSettledDay(events: readonly EventRowView[]): readonly EventRowView[] {
+/** The matches of the latest date on which every match is settled; empty if there is none. */
+function findLatestSettledDay(events: readonly EventRowView[]): readonly EventRowView[] {
   const byDate = Map.groupBy(events, (event) => event.date);
   const dates = [...byDate.keys()].toSorted((a, b) => b.localeCompare(a));
   const settled = dates.find((date) => byDate.get(date)?.every((event) => event.status === 'settled'));

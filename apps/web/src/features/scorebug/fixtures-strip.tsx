@@ -6,12 +6,12 @@ import { formatRoman } from '#web/lib/format/count.ts';
 import { formatPrice } from '#web/lib/format/price.ts';
 import { formatClock } from '#web/lib/format/time.ts';
 
-/** The matches of the newest match day in five cells: numeral, title, line, state. */
+/** The matches of the latest card, one cell each: numeral, title, line, state. */
 export function FixturesStrip({ card }: { readonly card: readonly EventRowView[] }): ReactElement | null {
   if (card.length === 0) return null;
   return (
     <div className="fixtures-strip">
-      <nav className="wrap" aria-label="Matches of the newest match day">
+      <nav className="wrap" aria-label="Matches of the latest card">
         <ol className="fixtures">
           {card.map((event) => (
             <li key={event.id}>

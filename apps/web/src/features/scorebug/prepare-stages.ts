@@ -7,33 +7,33 @@ export type StageMark = {
 };
 
 const RUN_STAGES = ['ingestion', 'research', 'betting', 'commit'] as const;
-const STAGE_NAMES = ['Draw', 'Research', 'Bets', 'Lock'] as const;
+const STAGE_NAMES = ['Select', 'Research', 'Bet', 'Commit'] as const;
 
 type StagesInput = {
   readonly run: StatusView['run'];
   readonly latestDate: string | null;
-  /** The matches of the newest committed match day. */
+  /** The matches of the latest committed match day. */
   readonly card: readonly Pick<EventRowView, 'status'>[];
 };
 
-/** How far the newest match day is: six stages, at most one of them live. */
+/** The progress of the latest match day: six stages, at most one of them live. */
 export function prepareStages({ run, latestDate, card }: StagesInput): readonly StageMark[] {
   if (run && isBeingPlayed(run, latestDate)) {
-    return [...buildRunStages(run.stage), toPendingStage('Settling'), toPendingStage('Final')];
+    return [...buildRunStages(run.stage), toPendingStage('Settle'), toPendingStage('Final')];
   }
   if (card.length === 0) {
-    return [...STAGE_NAMES.map(toPendingStage), toPendingStage('Settling'), toPendingStage('Final')];
+    return [...STAGE_NAMES.map(toPendingStage), toPendingStage('Settle'), toPendingStage('Final')];
   }
   const settled = card.filter((event) => event.status === 'settled').length;
   const isFinal = settled === card.length;
   return [
     ...STAGE_NAMES.map(toDoneStage),
-    { name: `${isFinal ? 'Settled' : 'Settling'} ${settled} of ${card.length}`, state: isFinal ? 'done' : 'live' },
+    { name: `Settle ${settled} of ${card.length}`, state: isFinal ? 'done' : 'live' },
     { name: 'Final', state: isFinal ? 'done' : 'todo' },
   ];
 }
 
-/** Whether `run` is playing a match day that is not committed yet: nothing of it is visible but its progress. */
+/** Whether `run` is playing a match day that is not committed yet. Only its progress is visible. */
 export function isBeingPlayed(run: NonNullable<StatusView['run']>, latestDate: string | null): boolean {
   return run.status === 'running' && (latestDate === null || run.date > latestDate);
 }

@@ -8,12 +8,12 @@ import { formatRoman } from '#web/lib/format/count.ts';
 import { formatDate } from '#web/lib/format/time.ts';
 
 type ScorebugProps = {
-  /** Null when the API does not answer. */
+  /** Null while the API is down. */
   readonly status: StatusView | null;
   readonly card: readonly EventRowView[];
 };
 
-/** The bar over every page: which match day, how far it is, what closes next, and whether it is an exhibition. */
+/** The bar at the top of every page: match day, progress, next close, and whether this is an exhibition. */
 export function Scorebug({ status, card }: ScorebugProps): ReactElement {
   return (
     <div className="bug">
@@ -24,7 +24,7 @@ export function Scorebug({ status, card }: ScorebugProps): ReactElement {
           </svg>
           <span>Coliseum</span>
         </SiteLink>
-        {status ? <MatchDay status={status} /> : <p className="bug-day">No word from the arena</p>}
+        {status ? <MatchDay status={status} /> : <p className="bug-day">Arena not responding</p>}
         <Stages status={status} card={card} />
         {status ? <NextClock status={status} card={card} /> : null}
         {status?.exhibition ? (
@@ -54,7 +54,7 @@ function MatchDay({ status }: { readonly status: StatusView }): ReactElement {
 function Stages({ status, card }: ScorebugProps): ReactElement {
   const stages = prepareStages({ run: status?.run ?? null, latestDate: status?.latest_date ?? null, card });
   return (
-    <ol className="stages" aria-label="How far the match day is">
+    <ol className="stages" aria-label="Progress of the match day">
       {stages.map((stage) => (
         <li
           key={stage.name}
@@ -83,7 +83,7 @@ function NextClock({
   if (!close || close.close_time <= status.now) {
     return (
       <p className="bug-next">
-        <span>Next draw</span>
+        <span>Next card</span>
         <Countdown className="clock" until={status.next_run_at} writtenAt={status.now} />
       </p>
     );

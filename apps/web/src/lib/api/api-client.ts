@@ -3,7 +3,7 @@ import type { AppRouter } from '@coliseum/api/router';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { readApiUrl } from '#web/lib/api/api-url.ts';
 
-/** A page waits no longer than this for one answer. */
+/** The longest a page waits for one response. */
 const TIMEOUT_MS = 8_000;
 
 /** A typed client of the arena's API, for server components only. */
@@ -19,7 +19,7 @@ export function createApiClient() {
   });
 }
 
-/** The fields of tRPC's own request options that `fetch` takes; a query sends no body. */
+/** The request options of tRPC that `fetch` accepts; a query sends no body. */
 function toRequestInit(options: { readonly method?: string | undefined } | undefined): RequestInit {
   return options?.method === undefined ? {} : { method: options.method };
 }

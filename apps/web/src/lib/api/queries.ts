@@ -5,7 +5,7 @@ import { askApi } from '#web/lib/api/ask-api.ts';
 /** A match day has this many matches. */
 const MATCHES_PER_DAY = 5;
 
-// Each question is asked once per page, however many components need the answer.
+// Each query runs once per page, however many components need its result.
 
 export const getStatus = cache(() => askApi((client) => client.status.query()));
 
@@ -13,7 +13,7 @@ export const getLeaderboard = cache(() => askApi((client) => client.leaderboard.
 
 export const getPersona = cache(() => askApi((client) => client.persona.current.query()));
 
-/** The matches of the two newest match days, newest first. */
+/** The matches of the latest two match days, newest first. */
 export const getLatestEvents = cache(() =>
   askApi((client) => client.events.list.query({ limit: 2 * MATCHES_PER_DAY, offset: 0 })),
 );
@@ -29,7 +29,7 @@ export type EventFilter = {
   readonly category?: string;
 };
 
-/** A page of the list of events. */
+/** One page of the list of matches. */
 export function getEvents(filter: EventFilter) {
   return askApi((client) => client.events.list.query(filter));
 }

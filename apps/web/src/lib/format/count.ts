@@ -17,7 +17,7 @@ export function formatEdge(edge: number): string {
   return formatSigned(edge, Math.abs(edge).toFixed(3));
 }
 
-/** A ratio given in percent: one decimal, signed, `4.53` → `+4.5%`. */
+/** A percentage change: one decimal, signed, `4.53` → `+4.5%`. */
 export function formatPercentChange(percent: number): string {
   return formatSigned(percent, `${Math.abs(percent).toFixed(1)}%`);
 }
@@ -36,14 +36,14 @@ export function formatCount(count: number, noun: string, plural = `${noun}s`): s
   return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
 }
 
-/** A place: `1st`, `2nd`, `3rd`, `11th`. */
-export function formatPlace(rank: number): string {
+/** An ordinal: `1st`, `2nd`, `3rd`, `11th`. */
+export function formatOrdinal(rank: number): string {
   const teen = rank % 100 >= 11 && rank % 100 <= 13;
   const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th');
   return `${rank}${ending}`;
 }
 
-/** A small whole number as a Roman numeral, as the matches of a day are named. */
+/** A small whole number as a Roman numeral: how the matches of a card are numbered. */
 export function formatRoman(value: number): string {
   let left = value;
   let text = '';

@@ -13,7 +13,7 @@ export function formatDollars(cents: number): string {
   return cents < 0 && text !== '$0' ? `${MINUS}${text}` : text;
 }
 
-/** A gain or loss in a table: whole dollars, always signed, zero without a sign. */
+/** A gain or loss in a table: whole dollars, signed unless zero. */
 export function formatSignedDollars(cents: number): string {
   const text = formatWholeDollars(cents);
   if (text === '$0') return text;
@@ -25,7 +25,7 @@ export function formatSignedCents(cents: number): string {
   return cents > 0 ? `+${formatCents(cents)}` : formatCents(cents);
 }
 
-/** What a call cost: millionths of a dollar with four places, `21800` → `$0.0218`. */
+/** The cost of a call: millionths of a dollar to four decimals, `21800` → `$0.0218`. */
 export function formatMicroDollars(microDollars: number): string {
   return `$${(microDollars / 1_000_000).toFixed(4)}`;
 }

@@ -18,6 +18,6 @@ test('a probability is a whole percent, never 0% or 100%', () => {
   expect(formatProbability('1.00')).toBe('>99%');
 });
 
-test('the place on the axis is not rounded', () => {
+test('a position on the axis is not rounded', () => {
   expect(toPercent('0.385')).toBe(38.5);
 });

@@ -2,7 +2,7 @@ import { toMicros } from '@coliseum/domain/price';
 
 const MICROS_PER_CENT = 10_000;
 
-/** A YES price for reading: `"0.38"` → `38¢`, `"0.385"` → `38.5¢`. */
+/** A YES price: `"0.38"` → `38¢`, `"0.385"` → `38.5¢`. */
 export function formatPrice(price: string): string {
   return `${toMicros(price) / MICROS_PER_CENT}¢`;
 }
@@ -12,12 +12,12 @@ export function spellPrice(price: string): string {
   return `${toMicros(price) / MICROS_PER_CENT} cents`;
 }
 
-/** Where a price or probability stands on the axis, in percent from 0 to 100, not rounded. */
+/** The position of a price or probability on the axis, in percent from 0 to 100, not rounded. */
 export function toPercent(decimal: string): number {
   return toMicros(decimal) / MICROS_PER_CENT;
 }
 
-/** A probability for reading: whole percent, `<1%` and `>99%` at the ends. */
+/** A probability: whole percent, with `<1%` and `>99%` at the ends. */
 export function formatProbability(probability: string): string {
   const percent = toPercent(probability);
   if (percent < 1) return '<1%';

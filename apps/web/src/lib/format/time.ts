@@ -12,22 +12,22 @@ function formatPlain(format: Intl.DateTimeFormat, instant: Date): string {
   return format.format(instant).replace(',', '').replace('Sept', 'Sep');
 }
 
-/** An instant as a clock time: `21:40 UTC`. */
+/** A time of day: `21:40 UTC`. */
 export function formatClock(iso: string): string {
   return `${iso.slice(11, 16)} UTC`;
 }
 
-/** A date or instant as `Thu 19 Nov`. */
+/** The day of a date or time: `Thu 19 Nov`. */
 export function formatDay(iso: string): string {
   return formatPlain(DAY, new Date(iso));
 }
 
-/** A date or instant with its year: `19 Nov 2026`. */
+/** The day of a date or time with its year: `19 Nov 2026`. */
 export function formatDate(iso: string): string {
   return formatPlain(DAY_AND_YEAR, new Date(iso));
 }
 
-/** Time left: `2:14:09`, over a day `1 d 4 h`, nothing left `0:00:00`. */
+/** Time left: `2:14:09`, from a day up `1 d 4 h`, never below `0:00:00`. */
 export function formatCountdown(leftMs: number): string {
   const seconds = Math.max(0, Math.floor(leftMs / 1000));
   const hours = Math.floor(seconds / 3600);
@@ -36,7 +36,7 @@ export function formatCountdown(leftMs: number): string {
   return `${hours}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
 }
 
-/** A duration of work: `11.4 s`, over two minutes `5 min 00 s`. */
+/** How long something took: `11.4 s`, from two minutes up `5 min 00 s`. */
 export function formatDuration(durationMs: number): string {
   if (durationMs < 120_000) return `${(durationMs / 1000).toFixed(1)} s`;
   const seconds = Math.round(durationMs / 1000);

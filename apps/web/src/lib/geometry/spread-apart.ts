@@ -1,27 +1,27 @@
 type Block = { sum: number; count: number };
 
 type SpreadOptions = {
-  /** Where each crest wants to stand, ascending. */
-  readonly wanted: readonly number[];
-  /** The least distance between two neighbours. */
+  /** Where each crest would stand by itself, ascending. */
+  readonly targets: readonly number[];
+  /** The minimum distance between neighbours. */
   readonly gap: number;
-  /** The first and last place there is. */
+  /** The lowest and highest position allowed. */
   readonly low: number;
   readonly high: number;
 };
 
 /**
- * Places as near as possible to the wanted ones (least squares) with at least `gap` between neighbours, inside
- * [low, high]. Subtracting i·gap from place i turns the spacing into a monotone order, so that pooling adjacent
- * violators solves it exactly, and clipping its solution keeps it the best one inside the bounds.
+ * Positions as close to the targets as possible (least squares) with at least `gap` between neighbours, inside
+ * [low, high]. Subtracting i·gap from target i turns the minimum gap into a monotone order, which pooling adjacent
+ * violators solves exactly; clipping that solution to the bounds keeps it optimal.
  */
-export function spreadApart({ wanted, gap, low, high }: SpreadOptions): readonly number[] {
-  const pooled = poolAdjacentViolators(wanted.map((place, index) => place - index * gap));
-  const highest = high - (wanted.length - 1) * gap;
+export function spreadApart({ targets, gap, low, high }: SpreadOptions): readonly number[] {
+  const pooled = poolAdjacentViolators(targets.map((target, index) => target - index * gap));
+  const highest = high - (targets.length - 1) * gap;
   return pooled.map((place, index) => Math.min(Math.max(place, low), Math.max(highest, low)) + index * gap);
 }
 
-/** The non-decreasing sequence nearest to `values` in least squares. */
+/** The non-decreasing sequence closest to `values` in least squares. */
 function poolAdjacentViolators(values: readonly number[]): readonly number[] {
   const blocks: Block[] = [];
   for (const value of values) {

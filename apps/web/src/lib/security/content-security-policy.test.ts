@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildContentSecurityPolicy } from './content-security-policy.ts';
 
-test('a production policy allows neither inline styles nor evaluated code', () => {
+test('the production policy allows neither inline styles nor evaluated code', () => {
   const policy = buildContentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
 
   expect(policy).toContain("script-src 'nonce-abc' 'strict-dynamic';");
@@ -9,7 +9,7 @@ test('a production policy allows neither inline styles nor evaluated code', () =
   expect(policy).not.toContain('unsafe');
 });
 
-test('nothing is loaded from another origin', () => {
+test('the policy lets nothing load from another origin', () => {
   const policy = buildContentSecurityPolicy({ nonce: 'abc', isDevelopment: false });
 
   expect(policy).toContain("default-src 'none'");

@@ -5,7 +5,7 @@ type PolicyOptions = {
   readonly isDevelopment: boolean;
 };
 
-/** The policy of a page: no inline style at all, no script without this request's nonce, nothing from other origins. */
+/** The content security policy of a page: no inline styles, no script without this request's nonce, nothing from other origins. */
 export function buildContentSecurityPolicy({ nonce, isDevelopment }: PolicyOptions): string {
   const directives = [
     "default-src 'none'",

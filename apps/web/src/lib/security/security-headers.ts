@@ -1,4 +1,4 @@
-/** Sent with every answer, pages and files alike. The content security policy is per request: see `content-security-policy.ts`. */
+/** Sent with every response, pages and files alike. The content security policy differs per request: see `content-security-policy.ts`. */
 export const securityHeaders: readonly { readonly key: string; readonly value: string }[] = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<'/agents/[id]'>): P
   return agent.ok ? { title: agent.value.name } : {};
 }
 
-/** One agent: its record, its bankroll beside the field, its newest bets. */
+/** One agent: its record, its bankroll against the field, its latest bets. */
 export default async function AgentPage({ params }: PageProps<'/agents/[id]'>): Promise<ReactElement> {
   const { id } = await params;
   const [answer, leaderboard] = await Promise.all([getAgent(id), getLeaderboard()]);
@@ -34,10 +34,10 @@ export default async function AgentPage({ params }: PageProps<'/agents/[id]'>): 
         <BankrollSection agent={agent} others={others} />
       </Section>
       <div className="wrap sect cols cols-8-4">
-        <Section id="bets" title="Recent bets" note="Each leads to its reasoning." isColumn>
+        <Section id="bets" title="Recent bets" note="Each links to its reasoning." isColumn>
           <RecentBets agentId={agent.id} bets={agent.recent_performance} />
         </Section>
-        <Section id="sums" title="So far" isColumn>
+        <Section id="totals" title="Totals" isColumn>
           <AgentTotals agent={agent} />
         </Section>
       </div>

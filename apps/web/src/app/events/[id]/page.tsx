@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PageProps<'/events/[id]'>): P
   return event.ok ? { title: event.value.question } : {};
 }
 
-/** One match: the line, every answer with its reasons, the brief, and how it ran. */
+/** One match: the line, every answer with its reasoning, the brief and the timeline. */
 export default async function EventPage({ params }: PageProps<'/events/[id]'>): Promise<ReactElement> {
   const { id } = await params;
   const [answer, status] = await Promise.all([getEvent(id), getStatus()]);
@@ -33,7 +33,7 @@ export default async function EventPage({ params }: PageProps<'/events/[id]'>): 
       <Section
         id="line"
         title="The line"
-        note="Crests stand at their probability. Above: bets on YES. Below: bets on NO. Bar: stake."
+        note="Each crest stands at its probability of YES. Above the rail: bets on YES. Below: bets on NO. Bar: stake."
         aside={
           <p className="meta">
             <a href="#answers">As a table</a>
@@ -45,14 +45,14 @@ export default async function EventPage({ params }: PageProps<'/events/[id]'>): 
       <Section
         id="answers"
         title="Every answer"
-        note="Sorted by probability of YES. Edge on this match: plus is nearer the result than the line was."
+        note="Sorted by probability of YES. A positive edge on this match means closer to the outcome than the line."
       >
         <ComparisonTable event={event} />
       </Section>
       <Section
         id="brief"
         title="The brief"
-        note={`What every model read, frozen at ${formatClock(event.research_completed_at)}. Persona: ${event.persona_name}.`}
+        note={`What every agent read, frozen at ${formatClock(event.research_completed_at)}. Persona: ${event.persona_name}.`}
         aside={<BriefTags hasOdds={event.sources.some((source) => source.carries_odds)} status={event.brief_status} />}
       >
         <div className="cols cols-8-4">
@@ -63,7 +63,7 @@ export default async function EventPage({ params }: PageProps<'/events/[id]'>): 
           </div>
         </div>
       </Section>
-      <Section id="log" title="How it ran" note={`All times UTC. ${event.kalshi_ticker}, fee rule ${event.fee_rule}.`}>
+      <Section id="log" title="Timeline" note={`All times UTC. ${event.kalshi_ticker}, house rule ${event.fee_rule}.`}>
         <EventTimeline event={event} />
         <ReceiptLine receipt={event.receipt} />
       </Section>

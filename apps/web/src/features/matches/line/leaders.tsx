@@ -5,7 +5,7 @@ import { toAgentStyle } from '#web/lib/agent-style.ts';
 type Row = 'up' | 'down';
 type Spacing = 'spread' | 'dense';
 
-/** The elbows from each crest's place to its exact number on the rail, for both spacings. */
+/** The elbows from each crest to its exact probability on the rail, for both spacings. */
 export function Leaders({ picks }: { readonly picks: readonly LinePick[] }): ReactElement {
   return (
     <>

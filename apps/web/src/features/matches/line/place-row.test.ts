@@ -12,11 +12,11 @@ test('crests stay on their side of the post', () => {
   expect(places).toEqual([66.5, 71, 75.5, 80, 84.5]);
 });
 
-test('a crest at the price stands right of the post, one below it left', () => {
+test('a crest at the price stands right of the post, one below the price left of it', () => {
   expect(spreadRow(50, 49, 50)).toEqual([48, 52.5]);
 });
 
-test('where a side has no room the row spreads over the post', () => {
+test('when one side has no room, the row spreads across the post', () => {
   const places = spreadRow(91, 84, 93, 94, 94, 95, 95, 97);
 
   expect(places).toEqual([71, 75.5, 80, 84.5, 89, 93.5, 98]);

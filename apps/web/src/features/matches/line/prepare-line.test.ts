@@ -4,7 +4,7 @@ import { FULL_BAR_CENTS, prepareLine } from './prepare-line.ts';
 
 const forecast = makeForecast;
 
-test('picks are listed by probability, those without an answer last', () => {
+test('picks are listed by probability, agents without an answer last', () => {
   const line = prepareLine({
     locked_price_exact: '0.38',
     forecasts: [
@@ -25,7 +25,7 @@ test('picks are listed by probability, those without an answer last', () => {
   expect(line.picks.at(-1)?.place).toBeNull();
 });
 
-test('a bar is the stake in twentieths of a tenth of the starting bankroll, and never longer', () => {
+test('a bar measures the stake in twentieths of a full bar and never exceeds it', () => {
   const line = prepareLine({
     locked_price_exact: '0.38',
     forecasts: [
@@ -39,7 +39,7 @@ test('a bar is the stake in twentieths of a tenth of the starting bankroll, and 
   expect([line.barAbove, line.barBelow]).toEqual([20, 1]);
 });
 
-test('a low post carries its flag on the right', () => {
+test('the flag hangs to the right of a post below 18 cents', () => {
   expect(prepareLine({ locked_price_exact: '0.179', forecasts: [] }).isFlagRight).toBe(true);
   expect(prepareLine({ locked_price_exact: '0.18', forecasts: [] }).isFlagRight).toBe(false);
 });

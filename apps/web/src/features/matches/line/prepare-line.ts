@@ -2,30 +2,30 @@ import type { EventRowView, ForecastView } from '@coliseum/api/views/event-row-v
 import { placeRow, type PlacedCrest } from '#web/features/matches/line/place-row.ts';
 import { toPercent } from '#web/lib/format/price.ts';
 
-/** A stake that fills the bar: a tenth of the starting bankroll, in cents. */
+/** The stake that fills a bar: a tenth of the starting bankroll, in cents. */
 export const FULL_BAR_CENTS = 1_000_000;
 
 const BAR_STEPS = 20;
 
 export type LinePick = {
   readonly forecast: ForecastView;
-  /** Above the rail, below it, on it, or parked aside: a failure is not a decision. */
+  /** Above the rail, below it, on it, or parked aside for no answer: a failure is not a decision. */
   readonly side: 'yes' | 'no' | 'pass' | 'gone';
-  /** Whole percent on the axis; 0 for an agent that gave no probability. */
+  /** Whole percent on the axis; 0 for an agent without a probability. */
   readonly percent: number;
   /** Stake in twentieths of a full bar. */
   readonly bar: number;
   readonly result: 'won' | 'lost' | null;
-  /** Passed below the price: its label moves above the rail. */
+  /** A pass below the price, whose label moves above the rail. */
   readonly isLeft: boolean;
   readonly place: PlacedCrest | null;
 };
 
 export type LineDrawing = {
   readonly linePercent: number;
-  /** The flag hangs to the right of a post that stands too far left. */
+  /** The flag hangs to the right when the post is too close to the left edge. */
   readonly isFlagRight: boolean;
-  /** Most probable first; who gave no answer comes last. */
+  /** Highest probability first, agents without an answer last. */
   readonly picks: readonly LinePick[];
   readonly barAbove: number;
   readonly barBelow: number;
@@ -33,16 +33,16 @@ export type LineDrawing = {
 
 type LineInput = Pick<EventRowView, 'locked_price_exact' | 'forecasts'>;
 
-/** Where everything on the line stands, rounded to what the position classes can say. */
+/** Positions everything on the line, rounded to the steps of the position classes. */
 export function prepareLine(event: LineInput): LineDrawing {
   const line = toPercent(event.locked_price_exact);
-  const standing = event.forecasts.map((forecast) => ({ forecast, stand: toSide(forecast) }));
+  const standing = event.forecasts.map((forecast) => ({ forecast, side: toSide(forecast) }));
   const places = new Map(
     (['yes', 'no', 'pass'] as const).flatMap((row) => [
       ...placeRow(
         line,
-        standing.flatMap(({ forecast, stand }) =>
-          stand === row && forecast.probability !== null
+        standing.flatMap(({ forecast, side }) =>
+          side === row && forecast.probability !== null
             ? [{ id: forecast.agent_id, percent: toPercent(forecast.probability) }]
             : [],
         ),
@@ -50,10 +50,9 @@ export function prepareLine(event: LineInput): LineDrawing {
     ]),
   );
   const picks = standing
-    .map(({ forecast, stand }) => toPick(forecast, stand, line, places))
+    .map(({ forecast, side }) => toPick(forecast, side, line, places))
     .toSorted(compareByProbability);
-  const findHighestBar = (stand: 'yes' | 'no') =>
-    Math.max(0, ...picks.filter((p) => p.side === stand).map((p) => p.bar));
+  const findHighestBar = (side: 'yes' | 'no') => Math.max(0, ...picks.filter((p) => p.side === side).map((p) => p.bar));
   return {
     linePercent: Math.round(line),
     isFlagRight: line < 18,
@@ -63,7 +62,7 @@ export function prepareLine(event: LineInput): LineDrawing {
   };
 }
 
-/** A bet without a probability cannot stand on the axis; it is parked with those that gave no answer. */
+/** A bet without a probability has no place on the axis and is parked with the agents that gave no answer. */
 function toSide(forecast: ForecastView): LinePick['side'] {
   if (forecast.probability === null || forecast.automatic) return 'gone';
   if (forecast.decision === 'ABSTAIN') return 'pass';

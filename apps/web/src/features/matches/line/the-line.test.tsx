@@ -25,13 +25,13 @@ test('the line reads as a list: name, probability, side and stake', () => {
   expect(text).toContain('Silent: no answer');
 });
 
-test('the group says price, tally and result', () => {
+test('the label of the group names price, tally and outcome', () => {
   expect(render({ status: 'settled', outcome: 'NO' })).toContain(
-    'aria-label="The line: 38 cents. YES 1, NO 1, pass 1, no answer 1. Result: NO."',
+    'aria-label="The line: 38 cents. YES 1, NO 1, pass 1, no answer 1. Outcome: NO."',
   );
 });
 
-test('a pass, a missing answer and a lost bet look different', () => {
+test('a pass, no answer, a lost and a won bet each look different', () => {
   const html = render({ status: 'settled', outcome: 'NO' });
 
   expect(html).toMatch(/class="pick a-ml yes lost /);
@@ -40,7 +40,7 @@ test('a pass, a missing answer and a lost bet look different', () => {
   expect(html).toMatch(/class="pick a-ml gone missing"/);
 });
 
-test('positions are classes, never style attributes', () => {
+test('positions are classes and never style attributes', () => {
   const html = render({});
 
   expect(html).toContain('line-at-38');

@@ -11,12 +11,12 @@ type TheLineProps = { readonly event: EventRowView; readonly isLarge?: boolean }
 
 const TICKS = [0, 25, 50, 75, 100] as const;
 
-/** The line: a post at the locked price and every crest at its own probability. One list, drawn three ways by width. */
+/** The line: a post at the locked price and every crest at its own probability. One list, laid out three ways by width. */
 export function TheLine({ event, isLarge = false }: TheLineProps): ReactElement {
   const drawing = prepareLine(event);
   const price = formatPrice(event.locked_price_exact);
-  const result = event.outcome ? ` Result: ${event.outcome}.` : '';
-  const label = `The line: ${spellPrice(event.locked_price_exact)}. ${describeTally(event.forecasts)}.${result}`;
+  const outcome = event.outcome ? ` Outcome: ${event.outcome}.` : '';
+  const label = `The line: ${spellPrice(event.locked_price_exact)}. ${describeTally(event.forecasts)}.${outcome}`;
   return (
     <div className={cn('line', isLarge && 'line-lg')} role="group" aria-label={label}>
       <div className={buildAxisClass(event, drawing)}>
