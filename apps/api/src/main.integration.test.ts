@@ -44,7 +44,7 @@ async function get(path: string): Promise<unknown> {
   return response.json();
 }
 
-test('a committed day is shown, a day under way is not, a settlement changes the table', async () => {
+test('a match day appears with its commit, and a settlement updates the table', async () => {
   const arena = createSampleArena();
   const open = arena.events.map(
     (event) => ({ ...event, status: 'open', outcome: null, settlementValue: null, settledAt: null }) as const,
@@ -77,7 +77,7 @@ test('a committed day is shown, a day under way is not, a settlement changes the
   });
 });
 
-test('a typed client asks several questions in one request', async () => {
+test('a typed client batches several queries into one request', async () => {
   const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${api.url}/trpc` })] });
   const [leaderboard, status, persona] = await Promise.all([
     client.leaderboard.query(),
@@ -87,13 +87,13 @@ test('a typed client asks several questions in one request', async () => {
   expect([leaderboard.agents.length, status.exhibition, persona]).toEqual([3, true, null]);
 });
 
-test('it says that it is ready, and ends with 0 when told to stop', async () => {
+test('the process reports that it is ready and exits with 0 when stopped', async () => {
   const other = await startApi({ ...environment, API_PORT: String(await findFreePort()) });
   expect((await fetch(`${other.url}/health/ready`)).status).toBe(200);
   expect(await other.stop()).toBe(0);
 });
 
-test('a port that is taken is named with its variable', async () => {
+test('a port in use is an error that names its variable', async () => {
   const occupant = createServer().listen(0, '0.0.0.0');
   await once(occupant, 'listening');
   const refused = await startApi({ ...environment, API_PORT: String(getPort(occupant)) });
@@ -106,13 +106,13 @@ test.each([
   [{ MONGODB_URL: '' }, /^CONFIG_INVALID: .*MONGODB_URL/],
   [{ API_PORT: 'many' }, /^CONFIG_INVALID: [\s\S]*API_PORT/],
   [{ MONGODB_URL: 'mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=300' }, /^DATABASE_UNAVAILABLE: /],
-])('%j ends it with a message that says what to do', async (change, message) => {
+])('the settings %j end the process with a message that says what to do', async (change, message) => {
   const refused = await startApi({ ...environment, ...change });
   expect(await refused.exitCode()).toBe(1);
   expect(refused.stderr()).toMatch(message);
 });
 
-test('a database without the contract is refused', async () => {
+test('a database that was not migrated is refused', async () => {
   const url = new URL(environment['MONGODB_URL'] ?? '');
   url.pathname = '/empty';
   const refused = await startApi({ ...environment, MONGODB_URL: url.href });

@@ -10,7 +10,7 @@ import { buildServer } from './http/server.ts';
 import { createArenaQueries } from './read-models/create-arena-queries.ts';
 import { onStopSignal } from './stop-signal.ts';
 
-/** Serves the API until SIGTERM or SIGINT. Tells a parent process when it answers. */
+/** Serves the API until SIGTERM or SIGINT. Tells its parent process when it is ready. */
 async function main(environment: Environment): Promise<void> {
   const logger = createLogger({ level: environment.logLevel, pretty: process.stdout.isTTY });
   const database = await connectDatabase({ url: requireDatabaseUrl(environment) });
@@ -30,8 +30,8 @@ async function main(environment: Environment): Promise<void> {
   const url = await listen(server, environment.apiPort);
   logger.info({ url }, 'API ready');
   process.send?.({ type: 'ready', url });
-  // Reads the match history before the first spectator waits for it.
-  queries.leaderboard().catch((error: unknown) => logger.warn({ err: error }, 'First look at the arena failed'));
+  // Loads the match history now, so that the first spectator does not wait for it.
+  queries.leaderboard().catch((error: unknown) => logger.warn({ err: error }, 'Match history preload failed'));
   onStopSignal(async () => {
     await server.close();
     await database.close();
@@ -42,7 +42,8 @@ function requireDatabaseUrl({ mongodbUrl }: Environment): string {
   if (mongodbUrl !== undefined) return mongodbUrl;
   throw new AppError({
     code: 'CONFIG_INVALID',
-    message: 'MONGODB_URL is not set. Use npm start, which brings a database, or set it to a MongoDB replica set.',
+    message:
+      'MONGODB_URL is not set. Run npm start, which starts a database of its own, or set it to a MongoDB replica set.',
   });
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { buildOpenApiDocument } from './openapi.ts';
 
-test('the document is the one that was reviewed; vitest -u writes it anew', async () => {
+test('the OpenAPI document matches the reviewed fixture', async () => {
   const text = `${JSON.stringify(buildOpenApiDocument(), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../fixtures/openapi.json');
 });
 
-test('every path of the product is described, and none asks for a login', () => {
+test('every REST path is described, and none requires a login', () => {
   const { paths = {} } = buildOpenApiDocument();
   expect(Object.keys(paths).toSorted()).toEqual([
     '/agents/{agent_id}',

@@ -1,13 +1,13 @@
 import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi';
 import { appRouter } from './trpc/router.ts';
 
-/** The description of the REST paths, made from the procedures. The only place that knows how. */
+/** Builds the OpenAPI document of the REST paths from the procedures. */
 export function buildOpenApiDocument(): OpenAPIObject {
   return generateOpenApiDocument(appRouter, {
     title: 'Coliseum',
     description:
-      'AI models forecast real markets with paper money. Everything is public and read-only. ' +
-      'Amounts come in dollars and, exactly, in cents; prices and probabilities are exact decimals.',
+      'AI models bet paper money on prediction markets. Everything is public and read-only. ' +
+      'Amounts are in dollars and, exactly, in whole cents; prices and probabilities are exact decimals.',
     version: '1.0.0',
     baseUrl: '/api',
     tags: ['Arena', 'Agents', 'Events'],

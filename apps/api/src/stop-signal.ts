@@ -1,4 +1,4 @@
-/** Runs `stop` once at SIGTERM, SIGINT or when the parent process is gone, and ends the process after it. */
+/** Runs `stop` once on SIGTERM, SIGINT or the loss of the parent process, then exits. */
 export function onStopSignal(stop: () => Promise<void>): void {
   let isStopping = false;
   const run = async (): Promise<void> => {
@@ -8,7 +8,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
       await stop();
       process.exit(0);
     } catch (error) {
-      process.stderr.write(`The API did not stop cleanly: ${String(error)}\n`);
+      process.stderr.write(`API shutdown failed: ${String(error)}\n`);
       process.exit(1);
     }
   };

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const SCRIPTS = '/api/docs/assets';
 
-/** Nothing but what this server itself serves: Scalar would take fonts and more from its own hosts. */
+/** Only what this server serves itself: Scalar would load fonts and more from its makers' hosts. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -24,7 +24,7 @@ const PAGE = `<!doctype html>
   </head>
   <body>
     <div id="app"></div>
-    <noscript>The document behind this page is <a href="/api/openapi.json">/api/openapi.json</a>.</noscript>
+    <noscript>Without JavaScript, read the OpenAPI document: <a href="/api/openapi.json">/api/openapi.json</a>.</noscript>
     <script src="${SCRIPTS}/js/scalar.js"></script>
     <script src="/api/docs/start.js"></script>
   </body>
@@ -41,7 +41,7 @@ const START_SCRIPT = `Scalar.createApiReference('#app', ${JSON.stringify({
 })});
 `;
 
-/** Serves a page to read and try the REST paths at `/api/docs`, with Scalar's script from its npm package. */
+/** Serves a page at `/api/docs` to read and try the REST paths, with Scalar's script from its npm package. */
 export async function registerDocs(server: FastifyInstance): Promise<void> {
   await server.register(scalar, { routePrefix: SCRIPTS, configuration: { url: '/api/openapi.json' } });
   server.get('/api/docs', (_request, reply) =>

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** `/health/live`: the process answers. `/health/ready`: so does the database. */
+/** `/health/live`: the process responds. `/health/ready`: the database does too. */
 export function registerHealth(server: FastifyInstance, ping: () => Promise<void>): void {
   server.get('/health/live', () => ({ status: 'live' }));
   server.get('/health/ready', async (request, reply) => {
@@ -8,8 +8,8 @@ export function registerHealth(server: FastifyInstance, ping: () => Promise<void
       await ping();
       return { status: 'ready' };
     } catch (error) {
-      request.log.warn({ err: error }, 'Database does not answer');
-      return reply.code(503).send({ status: 'unavailable', reason: 'The database does not answer.' });
+      request.log.warn({ err: error }, 'Database unavailable');
+      return reply.code(503).send({ status: 'unavailable', reason: 'The database is not responding.' });
     }
   });
 }

@@ -2,8 +2,8 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Opens the port on all interfaces (0: any free one) and returns the address on this machine.
- * Throws {@link AppError} `PORT_IN_USE` when another process has it.
+ * Listens on the port of all interfaces (0: any free one) and returns the local address.
+ * Throws {@link AppError} `PORT_IN_USE` when another process uses it.
  */
 export async function listen(server: FastifyInstance, port: number): Promise<string> {
   try {
@@ -12,7 +12,7 @@ export async function listen(server: FastifyInstance, port: number): Promise<str
     if (!isAddressInUse(cause)) throw cause;
     throw new AppError({
       code: 'PORT_IN_USE',
-      message: `Port ${port} is taken. Stop what uses it, or set API_PORT to another port.`,
+      message: `Port ${port} is in use. Stop the program that uses it, or set API_PORT to a free port.`,
       cause,
       details: { port, variable: 'API_PORT' },
     });

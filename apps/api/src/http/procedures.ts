@@ -6,10 +6,10 @@ import type { ArenaQueries } from '../read-models/arena-queries.ts';
 import type { ApiContext } from '../trpc/init.ts';
 import { appRouter, type AppRouter } from '../trpc/router.ts';
 
-/** A browser or proxy may keep an answer this long. */
+/** How long a browser or proxy may cache a response. */
 const CACHE_SECONDS = 5;
 
-/** Serves the same procedures twice: tRPC under `/trpc` and the PRD's REST paths under `/api`. */
+/** Serves the same procedures twice: as tRPC under `/trpc` and as the PRD's REST paths under `/api`. */
 export async function registerProcedures(server: FastifyInstance, queries: ArenaQueries): Promise<void> {
   const createContext = ({ req }: { readonly req: FastifyRequest }): ApiContext => ({ queries, requestId: req.id });
   const responseMeta = ({ errors }: { readonly errors: readonly unknown[] }) => ({

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 
-/** Limits the requests of one address. The site's own server asks from this machine and is not limited. */
+/** Limits the requests per address. The site's server calls from this machine and is exempt. */
 export async function registerRateLimit(server: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await server.register(rateLimit, {
     max: requestsPerMinute,

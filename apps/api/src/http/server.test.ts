@@ -50,7 +50,7 @@ test.each([
     `agents.byId?input={"agent_id":"${createSampleId('a', 1)}"}`,
     'bankroll_history',
   ],
-])('%s and its procedure give the same body', async (restPath, procedure, field) => {
+])('%s returns the same body as its procedure', async (restPath, procedure, field) => {
   const { server } = await startServer();
   const rest = await server.inject(restPath);
   const rpc = await server.inject(`/trpc/${procedure}`);
@@ -59,13 +59,13 @@ test.each([
   expect(rpc.json().result.data).toEqual(rest.json());
 });
 
-test('the persona is null before the first week', async () => {
+test('the current persona is null before the first week', async () => {
   const { server } = await startServer();
   const response = await server.inject('/api/persona/current');
   expect([response.statusCode, response.body]).toEqual([200, 'null']);
 });
 
-test('REST parameters are read as numbers', async () => {
+test('numbers in REST parameters are parsed', async () => {
   const { server } = await startServer();
   const { limit, offset, events } = (await server.inject('/api/events?limit=1&offset=1&status=settled')).json();
   expect({ limit, offset, events }).toMatchObject({ limit: 1, offset: 1, events: [{ id: createSampleId('e', 1) }] });
@@ -81,7 +81,7 @@ test.each([
   ['/api/agents/123', 'agent_id'],
   ['/trpc/events.list?input={"limit":1000}', 'limit'],
   ['/trpc/events.byId?input={}', 'event_id'],
-])('bad input %s is refused by the name of its field', async (url, field) => {
+])('invalid input %s is a 400 that names the field', async (url, field) => {
   const { server } = await startServer();
   const response = await server.inject(url);
   expect(response.statusCode).toBe(400);
@@ -90,17 +90,17 @@ test.each([
   expect(response.body).not.toContain('stack');
 });
 
-test('an id that nothing has is 404 and says so, over both doors', async () => {
+test('an unknown id is a 404 that says so, in REST and tRPC', async () => {
   const { server } = await startServer();
   const id = createSampleId('e', 99);
   const rest = await server.inject(`/api/events/${id}`);
-  expect([rest.statusCode, rest.json().message]).toEqual([404, `There is no event with the id ${id}.`]);
+  expect([rest.statusCode, rest.json().message]).toEqual([404, `No event with id ${id}.`]);
   const rpc = await server.inject(`/trpc/events.byId?input={"event_id":"${id}"}`);
   expect(rpc.statusCode).toBe(404);
   expect(rpc.json().error.data).toMatchObject({ code: 'NOT_FOUND', appCode: 'NOT_FOUND' });
 });
 
-test.each(['/nowhere', '/api/nowhere', '/trpc/nowhere'])('%s is 404 in JSON', async (url) => {
+test.each(['/nowhere', '/api/nowhere', '/trpc/nowhere'])('the unknown path %s is a 404 in JSON', async (url) => {
   const { server } = await startServer();
   const response = await server.inject(url);
   expect(response.statusCode).toBe(404);
@@ -108,7 +108,7 @@ test.each(['/nowhere', '/api/nowhere', '/trpc/nowhere'])('%s is 404 in JSON', as
 });
 
 test.each(['/api/leaderboard', '/trpc/leaderboard'])(
-  'an unknown error of %s leaves as a generic message and is logged',
+  'an unexpected error in %s is logged in full and answered with a generic message',
   async (url) => {
     const { server, logText } = await startServer({ queries: createFailingQueries(new Error('secret table is gone')) });
     const response = await server.inject(url);
@@ -120,7 +120,7 @@ test.each(['/api/leaderboard', '/trpc/leaderboard'])(
   },
 );
 
-test('a database that is down is 503, without its address', async () => {
+test('a database that is down gives 503 without its address', async () => {
   const down = new AppError({ code: 'DATABASE_UNAVAILABLE', message: 'mongodb://db.internal does not answer' });
   const { server } = await startServer({ queries: createFailingQueries(down) });
   const response = await server.inject('/api/leaderboard');
@@ -128,14 +128,14 @@ test('a database that is down is 503, without its address', async () => {
   expect(response.body).not.toContain('db.internal');
 });
 
-test('a result that does not fit its schema is a generic error', async () => {
+test('a result that does not match its schema gives a generic error', async () => {
   const leaderboard = async () => ({ ...(await sampleQueries.leaderboard()), updated_at: 'yesterday' });
   const { server } = await startServer({ queries: { ...sampleQueries, leaderboard } });
   const response = await server.inject('/api/leaderboard');
   expect([response.statusCode, response.body.includes('updated_at')]).toEqual([500, false]);
 });
 
-test('live is about the process, ready about the database', async () => {
+test('/health/live depends on the process alone, /health/ready on the database too', async () => {
   const { server } = await startServer({ ping: () => Promise.reject(new Error('down')) });
   expect((await server.inject('/health/live')).statusCode).toBe(200);
   expect((await server.inject('/health/ready')).statusCode).toBe(503);
@@ -143,7 +143,7 @@ test('live is about the process, ready about the database', async () => {
   expect((await healthy.server.inject('/health/ready')).json()).toEqual({ status: 'ready' });
 });
 
-test('an address that asks too often is told to wait; this machine and health are not limited', async () => {
+test('an address over its limit gets 429; this machine and the health checks are exempt', async () => {
   const { server } = await startServer({ requestsPerMinute: 2 });
   const ask = (remoteAddress: string, url = '/api/status') => server.inject({ url, remoteAddress });
   const codes = [await ask('203.0.113.9'), await ask('203.0.113.9'), await ask('203.0.113.9')].map((r) => r.statusCode);
@@ -155,7 +155,7 @@ test('an address that asks too often is told to wait; this machine and health ar
   ]);
 });
 
-test('answers carry security headers and a request id; a given id is kept', async () => {
+test('responses carry security headers and a request id, which is the given one if well-formed', async () => {
   const { server } = await startServer();
   const { headers } = await server.inject({ url: '/api/status', headers: { 'x-request-id': 'proxy-12345678' } });
   expect(headers).toMatchObject({
@@ -167,7 +167,7 @@ test('answers carry security headers and a request id; a given id is kept', asyn
   expect(odd.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('only the sites that are named may call from a browser', async () => {
+test('only the configured origins may call from a browser', async () => {
   const { server } = await startServer({ corsOrigins: ['https://friend.example'] });
   const ask = async (origin: string) => (await server.inject({ url: '/api/status', headers: { origin } })).headers;
   expect(await ask('https://friend.example')).toHaveProperty('access-control-allow-origin', 'https://friend.example');
@@ -177,7 +177,7 @@ test('only the sites that are named may call from a browser', async () => {
   );
 });
 
-test('the documentation page loads nothing from elsewhere', async () => {
+test('the documentation page loads nothing from other hosts', async () => {
   const { server } = await startServer();
   const page = await server.inject('/api/docs');
   expect(page.headers['content-security-policy']).toContain("script-src 'self'");

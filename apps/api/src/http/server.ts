@@ -13,15 +13,15 @@ import { registerSecurityHeaders } from './security-headers.ts';
 export type ServerOptions = {
   readonly queries: ArenaQueries;
   readonly logger: Logger;
-  /** Fails when the database does not answer. */
+  /** Rejects when the database does not respond. */
   readonly ping: () => Promise<void>;
-  /** Sites whose pages may call the API from a browser. */
+  /** Origins whose pages may call the API from a browser. */
   readonly corsOrigins: readonly string[];
-  /** Requests an address may make in a minute. Default: 1200. */
+  /** Requests allowed per address and minute. Default: 1200. */
   readonly requestsPerMinute?: number;
 };
 
-/** Builds the API: tRPC under `/trpc`, REST under `/api`, the document and its page, and health. Not yet listening. */
+/** Builds the API server without listening: tRPC under `/trpc`, REST and its documentation under `/api`, health checks. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { queries, logger, ping, corsOrigins, requestsPerMinute = 1200 } = options;
   const loggerInstance: FastifyBaseLogger = logger;
@@ -42,7 +42,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       status: reply.statusCode,
       durationMs: reply.elapsedTime,
     };
-    request.log.debug(fields, 'Request answered');
+    request.log.debug(fields, 'Request completed');
   });
 
   registerErrorHandlers(server);

@@ -47,7 +47,7 @@ function buildCategories(record: { bestCategory: string | null; worstCategory: s
   return { best_category: record?.bestCategory ?? null, worst_category: record?.worstCategory ?? null };
 }
 
-/** The newest bets with money at stake, read backwards so that a long history costs nothing. */
+/** The latest bets with money at stake, searched from the newest day so that a long history costs nothing. */
 function findRecentBets(history: MatchHistory, agentId: string): RecentBetView[] {
   const recent: RecentBetView[] = [];
   for (const { date, events } of history.toReversed()) {

@@ -8,9 +8,9 @@ import { compareText, type SettledEvent, type SettlementTimeline } from './settl
 
 const FORM_LENGTH = 5;
 
-/** What an agent's settled answers say about it. */
+/** An agent's record, computed from its settled answers. */
 export type AgentRecord = {
-  /** Newest last, at most five. */
+  /** At most five, newest last. */
   readonly form: readonly FormMark[];
   readonly bankroll: readonly BankrollPoint[];
   readonly maxDrawdownCents: number;
@@ -21,7 +21,7 @@ export type AgentRecord = {
 
 type SettledAnswer = SettledEvent & { readonly answer: HistoryAnswer };
 
-/** Reads one agent's record off the settlements. */
+/** Computes one agent's record from the settlements. */
 export function buildAgentRecord(
   { settled, firstDate, lastDate }: SettlementTimeline,
   agent: { readonly id: Id; readonly startingBankrollCents: number },
@@ -42,7 +42,7 @@ export function buildAgentRecord(
   };
 }
 
-/** What the agent's bets won or lost on a UTC date, in cents. */
+/** What an agent's bets won or lost on a UTC date, in cents. */
 export function computePnlOnDate(
   bankroll: readonly BankrollPoint[],
   startingBankrollCents: number,

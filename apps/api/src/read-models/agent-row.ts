@@ -16,7 +16,7 @@ type AgentRowInput = {
   readonly now: Date;
 };
 
-/** One line of the league table. */
+/** One row of the league table. */
 export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): AgentRowView {
   const record = standings.records.get(agent.id);
   const accuracy = standings.skill.agents.get(agent.id);

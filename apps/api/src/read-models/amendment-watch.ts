@@ -5,24 +5,24 @@ import type { Id } from '@coliseum/domain/id';
 import type { ArenaReads } from './arena-reads.ts';
 import type { MatchHistory } from './match-history.ts';
 
-/** As long as the exchange is asked again; the amendment itself may come a little later. */
+/** As long as settled results are checked again, plus a day: the amendment itself may come a little later. */
 const AMENDABLE_MS = (RECHECKED_FOR_DAYS + 1) * DAY_MS;
-/** An amendment is rare and no emergency: it is shown within a minute. */
+/** Amendments are rare and not urgent: showing them within a minute is enough. */
 const CHECK_INTERVAL_MS = 60_000;
 
-/** Finds settled events whose outcome was amended since they were read. */
-export type AmendmentWatch = { readonly findAmended: (known: MatchHistory) => Promise<readonly Id[]> };
+/** Finds settled events that were amended after they were read. */
+export type AmendmentWatch = { readonly findAmended: (history: MatchHistory) => Promise<readonly Id[]> };
 
-/** Makes a watch that looks at the events that can still be amended, once a minute at most, and is silent in between. */
+/** Creates a watch that checks events that can still be amended at most once a minute and finds nothing in between. */
 export function createAmendmentWatch(reads: Pick<ArenaReads, 'events'>, clock: Clock): AmendmentWatch {
   let checkedAtMs: number | null = null;
   return {
-    findAmended: async (known) => {
+    findAmended: async (history) => {
       const nowMs = clock.now().getTime();
       if (checkedAtMs !== null && Math.abs(nowMs - checkedAtMs) < CHECK_INTERVAL_MS) return [];
       const recent = await reads.events.listSettledSince(new Date(nowMs - AMENDABLE_MS));
       checkedAtMs = nowMs;
-      const knownCounts = countAmendments(known);
+      const knownCounts = countAmendments(history);
       return recent
         .filter(({ id, amendments }) => amendments.length !== (knownCounts.get(id) ?? amendments.length))
         .map(({ id }) => id);

@@ -7,7 +7,7 @@ import type { Pagination } from '../views/pagination.ts';
 import type { PersonaView } from '../views/persona-view.ts';
 import type { StatusView } from '../views/status-view.ts';
 
-/** Everything a spectator can ask. The procedures know this shape only, never the database. */
+/** Every query of the public API. Procedures depend on this type alone, never on the database. */
 export type ArenaQueries = {
   readonly status: () => Promise<StatusView>;
   readonly leaderboard: () => Promise<LeaderboardView>;

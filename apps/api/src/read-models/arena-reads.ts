@@ -1,6 +1,6 @@
 import type { Repositories } from '@coliseum/db/repositories/create-repositories';
 
-/** What the API reads of the database; it writes nothing. */
+/** What the API reads from the database. It writes nothing. */
 export type ArenaReads = {
   readonly agents: Pick<Repositories['agents'], 'list'>;
   readonly batches: Pick<Repositories['batches'], 'list' | 'count' | 'findLatest' | 'findById'>;

@@ -16,11 +16,11 @@ test('a day without a settlement repeats the bankroll of the day before', () => 
   ]);
 });
 
-test('without a match day there is no history', () => {
+test('without a match day the bankroll history is empty', () => {
   expect(computeBankrollByDay(1000, null, null, [])).toEqual([]);
 });
 
-test('the last day holds the start and all postings', () => {
+test('the last day equals the starting bankroll plus all postings', () => {
   const posting = fc.record({
     date: fc.constantFrom('2026-01-02', '2026-01-05', '2026-01-08'),
     cents: fc.integer({ min: -1_000_000, max: 1_000_000 }),

@@ -4,8 +4,8 @@ import { addDays, daysBetween, type MatchDate } from '@coliseum/domain/match-dat
 export type BankrollPoint = { readonly date: MatchDate; readonly bankrollCents: number };
 
 /**
- * The settled bankroll at the end of every UTC day from `firstDate` to `lastDate`, days without a settlement too.
- * All postings lie in between. Both dates null give nothing.
+ * The settled bankroll at the end of every UTC day from `firstDate` to `lastDate`, including days without a settlement.
+ * All postings must lie in between. Empty if both dates are null.
  */
 export function computeBankrollByDay(
   startCents: number,

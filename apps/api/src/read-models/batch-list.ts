@@ -8,13 +8,13 @@ import { buildReceipt } from './receipt.ts';
 
 type BatchListInput = {
   readonly batches: readonly DailyBatch[];
-  /** Those of the batches that have one. */
+  /** The receipts of `batches`; older days have none. */
   readonly receipts: readonly Receipt[];
   readonly history: MatchHistory;
   readonly page: Pagination;
 };
 
-/** A page of match days, newest first; `batches` are those of the page. */
+/** A page of match days, newest first, from the batches of that page. */
 export function buildBatchList({ batches, receipts, history, page }: BatchListInput): BatchListView {
   const days = new Map(history.map((day, index) => [day.batchId, { day, matchDay: index + 1 }]));
   const receiptByBatch = new Map(receipts.map((receipt) => [receipt.batchId, receipt]));
@@ -23,10 +23,10 @@ export function buildBatchList({ batches, receipts, history, page }: BatchListIn
     limit: page.limit,
     offset: page.offset,
     batches: batches.flatMap((batch) => {
-      const found = days.get(batch.id);
-      return found === undefined
+      const entry = days.get(batch.id);
+      return entry === undefined
         ? []
-        : [{ ...buildBatch(batch, found.day, found.matchDay), receipt: buildReceipt(receiptByBatch.get(batch.id)) }];
+        : [{ ...buildBatch(batch, entry.day, entry.matchDay), receipt: buildReceipt(receiptByBatch.get(batch.id)) }];
     }),
   };
 }

@@ -24,7 +24,7 @@ function createQueries(arena: MemoryArena) {
   return createArenaQueries({ reads: createMemoryReads(arena), clock, exhibition: true, dailyRunMinute: 840 });
 }
 
-test('the leaderboard ranks by money, with what is settled', async () => {
+test('the leaderboard ranks agents by settled bankroll', async () => {
   const view = LeaderboardView.parse(await createQueries(createSampleArena()).leaderboard());
   expect(view.agents.map(({ id, rank, current_bankroll }) => [id, rank, current_bankroll])).toEqual([
     [createSampleId('a', 1), 1, 100_139.5],
@@ -44,7 +44,7 @@ test('the leaderboard ranks by money, with what is settled', async () => {
   });
 });
 
-test('only complete days are scored: the void match and the open day are not', async () => {
+test('only complete days are scored, and void matches on them are not', async () => {
   const view = await createQueries(createSampleArena()).leaderboard();
   expect(view.complete_days).toBe(1);
   expect(view.crowd.brier).toBeCloseTo(0.36, 12);
@@ -54,7 +54,7 @@ test('only complete days are scored: the void match and the open day are not', a
   expect(three).toMatchObject({ scored_forecasts: 1 });
 });
 
-test('form tells a pass, a refund and a missing answer apart, newest last', async () => {
+test('the form tells a pass, a void bet and no answer apart, newest last', async () => {
   const arena = createSampleArena();
   const batch = createSampleBatch(3, '2026-03-04');
   const settledAt = new Date('2026-03-04T20:00:00.000Z');
@@ -71,7 +71,7 @@ test('form tells a pass, a refund and a missing answer apart, newest last', asyn
   });
 });
 
-test('events are listed newest first with every answer and the categories there are', async () => {
+test('events are listed newest first with their answers and all categories', async () => {
   const view = EventListView.parse(await createQueries(createSampleArena()).listEvents({ limit: 2, offset: 0 }));
   expect(view).toMatchObject({ total: 3, limit: 2, offset: 0, categories: ['politics', 'sports'] });
   expect(view.events.map(({ id }) => id)).toEqual([createSampleId('e', 3), createSampleId('e', 2)]);
@@ -88,7 +88,7 @@ test('events are listed newest first with every answer and the categories there 
   });
 });
 
-test('events are filtered by state and category', async () => {
+test('events can be filtered by status and category', async () => {
   const queries = createQueries(createSampleArena());
   const settled = await queries.listEvents({ limit: 20, offset: 0, status: 'settled' });
   expect(settled.events.map(({ outcome }) => outcome)).toEqual(['VOID', 'YES']);
@@ -96,7 +96,7 @@ test('events are filtered by state and category', async () => {
   expect(politics.total).toBe(1);
 });
 
-test('an event carries its brief, its sources and each answer whole', async () => {
+test('an event comes with its brief, its sources and every answer in full', async () => {
   const view = EventView.parse(await createQueries(createSampleArena()).eventById(createSampleId('e', 1)));
   expect(view).toMatchObject({
     outcome: 'YES',
@@ -112,7 +112,7 @@ test('an event carries its brief, its sources and each answer whole', async () =
   ]);
 });
 
-test('an agent has its newest bets, its categories and its deepest fall', async () => {
+test('an agent comes with its latest bets, its top and bottom category and its largest drawdown', async () => {
   const view = AgentView.parse(await createQueries(createSampleArena()).agentById(createSampleId('a', 2)));
   expect(view).toMatchObject({ rank: 3, max_drawdown_cents: 10_000 });
   expect(view.stats).toMatchObject({ best_category: 'sports', worst_category: 'sports' });
@@ -123,14 +123,14 @@ test('an agent has its newest bets, its categories and its deepest fall', async 
   expect(view.bankroll_history.at(-1)).toEqual({ date: '2026-03-03', bankroll: 99_900, bankroll_cents: 9_990_000 });
 });
 
-test('what does not exist is null', async () => {
+test('an unknown event, an unknown agent and a missing persona are null', async () => {
   const queries = createQueries(createSampleArena());
   expect(await queries.eventById(createSampleId('e', 99))).toBeNull();
   expect(await queries.agentById(createSampleId('a', 99))).toBeNull();
   expect(await queries.currentPersona()).toBeNull();
 });
 
-test('match days are numbered from the first and listed newest first', async () => {
+test('match days are numbered from the first ever and listed newest first', async () => {
   const view = BatchListView.parse(await createQueries(createSampleArena()).listBatches({ limit: 1, offset: 1 }));
   expect(view).toMatchObject({ total: 2, limit: 1, offset: 1 });
   expect(view.batches).toMatchObject([
@@ -138,7 +138,7 @@ test('match days are numbered from the first and listed newest first', async () 
   ]);
 });
 
-test('a match day shows its receipt, for whoever wants to keep it before the markets close', async () => {
+test('a match day and its events show their receipt', async () => {
   const arena = createSampleArena();
   const [previous, sha256] = ['1'.repeat(64), '2'.repeat(64)];
   const receipt = {
@@ -159,7 +159,7 @@ test('a match day shows its receipt, for whoever wants to keep it before the mar
   expect(EventView.parse(await createQueries(arena).eventById(createSampleId('e', 3))).receipt).toEqual(shown);
 });
 
-test('an event shows what the exchange had said before it changed its word', async () => {
+test('an amended event shows the outcome that was replaced', async () => {
   const arena = createSampleArena();
   const amendment = { at: NOW, previousOutcome: 'VOID', previousValue: null } as const;
   arena.events = arena.events.map((event) => ({ ...event, amendments: [amendment] }));
@@ -169,7 +169,7 @@ test('an event shows what the exchange had said before it changed its word', asy
   ]);
 });
 
-test('the status names the next run, the next close and the days without a match', async () => {
+test('the status names the next run, the next close and the skipped days', async () => {
   const arena = createSampleArena();
   arena.runs.unshift(createSampleRun('2026-03-04', { status: 'skipped', reason: 'too_few_markets' }));
   expect(StatusView.parse(await createQueries(arena).status())).toMatchObject({
@@ -183,13 +183,13 @@ test('the status names the next run, the next close and the days without a match
   });
 });
 
-test('a day that its operator holds back to look at it is under way for spectators', async () => {
+test('a day stopped by its operator is shown to spectators as running', async () => {
   const arena = createSampleArena();
   arena.runs.unshift(createSampleRun('2026-03-04', { status: 'failed', reason: 'stopped_by_operator' }));
   expect((await createQueries(arena).status()).run).toMatchObject({ date: '2026-03-04', status: 'running' });
 });
 
-test('an arena before its first match day answers everything', async () => {
+test('every query works before the first match day', async () => {
   const queries = createQueries({ ...createEmptyArena(), agents: [createSampleAgent(1), createSampleAgent(2)] });
   const { agents, complete_days, crowd } = LeaderboardView.parse(await queries.leaderboard());
   expect(agents.map(({ rank }) => rank)).toEqual([1, 1]);

@@ -11,7 +11,7 @@ import { buildPersona } from './persona.ts';
 import { createStandingsCache } from './standings.ts';
 import { buildStatus } from './status.ts';
 
-/** Skipped days are looked for among so many runs. */
+/** How many of the latest runs are searched for skipped days. */
 const RUNS_SEARCHED = 60;
 
 type QueryOptions = {
@@ -22,7 +22,7 @@ type QueryOptions = {
   readonly dailyRunMinute: number;
 };
 
-/** The spectators' questions, answered from the database. Only committed match days are in any answer. */
+/** Answers the queries of spectators from the database. Only committed match days are visible. */
 export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }: QueryOptions): ArenaQueries {
   const historyStore = createMatchHistoryStore(reads, clock);
   const getStandings = createStandingsCache();

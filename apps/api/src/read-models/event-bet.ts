@@ -4,7 +4,7 @@ import { centsToDollars } from '@coliseum/domain/money';
 import type { EventBetView } from '../views/event-bet-view.ts';
 import { isAutomaticAbstention } from './match-history.ts';
 
-/** One agent's answer with everything that is known about it. */
+/** One agent's answer in full. */
 export function buildEventBet(bet: Bet, agent: Agent): EventBetView {
   return {
     id: bet.id,

@@ -13,13 +13,13 @@ type EventDetailInput = {
   readonly event: ArenaEvent;
   readonly batch: DailyBatch;
   readonly bets: readonly Bet[];
-  /** Of its match day. */
+  /** The receipt of the match day. */
   readonly receipt: Receipt | undefined;
   /** In roster order. */
   readonly agents: readonly Agent[];
 };
 
-/** One event with its brief and all answers. */
+/** One event with its brief and every answer. */
 export function buildEventDetail({ event, batch, bets, receipt, agents }: EventDetailInput): EventView {
   const { answers } = toHistoryEvent(event, bets);
   return {

@@ -11,7 +11,7 @@ type EventRowInput = {
   readonly agents: readonly Agent[];
 };
 
-/** An event as lists show it. */
+/** An event as shown in lists. */
 export function buildEventRow({ event, answers, agents }: EventRowInput): EventRowView {
   const bets = answers.filter(({ decision }) => decision !== 'ABSTAIN');
   const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);

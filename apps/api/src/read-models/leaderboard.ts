@@ -6,7 +6,7 @@ import type { Standings } from './standings.ts';
 
 type LeaderboardInput = { readonly agents: readonly Agent[]; readonly standings: Standings; readonly now: Date };
 
-/** All agents, most money first; equal bankrolls share a place. */
+/** All agents, highest bankroll first; equal bankrolls share a rank. */
 export function buildLeaderboard({ agents, standings, now }: LeaderboardInput): LeaderboardView {
   return {
     updated_at: now.toISOString(),
@@ -17,7 +17,7 @@ export function buildLeaderboard({ agents, standings, now }: LeaderboardInput): 
   };
 }
 
-/** The agents by settled bankroll. */
+/** Ranks the agents by settled bankroll. */
 export function rankByMoney(agents: readonly Agent[]): Ranked<Agent>[] {
   return rankByScore(agents, ({ currentBankrollCents }) => currentBankrollCents);
 }

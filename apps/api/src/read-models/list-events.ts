@@ -6,8 +6,8 @@ import type { MatchHistoryStore } from './match-history-store.ts';
 type ListEventsDependencies = { readonly reads: ArenaReads; readonly historyStore: MatchHistoryStore };
 
 /**
- * A page of events, newest first. Answers and categories come from the history in memory: no prompt is read for a list,
- * and no collection is gone through for its categories.
+ * A page of events, newest first. Answers and categories come from the history in memory, so a list neither reads
+ * prompts nor scans a collection for its categories.
  */
 export async function listEvents(
   { reads, historyStore }: ListEventsDependencies,
@@ -17,15 +17,15 @@ export async function listEvents(
     reads.events.list({ limit, offset, status, category }),
     reads.agents.list(),
   ]);
-  // Read after the page, so that it knows every event of it.
-  const known = (await historyStore.current()).flatMap(({ events }) => events);
-  const wanted = new Set(items.map(({ id }) => id));
-  const answers = new Map(known.filter(({ id }) => wanted.has(id)).map((event) => [event.id, event.answers]));
+  // Read after the page, so that it contains every event of the page.
+  const historyEvents = (await historyStore.current()).flatMap(({ events }) => events);
+  const pageIds = new Set(items.map(({ id }) => id));
+  const answers = new Map(historyEvents.filter(({ id }) => pageIds.has(id)).map((event) => [event.id, event.answers]));
   return {
     total,
     limit,
     offset,
-    categories: [...new Set(known.map((event) => event.category))].toSorted(),
+    categories: [...new Set(historyEvents.map((event) => event.category))].toSorted(),
     events: items.map((event) => buildEventRow({ event, answers: answers.get(event.id) ?? [], agents })),
   };
 }

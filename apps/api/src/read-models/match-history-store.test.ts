@@ -14,7 +14,7 @@ import { createMatchHistoryStore } from './match-history-store.ts';
 
 const clock = { now: () => new Date('2026-03-05T00:00:00.000Z') };
 
-/** Reads that count how many bets were handed over. */
+/** Reads that count the bets they return. */
 function createCountingReads(arena: MemoryArena): { readonly reads: ArenaReads; readonly betsRead: () => number } {
   const reads = createMemoryReads(arena);
   let count = 0;
@@ -43,7 +43,7 @@ function settleThirdMatch(arena: MemoryArena): void {
   arena.bets = [...arena.bets.filter(({ eventId }) => eventId !== event.id), ...settled.bets];
 }
 
-test('a second look without news reads no bet and gives the same value', async () => {
+test('a refresh without changes reads no bets and returns the same value', async () => {
   const { reads, betsRead } = createCountingReads(createSampleArena());
   const store = createMatchHistoryStore(reads, clock);
   const first = await store.current();
@@ -52,7 +52,7 @@ test('a second look without news reads no bet and gives the same value', async (
   expect(betsRead()).toBe(6);
 });
 
-test('a settlement is read once, alone', async () => {
+test('after a settlement only the bets of that event are read again', async () => {
   const arena = createSampleArena();
   const { reads, betsRead } = createCountingReads(arena);
   const store = createMatchHistoryStore(reads, clock);
@@ -68,7 +68,7 @@ test('a settlement is read once, alone', async () => {
   expect(after[0]).toBe(before[0]);
 });
 
-test('an outcome that was amended is read again, within a minute', async () => {
+test('an amended event is read again within a minute', async () => {
   const arena = createSampleArena();
   const { reads, betsRead } = createCountingReads(arena);
   let nowMs = clock.now().getTime();
@@ -91,7 +91,7 @@ test('an outcome that was amended is read again, within a minute', async () => {
   expect(betsRead()).toBe(9);
 });
 
-test('new days are found wherever in time they are', async () => {
+test('new days are found wherever they fall between the known ones', async () => {
   const arena = createSampleArena();
   const { reads, betsRead } = createCountingReads(arena);
   const store = createMatchHistoryStore(reads, clock);
@@ -106,7 +106,7 @@ test('new days are found wherever in time they are', async () => {
   expect(betsRead()).toBe(6);
 });
 
-test('another database under the same address is read anew', async () => {
+test('a database that was replaced at the same address is read from scratch', async () => {
   const arena = createSampleArena();
   const store = createMatchHistoryStore(createMemoryReads(arena), clock);
   await store.current();
@@ -116,7 +116,7 @@ test('another database under the same address is read anew', async () => {
   expect((await store.current()).map(({ date }) => date)).toEqual(['2026-05-01']);
 });
 
-test('calls during a look share one that sees what was committed before them', async () => {
+test('calls during a refresh share the next one, which sees everything committed before them', async () => {
   const arena = createSampleArena();
   const store = createMatchHistoryStore(createMemoryReads(arena), clock);
   const early = store.current();
@@ -127,7 +127,7 @@ test('calls during a look share one that sees what was committed before them', a
   expect((await second).at(-1)?.date).toBe('2026-03-10');
 });
 
-test('a failed look does not spoil the next', async () => {
+test('a failed refresh does not break later ones', async () => {
   const reads = createMemoryReads(createSampleArena());
   let isDown = true;
   const count = async () => {

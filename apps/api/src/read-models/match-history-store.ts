@@ -11,23 +11,22 @@ import {
   type MatchHistory,
 } from './match-history.ts';
 
-/** So many days are read at once: forty answers a day with their prompts are near half a megabyte. */
+/** Days read at once: the forty answers of one day come to nearly half a megabyte with their prompts. */
 const DAYS_PER_READ = 10;
 
 /** Keeps the match history in memory. */
 export type MatchHistoryStore = {
   /**
-   * The history as the database has it now; an amended outcome may take a minute. The same value as before when nothing
-   * happened.
+   * The history as it is in the database now, up to a minute late for amended outcomes. Returns the same value as before
+   * if nothing changed.
    */
   readonly current: () => Promise<MatchHistory>;
 };
 
 /**
- * Makes a store that reads each match day once and each of its events once more, when it is settled, and again when its
- * outcome is amended. Without it every page view would read years of bets. What it keeps is some 5 kB a day, without
- * prompts, outputs and briefs. Calls while a look at the database is under way share the next one: each sees what was
- * committed before it.
+ * Creates a store that reads each match day once, and an event again when it is settled or amended. Without it every page
+ * view would read years of bets. It keeps about 5 kB per day: no prompts, outputs or briefs. Calls during a refresh share
+ * the next one, so each of them sees what was committed before it.
  */
 export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchHistoryStore {
   const amendments = createAmendmentWatch(reads, clock);
@@ -59,30 +58,31 @@ export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchH
 async function updateHistory(
   reads: ArenaReads,
   amendments: AmendmentWatch,
-  known: MatchHistory,
+  history: MatchHistory,
 ): Promise<MatchHistory> {
   const [count, latest] = await Promise.all([reads.batches.count(), reads.batches.findLatest()]);
-  const isOtherDatabase = count < known.length || (count === known.length && latest?.id !== known.at(-1)?.batchId);
-  const kept = isOtherDatabase ? [] : await updateOutcomes(reads, amendments, known);
+  const isOtherDatabase =
+    count < history.length || (count === history.length && latest?.id !== history.at(-1)?.batchId);
+  const kept = isOtherDatabase ? [] : await updateOutcomes(reads, amendments, history);
   if (count === kept.length) return kept;
   const added = await readDays(reads, await findNewBatches(reads, kept, count - kept.length));
   return [...kept, ...added].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-/** The history with the events that were open in it and are settled now, and those whose outcome was amended. */
+/** The history with the events that were settled or amended since replaced. */
 async function updateOutcomes(
   reads: ArenaReads,
   { findAmended }: AmendmentWatch,
-  known: MatchHistory,
+  history: MatchHistory,
 ): Promise<MatchHistory> {
-  const changedIds = [...(await findSettled(reads, known)), ...(await findAmended(known))];
-  if (changedIds.length === 0) return known;
+  const changedIds = [...(await findSettled(reads, history)), ...(await findAmended(history))];
+  if (changedIds.length === 0) return history;
   const changed = await readEvents(reads, changedIds);
-  return known.map((day) => replaceEvents(day, changed));
+  return history.map((day) => replaceEvents(day, changed));
 }
 
-async function findSettled(reads: ArenaReads, known: MatchHistory): Promise<readonly Id[]> {
-  const openIds = known.flatMap(({ events }) =>
+async function findSettled(reads: ArenaReads, history: MatchHistory): Promise<readonly Id[]> {
+  const openIds = history.flatMap(({ events }) =>
     events.filter(({ settledAt }) => settledAt === null).map(({ id }) => id),
   );
   if (openIds.length === 0) return [];
@@ -103,23 +103,23 @@ async function readEvents(reads: ArenaReads, ids: readonly Id[]): Promise<Readon
   return new Map(await Promise.all(entries));
 }
 
-/** The batches that are not in the history, wherever in time they are. */
-async function findNewBatches(reads: ArenaReads, known: MatchHistory, expected: number): Promise<DailyBatch[]> {
-  const knownIds = new Set(known.map(({ batchId }) => batchId));
-  const found: DailyBatch[] = [];
-  for (let offset = 0; found.length < expected; offset += DAYS_PER_READ) {
+/** The batches that are not in the history yet, wherever they fall in time. */
+async function findNewBatches(reads: ArenaReads, history: MatchHistory, expected: number): Promise<DailyBatch[]> {
+  const knownIds = new Set(history.map(({ batchId }) => batchId));
+  const newBatches: DailyBatch[] = [];
+  for (let offset = 0; newBatches.length < expected; offset += DAYS_PER_READ) {
     const page = await reads.batches.list({ limit: DAYS_PER_READ, offset });
-    found.push(...page.filter(({ id }) => !knownIds.has(id)));
+    newBatches.push(...page.filter(({ id }) => !knownIds.has(id)));
     if (page.length < DAYS_PER_READ) break;
   }
-  return found;
+  return newBatches;
 }
 
 async function readDays(reads: ArenaReads, batches: readonly DailyBatch[]): Promise<HistoryDay[]> {
   const days: HistoryDay[] = [];
   for (let start = 0; start < batches.length; start += DAYS_PER_READ) {
     const chunk = batches.slice(start, start + DAYS_PER_READ);
-    // Events first: an event that is settled in between is then taken for open, and read again at the next look.
+    // Events first: one that is settled in between then counts as open and is read again at the next refresh.
     const events = await Promise.all(chunk.map(({ id }) => reads.events.listByBatch(id)));
     const bets = await reads.bets.listByBatches(chunk.map(({ id }) => id));
     days.push(...chunk.map((batch, index) => toHistoryDay(batch, events[index] ?? [], bets)));

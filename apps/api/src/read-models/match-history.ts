@@ -10,7 +10,7 @@ export type HistoryAnswer = {
   readonly betId: Id;
   readonly agentId: Id;
   readonly decision: Decision;
-  /** An abstention the agent did not choose. */
+  /** No answer: an abstention that the agent did not choose. */
   readonly automatic: boolean;
   readonly probability: DecimalPrice | null;
   readonly stakeCents: number;
@@ -30,7 +30,7 @@ export type HistoryEvent = {
   readonly outcome: EventOutcome | null;
   readonly settlementValue: DecimalPrice | null;
   readonly settledAt: Date | null;
-  /** How often the exchange has changed its final word. */
+  /** How often the event was amended. */
   readonly amendments: number;
   readonly answers: readonly HistoryAnswer[];
 };
@@ -44,10 +44,10 @@ export type HistoryDay = {
   readonly events: readonly HistoryEvent[];
 };
 
-/** All committed match days, oldest first. Never changed: news make a new value. */
+/** All committed match days, oldest first. Immutable: a change makes a new value. */
 export type MatchHistory = readonly HistoryDay[];
 
-/** A match day from its documents; `bets` may hold those of other days as well. */
+/** Builds a match day from its documents; `bets` may include those of other days. */
 export function toHistoryDay(batch: DailyBatch, events: readonly ArenaEvent[], bets: readonly Bet[]): HistoryDay {
   const betsByEvent = Map.groupBy(bets, ({ eventId }) => eventId);
   return {
@@ -59,7 +59,7 @@ export function toHistoryDay(batch: DailyBatch, events: readonly ArenaEvent[], b
   };
 }
 
-/** A match from its documents. */
+/** Builds a match from its documents. */
 export function toHistoryEvent(event: ArenaEvent, bets: readonly Bet[]): HistoryEvent {
   const { id, title, category, matchNumber, lockedPrice, status, outcome, settlementValue, settledAt } = event;
   return {
@@ -91,7 +91,7 @@ function toHistoryAnswer(bet: Bet): HistoryAnswer {
   };
 }
 
-/** Whether the agent has no stake because it failed to answer, not because it chose to pass. */
+/** Whether the agent failed to answer, as opposed to choosing to pass. */
 export function isAutomaticAbstention({ decision, abstainReason }: Pick<Bet, 'decision' | 'abstainReason'>): boolean {
   return decision === 'ABSTAIN' && abstainReason !== 'chosen';
 }

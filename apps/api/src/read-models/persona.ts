@@ -1,7 +1,7 @@
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import type { PersonaView } from '../views/persona-view.ts';
 
-/** The week's persona as spectators see it, without its prompt. */
+/** The week's persona as shown to spectators, without its prompt. */
 export function buildPersona({ weekNumber, startDate, endDate, personaName, config }: PersonaWeek): PersonaView {
   return {
     week_number: weekNumber,

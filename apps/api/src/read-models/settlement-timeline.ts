@@ -1,20 +1,20 @@
 import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import type { HistoryEvent, MatchHistory } from './match-history.ts';
 
-/** An event that has a result, with the UTC date it got it on. */
+/** A settled event and the UTC date of its settlement. */
 export type SettledEvent = { readonly event: HistoryEvent; readonly date: MatchDate };
 
-/** All settlements there were, and the days they lie in. */
+/** All settlements so far and the period they cover. */
 export type SettlementTimeline = {
-  /** In the order of posting: by time, then by ticker (scoring.md S5.2). */
+  /** In posting order: by time, then by ticker (scoring.md S5.2). */
   readonly settled: readonly SettledEvent[];
-  /** The first match day; null before it. */
+  /** The first match day; null before there is one. */
   readonly firstDate: MatchDate | null;
   /** The last match day or settlement, whichever is later. */
   readonly lastDate: MatchDate | null;
 };
 
-/** Puts the settlements of the whole history in order, once for all agents. */
+/** Sorts the settlements of the whole history, once for all agents. */
 export function buildSettlementTimeline(history: MatchHistory): SettlementTimeline {
   const settled = history
     .flatMap(({ events }) =>

@@ -7,7 +7,7 @@ import { collectForecasts } from '@coliseum/scoring/counted-forecasts';
 import type { MatchDay, Settlement } from '@coliseum/scoring/match-day';
 import type { HistoryDay, HistoryEvent, MatchHistory } from './match-history.ts';
 
-/** Agents have no end date and are scored on all they answered, so the roster starts before any match day. */
+/** Agents never leave and are scored on every answer, so their roster entry starts before any match day. */
 const ROSTER_START = '2000-01-01';
 
 export type SkillRecord = {
@@ -16,7 +16,7 @@ export type SkillRecord = {
   readonly agents: ReadonlyMap<Id, Accuracy>;
 };
 
-/** The scores of all agents and the crowd as of a moment (scoring.md S2 and S3). */
+/** The scores of all agents and the Crowd as of a given time (scoring.md S2 and S3). */
 export function buildSkillRecord(history: MatchHistory, agentIds: readonly Id[], asOf: Date): SkillRecord {
   const days = findCompleteDays(history.map(toMatchDay), asOf);
   const computeScore = (id: Id): Accuracy =>

@@ -6,10 +6,10 @@ import type { MatchHistory } from './match-history.ts';
 import { buildSettlementTimeline } from './settlement-timeline.ts';
 import { buildSkillRecord, type SkillRecord } from './skill-record.ts';
 
-/** What is worked out of the whole history. */
+/** Everything computed from the whole history. */
 export type Standings = { readonly skill: SkillRecord; readonly records: ReadonlyMap<Id, AgentRecord> };
 
-/** Works out the standings as of a moment. */
+/** Computes the standings as of a given time. */
 export function buildStandings(history: MatchHistory, agents: readonly Agent[], asOf: Date): Standings {
   const ids = agents.map(({ id }) => id);
   const timeline = buildSettlementTimeline(history);
@@ -20,8 +20,8 @@ export function buildStandings(history: MatchHistory, agents: readonly Agent[], 
 }
 
 /**
- * {@link buildStandings} that answers with the last result while neither the history, nor the roster, nor the minute
- * has changed: a day can become complete by the passing of time alone.
+ * {@link buildStandings} that reuses its last result until the history, the roster or the minute changes: a day can
+ * become complete by the passing of time alone.
  */
 export function createStandingsCache(): typeof buildStandings {
   let last: { history: MatchHistory; key: string; standings: Standings } | null = null;

@@ -18,7 +18,7 @@ type StatusInput = {
 
 const SKIPPED_DAYS = 10;
 
-/** What the arena is doing now. */
+/** The current state of the arena. */
 export function buildStatus(input: StatusInput): StatusView {
   const { exhibition, now, dailyRunMinute, matchDay, latestDate, runs, unsettled } = input;
   const run = runs[0];
@@ -41,7 +41,7 @@ export function buildStatus(input: StatusInput): StatusView {
   };
 }
 
-/** A day that its operator holds back to look at it is under way for everybody else. */
+/** A day that its operator stopped for inspection is still running for everyone else. */
 function toPublicStatus({ status, reason }: PipelineRun): PipelineRun['status'] {
   return reason === STOPPED_BY_OPERATOR ? 'running' : status;
 }

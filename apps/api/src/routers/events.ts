@@ -17,7 +17,7 @@ export const events = router({
       describeRestPath({
         path: '/events/{event_id}',
         tag: 'Events',
-        summary: 'One event with its brief and all answers',
+        summary: 'One event with its brief and every answer',
         errors: [400, 404],
       }),
     )

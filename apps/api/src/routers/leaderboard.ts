@@ -3,6 +3,6 @@ import { describeRestPath } from '../trpc/rest-path.ts';
 import { LeaderboardView } from '../views/leaderboard-view.ts';
 
 export const leaderboard = publicProcedure
-  .meta(describeRestPath({ path: '/leaderboard', tag: 'Agents', summary: 'All agents, most money first' }))
+  .meta(describeRestPath({ path: '/leaderboard', tag: 'Agents', summary: 'All agents, highest bankroll first' }))
   .output(LeaderboardView)
   .query(({ ctx }) => ctx.queries.leaderboard());

@@ -8,7 +8,7 @@ export const persona = router({
       describeRestPath({
         path: '/persona/current',
         tag: 'Arena',
-        summary: "This week's persona, or null before the first",
+        summary: "This week's persona, or null before the first week",
       }),
     )
     .output(PersonaView.nullable())

@@ -3,6 +3,6 @@ import { describeRestPath } from '../trpc/rest-path.ts';
 import { StatusView } from '../views/status-view.ts';
 
 export const status = publicProcedure
-  .meta(describeRestPath({ path: '/status', tag: 'Arena', summary: 'What the arena is doing now' }))
+  .meta(describeRestPath({ path: '/status', tag: 'Arena', summary: 'The current state of the arena' }))
   .output(StatusView)
   .query(({ ctx }) => ctx.queries.status());

@@ -7,7 +7,7 @@ import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { Receipt } from '@coliseum/domain/receipt';
 import type { ArenaReads } from '../read-models/arena-reads.ts';
 
-/** What a {@link createMemoryReads} answers from; change it to change the answers. */
+/** The data behind {@link createMemoryReads}; tests change it in place. */
 export type MemoryArena = {
   agents: Agent[];
   batches: DailyBatch[];
@@ -22,7 +22,7 @@ export function createEmptyArena(): MemoryArena {
   return { agents: [], batches: [], events: [], bets: [], receipts: [], runs: [], persona: null };
 }
 
-/** The repositories' reads on plain arrays, with the orders the repositories promise. */
+/** The reads of the repositories on plain arrays, in the order the repositories promise. */
 export function createMemoryReads(arena: MemoryArena): ArenaReads {
   const listNewestBatches = () => arena.batches.toSorted((a, b) => (a.date < b.date ? 1 : -1));
   const find = async <T extends { readonly id: string }>(items: readonly T[], id: string) =>

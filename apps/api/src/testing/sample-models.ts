@@ -12,7 +12,7 @@ export function createSampleId(kind: 'a' | 'b' | 'c' | 'e', number: number): str
   return kind + String(number).padStart(23, '0');
 }
 
-/** A valid agent, number 1 on the roster unless told. */
+/** A valid agent at the given place on the roster. */
 export function createSampleAgent(number: number, changes: Partial<Agent> = {}): Agent {
   const createdAt = new Date('2026-01-01T00:00:00.000Z');
   return {
@@ -35,7 +35,7 @@ export function createSampleAgent(number: number, changes: Partial<Agent> = {}):
   };
 }
 
-/** A valid batch of a date. */
+/** A valid batch for a date. */
 export function createSampleBatch(number: number, date: string): DailyBatch {
   const lockedAt = toLockTime(date);
   return {
@@ -130,7 +130,7 @@ export function createSampleBet(number: number, event: ArenaEvent, agent: Agent,
   };
 }
 
-/** What an event and its bets become when the market ends; `pnlCents` by bet id. */
+/** An event and its bets after settlement, with `pnlCents` by bet id. */
 export function settleSample(
   event: ArenaEvent,
   bets: readonly Bet[],
@@ -154,7 +154,7 @@ export function settleSample(
   };
 }
 
-/** A run of a date. */
+/** A run for a date. */
 export function createSampleRun(date: string, changes: Partial<PipelineRun> = {}): PipelineRun {
   const startedAt = toLockTime(date);
   return {

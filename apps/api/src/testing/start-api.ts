@@ -5,17 +5,17 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
-/** The API as a process of its own. */
+/** The API running as a separate process. */
 export type ApiProcess = {
-  /** Null when it ended before it was ready. */
+  /** Null if the process exited before it was ready. */
   readonly url: string | null;
   readonly exitCode: () => Promise<number | null>;
   readonly stderr: () => string;
-  /** Sends SIGTERM and gives the exit code. */
+  /** Sends SIGTERM and returns the exit code. */
   readonly stop: () => Promise<number | null>;
 };
 
-/** Starts `main.ts` with nothing but these variables and waits until it is ready or has ended. */
+/** Starts `main.ts` with only these variables and waits until it is ready or has exited. */
 export async function startApi(env: Readonly<Record<string, string>>): Promise<ApiProcess> {
   const stdio: StdioOptions = ['ignore', 'ignore', 'pipe', 'ipc'];
   const child: ChildProcess = spawn(process.execPath, [MAIN], { env: { NODE_ENV: 'test', ...env }, stdio });
@@ -33,7 +33,7 @@ export async function startApi(env: Readonly<Record<string, string>>): Promise<A
   return { url, exitCode: () => exited, stderr: () => stderr, stop };
 }
 
-/** A port nothing listens on at this moment. */
+/** A port that nothing listens on right now. */
 export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, 'listening');

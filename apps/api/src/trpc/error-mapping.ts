@@ -5,17 +5,17 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 import { ZodError } from 'zod';
 
 const GENERIC_MESSAGE = 'Something went wrong on our side. Try again in a moment.';
-const UNAVAILABLE_MESSAGE = 'The records of the arena cannot be read right now. Try again in a moment.';
+const UNAVAILABLE_MESSAGE = 'The records of the arena are unavailable right now. Try again in a moment.';
 
 type ProcedureResult = { readonly ok: true } | { readonly ok: false; readonly error: TRPCError };
 
-/** Passes a success on and throws a failure as the error a reader may see. The only place where errors are translated. */
+/** Returns a success and throws a failure as its public error. The only place where errors are translated. */
 export function mapErrors<T extends ProcedureResult>(result: T): T {
   if (!result.ok) throw toPublicError(result.error);
   return result;
 }
 
-/** What a reader is told; the cause stays for the log. Unknown errors leave as a generic message. */
+/** The error a reader may see, with the cause kept for the log. Unknown errors get a generic message. */
 function toPublicError(error: TRPCError): TRPCError {
   const { cause } = error;
   if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
@@ -26,7 +26,7 @@ function toPublicError(error: TRPCError): TRPCError {
   return new TRPCError({ code: error.code, message: GENERIC_MESSAGE, cause });
 }
 
-/** The error body: nothing of the cause, no stack, and a generic message for whatever was not translated. */
+/** The error body: no cause, no stack, and a generic message for anything that was not translated. */
 export function formatError<T extends { readonly message: string; readonly data: object }>(shape: T, error: TRPCError) {
   const translated = toPublicError(error);
   const appCode: ErrorCode | null = isAppError(error.cause) ? error.cause.code : null;
@@ -48,7 +48,7 @@ function toPublicFields(code: ErrorCode, message: string): { code: TRPC_ERROR_CO
   }
 }
 
-/** Each wrong field with what is wrong about it: `limit: Too big: expected number to be <=100`. */
+/** Each invalid field with the reason: `limit: Too big: expected number to be <=100`. */
 function describeIssues(error: ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ');
 }

@@ -3,10 +3,10 @@ import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
 import { formatError, mapErrors } from './error-mapping.ts';
 
-/** What every procedure is given. */
+/** The context of every procedure. */
 export type ApiContext = {
   readonly queries: ArenaQueries;
-  /** Ties an answer to its lines in the log. */
+  /** Links a response to its lines in the log. */
   readonly requestId: string;
 };
 
@@ -17,5 +17,5 @@ const trpc = initTRPC
 
 export const router = trpc.router;
 
-/** A procedure anybody may call, whose failures leave through the one error mapping. */
+/** A procedure anyone may call, with every failure translated by {@link mapErrors}. */
 export const publicProcedure = trpc.procedure.use(async ({ next }) => mapErrors(await next()));

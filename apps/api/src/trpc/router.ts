@@ -8,5 +8,5 @@ import { router } from './init.ts';
 
 export const appRouter = router({ status, leaderboard, events, agents, batches, persona });
 
-/** What a typed client needs to know about the API. */
+/** The type of the API, for typed clients. */
 export type AppRouter = typeof appRouter;

@@ -8,11 +8,11 @@ export const AgentStatsView = z.object({
   losses: z.int().nonnegative(),
   voids: z.int().nonnegative(),
   evens: z.int().nonnegative(),
-  /** Answers that chose to pass. */
+  /** Passes. */
   abstentions: z.int().nonnegative(),
-  /** Automatic abstentions: a time-out, a refusal, an unusable answer. */
+  /** Failures to answer: a timeout, a refusal, an unusable answer. */
   no_answers: z.int().nonnegative(),
-  /** Wins over wins and losses; null before the first of either. */
+  /** Wins divided by wins and losses; null before the first of either. */
   win_rate: z.number().min(0).max(1).nullable(),
 });
 export type AgentStatsView = z.infer<typeof AgentStatsView>;
@@ -23,11 +23,11 @@ export const AgentRowView = z
     id: z.string(),
     name: z.string(),
     model_slug: z.string(),
-    /** Place by money, 1-2-2-4; equal bankrolls share a place. */
+    /** Rank by money, as in 1, 2, 2, 4: equal bankrolls share a rank. */
     rank: z.int().positive(),
     current_bankroll: DollarsField,
     current_bankroll_cents: CentsField,
-    /** What open bets can lose at most. */
+    /** The most that open bets can lose. */
     reserved_cents: CentsField,
     available_cents: CentsField,
     starting_bankroll_cents: CentsField,
@@ -35,7 +35,7 @@ export const AgentRowView = z
     total_pnl_cents: CentsField,
     /** P&L in percent of the starting bankroll. */
     pnl_percent: z.number(),
-    /** Settled on today's UTC date. */
+    /** P&L settled on today's UTC date. */
     today_pnl_cents: CentsField,
     stats: AgentStatsView,
     display_color: z.string(),
@@ -43,7 +43,7 @@ export const AgentRowView = z
     avatar_initials: z.string(),
     /** Cannot afford the smallest stake. */
     broke: z.boolean(),
-    /** The newest last, at most five; answers on open events are not in it. */
+    /** The latest five settled answers at most, newest last. */
     form: z.array(FormMark).max(5),
     /** Mean edge over the locked price on complete days (scoring.md S3); null before the first scored forecast. */
     mean_edge: z.number().nullable(),

@@ -7,7 +7,7 @@ import { CentsField, DateField, DecimalField, DollarsField, OutcomeField } from 
 export const AgentByIdInput = z.object({ agent_id: Id });
 export type AgentByIdInput = z.infer<typeof AgentByIdInput>;
 
-/** One of an agent's newest bets. */
+/** One of an agent's latest bets. */
 export const RecentBetView = z.object({
   bet_id: z.string(),
   event_id: z.string(),
@@ -36,11 +36,11 @@ export const AgentView = AgentRowView.extend({
     best_category: z.string().nullable(),
     worst_category: z.string().nullable(),
   }),
-  /** The newest first, at most ten, abstentions left out. */
+  /** At most ten bets, newest first, without abstentions. */
   recent_performance: z.array(RecentBetView).max(10),
   /** Settled bankroll at the end of each UTC day since the first match day, oldest first. */
   bankroll_history: z.array(z.object({ date: DateField, bankroll: DollarsField, bankroll_cents: CentsField })),
-  /** The deepest fall from a high, over settlements (scoring.md S5.2). */
+  /** The deepest fall of the settled bankroll from a high (scoring.md S5.2). */
   max_drawdown_cents: CentsField,
 }).meta({ id: 'Agent' });
 export type AgentView = z.infer<typeof AgentView>;

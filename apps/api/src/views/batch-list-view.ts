@@ -9,7 +9,7 @@ export const BatchView = z
   .object({
     id: z.string(),
     date: DateField,
-    /** 1 for the first match day ever. */
+    /** Counted from 1, the first match day ever. */
     match_day: z.int().positive(),
     status: BatchStatus,
     event_count: z.int().nonnegative(),

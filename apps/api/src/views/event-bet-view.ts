@@ -2,7 +2,7 @@ import { AbstainReason, Bet, BetStatus, Decision } from '@coliseum/domain/bet';
 import { z } from 'zod';
 import { CentsField, DecimalField, DollarsField, OutcomeField } from './fields.ts';
 
-/** One agent's answer on an event with everything that is known about it. */
+/** One agent's full answer on an event. */
 export const EventBetView = z
   .object({
     id: z.string(),
@@ -13,12 +13,12 @@ export const EventBetView = z
     display_color_text: z.string(),
     avatar_initials: z.string(),
     decision: Decision,
-    /** `chosen` is a decision, `automatic` a failure; null for YES and NO. */
+    /** `chosen` is a pass, `automatic` a failure to answer; null for YES and NO. */
     abstain_kind: z.enum(['chosen', 'automatic']).nullable(),
     abstain_reason: AbstainReason.nullable(),
     amount: DollarsField,
     amount_cents: CentsField,
-    /** What the agent asked for before any cap. */
+    /** The stake the agent asked for, before any cap. */
     requested_amount_cents: CentsField,
     cap_applied: Bet.shape.capApplied,
     probability: DecimalField.nullable(),

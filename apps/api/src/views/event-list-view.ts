@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EventRowView } from './event-row-view.ts';
 import { Pagination } from './pagination.ts';
 
-/** Which events to list. `open` is everything that is not settled. */
+/** Filters for the list of events. `open` means everything that is not settled. */
 export const EventListInput = Pagination.extend({
   status: z.enum(['open', 'settled']).optional(),
   category: z.string().min(1).max(60).optional(),
@@ -15,7 +15,7 @@ export const EventListView = z
     total: z.int().nonnegative(),
     limit: z.int(),
     offset: z.int(),
-    /** Every category there is, sorted. */
+    /** Every category of any committed event, sorted. */
     categories: z.array(z.string()),
     events: z.array(EventRowView),
   })

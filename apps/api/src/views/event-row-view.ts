@@ -3,7 +3,7 @@ import { EventOutcome, EventStatus } from '@coliseum/domain/event';
 import { z } from 'zod';
 import { CentsField, DateField, DecimalField, DollarsField, InstantField, OutcomeField } from './fields.ts';
 
-/** One agent's answer on an event, in a line. */
+/** One agent's answer on an event, in short. */
 export const ForecastView = z.object({
   agent_id: z.string(),
   agent_name: z.string(),
@@ -13,12 +13,12 @@ export const ForecastView = z.object({
   stake_cents: CentsField,
   outcome: OutcomeField,
   pnl_cents: CentsField.nullable(),
-  /** The agent gave no usable answer; it did not choose to pass. */
+  /** The agent failed to answer; it did not choose to pass. */
   automatic: z.boolean(),
 });
 export type ForecastView = z.infer<typeof ForecastView>;
 
-/** An event as lists show it. */
+/** An event as shown in lists. */
 export const EventRowView = z
   .object({
     id: z.string(),
@@ -29,7 +29,7 @@ export const EventRowView = z
     title: z.string(),
     question: z.string(),
     category: z.string(),
-    /** The YES price as a number, for reading. */
+    /** The YES price as a number, for display only. */
     locked_price: z.number(),
     locked_price_exact: DecimalField,
     close_time: InstantField,

@@ -10,7 +10,7 @@ import { ReceiptView } from './receipt-view.ts';
 export const EventByIdInput = z.object({ event_id: Id });
 export type EventByIdInput = z.infer<typeof EventByIdInput>;
 
-/** One event with its brief and all answers. Texts come from outside and from models: show them as text, never as HTML. */
+/** One event with its brief and every answer. Texts come from outside and from models: render them as text, never as HTML. */
 export const EventView = EventRowView.extend({
   resolution_criteria: z.string(),
   kalshi_category: z.string(),
@@ -33,7 +33,7 @@ export const EventView = EventRowView.extend({
     }),
   ),
   research_completed_at: InstantField,
-  /** What the exchange had said before it changed its final word, oldest first; nearly always empty. */
+  /** The outcomes that were replaced because the exchange changed a final result, oldest first; nearly always empty. */
   amendments: z.array(
     z.object({
       at: InstantField,
@@ -41,7 +41,7 @@ export const EventView = EventRowView.extend({
       previous_settlement_value: DecimalField.nullable(),
     }),
   ),
-  /** The receipt of its match day; null for days older than receipts. */
+  /** The receipt of the match day; null for days older than receipts. */
   receipt: ReceiptView.nullable(),
   persona_name: z.string(),
   fee_rule: FeeRule,

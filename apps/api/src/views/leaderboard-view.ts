@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgentRowView } from './agent-row-view.ts';
 import { InstantField } from './fields.ts';
 
-/** All agents, most money first. */
+/** All agents, highest bankroll first. */
 export const LeaderboardView = z
   .object({
     updated_at: InstantField,

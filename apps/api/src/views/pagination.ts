@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Largest page a reader can ask for. */
+/** The largest page a caller may ask for. */
 const MAXIMUM_PAGE_SIZE = 100;
 
-/** A page of a list, newest first: at most {@link MAXIMUM_PAGE_SIZE} entries after skipping `offset`. */
+/** One page of a list: at most {@link MAXIMUM_PAGE_SIZE} entries after skipping `offset`. */
 export const Pagination = z.object({
   limit: z.int().min(1).max(MAXIMUM_PAGE_SIZE).default(20),
   offset: z.int().min(0).max(1_000_000).default(0),

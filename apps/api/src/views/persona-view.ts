@@ -2,7 +2,7 @@ import { PersonaConfig } from '@coliseum/domain/persona';
 import { z } from 'zod';
 import { DateField } from './fields.ts';
 
-/** The persona all agents wear this week. */
+/** The persona that all agents play this week. */
 export const PersonaView = z
   .object({
     week_number: z.int().positive(),

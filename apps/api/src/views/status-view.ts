@@ -3,10 +3,10 @@ import { StageName } from '@coliseum/domain/stage-name';
 import { z } from 'zod';
 import { DateField, InstantField } from './fields.ts';
 
-/** What the arena is doing at this moment. */
+/** The current state of the arena. */
 export const StatusView = z
   .object({
-    /** Any of the outside services is the simulator. */
+    /** Whether any outside service is simulated. */
     exhibition: z.boolean(),
     methodology: z.literal('coliseum-scoring/1.0.0'),
     now: InstantField,
@@ -14,13 +14,13 @@ export const StatusView = z
     match_day: z.int().nonnegative(),
     latest_date: DateField.nullable(),
     next_run_at: InstantField,
-    /** The newest run. Its results are visible only once it is committed. */
+    /** The latest run. Its results become visible with its commit. */
     run: z
       .object({ date: DateField, status: RunStatus, stage: StageName.nullable(), started_at: InstantField })
       .nullable(),
-    /** The open event that closes soonest. */
+    /** The next open event to close. */
     next_close: z.object({ event_id: z.string(), title: z.string(), close_time: InstantField }).nullable(),
-    /** Days without a match, newest first, at most ten. */
+    /** The latest ten skipped days at most, newest first. */
     skipped_days: z.array(z.object({ date: DateField, reason: z.string() })),
   })
   .meta({ id: 'Status' });
