@@ -3,17 +3,17 @@ import { serviceAddresses } from '@coliseum/config/service-addresses';
 import { ensurePresent } from '@coliseum/domain/assert';
 import type { LaunchPlan } from './launch-plan.ts';
 
-/** What the local stack says when it is ready. */
+/** The addresses in the ready message of the local stack. */
 export type StackAddresses = { readonly mongodbUrl?: string; readonly queueUrl?: string };
 
-/** What the simulator says when it is ready. */
+/** The addresses in the ready message of the simulator. */
 export type SimulatorAddresses = {
   readonly kalshiBaseUrl: string;
   readonly openRouterBaseUrl: string;
   readonly exaBaseUrl: string;
 };
 
-/** Where everything is, once the local stack and the simulator are up. */
+/** The address of every service, once the local stack and the simulator are up. */
 export type Addresses = {
   readonly mongodbUrl: string;
   readonly queueUrl: string;
@@ -31,7 +31,7 @@ type AddressSources = {
   readonly simulator: SimulatorAddresses | undefined;
 };
 
-/** Puts together what the environment names and what was started here. What the environment names wins. */
+/** Combines the addresses set in the environment with those of the stand-ins. The environment takes precedence. */
 export function resolveAddresses({ environment, plan, stack, simulator }: AddressSources): Addresses {
   const { modes } = plan;
   const kalshi = (environment.kalshiBaseUrls ?? serviceAddresses.kalshi).join(',');

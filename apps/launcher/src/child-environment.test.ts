@@ -18,7 +18,7 @@ function buildEnvironment(env: Record<string, string>) {
   return buildChildEnvironment({ environment, plan, addresses, inherited: env });
 }
 
-test('children are told every address of the local stack and the simulator, and that it is an exhibition', () => {
+test('children get every address of the local stack and the simulator, and the exhibition flag', () => {
   expect(buildEnvironment({})).toMatchObject({
     MONGODB_URL: stack.mongodbUrl,
     QUEUE_URL: stack.queueUrl,
@@ -31,13 +31,13 @@ test('children are told every address of the local stack and the simulator, and 
   });
 });
 
-test('what a child is told reads back as the environment it describes', () => {
+test('the variables given to a child parse to the environment they describe', () => {
   const child = readEnvironment(buildEnvironment({ WEB_PORT: '3100', API_PORT: '4100', COLISEUM_SEED: 'x' }));
 
   expect(child).toMatchObject({ webPort: 3100, apiPort: 4100, seed: 'x', exhibition: true });
 });
 
-test('with both keys the real services are used, at both addresses of Kalshi', () => {
+test('both keys select the real services, with both Kalshi addresses', () => {
   const env = buildEnvironment({ OPENROUTER_API_KEY: 'key-a', EXA_API_KEY: 'key-b' });
 
   expect(env).toMatchObject({
@@ -49,7 +49,7 @@ test('with both keys the real services are used, at both addresses of Kalshi', (
   expect(env['KALSHI_BASE_URL']?.split(',')).toHaveLength(2);
 });
 
-test('one key puts one real service beside the simulator', () => {
+test('one key selects one real service and leaves the others simulated', () => {
   const env = buildEnvironment({ OPENROUTER_API_KEY: 'key-a' });
 
   expect(env).toMatchObject({
@@ -60,14 +60,14 @@ test('one key puts one real service beside the simulator', () => {
   });
 });
 
-test('a database that the environment names wins over the local one', () => {
+test('a database set in the environment takes precedence over the local one', () => {
   expect(buildEnvironment({ MONGODB_URL: 'mongodb://db.example/arena' })).toMatchObject({
     MONGODB_URL: 'mongodb://db.example/arena',
     QUEUE_URL: stack.queueUrl,
   });
 });
 
-test('the site is given no key and no database', () => {
+test('the site gets neither keys nor the database', () => {
   const web = buildWebEnvironment(buildEnvironment({ OPENROUTER_API_KEY: 'key-a' }));
 
   expect(Object.keys(web)).not.toContain('OPENROUTER_API_KEY');

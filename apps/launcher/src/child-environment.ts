@@ -2,20 +2,20 @@ import type { Environment } from '@coliseum/config/environment';
 import type { Addresses } from './addresses.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 
-/** The simulator takes any key; the clients refuse to start with none. */
+/** The simulator accepts any key, but the clients refuse to start without one. */
 const SIMULATOR_KEY = 'simulator';
 
 type ChildEnvironmentOptions = {
   readonly environment: Environment;
   readonly plan: LaunchPlan;
   readonly addresses: Addresses;
-  /** What the launcher itself was started with: it goes on to every child. */
+  /** The launcher's own environment, passed on to every child. */
   readonly inherited: NodeJS.ProcessEnv;
 };
 
 /**
- * The environment of api, worker and web: every address said outright, so that no child has to guess again what runs
- * where. `COLISEUM_EXHIBITION` is said as well, since a child that is given keys and addresses cannot tell.
+ * The environment of api, worker and web. Every address is explicit, so that no child has to work out what runs where.
+ * `COLISEUM_EXHIBITION` is too: a child that has keys and addresses cannot tell by itself.
  */
 export function buildChildEnvironment({
   environment,
@@ -42,7 +42,7 @@ export function buildChildEnvironment({
   };
 }
 
-/** What only those who play and alert have a use for. */
+/** Only the services that run match days and send alerts need these. */
 const SECRETS: ReadonlySet<string> = new Set([
   'OPENROUTER_API_KEY',
   'EXA_API_KEY',
@@ -54,7 +54,7 @@ const SECRETS: ReadonlySet<string> = new Set([
   'ALERT_SMTP_URL',
 ]);
 
-/** The same without any secret: the site has no use for them. */
+/** The environment of the site: the same without secrets, which it has no use for. */
 export function buildWebEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRETS.has(name)));
 }

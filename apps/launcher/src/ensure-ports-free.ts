@@ -2,21 +2,21 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { AppError } from '@coliseum/domain/errors/app-error';
 
-/** Both are tried: some systems let two programs listen on the same port of different addresses. */
+/** Both are tried, because some systems let two programs listen on the same port at different addresses. */
 const listenedAddresses = ['::', '127.0.0.1'];
 
 /**
- * Makes sure that nobody listens on the ports before anything is started.
+ * Makes sure that the ports are free before anything is started.
  *
- * @param ports the port each variable names
+ * @param ports the port set by each variable
  * @throws AppError PORT_IN_USE that names the variable to change
  */
 export async function ensurePortsFree(ports: Readonly<Record<string, number>>): Promise<void> {
-  const takenBy = new Map<number, string>();
+  const usedBy = new Map<number, string>();
   for (const [variable, port] of Object.entries(ports)) {
-    const other = takenBy.get(port);
-    if (other !== undefined) throw createPortError(variable, port, `is ${other} too`);
-    takenBy.set(port, variable);
+    const other = usedBy.get(port);
+    if (other !== undefined) throw createPortError(variable, port, `is already used for ${other}`);
+    usedBy.set(port, variable);
     await ensurePortFree(variable, port);
   }
 }
@@ -24,12 +24,12 @@ export async function ensurePortsFree(ports: Readonly<Record<string, number>>): 
 async function ensurePortFree(variable: string, port: number): Promise<void> {
   for (const host of listenedAddresses) {
     const code = await tryToListen(host, port);
-    if (code === 'EADDRINUSE') throw createPortError(variable, port, 'is taken by another program');
-    if (code === 'EACCES') throw createPortError(variable, port, 'may not be used by this account');
+    if (code === 'EADDRINUSE') throw createPortError(variable, port, 'is in use by another program');
+    if (code === 'EACCES') throw createPortError(variable, port, 'may not be opened by this account');
   }
 }
 
-/** The error code of the attempt, or undefined when it worked. */
+/** The error code of the attempt, or undefined if it succeeded. */
 async function tryToListen(host: string, port: number): Promise<string | undefined> {
   const server = createServer();
   try {

@@ -6,7 +6,7 @@ function buildPlan(env: Record<string, string>) {
   return planLaunch(readEnvironment(env), '/repo');
 }
 
-test('without any setting everything is started here', () => {
+test('without settings every stand-in is started', () => {
   expect(buildPlan({})).toMatchObject({
     dataDir: '/repo/.coliseum',
     logDir: '/repo/.coliseum/logs',
@@ -15,7 +15,7 @@ test('without any setting everything is started here', () => {
   });
 });
 
-test('only what is not elsewhere is started', () => {
+test('only the stand-ins that no setting replaces are started', () => {
   const mongodb = { MONGODB_URL: 'mongodb://db.example/coliseum' };
   const queue = { QUEUE_URL: 'redis://queue.example' };
 
@@ -25,6 +25,6 @@ test('only what is not elsewhere is started', () => {
   expect(buildPlan({ OPENROUTER_API_KEY: 'a', EXA_API_KEY: 'b' }).simulator).toBe(false);
 });
 
-test('an absolute data folder stays where it is', () => {
+test('an absolute data folder is used as it is', () => {
   expect(buildPlan({ COLISEUM_DATA_DIR: '/var/coliseum' }).dataDir).toBe('/var/coliseum');
 });

@@ -3,18 +3,18 @@ import type { Environment } from '@coliseum/config/environment';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
 import type { ServiceMode, ServiceModes } from '@coliseum/config/service-modes';
 
-/** What has to be started on this machine for an environment. */
+/** What to start on this machine for a given environment. */
 export type LaunchPlan = {
   /** Absolute. */
   readonly dataDir: string;
   readonly logDir: string;
   readonly modes: ServiceModes;
-  /** What of the local stack is wanted; null when database and queue are both elsewhere. */
+  /** Which part of the local stack to start; null when both database and queue are set in the environment. */
   readonly localStack: { readonly databaseOnly: boolean } | null;
   readonly simulator: boolean;
 };
 
-/** Decides what to start. `directory` is what a relative data folder is relative to. */
+/** Decides what to start. A relative data folder is resolved against `directory`. */
 export function planLaunch(environment: Environment, directory: string): LaunchPlan {
   const modes = resolveServiceModes(environment);
   const dataDir = resolve(directory, environment.dataDir);

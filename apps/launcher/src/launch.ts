@@ -18,7 +18,7 @@ import type { ServiceRunner } from './service-runner.ts';
 import { waitForHttp } from './wait-for-http.ts';
 
 const READY_WITHIN_MS = 90_000;
-/** The worker asks OpenRouter for its models first, which takes two minutes to fail while OpenRouter is out of reach. */
+/** The worker lists the OpenRouter models first, which takes two minutes to fail when OpenRouter is unreachable. */
 const WORKER_READY_WITHIN_MS = 180_000;
 
 export type LaunchInput = {
@@ -27,35 +27,42 @@ export type LaunchInput = {
   readonly plan: LaunchPlan;
   readonly inherited: NodeJS.ProcessEnv;
   readonly runner: ServiceRunner;
-  readonly say: (line: string) => void;
+  readonly show: (line: string) => void;
   /** Ends every wait. */
   readonly signal: AbortSignal;
 };
 
-/** Where everything is; the worker's port is its own choice unless WORKER_PORT names one. */
+/** The address of every service. The worker chooses its own port unless WORKER_PORT is set. */
 export type LaunchResult = { readonly addresses: Addresses; readonly workerUrl: string };
 
-/** Brings everything up, in the order in which one needs the other, and returns when everything answers. */
+/** Starts everything in dependency order and returns when every service responds. */
 export async function launch(input: LaunchInput): Promise<LaunchResult> {
-  const { root, environment, plan, inherited, runner, say, signal } = input;
-  say('starting the database, the queue and the services of this machine …');
+  const { root, environment, plan, inherited, runner, show, signal } = input;
+  const standIns = describeStandIns(plan);
+  if (standIns !== null) show(`starting ${standIns} …`);
   const [stack, simulator] = await Promise.all([startLocalStack(input), startSimulator(input)]);
   const addresses = resolveAddresses({ environment, plan, stack, simulator });
   const place = { root, env: buildChildEnvironment({ environment, plan, addresses, inherited }) };
 
   await runner.runTask(buildPrepareSpec(place));
 
-  say('starting api, worker and web …');
+  show('starting api, worker and web …');
   const waitForAnswer = (name: string, url: string) => waitForHttp({ name, url, timeoutMs: READY_WITHIN_MS, signal });
   await runner.startService(buildApiSpec(place));
   const worker = await runner.startService(buildWorkerSpec(place));
   await waitForAnswer('api', `http://127.0.0.1:${environment.apiPort}/health/ready`);
-  // Only now: a page asked for earlier would say that the API is out of reach.
+  // Only now: a page requested earlier would say that the arena is not responding.
   await runner.startService(buildWebSpec(place, environment.webPort));
   await waitForAnswer('web', `http://127.0.0.1:${environment.webPort}/`);
   const workerUrl = readWorkerUrl(await waitUntilReady(worker, signal, WORKER_READY_WITHIN_MS));
   await waitForAnswer('worker', `${workerUrl}/ready`);
   return { addresses, workerUrl };
+}
+
+/** Names the stand-ins that the plan starts; null if it starts none. */
+function describeStandIns({ localStack, simulator }: LaunchPlan): string | null {
+  const names = [localStack === null ? '' : 'local stack', simulator ? 'simulator' : ''].filter(Boolean);
+  return names.length === 0 ? null : names.join(' and ');
 }
 
 async function startLocalStack(input: LaunchInput): Promise<StackAddresses> {
@@ -79,7 +86,7 @@ async function waitUntilReady<T>(
 ): Promise<T> {
   const settled = new AbortController();
   const late = sleep(timeoutMs, undefined, { signal: AbortSignal.any([signal, settled.signal]) }).then(() => {
-    const message = `${service.name} did not get ready within ${timeoutMs / 1000} s. Its log says more.`;
+    const message = `${service.name} was not ready within ${timeoutMs / 1000} s. See its log.`;
     throw new AppError({ code: 'SERVICE_FAILED', message, details: { name: service.name } });
   });
   return Promise.race([service.ready, late]).finally(() => settled.abort());

@@ -8,7 +8,7 @@ export type LogFile = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens the log of one service for this start. The log of the start before is kept beside it. */
+/** Opens a fresh log for one service. The log of the previous start is kept beside it. */
 export async function openLogFile(folder: string, name: string): Promise<LogFile> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, `${name}.log`);

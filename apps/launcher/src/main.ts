@@ -8,10 +8,10 @@ import { waitForStopRequest } from './stop-request.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 
 const help = `
-Without any setting everything runs on this machine: database, queue, and a simulator of the outside services.
-OPENROUTER_API_KEY, EXA_API_KEY, MONGODB_URL and QUEUE_URL each put the real thing in its place.
-WEB_PORT and API_PORT choose the ports, COLISEUM_DATA_DIR the data folder.
-Settings are read from the environment and from .env; .env.example explains all of them.`;
+Without settings everything runs on this machine: database, queue, and a simulator of Kalshi, OpenRouter and Exa.
+OPENROUTER_API_KEY, EXA_API_KEY, MONGODB_URL and QUEUE_URL each replace a stand-in with the real service.
+WEB_PORT and API_PORT set the ports, COLISEUM_DATA_DIR sets the data folder.
+Settings are read from the environment and from .env; .env.example explains them all.`;
 
 async function start(): Promise<void> {
   try {

@@ -4,15 +4,15 @@ import type { LaunchPlan } from './launch-plan.ts';
 import type { ProcessSpec } from './supervised-process.ts';
 import type { LogLevel } from './terminal-line.ts';
 
-/** A process as the launcher knows it, before it is given its log and its place on the terminal. */
+/** How to run a service, before its output is connected to the log and the terminal. */
 export type ServiceSpec = Omit<ProcessSpec, 'onLine'> & {
-  /** Log messages from this level on are shown. */
+  /** Log messages of this level and above are shown on the terminal. */
   readonly minimumLevel: LogLevel;
-  /** Whether ordinary output is only for the log file. */
+  /** Whether standard output goes only to the log file. */
   readonly hidesStdout?: boolean;
 };
 
-/** How many days an empty exhibition begins with. */
+/** Match days played in advance for an empty exhibition. */
 const EXHIBITION_SEASON_DAYS = '30';
 
 type SpecContext = { readonly root: string; readonly env: NodeJS.ProcessEnv };
@@ -29,8 +29,8 @@ export function buildSimulatorSpec({ root, env }: SpecContext, seed: string): Se
 }
 
 /**
- * Migrates, seeds and, in an exhibition, plays the days that the database lacks, so that there is something to look at.
- * It writes to the terminal itself.
+ * Migrates and seeds the database and, in an exhibition, plays the days that are missing, so that there is something to
+ * look at. It writes to the terminal itself.
  */
 export function buildPrepareSpec({ root, env }: SpecContext): ProcessSpec {
   const args = [join(root, 'apps/worker/src/cli/main.ts'), 'prepare', '--days', EXHIBITION_SEASON_DAYS];

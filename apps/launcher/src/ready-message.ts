@@ -1,7 +1,7 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { SimulatorAddresses, StackAddresses } from './addresses.ts';
 
-/** What the local stack's ready message says. Without a queue it names none. */
+/** Reads the ready message of the local stack. It has no queue address if no queue was started. */
 export function readStackAddresses(message: unknown): StackAddresses {
   const mongodbUrl = readText(message, 'mongodbUrl');
   const queueUrl = readText(message, 'queueUrl');
@@ -11,7 +11,7 @@ export function readStackAddresses(message: unknown): StackAddresses {
   };
 }
 
-/** @throws AppError SERVICE_FAILED when an address is missing */
+/** @throws AppError SERVICE_FAILED if an address is missing */
 export function readSimulatorAddresses(message: unknown): SimulatorAddresses {
   return {
     kalshiBaseUrl: requireText(message, 'kalshiBaseUrl', 'simulator'),
@@ -20,17 +20,17 @@ export function readSimulatorAddresses(message: unknown): SimulatorAddresses {
   };
 }
 
-/** @throws AppError SERVICE_FAILED when it is missing */
+/** @throws AppError SERVICE_FAILED if the address is missing */
 export function readWorkerUrl(message: unknown): string {
   return requireText(message, 'url', 'worker');
 }
 
 function requireText(message: unknown, key: string, serviceName: string): string {
-  const found = readText(message, key);
-  if (found === undefined) {
-    throw new AppError({ code: 'SERVICE_FAILED', message: `The ${serviceName} did not say its ${key}.` });
+  const text = readText(message, key);
+  if (text === undefined) {
+    throw new AppError({ code: 'SERVICE_FAILED', message: `The ready message of the ${serviceName} has no ${key}.` });
   }
-  return found;
+  return text;
 }
 
 function readText(message: unknown, key: string): string | undefined {

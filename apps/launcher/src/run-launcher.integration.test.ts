@@ -26,7 +26,7 @@ async function launchToy(env: Record<string, string> = {}) {
   return { ...toy, launched, shown, running: running.promise, stop: () => stop.resolve('stop'), webPort };
 }
 
-test('everything is started in the order of need, and stopped the other way round', async () => {
+test('everything starts in dependency order and stops in reverse', async () => {
   const arena = await launchToy();
   const summary = await Promise.race([arena.running, arena.launched]);
   expect(summary).toContain(`http://localhost:${arena.webPort}`);
@@ -46,24 +46,24 @@ test('everything is started in the order of need, and stopped the other way roun
   expect(stopped.slice(3).toSorted()).toEqual(['local-stack stopped', 'simulator stopped']);
 });
 
-test('a part that dies takes everything with it, and is named', async () => {
+test('a service that dies stops everything, and the error names it', async () => {
   const arena = await launchToy({ WORKER_DIES: 'yes' });
 
   await expect(arena.launched).rejects.toMatchObject({
     code: 'SERVICE_FAILED',
-    message: expect.stringContaining('worker ended with exit code 5'),
+    message: expect.stringContaining('worker exited with code 5'),
   });
   expect(await arena.trace()).toContain('local-stack stopped');
 });
 
-test('nothing is served on a database that could not be prepared', async () => {
+test('no service starts on a database that could not be prepared', async () => {
   const arena = await launchToy({ PREPARE_EXIT_CODE: '1' });
 
-  await expect(arena.launched).rejects.toThrow('prepare ended with exit code 1');
+  await expect(arena.launched).rejects.toThrow('prepare exited with code 1');
   expect(await arena.trace()).not.toContain('api started');
 });
 
-test('a stop while it still starts ends it as well', async () => {
+test('a stop request during the start stops everything', async () => {
   const arena = await launchToy();
   await expect.poll(arena.trace).toContain('local-stack started');
 
@@ -74,7 +74,7 @@ test('a stop while it still starts ends it as well', async () => {
   expect(arena.shown.at(-1)).toBe('stopping …');
 });
 
-test('a taken port is said before anything is started', async () => {
+test('a port in use is reported before anything is started', async () => {
   const port = await findFreePort();
   const server = createServer().listen(port);
   onTestFinished(() => void server.close());

@@ -13,10 +13,10 @@ export type LauncherInput = {
 };
 
 /**
- * Runs the arena until it is asked to stop. Whatever happens, nothing it started is left behind.
+ * Runs the arena until a stop is requested. Whatever happens, no process it started is left behind.
  *
- * @throws AppError CONFIG_INVALID or PORT_IN_USE before anything is started; SERVICE_FAILED when something did not
- * start, or died
+ * @throws AppError CONFIG_INVALID or PORT_IN_USE before anything is started; SERVICE_FAILED if a service did not start,
+ * or died
  */
 export async function runLauncher({ root, env, show, stopRequested }: LauncherInput): Promise<void> {
   const environment = readEnvironment(env);
@@ -36,7 +36,7 @@ export async function runLauncher({ root, env, show, stopRequested }: LauncherIn
     plan,
     inherited: env,
     runner,
-    say: show,
+    show,
     signal: waiting.signal,
   }).then(({ addresses, workerUrl }) => {
     const local = { database: environment.mongodbUrl === undefined, queue: environment.queueUrl === undefined };

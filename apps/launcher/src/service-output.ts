@@ -4,7 +4,7 @@ import { formatTerminalLine } from './terminal-line.ts';
 
 const nameWidth = 12;
 
-/** Where a service's lines go: all to its log, those worth it to the terminal under its name. */
+/** Routes the output of a service: every line to its log, the important ones to the terminal under its name. */
 export function createServiceOutput(
   spec: ServiceSpec,
   log: LogFile,

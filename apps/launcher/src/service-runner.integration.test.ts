@@ -16,7 +16,7 @@ async function runOnce(folder: string, script: string): Promise<string[]> {
   return shown;
 }
 
-test('every line goes to the log of this start, those worth it to the terminal under the name of the service', async () => {
+test('every line goes to the log of this start, and the important ones to the terminal under the name of the service', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-runner-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const script = `

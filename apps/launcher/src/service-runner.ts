@@ -9,11 +9,11 @@ import type { Supervisor } from './supervisor.ts';
 const STOP_WITHIN_MS = 15_000;
 
 export type ServiceRunner = Pick<Supervisor, 'failure' | 'stopAll' | 'runTask'> & {
-  /** Starts a service with a log file of its own. */
+  /** Starts a service that writes to its own log file. */
   readonly startService: (spec: ServiceSpec) => Promise<SupervisedProcess>;
 };
 
-/** The supervisor together with where output goes. */
+/** Creates a supervisor that sends the output of services to log files and the terminal. */
 export function createServiceRunner(logDir: string, show: (line: string) => void): ServiceRunner {
   const supervisor = createSupervisor({
     stopWithinMs: STOP_WITHIN_MS,

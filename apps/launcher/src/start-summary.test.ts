@@ -23,7 +23,7 @@ function formatSummary(env: Record<string, string>): string {
   return formatStartSummary({ plan, addresses, apiPort: environment.apiPort, queuePage, local });
 }
 
-test('it says where everything is, and that it is an exhibition', () => {
+test('the summary gives every address and says that this is an exhibition', () => {
   const summary = formatSummary({ WEB_PORT: '3100', API_PORT: '4100' });
 
   expect(summary).toContain('exhibition: simulated markets, models, and research.');
@@ -33,12 +33,12 @@ test('it says where everything is, and that it is an exhibition', () => {
   expect(summary).toContain('/repo/.coliseum/logs');
 });
 
-test('it names only what is simulated', () => {
+test('the exhibition notice names only what is simulated', () => {
   expect(formatSummary({ OPENROUTER_API_KEY: 'a' })).toContain('exhibition: simulated markets and research.');
   expect(formatSummary({ OPENROUTER_API_KEY: 'a', EXA_API_KEY: 'b' })).not.toContain('exhibition');
 });
 
-test('it shows no password and no key', () => {
+test('the summary contains no password and no key', () => {
   const summary = formatSummary({
     MONGODB_URL: 'mongodb://user:s3cret@db.example/arena?authSource=admin',
     QUEUE_URL: 'redis://:s3cret@queue.example',
@@ -51,7 +51,7 @@ test('it shows no password and no key', () => {
   expect(summary).toContain('redis://queue.example');
 });
 
-test("it names the queue's page only where a token lets somebody in", () => {
+test('the queue page is listed only when an operator token is set', () => {
   expect(formatSummary({ OPERATOR_TOKEN: 'a-token-of-twenty-one' })).toContain('http://127.0.0.1:5/queues');
   expect(formatSummary({})).not.toContain('/queues');
 });

@@ -6,13 +6,13 @@ type StartSummaryInput = {
   readonly plan: LaunchPlan;
   readonly addresses: Addresses;
   readonly apiPort: number;
-  /** Null where no OPERATOR_TOKEN is set: then it is not served. */
+  /** Null without an OPERATOR_TOKEN, when the page is not served. */
   readonly queuePage: string | null;
-  /** Whether database and queue were started here. */
+  /** Whether database and queue are those of the local stack. */
   readonly local: { readonly database: boolean; readonly queue: boolean };
 };
 
-/** What the terminal shows once everything answers: what runs where, and how to stop it. No secret is in it. */
+/** The summary shown once everything is ready: what runs where, and how to stop it. Contains no secrets. */
 export function formatStartSummary({ plan, addresses, apiPort, queuePage, local }: StartSummaryInput): string {
   const api = `http://localhost:${apiPort}`;
   const { kalshi, openRouter, exa } = plan.modes;
@@ -30,7 +30,9 @@ export function formatStartSummary({ plan, addresses, apiPort, queuePage, local 
   ];
   return [
     '',
-    plan.modes.exhibition ? `The arena runs. ${formatExhibitionNotice(plan)}` : 'The arena runs, on the real thing.',
+    plan.modes.exhibition
+      ? `The arena is running. ${formatExhibitionNotice(plan)}`
+      : 'The arena is running on the real services.',
     '',
     ...rows.map(([name, value]) => `  ${name.padEnd(12)} ${value}`),
     '',
@@ -39,15 +41,15 @@ export function formatStartSummary({ plan, addresses, apiPort, queuePage, local 
   ].join('\n');
 }
 
-/** One sentence that says what is not real. */
+/** One sentence that says what is simulated. */
 export function formatExhibitionNotice({ modes }: Pick<LaunchPlan, 'modes'>): string {
-  const named = [
+  const services = [
     ['markets', modes.kalshi],
     ['models', modes.openRouter],
     ['research', modes.exa],
   ] as const;
-  const simulated = named.filter(([, mode]) => mode === 'simulated').map(([name]) => name);
-  if (simulated.length === 0) return 'This is an exhibition, as COLISEUM_EXHIBITION says.';
+  const simulated = services.filter(([, mode]) => mode === 'simulated').map(([name]) => name);
+  if (simulated.length === 0) return 'This is an exhibition (COLISEUM_EXHIBITION is set).';
   return `This is an exhibition: simulated ${new Intl.ListFormat('en').format(simulated)}.`;
 }
 
@@ -59,7 +61,7 @@ function describeStore(url: string, isLocal: boolean): string {
   return isLocal ? `${url}   local stack` : removeCredentials(url).replace(/\?.*$/, '');
 }
 
-/** A database URL may hold a user and a password before its host. */
+/** A database URL may contain a user and a password before the host. */
 function removeCredentials(url: string): string {
   return url.replaceAll(/\/\/[^/@]*@/g, '//');
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { waitForStopRequest } from './stop-request.ts';
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
-  '%s asks to stop, and a second one is taken without harm',
+  '%s requests a stop, and a second signal changes nothing',
   async (signal) => {
     const process = new EventEmitter();
     const requested = waitForStopRequest(process);

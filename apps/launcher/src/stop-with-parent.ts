@@ -1,7 +1,7 @@
 /**
- * Loaded into every child before its own code: a launcher that was killed cannot stop anybody, so each child notices
- * that the channel to it closed and stops as if it had been asked to.
+ * Loaded into every child before its own code. A launcher that was killed cannot stop its children, so each child stops
+ * when its channel to the launcher closes.
  */
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-// Listening must not keep a child alive that has nothing left to do.
+// Listening alone must not keep a child alive that has nothing left to do.
 process.channel?.unref();

@@ -7,11 +7,11 @@ const stopWithParent = new URL('stop-with-parent.ts', import.meta.url).href;
 
 export type ProcessSpec = {
   readonly name: string;
-  /** The script and its arguments; it runs on our own Node. */
+  /** The script and its arguments, run by the same Node as the launcher. */
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Takes each line of output. Without it the process writes to our own terminal. */
+  /** Receives each line of output. Without it the process writes to the launcher's terminal. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
 };
 
@@ -19,15 +19,15 @@ export type ProcessEnd = { readonly name: string; readonly code: number | null; 
 
 export type SupervisedProcess = {
   readonly name: string;
-  /** The `{ type: 'ready' }` message it sends, if it ever does. */
+  /** Resolves with the `{ type: 'ready' }` message of the process, if it sends one. */
   readonly ready: Promise<unknown>;
-  /** Its end, after its last line of output. */
+  /** Resolves when the process has ended, after its last line of output. */
   readonly ended: Promise<ProcessEnd>;
-  /** Asks it to stop and kills it and its children when it has not within `graceMs`. */
+  /** Requests a stop, then kills the process and its children if they are still running after `graceMs`. */
   readonly stop: (graceMs: number) => Promise<void>;
 };
 
-/** Starts a process in a group of its own: a Ctrl-C on the terminal reaches only the launcher, which stops in order. */
+/** Starts a process in its own group: a Ctrl-C reaches only the launcher, which stops everything in order. */
 export function startProcess(spec: ProcessSpec): SupervisedProcess {
   const output = spec.onLine === undefined ? 'inherit' : 'pipe';
   const child = spawn(process.execPath, ['--import', stopWithParent, ...spec.args], {
@@ -76,12 +76,12 @@ async function stopProcess(child: ChildProcess, ended: Promise<ProcessEnd>, grac
   clearTimeout(killing);
 }
 
-/** The process and whatever it started. Nobody left is fine. */
+/** Signals the process and everything it started. A group that is gone already is fine. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // The group is gone, which is what was wanted.
+    // The group is gone already.
   }
 }

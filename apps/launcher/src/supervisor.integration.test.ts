@@ -27,7 +27,7 @@ async function makeTools() {
   return { supervisor, lines, spec };
 }
 
-test('a service tells when it is ready, and services stop in the reverse order of their start', async () => {
+test('a service reports that it is ready, and services stop in reverse order of their start', async () => {
   const { supervisor, lines, spec } = await makeTools();
   const first = supervisor.startService(await spec('first', readyThenWait));
   const second = supervisor.startService(await spec('second', readyThenWait));
@@ -39,25 +39,25 @@ test('a service tells when it is ready, and services stop in the reverse order o
   expect(lines).toEqual(['second stdout stopped', 'first stdout stopped']);
 });
 
-test('a service that dies fails the whole, and says how', async () => {
+test('a service that dies is a failure that says how it ended', async () => {
   const { supervisor, lines, spec } = await makeTools();
   supervisor.startService(await spec('api', 'console.error("no database"); process.exitCode = 3;'));
 
   await expect(supervisor.failure).rejects.toMatchObject({
     code: 'SERVICE_FAILED',
-    message: 'api ended with exit code 3. Its output is in /logs/api.log.',
+    message: 'api exited with code 3. See /logs/api.log.',
   });
   expect(lines).toEqual(['api stderr no database']);
 });
 
-test('a service killed by a signal is told from one that exited', async () => {
+test('a service killed by a signal is a failure that names the signal', async () => {
   const { supervisor, spec } = await makeTools();
   supervisor.startService(await spec('worker', 'process.kill(process.pid, "SIGKILL");'));
 
-  await expect(supervisor.failure).rejects.toThrow('worker ended by SIGKILL.');
+  await expect(supervisor.failure).rejects.toThrow('worker was killed by SIGKILL.');
 });
 
-test('a service that does not listen to the stop is killed, with what it started', async () => {
+test('a service that ignores the stop request is killed along with its children', async () => {
   const { supervisor, spec } = await makeTools();
   const stubborn = `
     const { spawn } = require('node:child_process');
@@ -75,24 +75,24 @@ test('a service that does not listen to the stop is killed, with what it started
   await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
 });
 
-test('a task that fails rejects, one that works does not', async () => {
+test('a task resolves on exit code 0 and rejects otherwise', async () => {
   const { supervisor, spec } = await makeTools();
 
   await expect(supervisor.runTask(await spec('good', ''))).resolves.toBeUndefined();
   await expect(supervisor.runTask(await spec('bad', 'process.exitCode = 1;'))).rejects.toThrow(
-    'bad ended with exit code 1',
+    'bad exited with code 1',
   );
 });
 
-test('nothing starts once the stop has begun', async () => {
+test('nothing can be started once stopping has begun', async () => {
   const { supervisor, spec } = await makeTools();
   await supervisor.stopAll();
   const late = await spec('late', readyThenWait);
 
-  expect(() => supervisor.startService(late)).toThrow('late was started after the stop');
+  expect(() => supervisor.startService(late)).toThrow('late cannot start while everything is stopping');
 });
 
-test('a child stops by itself when the launcher was killed', async () => {
+test('a child stops by itself when its parent is killed', async () => {
   const { supervisor, spec } = await makeTools();
   const parent = await spec(
     'parent',
@@ -116,7 +116,7 @@ function readPid(message: unknown): number {
   return typeof message === 'object' && message !== null && 'pid' in message ? Number(message.pid) : Number.NaN;
 }
 
-/** An ended process that nobody has collected yet still takes signals: on Linux its state tells. */
+/** A process that has ended but was not reaped still accepts signals; on Linux its state shows that it is a zombie. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

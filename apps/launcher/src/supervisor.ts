@@ -4,33 +4,33 @@ import { startProcess } from './supervised-process.ts';
 import type { ProcessEnd, ProcessSpec, SupervisedProcess } from './supervised-process.ts';
 
 type SupervisorOptions = {
-  /** All of them together get this long to stop. */
+  /** Time for all processes together to stop. */
   readonly stopWithinMs: number;
-  /** Where a service's log is, for the message when it dies. */
+  /** The path of a log, for the message when its service dies. */
   readonly getLogPath: (name: string) => string;
 };
 
 export type Supervisor = {
-  /** Starts a process that has to run until it is stopped. */
+  /** Starts a process that is meant to run until it is stopped. */
   readonly startService: (spec: ProcessSpec) => SupervisedProcess;
-  /** Runs a process to its end. Rejects unless that is exit code 0. */
+  /** Runs a process to its end. Rejects unless it exits with code 0. */
   readonly runTask: (spec: ProcessSpec) => Promise<void>;
-  /** Rejects as soon as a service ends that nobody stopped. Never resolves. */
+  /** Rejects when a service ends without having been stopped. Never resolves. */
   readonly failure: Promise<never>;
-  /** Stops everything, the last one started first. */
+  /** Stops everything in reverse order of the start. */
   readonly stopAll: () => Promise<void>;
 };
 
-/** Keeps the launcher's processes: one that dies takes the rest with it, and the end comes in order. */
+/** Runs the processes of the launcher, notices when one dies, and stops them in order. */
 export function createSupervisor({ stopWithinMs, getLogPath }: SupervisorOptions): Supervisor {
   const running: SupervisedProcess[] = [];
   const failure = Promise.withResolvers<never>();
-  // Whoever races the failure handles it; without a race it must not end the process as unhandled.
+  // Callers that race it handle the rejection; before anyone does, it must not crash the launcher as unhandled.
   failure.promise.catch(() => undefined);
   let stopping = false;
 
   function start(spec: ProcessSpec): SupervisedProcess {
-    invariant(!stopping, `${spec.name} was started after the stop`);
+    invariant(!stopping, `${spec.name} cannot start while everything is stopping`);
     const started = startProcess(spec);
     running.push(started);
     void started.ended.then(() => running.splice(running.indexOf(started), 1));
@@ -41,13 +41,13 @@ export function createSupervisor({ stopWithinMs, getLogPath }: SupervisorOptions
     startService(spec) {
       const service = start(spec);
       void service.ended.then((end) => {
-        if (!stopping) failure.reject(createEndedError(end, getLogPath(spec.name)));
+        if (!stopping) failure.reject(createExitError(end, getLogPath(spec.name)));
       });
       return service;
     },
     async runTask(spec) {
       const end = await start(spec).ended;
-      if (end.code !== 0) throw createEndedError(end, spec.onLine === undefined ? null : getLogPath(spec.name));
+      if (end.code !== 0) throw createExitError(end, spec.onLine === undefined ? null : getLogPath(spec.name));
     },
     failure: failure.promise,
     async stopAll() {
@@ -55,7 +55,7 @@ export function createSupervisor({ stopWithinMs, getLogPath }: SupervisorOptions
       const deadline = performance.now() + stopWithinMs;
       const services = running.toReversed();
       for (const [index, service] of services.entries()) {
-        // What one does not use is left for those that still have to stop.
+        // Time that one service does not use goes to the ones after it.
         const share = (deadline - performance.now()) / (services.length - index);
         await service.stop(Math.max(0, share));
       }
@@ -63,12 +63,12 @@ export function createSupervisor({ stopWithinMs, getLogPath }: SupervisorOptions
   };
 }
 
-function createEndedError({ name, code, signal }: ProcessEnd, logPath: string | null): AppError {
-  const how = signal === null ? `with exit code ${code ?? 'unknown'}` : `by ${signal}`;
-  const where = logPath === null ? '' : ` Its output is in ${logPath}.`;
+function createExitError({ name, code, signal }: ProcessEnd, logPath: string | null): AppError {
+  const ending = signal === null ? `exited with code ${code ?? 'unknown'}` : `was killed by ${signal}`;
+  const hint = logPath === null ? '' : ` See ${logPath}.`;
   return new AppError({
     code: 'SERVICE_FAILED',
-    message: `${name} ended ${how}.${where}`,
+    message: `${name} ${ending}.${hint}`,
     details: { name, code, signal },
   });
 }

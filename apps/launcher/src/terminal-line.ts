@@ -3,8 +3,8 @@ const ranks = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60 }
 export type LogLevel = keyof typeof ranks;
 
 /**
- * What of a service's output line is shown on the terminal: of structured logs the message, from `minimumLevel` on;
- * anything else as it is. Null for a line that stays in the log file.
+ * Formats a line of service output for the terminal: the message of a log record of `minimumLevel` or above, any other
+ * line as it is. Null for a line that is only for the log file.
  */
 export function formatTerminalLine(line: string, minimumLevel: LogLevel): string | null {
   if (line.trim() === '') return null;
@@ -35,8 +35,8 @@ function isLevel(value: string | undefined): value is LogLevel {
 }
 
 function readText(value: unknown, key: string): string | undefined {
-  const found = readValue(value, key);
-  return typeof found === 'string' ? found : undefined;
+  const text = readValue(value, key);
+  return typeof text === 'string' ? text : undefined;
 }
 
 function readValue(value: unknown, key: string): unknown {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { waitForHttp } from './wait-for-http.ts';
 
-/** A server that answers the given statuses in turn, the last one for ever. */
+/** Starts a server that responds with the given statuses in turn and then repeats the last one. */
 async function startServer(...statuses: readonly number[]): Promise<{ url: string; asked: () => number }> {
   let asked = 0;
   const server = createServer((_request, response) => {
@@ -19,7 +19,7 @@ async function startServer(...statuses: readonly number[]): Promise<{ url: strin
 
 const never = new AbortController().signal;
 
-test('it asks until the answer is 200', async () => {
+test('the wait ends with the first 200', async () => {
   const { url, asked } = await startServer(503, 500, 200);
 
   await waitForHttp({ name: 'web', url, timeoutMs: 10_000, signal: never });
@@ -27,7 +27,7 @@ test('it asks until the answer is 200', async () => {
   expect(asked()).toBe(3);
 });
 
-test('it gives up with the last answer', async () => {
+test('a wait that times out is an error with the last status', async () => {
   const { url } = await startServer(500);
 
   await expect(waitForHttp({ name: 'web', url, timeoutMs: 100, signal: never })).rejects.toMatchObject({
@@ -36,7 +36,7 @@ test('it gives up with the last answer', async () => {
   });
 });
 
-test('it ends early when told to', async () => {
+test('an abort ends the wait early', async () => {
   const { url } = await startServer(500);
   const stopping = new AbortController();
   const waiting = waitForHttp({ name: 'web', url, timeoutMs: 60_000, signal: stopping.signal });

@@ -6,7 +6,7 @@ const longestDelayMs = 1_000;
 const attemptTimeoutMs = 10_000;
 
 type WaitInput = {
-  /** Who is waited for, as the message names it. */
+  /** Name of the service, for the message. */
   readonly name: string;
   readonly url: string;
   readonly timeoutMs: number;
@@ -15,9 +15,9 @@ type WaitInput = {
 };
 
 /**
- * Asks until the answer is 200, with growing pauses.
+ * Requests the URL with growing delays until the status is 200.
  *
- * @throws AppError SERVICE_FAILED when that takes longer than `timeoutMs`
+ * @throws AppError SERVICE_FAILED if that takes longer than `timeoutMs`
  */
 export async function waitForHttp({ name, url, timeoutMs, signal }: WaitInput): Promise<void> {
   const startedAt = performance.now();
@@ -27,7 +27,7 @@ export async function waitForHttp({ name, url, timeoutMs, signal }: WaitInput): 
     if (performance.now() - startedAt > timeoutMs) {
       throw new AppError({
         code: 'SERVICE_FAILED',
-        message: `${name} did not get ready within ${timeoutMs / 1000} s: ${url} answers ${answer}. Its log says more.`,
+        message: `${name} was not ready within ${timeoutMs / 1000} s: ${url} gave ${answer}. See its log.`,
         details: { name, answer },
       });
     }
@@ -46,6 +46,6 @@ async function requestStatus(url: string, signal: AbortSignal): Promise<string> 
     await response.body?.cancel();
     return `HTTP ${response.status}`;
   } catch {
-    return 'nothing';
+    return 'no response';
   }
 }

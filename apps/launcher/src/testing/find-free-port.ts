@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { invariant } from '@coliseum/domain/assert';
 
-/** A port that nobody listens on. */
+/** A port that nothing listens on right now. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Says in the trace what happens to a process, and stops when asked. */
+/** Code that records the start and stop of a process in the trace file. */
 const buildTraceScript = (name: string) => `
   const { appendFileSync } = require('node:fs');
   const trace = (what) => appendFileSync(process.env.TRACE, '${name} ' + what + '\\n');
@@ -33,7 +33,7 @@ const scripts = {
   'apps/web/node_modules/next/dist/bin/next': `${buildTraceScript('web')} ${buildServerScript('Number(process.argv[4])')}`,
 };
 
-/** A repository of tiny stand-ins at the places where the launcher looks for its processes. */
+/** Creates a repository with a tiny script in the place of every process that the launcher starts. */
 export async function makeToyArena() {
   const root = await mkdtemp(join(tmpdir(), 'coliseum-toy-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
