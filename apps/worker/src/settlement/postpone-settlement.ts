@@ -3,8 +3,8 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 import { planSettlementRetry } from './settlement-times.ts';
 
 /**
- * Marks an event as waiting, or as delayed once it is late by a day, and says when the exchange is asked next. So it is
- * whether the exchange has no final word yet or cannot be asked.
+ * Marks an event as waiting, or as delayed after 24 hours, and returns when to ask the exchange again. Used when the
+ * result is not final and when the exchange is unreachable.
  */
 export async function postponeSettlement(
   { clock, database, logger }: Pick<ArenaContext, 'clock' | 'database' | 'logger'>,
@@ -17,7 +17,7 @@ export async function postponeSettlement(
     if (current !== null && current.status !== 'settled') await repositories.events.update({ ...current, status });
   });
   if (status === 'delayed') {
-    logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement is delayed by more than a day');
+    logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement delayed by more than 24 hours');
   }
   return retryAt;
 }

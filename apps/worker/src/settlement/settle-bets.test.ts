@@ -6,7 +6,7 @@ import { settleBets } from './settle-bets.ts';
 const at = new Date('2026-03-03T03:00:00Z');
 const YES = { kind: 'value', valueMicros: 1_000_000 } as const;
 
-test('pays the winner, releases what was reserved and extends the history', () => {
+test('a winning bet is paid, its reservation released and its history entry added', () => {
   const agent = makeAgent({ reservedCents: 100_000 });
   const { bets, accounts, entries } = settleBets({
     bets: [makeBet()],
@@ -28,7 +28,7 @@ test('pays the winner, releases what was reserved and extends the history', () =
   });
 });
 
-test('an abstention is settled without money and without an entry', () => {
+test('an abstention is settled without money and without a ledger entry', () => {
   const bet = makeBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
   const settled = settleBets({ bets: [bet], accounts: [makeAgent()], settlement: YES, at, newId: createIds() });
   expect(settled.bets[0]).toMatchObject({ outcome: 'ABSTAIN', pnlCents: 0 });
@@ -36,7 +36,7 @@ test('an abstention is settled without money and without an entry', () => {
   expect(settled.accounts).toEqual([]);
 });
 
-test('void gives everything back', () => {
+test('a void event refunds every stake', () => {
   const { accounts, bets } = settleBets({
     bets: [makeBet()],
     accounts: [makeAgent({ reservedCents: 100_000 })],
@@ -48,7 +48,7 @@ test('void gives everything back', () => {
   expect(accounts[0]?.account).toMatchObject({ currentBankrollCents: 10_000_000, reservedCents: 0 });
 });
 
-test('the entries add up to the change of every agent', () => {
+test("the ledger entries add up to the change of every agent's bankroll", () => {
   const stake = fc.integer({ min: 100, max: 1_000_000 });
   const stakes = fc.array(fc.record({ stake, side: fc.constantFrom('YES', 'NO') }), { minLength: 1, maxLength: 8 });
   fc.assert(

@@ -20,7 +20,9 @@ type SettleBetsInput = {
   readonly newId: () => string;
 };
 
-/** Settles all answers on one event: how the bets end, the agents that had a stake, one ledger entry a stake. Pure. */
+/**
+ * Settles all bets on one event. Returns the settled bets, the changed accounts and one ledger entry per stake. Pure.
+ */
 export function settleBets({ bets, accounts, settlement, at, newId }: SettleBetsInput): SettledBets {
   const current = new Map(accounts.map((account) => [account.id, account]));
   const settled: BetSettlement[] = [];

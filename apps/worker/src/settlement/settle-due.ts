@@ -16,8 +16,8 @@ type DueContext = Pick<
 >;
 
 /**
- * Settles every event whose expected time has come. One that fails does not stop the rest. Told to stop, it ends with
- * the event it is at.
+ * Settles every event past its expected resolution time. A failure does not stop the others. When the process has to
+ * stop, it ends after the current event.
  */
 export async function settleDue(
   context: DueContext,

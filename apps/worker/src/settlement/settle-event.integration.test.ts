@@ -20,7 +20,7 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** Plays a day of the test's own and returns its events, with the clock past the first one's expected resolution. */
+/** Plays a new day and returns its events. */
 async function playDay(): Promise<readonly ArenaEvent[]> {
   const date = addDays('2026-03-02', (nextDay += 3));
   arena.moveTo(toLockTime(date));
@@ -39,7 +39,7 @@ function withOutcome(outcome: MarketOutcome): ArenaContext {
   return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome: () => Promise.resolve(outcome) } };
 }
 
-test('every event of a day is settled by the exchange and the books add up', async () => {
+test('every event of a day is settled, and the audit finds no problems', async () => {
   await playDay();
   arena.moveTo(new Date(arena.clock.now().getTime() + 3 * 86_400_000));
   const report = await settleDue(arena.context, () => {});
@@ -56,18 +56,25 @@ test.each([
   ['NO', '0.00', { state: 'final', settlementValueMicros: 0, settledAt: new Date() }],
   ['FRACTIONAL', '0.50', { state: 'final', settlementValueMicros: 500_000, settledAt: new Date() }],
   ['VOID', null, { state: 'unresolvable', reason: 'scalar without a value', settledAt: null }],
-] as const)('settles %s, and a second time changes nothing', async (outcome, settlementValue, exchange) => {
-  const event = getFirst(await playDay());
-  const context = withOutcome(exchange);
-  expect(await settleEvent(context, event.id)).toEqual({ status: 'settled', outcome });
-  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'settled', outcome, settlementValue });
-  const after = await arena.database.agents.list();
-  expect(await settleEvent(context, event.id)).toEqual({ status: 'already_settled' });
-  expect(await arena.database.agents.list()).toEqual(after);
-  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
-});
+] as const)(
+  'an event settles as %s, and settling it again changes nothing',
+  async (outcome, settlementValue, exchange) => {
+    const event = getFirst(await playDay());
+    const context = withOutcome(exchange);
+    expect(await settleEvent(context, event.id)).toEqual({ status: 'settled', outcome });
+    expect(await arena.database.events.findById(event.id)).toMatchObject({
+      status: 'settled',
+      outcome,
+      settlementValue,
+    });
+    const after = await arena.database.agents.list();
+    expect(await settleEvent(context, event.id)).toEqual({ status: 'already_settled' });
+    expect(await arena.database.agents.list()).toEqual(after);
+    expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+  },
+);
 
-test('several workers at once settle an event once', async () => {
+test('several workers at the same time settle an event once', async () => {
   const event = getFirst(await playDay());
   const context = withOutcome({ state: 'final', settlementValueMicros: 1_000_000, settledAt: new Date() });
   const results = await Promise.all(Array.from({ length: 4 }, async () => await settleEvent(context, event.id)));
@@ -80,14 +87,14 @@ test('several workers at once settle an event once', async () => {
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
-test('events of one day settled at the same time lose nothing', async () => {
+test('events of one day can be settled at the same time', async () => {
   const events = await playDay();
   const context = withOutcome({ state: 'final', settlementValueMicros: 0, settledAt: new Date() });
   await Promise.all(events.map(async ({ id }) => await settleEvent(context, id)));
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
-test('without a final word the event waits, and is delayed after a day', async () => {
+test('an event without a final result waits, and is delayed after 24 hours', async () => {
   const event = getFirst(await playDay());
   const context = withOutcome({ state: 'pending', status: 'determined' });
   arena.moveTo(event.expectedResolutionTime);
@@ -101,7 +108,7 @@ test('without a final word the event waits, and is delayed after a day', async (
   ).toMatchObject({ status: 'settled' });
 });
 
-test('a market the exchange does not know is asked about again, not voided', async () => {
+test('an event whose market the exchange does not know stays pending and is not voided', async () => {
   const event = getFirst(await playDay());
   const gone = new AppError({ code: 'KALSHI_MARKET_NOT_FOUND', message: 'unknown' });
   const context: ArenaContext = {
@@ -111,6 +118,6 @@ test('a market the exchange does not know is asked about again, not voided', asy
   expect(await settleEvent(context, event.id)).toMatchObject({ status: 'pending' });
 });
 
-test('an unknown event is an error that names it', async () => {
+test('an unknown event is a NOT_FOUND error', async () => {
   await expect(settleEvent(arena.context, '0'.repeat(24))).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -16,10 +16,10 @@ export type SettlementResult =
 type SettlementContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'logger'>;
 
 /**
- * Asks the exchange for its final word on one event and, when there is one, settles all of its bets in one transaction.
- * Safe to call at any time, any number of times, from several workers at once. Without a final word the event is
- * marked as waiting, or delayed after a day, and the answer says when to ask again.
- * Throws NOT_FOUND for an unknown event and what the Kalshi client throws while the exchange is out of reach.
+ * Asks the exchange for the result of one event and, when it is final, settles all of its bets in one transaction. Safe
+ * to call at any time, repeatedly and from several workers at once. Without a final result the event is marked as
+ * waiting, or as delayed after 24 hours, and `retryAt` says when to ask again. Throws NOT_FOUND for an unknown event,
+ * and KALSHI_* while the exchange is unreachable.
  */
 export async function settleEvent(context: SettlementContext, eventId: string): Promise<SettlementResult> {
   const event = await context.database.events.findById(eventId);
@@ -32,13 +32,13 @@ export async function settleEvent(context: SettlementContext, eventId: string): 
   return { status: 'pending', retryAt: await postponeSettlement(context, event) };
 }
 
-/** A market the exchange does not know, live or archived, is one it has not said its word about. */
+/** Null for a market the exchange does not know, which counts as having no final result. */
 async function readOutcome({ kalshi, logger }: SettlementContext, event: ArenaEvent): Promise<MarketOutcome | null> {
   try {
     return await kalshi.getOutcome(event.kalshiTicker);
   } catch (error) {
     if (!isAppError(error, 'KALSHI_MARKET_NOT_FOUND')) throw error;
-    logger.warn({ eventId: event.id, ticker: event.kalshiTicker }, 'the exchange does not know the market');
+    logger.warn({ eventId: event.id, ticker: event.kalshiTicker }, 'market unknown to the exchange');
     return null;
   }
 }
@@ -51,7 +51,7 @@ async function settle(
   const at = clock.now();
   const after = toSettledEvent(event, settlement, at);
   const isSettledHere = await database.withTransaction(async (repositories) => {
-    // The event first: whoever changes it has the settlement to itself, and nothing else is touched by anybody else.
+    // The event first: only the worker that changes it settles its bets, so that nothing below is written twice.
     if (!(await repositories.events.settle(after))) return false;
     const bets = await repositories.bets.listPlacedByEvent(event.id);
     const accounts = await repositories.agents.listAccounts();

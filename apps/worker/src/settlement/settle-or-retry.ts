@@ -5,8 +5,8 @@ import { postponeSettlement } from './postpone-settlement.ts';
 import { settleEvent } from './settle-event.ts';
 
 /**
- * Settles the event, or says when it is to be asked about again: null once there is nothing left to do. An exchange that
- * is out of reach is asked again at the next full hour, and makes the event late like one that says nothing.
+ * Settles an event. Returns when to try again, or null when it is settled. An unreachable exchange is treated like a
+ * result that is not final yet.
  */
 export async function settleOrRetry(
   context: Pick<ArenaContext, 'clock' | 'processClock' | 'database' | 'kalshi' | 'logger' | 'telemetry'>,
@@ -17,7 +17,7 @@ export async function settleOrRetry(
     return result.status === 'pending' ? result.retryAt : null;
   } catch (error) {
     if (!isServiceError(error, 'kalshi')) throw error;
-    context.logger.error({ err: error, eventId }, 'the exchange could not be asked');
+    context.logger.error({ err: error, eventId }, 'settlement failed, exchange unreachable');
     const event = await context.database.events.findById(eventId);
     return event === null || event.status === 'settled' ? null : await postponeSettlement(context, event);
   }

@@ -8,12 +8,12 @@ test.each([
   ['2026-03-03T04:30:00Z', 'waiting_settlement', '2026-03-03T05:00:00.000Z'],
   ['2026-03-04T02:59:59Z', 'waiting_settlement', '2026-03-04T03:00:00.000Z'],
   ['2026-03-04T03:00:00Z', 'delayed', '2026-03-04T04:00:00.000Z'],
-])('without a final word at %s it is %s and asked about again at %s', (now, status, retryAt) => {
+])('an event without a final result at %s is %s and retried at %s', (now, status, retryAt) => {
   const next = planSettlementRetry(event, new Date(now));
   expect([next.status, next.retryAt.toISOString()]).toEqual([status, retryAt]);
 });
 
-test('wakes an open event when it is expected to resolve, an overdue one now, a settled one never', () => {
+test('an open event is due at its expected resolution time, an overdue one now, a settled one never', () => {
   const before = new Date('2026-03-03T00:00:00Z');
   const after = new Date('2026-03-03T09:00:00Z');
   expect(computeWakeTime(event, before)).toEqual(event.expectedResolutionTime);

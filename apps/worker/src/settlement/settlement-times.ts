@@ -9,8 +9,8 @@ const ASKED_EVERY_MS = ASKED_AGAIN_EVERY_HOURS * HOUR_MS;
 export type SettlementRetry = { readonly status: 'waiting_settlement' | 'delayed'; readonly retryAt: Date };
 
 /**
- * What follows when the exchange has no final word at `now`: it is asked again at the next full hour after the expected
- * time, also about an event that counts as delayed.
+ * Plans the next try for an event without a final result at `now`: hourly, counted from its expected resolution time.
+ * After 24 hours the event counts as delayed and is still retried every hour.
  */
 export function planSettlementRetry(event: Pick<ArenaEvent, 'expectedResolutionTime'>, now: Date): SettlementRetry {
   const expectedMs = event.expectedResolutionTime.getTime();
@@ -21,7 +21,7 @@ export function planSettlementRetry(event: Pick<ArenaEvent, 'expectedResolutionT
   };
 }
 
-/** When an open event is to be asked about first or next: never before it is expected to resolve. */
+/** When an open event is due: at its expected resolution time or, if that has passed, now. Null for a settled event. */
 export function computeWakeTime(event: Pick<ArenaEvent, 'expectedResolutionTime' | 'status'>, now: Date): Date | null {
   switch (event.status) {
     case 'settled':

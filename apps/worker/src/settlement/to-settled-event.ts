@@ -2,7 +2,7 @@ import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
 import { MICROS_PER_UNIT, formatMicros } from '@coliseum/domain/price';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 
-/** The event as a settlement leaves it. A value strictly between 0 and 1 pays both sides their share. */
+/** Returns the event as settled at `at`. A value strictly between 0 and 1 pays both sides their share. */
 export function toSettledEvent(event: ArenaEvent, settlement: Settlement, at: Date): ArenaEvent {
   const settlementValue = settlement.kind === 'void' ? null : formatMicros(settlement.valueMicros);
   return { ...event, status: 'settled', outcome: toEventOutcome(settlement), settlementValue, settledAt: at };
