@@ -64,7 +64,7 @@ test.each([
   [['run', '--from', 'betting', '--until', 'research'], '--until research comes before --from betting'],
   [['run', '--from', 'betting'], 'no finished ingestion'],
   [['settle', '--due', '--recheck'], 'mutually exclusive'],
-  [['retry-event', '--date', '2026-01-01', '--ticker', 'X'], 'nobody began'],
+  [['retry-event', '--date', '2026-01-01', '--ticker', 'X'], 'never started'],
 ])('%j is refused with a message about %s', async (args, message) => {
   const result = await runCli(...args);
   expect(result.code).toBe(1);

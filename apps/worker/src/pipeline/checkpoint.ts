@@ -8,14 +8,14 @@ const Checkpoint = z.object({
   betting: BettingOutput.optional(),
 });
 
-/** What finished stages left behind, so that a resumed day does not pay for the same calls twice. */
+/** The output of finished stages, so that a resumed day does not pay for the same calls twice. */
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
 export function writeCheckpoint(checkpoint: Checkpoint): string {
   return JSON.stringify(checkpoint);
 }
 
-/** Reads a stored checkpoint; one that does not fit is a bug of ours, never silently an empty one. */
+/** Reads a stored checkpoint. Throws when it does not match its schema, so that a bug never drops finished stages. */
 export function readCheckpoint(stored: string | null): Checkpoint {
   if (stored === null) return {};
   const parsed = Checkpoint.safeParse(JSON.parse(stored));

@@ -5,22 +5,22 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 import { LEASE_MS, releaseRun } from './run-record.ts';
 
 /**
- * Saves the run while the day is this worker's, and in the same transaction what belongs to it: a worker that was overtaken
- * writes neither over its successor's. Throws when the day is another's by now.
+ * Saves the run while this worker holds the lease and, in the same transaction, whatever `alsoWrite` writes. Throws
+ * RUN_IN_PROGRESS when another worker holds the lease.
  */
 export type SaveRun = (run: PipelineRun, alsoWrite?: (repositories: Repositories) => Promise<void>) => Promise<void>;
 
 export type LeasedRun = {
-  /** The run as it was last saved. */
+  /** The run as last saved. */
   readonly latest: () => PipelineRun;
   readonly save: SaveRun;
   readonly stopRenewing: () => void;
 };
 
 /**
- * Makes a day this worker's own until it is done by taking the lease of its run. While the day is
- * played the lease is renewed, so that another worker takes over soon after this one dies, and never before.
- * Throws BATCH_EXISTS when the day is already committed and RUN_IN_PROGRESS when another worker plays it.
+ * Takes the lease of a day's run and keeps renewing it, so that another worker can take over soon after this one dies,
+ * and never before. Throws BATCH_EXISTS when the day is already committed and RUN_IN_PROGRESS when another worker holds
+ * the lease.
  */
 export async function leaseDay(context: ArenaContext, date: string): Promise<LeasedRun> {
   const { clock, database, processClock, settings } = context;
@@ -28,7 +28,7 @@ export async function leaseDay(context: ArenaContext, date: string): Promise<Lea
   const owner = settings.newLeaseOwner();
   const run = await database.runs.acquireLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS });
   if (run === null) throw createRunInProgressError(date);
-  // The lease lives on the machine's clock, the run's record on the arena's, which a season simulates.
+  // Leases use the machine's clock. The run's record uses the arena's, which is simulated in a season.
   const startedAt = run.stages.length === 0 ? clock.now() : run.startedAt;
   let latest: PipelineRun = { ...run, startedAt, attempts: computeAttempt(run) };
   const save: SaveRun = async (next, alsoWrite) => {
@@ -42,25 +42,25 @@ export async function leaseDay(context: ArenaContext, date: string): Promise<Lea
     });
   };
   if (run.status === 'completed') {
-    // Another worker committed the day after it was looked for.
+    // Another worker committed the day after the check above.
     await save(releaseRun(run));
     throw createBatchExistsError(date);
   }
   return { latest: () => latest, save, stopRenewing: keepLease(context, date, owner) };
 }
 
-/** The number of this try. A day whose worker died goes on with the try that was under way. */
+/** The number of this attempt. After a worker has died its attempt is continued. */
 function computeAttempt({ status, attempts }: PipelineRun): number {
   return status === 'running' && attempts > 0 ? attempts : attempts + 1;
 }
 
 function createBatchExistsError(date: string): AppError {
-  const message = `${date} already has its batch; a day is played once.`;
+  const message = `Match day ${date} is already committed. A day is played only once.`;
   return new AppError({ code: 'BATCH_EXISTS', message, details: { date } });
 }
 
 function createRunInProgressError(date: string): AppError {
-  const message = `Another worker is playing ${date}; it is free again ${LEASE_MS / 1000} s after that worker last said it is alive.`;
+  const message = `Another worker is playing match day ${date}. If that worker has died, its lease expires within ${LEASE_MS / 1000} s.`;
   return new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
 }
 
@@ -68,7 +68,7 @@ function keepLease({ database, processClock, logger }: ArenaContext, date: strin
   const renew = (): void => {
     database.runs
       .renewLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS })
-      .catch((error: unknown) => logger.warn({ err: error, date }, 'the lease of the day could not be renewed'));
+      .catch((error: unknown) => logger.warn({ err: error, date }, 'lease renewal failed'));
   };
   const timer = setInterval(renew, LEASE_MS / 3);
   return () => clearInterval(timer);

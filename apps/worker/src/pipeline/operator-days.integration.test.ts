@@ -14,14 +14,14 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** A match date of the test's own, with the clock at its lock time. */
+/** A new match date, with the clock set to its lock time. */
 function beginDay(): string {
   const date = addDays('2026-03-02', (nextDay += 1));
   arena.moveTo(toLockTime(date));
   return date;
 }
 
-test('a day stopped after its research waits for the operator and goes on without asking again', async () => {
+test('a day stopped after Research waits for the operator, and resumes without repeating calls', async () => {
   const date = beginDay();
   const first = countPaidCalls(arena.context);
   expect(await runDay(first.context, date, { until: 'research' })).toEqual({ status: 'stopped', after: 'research' });
@@ -39,7 +39,7 @@ test('a day stopped after its research waits for the operator and goes on withou
   expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 40 });
 });
 
-test('a day that has come further than its limit plays nothing', async () => {
+test('a day that is already past the `until` stage makes no calls', async () => {
   const date = beginDay();
   await runDay(arena.context, date, { until: 'betting' });
   const again = countPaidCalls(arena.context);
@@ -47,7 +47,7 @@ test('a day that has come further than its limit plays nothing', async () => {
   expect(again.calls).toEqual({ selections: 0, research: 0, decisions: 0 });
 });
 
-test('a day played again from its research keeps its markets and asks for everything after them', async () => {
+test('a day played again from Research keeps its card and repeats all later calls', async () => {
   const date = beginDay();
   await runDay(arena.context, date, { until: 'betting' });
   const before = await arena.database.runs.findByDate(date);
@@ -59,7 +59,7 @@ test('a day played again from its research keeps its markets and asks for everyt
   for (const ticker of tickers) expect(before?.checkpoint).toContain(ticker);
 });
 
-test('a worker that is told to stop hands its day over at once, and the next one finishes it', async () => {
+test('a stopping worker hands its day over at once, and the next worker finishes it', async () => {
   const date = beginDay();
   const stopping = new AbortController();
   const { context } = countPaidCalls(arena.context, ({ decisions }) => {
@@ -82,7 +82,7 @@ test('a worker that is told to stop hands its day over at once, and the next one
   expect(next.calls).toMatchObject({ selections: 0, research: 0 });
 });
 
-test('a worker that stops takes no day', async () => {
+test('a stopping worker starts no day', async () => {
   const date = beginDay();
   const stopped = { ...arena.context, stopping: AbortSignal.abort() };
   await expect(runDay(stopped, date)).rejects.toMatchObject({ code: 'WORKER_STOPPING' });

@@ -17,23 +17,21 @@ import type { DayStart, Decided } from './state.ts';
 
 type StageOutput<Key extends CheckpointStage> = NonNullable<Checkpoint[Key]>;
 
-/**
- * A day under way: the record of its run, saved as it changes, and after which stage the operator wants to look at it.
- */
+/** A running day: the record of its run, and the stage after which to stop. */
 export type DayInProgress = {
   readonly latest: () => PipelineRun;
   readonly save: SaveRun;
   readonly until: CheckpointStage | undefined;
 };
 
-/** How a day ends that has no batch: skipped for good, or stopped after a stage for the operator. */
+/** The end of a day without a batch: skipped for good, or stopped after a stage for the operator. */
 export type EndWithoutBatch =
   | { readonly status: 'skipped'; readonly skip: Skip }
   | { readonly status: 'stopped'; readonly after: CheckpointStage };
 
 /**
- * Plays the three stages in order. One that finished before the run was interrupted is read back, not played again.
- * Throws WORKER_STOPPING when the process is told to stop meanwhile.
+ * Plays the three stages before the commit, in order. A stage that finished before an interruption is read from the
+ * checkpoint. Throws WORKER_STOPPING when the process has to stop.
  */
 export async function playStages(
   context: ArenaContext,

@@ -29,21 +29,21 @@ function makeRun(checkpoint: Checkpoint | null): PipelineRun {
 }
 
 test.each([
-  ['a day of today that nobody began', null, undefined, LOCKED_AT],
-  ['a day of today, all of it', makeRun({ ingestion }), 'ingestion', LOCKED_AT],
+  ["today's day that was never started", null, undefined, LOCKED_AT],
+  ["today's day, from the start", makeRun({ ingestion }), 'ingestion', LOCKED_AT],
   ['yesterday, whose prices are locked', makeRun({ ingestion }), undefined, NEXT_DAY],
   ['yesterday, from its research', makeRun({ ingestion }), 'research', NEXT_DAY],
-] as const)('can be played: %s', (_name, run, from, now) => {
+] as const)('the day can be played: %s', (_name, run, from, now) => {
   expect(checkPlayable(run, { date: DATE, from, now })).toEqual({ ok: true, value: null });
 });
 
 test.each([
-  ['a day before today that nobody began', null, undefined, NEXT_DAY, 'cannot be begun now'],
-  ['yesterday, before its prices were locked', makeRun(null), undefined, NEXT_DAY, 'cannot be begun now'],
-  ['yesterday, with other prices', makeRun({ ingestion }), 'ingestion', NEXT_DAY, 'cannot be begun now'],
+  ['an earlier day that was never started', null, undefined, NEXT_DAY, 'cannot be started'],
+  ['yesterday, before its prices were locked', makeRun(null), undefined, NEXT_DAY, 'cannot be started'],
+  ['yesterday, with new prices', makeRun({ ingestion }), 'ingestion', NEXT_DAY, 'cannot be started'],
   ['research without markets', makeRun(null), 'research', LOCKED_AT, 'no finished ingestion'],
   ['betting without briefs', makeRun({ ingestion }), 'betting', LOCKED_AT, '--from research'],
-] as const)('cannot be played: %s', (_name, run, from, now, message) => {
+] as const)('the day cannot be played: %s', (_name, run, from, now, message) => {
   const playable = checkPlayable(run, { date: DATE, from, now });
   expect(playable).toMatchObject({ ok: false, error: expect.stringContaining(message) });
 });

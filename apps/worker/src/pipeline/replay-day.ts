@@ -14,8 +14,8 @@ const STAGE_PURPOSES: Readonly<Record<CheckpointStage, CallPurpose>> = {
 };
 
 /**
- * Drops what a stage and the later ones left behind, the stored answers of their calls too, so that they are played
- * and paid for again. What earlier stages left stays.
+ * Discards the output of a stage and all later ones, including the stored answers of their calls, so that they are
+ * played and paid for again. The output of earlier stages is kept.
  */
 export async function discardStagesFrom(
   { database }: ArenaContext,
@@ -23,20 +23,23 @@ export async function discardStagesFrom(
   from: CheckpointStage,
 ): Promise<void> {
   const run = day.latest();
-  const dropped = CHECKPOINT_STAGES.slice(CHECKPOINT_STAGES.indexOf(from));
+  const discarded = CHECKPOINT_STAGES.slice(CHECKPOINT_STAGES.indexOf(from));
   const checkpoint = readCheckpoint(run.checkpoint);
-  for (const stage of dropped) delete checkpoint[stage];
-  const stages = run.stages.filter(({ name }) => !dropped.some((stage) => stage === name));
+  for (const stage of discarded) delete checkpoint[stage];
+  const stages = run.stages.filter(({ name }) => !discarded.some((stage) => stage === name));
   await day.save({ ...run, checkpoint: writeCheckpoint(checkpoint), stages });
   await database.paidCalls.clearAnswers(
     run.date,
-    dropped.map((stage) => STAGE_PURPOSES[stage]),
+    discarded.map((stage) => STAGE_PURPOSES[stage]),
   );
 }
 
 type PlayRequest = { readonly date: MatchDate; readonly from: CheckpointStage | undefined; readonly now: Date };
 
-/** Whether a day can be played, or played again from a stage, now; if not, why, in a sentence for the operator. */
+/**
+ * Checks whether a day can be played now, or again from a stage. If not, returns the reason as a sentence for the
+ * operator.
+ */
 export function checkPlayable(run: PipelineRun | null, { date, from, now }: PlayRequest): Result<null, string> {
   const checkpoint = readCheckpoint(run?.checkpoint ?? null);
   const firstPlayed = from ?? 'ingestion';
@@ -44,12 +47,12 @@ export function checkPlayable(run: PipelineRun | null, { date, from, now }: Play
     (stage) => checkpoint[stage] === undefined,
   );
   if (missing !== undefined) {
-    return failure(`${date} has no finished ${missing} to go on from; play it from there: --from ${missing}.`);
+    return failure(`${date} has no finished ${missing} to continue from. To play it from there: --from ${missing}.`);
   }
   const locksPrices = from === 'ingestion' || checkpoint.ingestion === undefined;
   const today = toMatchDate(now);
   if (!locksPrices || date === today) return success(null);
   return failure(
-    `${date} cannot be begun now: prices are locked when a day is played, and it is ${today}. To play other days, use "arena season".`,
+    `${date} cannot be started on ${today}, because prices are locked at the time of the run. To play other days, use "arena season".`,
   );
 }

@@ -13,7 +13,7 @@ afterAll(async () => {
   await arena.close();
 });
 
-test('money that moves between a crash and the resumption changes no question, so none is paid for twice', async () => {
+test('a bankroll that changes between a crash and resuming changes no prompt, so no call is paid twice', async () => {
   const date = '2026-03-03';
   arena.moveTo(toLockTime(date));
   const dying = countPaidCalls(arena.context, ({ decisions }) => (decisions > 3 ? new TypeError('gone') : null));

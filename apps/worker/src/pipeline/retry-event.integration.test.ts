@@ -19,7 +19,7 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** Plays a day of the test's own up to a stage; the research of one of its events fails. */
+/** Plays a new day up to a stage, with the research of one of its events failing. */
 async function playWithFailedBrief(until: 'research' | 'betting'): Promise<{ date: string; ticker: string }> {
   const date = addDays('2026-03-02', (nextDay += 1));
   arena.moveTo(toLockTime(date));
@@ -39,7 +39,7 @@ async function loadCheckpoint(date: string): Promise<Checkpoint> {
   return readCheckpoint((await arena.database.runs.findByDate(date))?.checkpoint ?? null);
 }
 
-test('the brief that failed is researched alone, and the day goes on from there', async () => {
+test('only the failed brief is researched again, and the day can be resumed', async () => {
   const { date, ticker } = await playWithFailedBrief('research');
   const before = await loadCheckpoint(date);
   const retry = countPaidCalls(arena.context);
@@ -67,7 +67,7 @@ test('the brief that failed is researched alone, and the day goes on from there'
   ).toBe(true);
 });
 
-test('where the agents had answered, they are asked again on that event alone', async () => {
+test('agents that had answered are asked again about that event only', async () => {
   const { date, ticker } = await playWithFailedBrief('betting');
   const before = await loadCheckpoint(date);
   const market = before.ingestion?.markets.find((one) => one.ticker === ticker);
@@ -84,11 +84,11 @@ test('where the agents had answered, they are asked again on that event alone', 
   expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 0 });
 });
 
-test('a committed day is refused, as its bets are final, and so is an event that needs no retry', async () => {
+test('a committed day, a complete brief and an unknown event are refused', async () => {
   const { date, ticker } = await playWithFailedBrief('research');
   const complete = (await loadCheckpoint(date)).ingestion?.markets.find((one) => one.ticker !== ticker);
   await expect(retryEvent(arena.context, { date, ticker: complete?.ticker ?? '' })).rejects.toThrow('is complete');
-  await expect(retryEvent(arena.context, { date, ticker: 'KXNONE' })).rejects.toThrow('KXNONE is no event');
+  await expect(retryEvent(arena.context, { date, ticker: 'KXNONE' })).rejects.toThrow('KXNONE is not an event');
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ leaseOwner: null });
   await runDay(arena.context, date);
   await expect(retryEvent(arena.context, { date, ticker })).rejects.toMatchObject({ code: 'BATCH_EXISTS' });

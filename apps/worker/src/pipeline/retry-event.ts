@@ -12,21 +12,21 @@ import type { BettingOutput, IngestionOutput, ResearchOutput, SelectedMarket } f
 export type RetriedEvent = {
   readonly ticker: string;
   readonly briefStatus: BriefStatus;
-  /** Whether the agents had answered on it already, and were asked again. */
+  /** Whether the agents had already answered and were asked again. */
   readonly isDecidedAgain: boolean;
 };
 
 type RetryRequest = { readonly date: string; readonly ticker: string };
 
 /**
- * Researches one event of a day anew that is not committed and whose brief is partial or failed; where the agents have
- * answered on it, they are asked again. The rest of the day stays as it is, and so does its run: it is not played on.
- * Throws BATCH_EXISTS for a committed day, RUN_IN_PROGRESS, and ARGUMENT_INVALID for an event that cannot be retried.
+ * Repeats the research of one event whose brief is partial or failed, before its day is committed. Agents that have
+ * already answered are asked again. The rest of the day is kept and is not played on. Throws BATCH_EXISTS for a
+ * committed day, RUN_IN_PROGRESS, and ARGUMENT_INVALID for an event that cannot be retried.
  */
 export async function retryEvent(context: ArenaContext, { date, ticker }: RetryRequest): Promise<RetriedEvent> {
   if ((await context.database.batches.findByDate(date)) !== null) throw createBetsFinalError(date);
   if ((await context.database.runs.findByDate(date)) === null) {
-    throw createArgumentError(`There is no match day ${date} to retry an event of: nobody began it.`);
+    throw createArgumentError(`Match day ${date} was never started.`);
   }
   const day = await leaseDay(context, date);
   try {
@@ -48,17 +48,17 @@ type RetryableEvent = {
 
 function findEvent({ ingestion, research, betting }: Checkpoint, { date, ticker }: RetryRequest): RetryableEvent {
   if (ingestion === undefined || research === undefined) {
-    throw createArgumentError(`${date} has not finished its research; "arena run --date ${date}" goes on with it.`);
+    throw createArgumentError(`Match day ${date} has not finished Research. To resume it: "arena run --date ${date}".`);
   }
   const market = ingestion.markets.find((one) => one.ticker === ticker);
   if (market === undefined) {
     const tickers = ingestion.markets.map((one) => one.ticker).join(', ');
-    throw createArgumentError(`--ticker ${ticker} is no event of ${date}. Its events are ${tickers}.`);
+    throw createArgumentError(`--ticker: ${ticker} is not an event of ${date}. Its events are ${tickers}.`);
   }
   const brief = research.briefs.find(({ eventId }) => eventId === market.eventId);
   if (brief?.status === 'complete') {
     throw createArgumentError(
-      `The brief of ${ticker} is complete. To have all of the research anew: arena run --date ${date} --from research`,
+      `The brief of ${ticker} is complete. To repeat all of the research: "arena run --date ${date} --from research".`,
     );
   }
   return { market, ingestion, research, betting };
@@ -89,22 +89,22 @@ async function replayEvent(
   return { ticker: market.ticker, briefStatus, isDecidedAgain: betting !== undefined };
 }
 
-/** The list with what belongs to the retried event replaced, in the order it had. */
+/** Replaces the items of the retried event, and keeps the order. */
 function replaceByKey<T extends { readonly eventId: string; readonly agentId?: string }>(
   before: readonly T[],
   again: readonly T[],
 ): T[] {
   const toKey = ({ eventId, agentId }: T): string => `${eventId} ${agentId ?? ''}`;
   const replacements = new Map(again.map((one) => [toKey(one), one]));
-  const known = new Set(before.map(toKey));
+  const keysBefore = new Set(before.map(toKey));
   return [
     ...before.map((one) => replacements.get(toKey(one)) ?? one),
-    ...again.filter((one) => !known.has(toKey(one))),
+    ...again.filter((one) => !keysBefore.has(toKey(one))),
   ];
 }
 
 function createBetsFinalError(date: string): AppError {
-  const message = `${date} is committed: its bets were placed on the briefs they had, and bets are final.`;
+  const message = `Match day ${date} is committed, and its bets are final.`;
   return new AppError({ code: 'BATCH_EXISTS', message, details: { date } });
 }
 

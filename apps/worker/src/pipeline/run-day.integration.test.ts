@@ -17,14 +17,14 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** A match date of the test's own, with the clock at its lock time. */
+/** A new match date, with the clock set to its lock time. */
 function beginDay(): string {
   const date = addDays('2026-03-02', (nextDay += 1));
   arena.moveTo(toLockTime(date));
   return date;
 }
 
-test('a day is played: five events, forty answers, reservations and a ledger that adds up', async () => {
+test('a day has five events, forty answers and a ledger that passes the audit', async () => {
   const date = beginDay();
   const { context, calls } = countPaidCalls(arena.context);
   const result = await runDay(context, date);
@@ -46,7 +46,7 @@ test('a day is played: five events, forty answers, reservations and a ledger tha
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
-test('what the day was picked from is kept, with the five drawn by lot', async () => {
+test('the candidate list of a day is stored with its control', async () => {
   const date = beginDay();
   const result = await runDay(arena.context, date);
   const list = await arena.database.candidateLists.findByDate(date);
@@ -60,7 +60,7 @@ test('what the day was picked from is kept, with the five drawn by lot', async (
   expect(list?.listedAt).toEqual(arena.clock.now());
 });
 
-test('a day that is skipped for want of markets keeps what there was', async () => {
+test('a day skipped for too few markets stores its candidate list', async () => {
   const date = beginDay();
   const { kalshi } = arena.context;
   const listCandidates: typeof kalshi.listCandidates = async (window) =>
@@ -70,7 +70,7 @@ test('a day that is skipped for want of markets keeps what there was', async () 
   expect(await arena.database.candidateLists.findByDate(date)).toMatchObject({ candidates: { length: 4 }, drawn: [] });
 });
 
-test('markets that cannot be read are counted and warned of', async () => {
+test('unreadable markets are counted and recorded as a warning', async () => {
   const date = beginDay();
   const { kalshi } = arena.context;
   const odd: ArenaContext['kalshi'] = {
@@ -88,7 +88,7 @@ test('markets that cannot be read are counted and warned of', async () => {
   ]);
 });
 
-test('a day that is there is not played again, and nothing is asked', async () => {
+test('a committed day is not played again and makes no calls', async () => {
   const date = beginDay();
   await runDay(arena.context, date);
   const { context, calls } = countPaidCalls(arena.context);
@@ -96,7 +96,7 @@ test('a day that is there is not played again, and nothing is asked', async () =
   expect(calls).toEqual({ selections: 0, research: 0, decisions: 0 });
 });
 
-test('nothing of a day can be seen before its commit', async () => {
+test('nothing of a day is visible before its commit', async () => {
   const date = beginDay();
   const before = await arena.database.events.list({ limit: 1, offset: 0 });
   const seen: number[] = [];
@@ -118,7 +118,7 @@ test('nothing of a day can be seen before its commit', async () => {
 test.each([
   ['research', { selections: 0, research: 17, decisions: 40 }],
   ['betting', { selections: 0, research: 0, decisions: 37 }],
-] as const)('a day that dies in %s goes on there and pays for no answer twice', async (stage, expected) => {
+] as const)('a day that crashes in %s resumes there and pays for no answer twice', async (stage, expected) => {
   const date = beginDay();
   const crash = new TypeError('the process is gone');
   const dying = countPaidCalls(arena.context, (calls) => {
@@ -129,16 +129,16 @@ test.each([
   expect(await arena.database.batches.findByDate(date)).toBeNull();
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ status: 'failed', reason: 'INTERNAL' });
   const purpose = stage === 'research' ? 'research' : 'decision';
-  const listKeptCalls = async () =>
+  const listStoredAnswers = async () =>
     (await arena.database.paidCalls.listWithAnswers(date)).filter((call) => call.purpose === purpose);
-  await expect.poll(listKeptCalls).toHaveLength(3);
+  await expect.poll(listStoredAnswers).toHaveLength(3);
   const resumed = countPaidCalls(arena.context);
   expect((await runDay(resumed.context, date)).status).toBe('completed');
   expect(resumed.calls).toEqual(expected);
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
 });
 
-test('a day that two jobs begin at once is played and paid for once', async () => {
+test('a day started by two jobs at once is played and paid for once', async () => {
   const date = beginDay();
   const { context, calls } = countPaidCalls(arena.context);
   const results = await Promise.allSettled([runDay(context, date), runDay(context, date)]);
@@ -149,7 +149,7 @@ test('a day that two jobs begin at once is played and paid for once', async () =
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
 });
 
-test('a worker that lost its day to another one commits nothing', async () => {
+test('a worker that has lost its lease commits nothing', async () => {
   const date = beginDay();
   const { runs } = arena.database;
   const { context } = countPaidCalls(arena.context);
@@ -168,7 +168,7 @@ test('a worker that lost its day to another one commits nothing', async () => {
   expect(await runs.findByDate(date)).toMatchObject({ status: 'running', leaseOwner: 'another' });
 });
 
-test('a day without five markets is skipped with its reason, and no money moves', async () => {
+test('a day with fewer than five markets is skipped, and no money moves', async () => {
   const date = beginDay();
   const before = await arena.database.agents.list();
   const empty: ArenaContext = {
@@ -183,7 +183,7 @@ test('a day without five markets is skipped with its reason, and no money moves'
   expect(await arena.database.agents.list()).toEqual(before);
 });
 
-test('a quote that cannot be read after the decisions is left out, and the day goes on', async () => {
+test('an unreadable quote after the decisions is left out, and the day continues', async () => {
   const date = beginDay();
   const down = new AppError({ code: 'KALSHI_TIMEOUT', message: 'slow', retryable: true });
   const kalshi = { ...arena.context.kalshi, getMarket: () => Promise.reject(down) };
@@ -193,7 +193,7 @@ test('a quote that cannot be read after the decisions is left out, and the day g
   );
 });
 
-test('a day that is taken up again after one of its markets closed is not committed', async () => {
+test('a day resumed after one of its markets has closed is not committed', async () => {
   const date = beginDay();
   const dying = countPaidCalls(arena.context, ({ decisions }) => (decisions > 3 ? new TypeError('gone') : null));
   await expect(runDay(dying.context, date)).rejects.toThrow('gone');
@@ -206,7 +206,7 @@ test('a day that is taken up again after one of its markets closed is not commit
   expect(await arena.database.paidCalls.listWithAnswers(date)).toEqual([]);
 });
 
-test('agents that the budget of the day does not cover abstain and say so', async () => {
+test('agents beyond the daily budget abstain with that reason', async () => {
   const date = beginDay();
   await runDay(arena.context, date, { until: 'research' });
   const dailyBudgetMicroDollars = await arena.database.paidCalls.sumCostMicroDollars(date);
@@ -220,7 +220,7 @@ test('agents that the budget of the day does not cover abstain and say so', asyn
   expect(await arena.database.paidCalls.sumCostMicroDollars(date)).toBe(dailyBudgetMicroDollars);
 });
 
-test('no more agents are asked at once than the setting allows', async () => {
+test('concurrent decisions never exceed the setting', async () => {
   const date = beginDay();
   let asking = 0;
   let most = 0;
@@ -234,7 +234,7 @@ test('no more agents are asked at once than the setting allows', async () => {
   expect(most).toBe(3);
 });
 
-test('Kalshi out of reach skips the day', async () => {
+test('a day is skipped while Kalshi is unreachable', async () => {
   const date = beginDay();
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
   const context: ArenaContext = {
@@ -244,7 +244,7 @@ test('Kalshi out of reach skips the day', async () => {
   expect(await runDay(context, date)).toMatchObject({ status: 'skipped', skip: { reason: 'kalshi_unavailable' } });
 });
 
-test('a model that fails abstains, says why, and holds nobody up', async () => {
+test('an agent whose model fails abstains with the reason, and the others still bet', async () => {
   const date = beginDay();
   const [failing] = await arena.database.agents.list();
   const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'no answer in 300 s', retryable: true });

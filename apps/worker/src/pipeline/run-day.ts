@@ -18,9 +18,9 @@ export type DayResult = { readonly status: 'completed'; readonly day: CommittedD
 const EMPTY_STAGE_SUMMARY = { counts: {}, costMicroDollars: 0, warnings: [] };
 
 /**
- * Plays one match day: ingestion, research, betting, then the commit. A day that was interrupted goes on after its last
- * finished stage, or from the stage that `options` name. Throws BATCH_EXISTS, RUN_IN_PROGRESS, WORKER_STOPPING, and what
- * the services throw when the day cannot go on.
+ * Plays one match day: Select, Research, Bet and Commit. An interrupted day resumes after its last finished stage, or
+ * from `options.from`. Throws BATCH_EXISTS, RUN_IN_PROGRESS, WORKER_STOPPING, and errors of the services that the day
+ * cannot continue without.
  */
 export async function runDay(context: ArenaContext, date: string, options: DayOptions = {}): Promise<DayResult> {
   if (context.stopping.aborted) throw createWorkerStoppingError();
@@ -61,10 +61,7 @@ async function playAndCommit(context: ArenaContext, day: DayToPlay): Promise<Res
   return await traceStage(context, 'commit', async () => success(await commitDay(context, decided.value, run)));
 }
 
-/**
- * Kalshi that is down or answers nonsense ends the day for good (the PRD's fail-fast); anything else may be tried
- * again.
- */
+/** Skips the day when Kalshi is down or unreadable, as the requirements ask. Any other failure can be retried. */
 function skipOnOutage(error: unknown): Result<never, EndWithoutBatch> {
   if (isKalshiOutage(error)) {
     return failure({ status: 'skipped', skip: { reason: 'kalshi_unavailable', detail: error.message } });
@@ -102,7 +99,7 @@ async function endWithoutBatch(
   return end;
 }
 
-/** Lets go of the day as it stands, so that another worker takes it up at once. */
+/** Releases the lease, so that another worker can resume the day at once. */
 async function handOver({ logger }: ArenaContext, day: LeasedRun): Promise<void> {
   const { date, stage } = day.latest();
   day.stopRenewing();
@@ -110,7 +107,7 @@ async function handOver({ logger }: ArenaContext, day: LeasedRun): Promise<void>
     await day.save(releaseRun(day.latest()));
     logger.info({ date, stage }, 'match day handed over');
   } catch (error) {
-    logger.warn({ err: error, date }, 'the day could not be handed over; it is free once its lease runs out');
+    logger.warn({ err: error, date }, 'match day handover failed, its lease has to expire first');
   }
 }
 
@@ -122,8 +119,8 @@ async function recordFailure({ clock, logger }: ArenaContext, day: LeasedRun, fa
   try {
     await day.save(stopRun(day.latest(), { status: 'failed', reason, detail }, clock.now()));
   } catch (error) {
-    // The day was committed before the fault, or is another worker's by now, or the database is gone: all of them
-    // leave the record as it is.
-    logger.warn({ err: error, date }, 'the failure could not be recorded');
+    // The day was committed before the error, or another worker has its lease, or the database is down. None of these
+    // needs the record to change.
+    logger.warn({ err: error, date }, 'match day failure not recorded');
   }
 }

@@ -2,10 +2,10 @@ import { STOPPED_BY_OPERATOR, type PipelineRun, type StageRecord } from '@colise
 import { findStageOfCode, type RunError, type RunErrorCode } from '@coliseum/domain/run-error';
 import type { StageName } from '@coliseum/domain/stage-name';
 
-/** How long a day belongs to the worker that plays it unless it says it is still alive. */
+/** How long a lease lasts unless it is renewed. */
 export const LEASE_MS = 90_000;
 
-/** The run as a stage begins. A stage that is run again replaces its earlier record. */
+/** Returns the run at the start of a stage. A repeated stage replaces its earlier record. */
 export function beginStage(run: PipelineRun, name: StageName, at: Date): PipelineRun {
   const record: StageRecord = {
     name,
@@ -32,7 +32,7 @@ type StageSummary = {
   readonly warnings: readonly RunError[];
 };
 
-/** The run as its current stage is done. */
+/** Returns the run at the end of its current stage. */
 export function finishStage(run: PipelineRun, name: StageName, end: StageSummary, at: Date): PipelineRun {
   const stages = run.stages.map((stage) =>
     stage.name === name
@@ -48,19 +48,19 @@ export function finishStage(run: PipelineRun, name: StageName, end: StageSummary
   return { ...run, stages, errors: [...run.errors, ...end.warnings], updatedAt: at };
 }
 
-/** The run as the operator stops it after a stage, to look at it before money moves. Nothing went wrong. */
+/** Returns the run as stopped by the operator after a stage. This is not an error. */
 export function pauseRun(run: PipelineRun, at: Date): PipelineRun {
   return { ...releaseRun(run), status: 'failed', stage: null, reason: STOPPED_BY_OPERATOR, updatedAt: at };
 }
 
-/** The run as its worker lets go of it: anybody may take it up at once. */
+/** Returns the run without a lease, so that any worker can resume it at once. */
 export function releaseRun(run: PipelineRun): PipelineRun {
   return { ...run, leaseOwner: null, leaseExpiresAt: null };
 }
 
 type RunEnd = { readonly status: 'skipped' | 'failed'; readonly reason: RunErrorCode; readonly detail: string };
 
-/** The run as it ends without a batch: `skipped` for good, `failed` for somebody to look at or to try again. */
+/** Returns the run as ended without a batch: `skipped` for good, or `failed` and open for a retry. */
 export function stopRun(run: PipelineRun, end: RunEnd, at: Date): PipelineRun {
   const { status, reason, detail } = end;
   const error: RunError = {

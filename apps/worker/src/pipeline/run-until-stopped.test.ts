@@ -4,23 +4,23 @@ import { runUntilStopped } from './run-until-stopped.ts';
 const never = new Promise<never>(() => {});
 const idle = { whenIdle: async () => {}, handOverMs: 60_000 };
 
-test('work that ends undisturbed gives its result', async () => {
+test('the result of uninterrupted work is returned', async () => {
   expect(await runUntilStopped(Promise.resolve('played'), new AbortController().signal, idle)).toBe('played');
 });
 
-test('an error of undisturbed work is its own', async () => {
+test('an error of uninterrupted work is rethrown', async () => {
   const error = new Error('broken');
   await expect(runUntilStopped(Promise.reject(error), new AbortController().signal, idle)).rejects.toBe(error);
 });
 
-test('work that does not end is left behind once its time is over', async () => {
+test('work that does not end is abandoned after the time limit', async () => {
   const stopping = new AbortController();
   const ended = runUntilStopped(never, stopping.signal, { whenIdle: async () => await never, handOverMs: 1 });
   stopping.abort();
   await expect(ended).rejects.toMatchObject({ code: 'WORKER_STOPPING', retryable: true });
 });
 
-test('work that ends while the worker stops is waited for, and its result is dropped', async () => {
+test('the result of work that ends while the worker is stopping is discarded', async () => {
   const stopping = new AbortController();
   const work = Promise.withResolvers<string>();
   const ended = runUntilStopped(work.promise, stopping.signal, idle);
@@ -29,7 +29,7 @@ test('work that ends while the worker stops is waited for, and its result is dro
   await expect(ended).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
 });
 
-test('work that fails at its first refused call still waits for the calls under way', async () => {
+test('work that fails because of a refused call still waits for its running calls', async () => {
   const stopping = new AbortController();
   const underWay = Promise.withResolvers<void>();
   let isHandedOver = false;
@@ -48,7 +48,7 @@ test('work that fails at its first refused call still waits for the calls under 
   expect(await ended).toMatchObject({ code: 'WORKER_STOPPING' });
 });
 
-test('a worker that stops already begins nothing', async () => {
+test('work of an already stopping worker ends with WORKER_STOPPING', async () => {
   const ended = runUntilStopped(never, AbortSignal.abort(), { ...idle, handOverMs: 1 });
   await expect(ended).rejects.toMatchObject({ code: 'WORKER_STOPPING' });
 });

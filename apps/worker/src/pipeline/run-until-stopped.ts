@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '@coliseum/domain/errors/app-error';
 
-/** How long the calls under way may take to be answered, and so kept, once the worker stops. */
+/** How long running calls may take once the worker is stopping, so that their answers are stored. */
 const HAND_OVER_MS = 5_000;
 
 type HandOverOptions = {
-  /** Done when no call is under way that would be paid for and lost. */
+  /** Resolves when no paid call is in flight. */
   readonly whenIdle: () => Promise<void>;
   readonly handOverMs?: number;
 };
 
 /**
- * The result of `work`, unless the worker is told to stop meanwhile: then WORKER_STOPPING, as soon as nothing is under
- * way any more or `handOverMs` later, whichever comes first. A result that comes then is dropped, as calls that it still
- * needed were refused; the answers it got are in the record of paid calls.
+ * Returns the result of `work`. If the worker has to stop first, throws WORKER_STOPPING once all running calls are
+ * answered, at the latest after `handOverMs`. A result that arrives then is discarded, because later calls were
+ * refused; the answers so far are in the journal of paid calls.
  */
 export async function runUntilStopped<T>(
   work: Promise<T>,
@@ -35,13 +35,13 @@ export async function runUntilStopped<T>(
   throw createWorkerStoppingError();
 }
 
-/** What ends a day that is handed over. */
+/** Creates the error that ends a day that is handed over. */
 export function createWorkerStoppingError(): AppError {
-  const message = 'The worker stops. What was answered so far is kept; the next worker goes on from there.';
+  const message = 'The worker is stopping. All answers so far are stored, and the next worker resumes from there.';
   return new AppError({ code: 'WORKER_STOPPING', message, retryable: true });
 }
 
-/** Rejects `delayMs` after `stopping`; says nothing any more once `settled`. */
+/** Rejects `delayMs` after `stopping` is aborted, unless `settled` is aborted first. */
 async function rejectAfterStop(stopping: AbortSignal, delayMs: number, settled: AbortSignal): Promise<never> {
   await new Promise<void>((resolve) => {
     if (stopping.aborted) resolve();

@@ -5,10 +5,10 @@ import { Id } from '@coliseum/domain/id';
 import { z } from 'zod';
 import { AgentStanding } from './betting/agent-standing.ts';
 
-// The checkpoint of a run holds these as JSON: dates are written as ISO strings and read back by coercion.
+// A run's checkpoint stores these as JSON, with dates as ISO strings.
 const Instant = z.coerce.date();
 
-/** A market that was picked, with the price every agent bets at: what its event will say, before there is a batch. */
+/** A selected market with its locked price: the fields of its future event, before there is a batch. */
 export const SelectedMarket = ArenaEvent.pick({
   matchNumber: true,
   title: true,
@@ -29,8 +29,8 @@ export const IngestionOutput = z.object({
   lockedAt: Instant,
   markets: z.array(SelectedMarket),
   /**
-   * How every agent stood then: a settlement between a crash and the hour the day is taken up again changes no prompt.
-   * Absent where a stage is tried alone: then it is the standing of that moment.
+   * Every agent's standing at the lock, so that a settlement between a crash and resuming changes no prompt. Absent in
+   * a dry run, which uses the current standing.
    */
   standings: z.array(AgentStanding).optional(),
 });
@@ -48,7 +48,7 @@ export type EventBrief = z.infer<typeof EventBrief>;
 export const ResearchOutput = z.object({ briefs: z.array(EventBrief) });
 export type ResearchOutput = z.infer<typeof ResearchOutput>;
 
-/** One agent's answer on one event, before any cap on its stake: what its bet will say, without the money. */
+/** One agent's answer on one event: the fields of its future bet, before caps and without money. */
 export const AgentAnswer = Bet.pick({
   agentId: true,
   eventId: true,
@@ -67,7 +67,7 @@ export const AgentAnswer = Bet.pick({
   latencyMs: true,
 }).extend({
   reasoning: z.string(),
-  /** The code of the error behind an abstention; null where none is, and in checkpoints of versions that kept none. */
+  /** Code of the error behind an automatic abstention; null for none, and in checkpoints of older versions. */
   errorCode: z
     .custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code))
     .nullable()
@@ -75,14 +75,14 @@ export const AgentAnswer = Bet.pick({
 });
 export type AgentAnswer = z.infer<typeof AgentAnswer>;
 
-/** What one of the day's markets quoted once the last agent had decided. */
+/** The quote of one of the day's markets after the last decision. */
 export const DecisionQuote = Quote.extend({ eventId: Id, at: Instant });
 export type DecisionQuote = z.infer<typeof DecisionQuote>;
 
 export const BettingOutput = z.object({ answers: z.array(AgentAnswer), quotes: z.array(DecisionQuote) });
 export type BettingOutput = z.infer<typeof BettingOutput>;
 
-/** What is fixed before the first stage. */
+/** Fixed before the first stage. */
 export type DayStart = { readonly date: string; readonly triggerTime: Date };
 
 export type Ingested = DayStart & { readonly ingestion: IngestionOutput };

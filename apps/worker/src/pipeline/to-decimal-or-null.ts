@@ -1,6 +1,6 @@
 import { formatMicros } from '@coliseum/domain/price';
 
-/** Micros as an exact decimal string; a missing price stays missing. */
+/** Formats micros as an exact decimal string. Null stays null. */
 export function toDecimalOrNull(micros: number | null): string | null {
   return micros === null ? null : formatMicros(micros);
 }

@@ -1,12 +1,12 @@
 /**
- * Text from outside as the content of a tagged block of a prompt: it cannot close the block or open another.
- * Market titles, rules and briefs are data to a model, never instructions.
+ * Escapes text from outside for a tagged block of a prompt, so that it cannot close the block or open another. Market
+ * titles, rules and briefs are data for a model, never instructions.
  */
 export function escapeForPrompt(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A tagged block with escaped content. */
+/** Builds a tagged block with escaped content. */
 export function buildTaggedBlock(tag: string, content: string): string {
   return `<${tag}>${escapeForPrompt(content)}</${tag}>`;
 }

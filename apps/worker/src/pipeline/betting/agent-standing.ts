@@ -7,6 +7,7 @@ import { rankByScore } from '@coliseum/domain/ranking';
 import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
 import { z } from 'zod';
 
+/** Number of recent settled bets in an agent's prompt. */
 const RecentBet = z.object({
   eventTitle: z.string(),
   decision: Side,
@@ -16,19 +17,19 @@ const RecentBet = z.object({
 });
 export type RecentBet = z.infer<typeof RecentBet>;
 
-/** What an agent is told of its own record before it decides. */
+/** An agent's own record, as stated in its prompt. */
 export const AgentStanding = z.object({
   agent: Agent.pick({ id: true, name: true, modelSlug: true, currentBankrollCents: true, totalPnlCents: true }),
   rank: z.int().positive(),
   agentCount: z.int().positive(),
   availableCents: Cents,
   winRate: z.number().nullable(),
-  /** Newest last. */
+  /** Oldest first. */
   recentBets: z.array(RecentBet),
 });
 export type AgentStanding = z.infer<typeof AgentStanding>;
 
-/** The standing of every agent, from one read of the agents and one of the events their last bets were on. */
+/** Loads the standing of every agent, with one read of the agents and one of the events of their recent bets. */
 export async function loadStandings(database: Pick<Database, 'agents' | 'events'>): Promise<AgentStanding[]> {
   const agents = await database.agents.list();
   const recent = agents.map((agent) => agent.history.slice(-RECENT_BETS_SHOWN));
@@ -39,7 +40,7 @@ export async function loadStandings(database: Pick<Database, 'agents' | 'events'
     rankByScore(agents, (agent) => agent.currentBankrollCents).map(({ item, rank }) => [item.id, rank]),
   );
   return agents.map((agent, index) => ({
-    agent: pickAgent(agent),
+    agent: toStandingAgent(agent),
     rank: ranks.get(agent.id) ?? agents.length,
     agentCount: agents.length,
     availableCents: computeAvailableCents(agent),
@@ -54,6 +55,6 @@ export async function loadStandings(database: Pick<Database, 'agents' | 'events'
   }));
 }
 
-function pickAgent({ id, name, modelSlug, currentBankrollCents, totalPnlCents }: Agent): AgentStanding['agent'] {
+function toStandingAgent({ id, name, modelSlug, currentBankrollCents, totalPnlCents }: Agent): AgentStanding['agent'] {
   return { id, name, modelSlug, currentBankrollCents, totalPnlCents };
 }

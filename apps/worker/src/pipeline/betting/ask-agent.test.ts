@@ -29,7 +29,7 @@ function makeCompletion(fields: Partial<Completion>): Completion {
   return { ...defaults, refusal: null, usage, latencyMs: 1_000, generationId: 'g', ...fields };
 }
 
-/** A context whose model gives these answers in turn, and what it was asked. */
+/** A context whose model gives these answers in turn, with the requests it received. */
 function createScriptedModel(answers: readonly (Completion | AppError)[]) {
   const asked: CompletionInput[] = [];
   const complete = (_subject: CallSubject, request: CompletionInput): Promise<Completion> => {
@@ -44,7 +44,7 @@ function createScriptedModel(answers: readonly (Completion | AppError)[]) {
   return { asked, clock, context: { paid, processClock, settings: SETTINGS, findTemperature: () => 0.7 } };
 }
 
-test('a usable answer is taken as it is', async () => {
+test('a usable answer is accepted without a second call', async () => {
   const { asked, context } = createScriptedModel([makeCompletion({ json: GOOD })]);
   const answer = await askAgent(context, input);
   expect(asked).toHaveLength(1);
@@ -57,7 +57,7 @@ test('a usable answer is taken as it is', async () => {
   expect(answer).toMatchObject({ rejectedOutput: null, latencyMs: 1_000, agentId: agent.id });
 });
 
-test('an unusable answer is sent back once, in the time that is left, and both are kept', async () => {
+test('an unusable answer is sent back once within the remaining time, and both answers are stored', async () => {
   const { asked, context } = createScriptedModel([
     makeCompletion({ text: 'I think NO' }),
     makeCompletion({ json: GOOD }),
@@ -69,7 +69,7 @@ test('an unusable answer is sent back once, in the time that is left, and both a
   expect(asked.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 299_000]);
 });
 
-test('tries before the one that was answered count against the time of a repair', async () => {
+test('the time of failed tries is deducted from the time for a repair', async () => {
   const { asked, clock, context } = createScriptedModel([makeCompletion({}), makeCompletion({ json: GOOD })]);
   const { complete } = context.paid;
   const slow: typeof complete = async (...request) => {
@@ -90,7 +90,7 @@ test('a second unusable answer is an automatic abstention', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('a refusal and a failed call are not asked again', async () => {
+test('a refusal and a failed call are not repeated', async () => {
   const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'too late', retryable: true });
   const refusing = createScriptedModel([makeCompletion({ refusal: 'I will not bet.' })]);
   const silent = createScriptedModel([timeout]);
@@ -106,14 +106,14 @@ test('a refusal and a failed call are not asked again', async () => {
   expect([refusing.asked.length, silent.asked.length]).toEqual([1, 1]);
 });
 
-test('a broke agent is not asked at all', async () => {
+test('a broke agent is not asked', async () => {
   const { asked, context } = createScriptedModel([]);
   const broke = { ...input, standing: { ...input.standing, availableCents: 99 } };
   expect(await askAgent(context, broke)).toMatchObject({ decision: 'ABSTAIN', abstainReason: 'broke' });
   expect(asked).toEqual([]);
 });
 
-test('a fault in the program is not an abstention', async () => {
+test('an unexpected error is thrown and does not become an abstention', async () => {
   const { context } = createScriptedModel([]);
   await expect(askAgent(context, input)).rejects.toThrow('asked too often');
 });

@@ -19,7 +19,7 @@ type AgentContext = Pick<StageContext, 'findTemperature' | 'processClock'> & {
   readonly paid: Pick<StageContext['paid'], 'complete'>;
   readonly settings: Pick<StageContext['settings'], 'decisionTimeoutMs'>;
 };
-/** What one agent is asked on one event, as whose decision. */
+/** The prompts for one agent on one event. */
 type Question = {
   readonly subject: CallSubject;
   readonly model: string;
@@ -27,30 +27,30 @@ type Question = {
   readonly user: string;
 };
 
-/** Asks one agent about one event. Whatever goes wrong on the way is an automatic abstention that says so. */
+/** Asks one agent about one event. A failure of the service becomes an automatic abstention with its reason. */
 export async function askAgent(context: AgentContext, input: BetPromptInput): Promise<AgentAnswer> {
   const { agent } = input.standing;
   const prompts = { system: buildBetSystemPrompt(input), user: buildBetUserPrompt(input) };
-  const asked = {
+  const request = {
     agentId: agent.id,
     eventId: input.market.eventId,
     promptSystem: prompts.system,
     promptUser: prompts.user,
   };
   if (computeMaximumStakeCents(input.standing) < MINIMUM_STAKE_CENTS) {
-    return { ...asked, ...createAbstention('broke', 'The balance cannot carry the smallest stake.') };
+    return { ...request, ...createAbstention('broke', 'The balance cannot carry the smallest stake.') };
   }
-  const subject = { purpose: 'decision', eventId: asked.eventId, agentId: agent.id } as const;
-  return { ...asked, ...(await askWithRepair(context, { subject, model: agent.modelSlug, ...prompts })) };
+  const subject = { purpose: 'decision', eventId: request.eventId, agentId: agent.id } as const;
+  return { ...request, ...(await askWithRepair(context, { subject, model: agent.modelSlug, ...prompts })) };
 }
 
-/** An answer that cannot be used is sent back once, with what was wrong with it, within the time for one decision. */
+/** Sends an unusable answer back once, with the problem, within the time limit of one decision. */
 async function askWithRepair(context: AgentContext, question: Question): Promise<Answer> {
   const limitMs = context.settings.decisionTimeoutMs;
-  const askedMs = context.processClock.now().getTime();
+  const startedMs = context.processClock.now().getTime();
   const first = await ask(context, question, limitMs);
-  // The latency is that of the last try; tries before it took time too. A kept answer took none, but its latency counts.
-  const elapsedMs = context.processClock.now().getTime() - askedMs;
+  // The latency covers only the last try, so earlier tries count by the clock. A stored answer counts by its latency.
+  const elapsedMs = context.processClock.now().getTime() - startedMs;
   const leftMs = limitMs - Math.max(elapsedMs, first.latencyMs ?? limitMs);
   if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
   const user = `${question.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;

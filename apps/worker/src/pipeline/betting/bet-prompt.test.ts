@@ -22,7 +22,7 @@ const input: BetPromptInput = {
   feeRule: 'gross-7',
 };
 
-test('tells the agent its persona, money, record, fee and limits', () => {
+test('the system prompt states persona, money, record, fee and limits', () => {
   const prompt = buildBetSystemPrompt(input);
   for (const fragment of [
     'Conservative Value Investor',
@@ -39,16 +39,16 @@ test('tells the agent its persona, money, record, fee and limits', () => {
   }
 });
 
-test('allows at most what is free where that is less than a tenth', () => {
+test('the largest stake is the available money when that is less than a tenth of equity', () => {
   expect(computeMaximumStakeCents(input.standing)).toBe(500_000);
   expect(buildBetSystemPrompt(input)).toContain('<max_stake_dollars>5000.00</max_stake_dollars>');
 });
 
-test('states the locked price and its complement', () => {
+test('the user prompt states the locked price and its complement', () => {
   expect(buildBetUserPrompt(input)).toContain('YES is <locked_price>0.40</locked_price> (meaning NO is 0.60)');
 });
 
-test('text from outside can neither close its block nor pretend to be another', () => {
+test('text from outside cannot close its block or imitate another', () => {
   const prompt = buildBetUserPrompt(input);
   expect(prompt.match(/<\/intelligence_brief>/g)).toHaveLength(1);
   expect(prompt.match(/<locked_price>/g)).toHaveLength(1);

@@ -11,7 +11,7 @@ import { askAgent } from './ask-agent.ts';
 import type { BetPromptInput } from './bet-prompt.ts';
 import { readQuotes } from './read-quotes.ts';
 
-/** Stage 3: every agent answers every event, as many at once as is allowed, and the day waits for the last. */
+/** The Bet stage: asks every agent about every event, with limited concurrency, and waits for all answers. */
 export const bettingStage: Stage<Researched, BettingOutput> = {
   name: 'betting',
   execute: async (context, { ingestion, research }) => {
@@ -28,16 +28,16 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
     });
     const ask = async (question: BetPromptInput): Promise<AgentAnswer> =>
       await traceDecision(context, question, async () => await askAgent(context, question));
-    const asked = await Promise.all(
+    const answered = await Promise.all(
       questions.map(async (question) => ({ ...question, answer: await limit(ask, question) })),
     );
-    const answers = asked.map(({ answer }) => answer);
+    const answers = answered.map(({ answer }) => answer);
     const quotes = await readQuotes(context, ingestion.markets);
     return success({
       output: { answers, quotes: [...quotes] },
       counts: countAnswers(answers),
       costMicroDollars: answers.reduce((sum, { usage }) => sum + (usage?.costMicroDollars ?? 0), 0),
-      warnings: asked.flatMap(buildWarnings),
+      warnings: answered.flatMap(buildWarnings),
     });
   },
 };

@@ -22,8 +22,8 @@ export type ParsedDecision = {
 };
 
 /**
- * A model's JSON as a decision, or what is wrong with it. The amount is cut to whole cents, never rounded up. A side
- * with an amount below the smallest stake is not a bet, and is said to be unusable rather than turned into a pass.
+ * Reads a decision from a model's JSON, or returns the problem with it. The amount is cut to whole cents, never rounded
+ * up. A bet below the minimum stake is an error and is never turned into a pass.
  */
 export function readDecision(json: unknown): Result<ParsedDecision, string> {
   const parsed = ModelDecision.safeParse(json);

@@ -4,8 +4,8 @@ import type { DecisionQuote, SelectedMarket } from '../state.ts';
 import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 
 /**
- * Reads each market's quote once more, after the last decision. It pays nothing: it tells news that came after the lock
- * from skill. A market that cannot be read has none, and the day goes on.
+ * Reads each market's quote again after the last decision. No bet depends on it: it later separates skill from news
+ * that came after the lock. A market that cannot be read has no quote, and the day continues.
  */
 export async function readQuotes(
   context: StageContext,
@@ -26,7 +26,7 @@ async function readQuote(
     return { eventId, bid, ask, last: toDecimalOrNull(market.lastPriceMicros), at: clock.now() };
   } catch (error) {
     if (!isAppError(error)) throw error;
-    logger.warn({ err: error, eventId, ticker }, 'the quote after the decisions could not be read');
+    logger.warn({ err: error, eventId, ticker }, 'quote after decisions unreadable');
     return null;
   }
 }

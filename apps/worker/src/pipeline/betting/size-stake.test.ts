@@ -11,11 +11,11 @@ const base = {
   availableCents: 10_000_000,
 } as const;
 
-test('gives what was asked where nothing stands against it', () => {
+test('a stake within all limits is granted in full', () => {
   expect(sizeStake(base)).toEqual({ stakeCents: 50_000, reservedCents: 50_000, capApplied: null });
 });
 
-test('caps a stake at a tenth of equity', () => {
+test('a stake is capped at a tenth of equity', () => {
   expect(sizeStake({ ...base, requestedCents: 2_000_000 })).toEqual({
     stakeCents: 1_000_000,
     reservedCents: 1_000_000,
@@ -23,7 +23,7 @@ test('caps a stake at a tenth of equity', () => {
   });
 });
 
-test('caps a stake at what is free', () => {
+test('a stake is capped at the available money', () => {
   expect(sizeStake({ ...base, availableCents: 30_000 })).toEqual({
     stakeCents: 30_000,
     reservedCents: 30_000,
@@ -31,18 +31,18 @@ test('caps a stake at what is free', () => {
   });
 });
 
-test('leaves room for a fee that is charged at the trade', () => {
+test('a fee charged at the trade is included in the available money', () => {
   const sized = sizeStake({ ...base, feeRule: 'kalshi-quadratic', availableCents: 50_000 });
   expect(sized.capApplied).toBe('available');
   expect(sized.reservedCents).toBeLessThanOrEqual(50_000);
   expect(sized.stakeCents).toBe(47_984);
 });
 
-test('gives nothing where not even a dollar is free', () => {
+test('the stake is zero when less than a dollar is available', () => {
   expect(sizeStake({ ...base, availableCents: 99 }).stakeCents).toBe(0);
 });
 
-test('never reserves more than is free nor stakes more than a tenth or than was asked', () => {
+test('a stake never exceeds the available money, a tenth of equity or the request', () => {
   const request = fc.record({
     requestedCents: fc.integer({ min: 100, max: 50_000_000 }),
     side: fc.constantFrom('YES', 'NO'),

@@ -10,12 +10,12 @@ type StakeRequest = {
   readonly feeRule: FeeRule;
   /** Settled equity when the day started. */
   readonly equityCents: number;
-  /** What is left of it after every reservation so far. */
+  /** Equity minus all reservations so far. */
   readonly availableCents: number;
 };
 
 export type SizedStake = {
-  /** 0 when not even the smallest stake is affordable. */
+  /** 0 when the minimum stake is not affordable. */
   readonly stakeCents: number;
   readonly reservedCents: number;
   readonly capApplied: 'per_event' | 'available' | null;
@@ -26,7 +26,7 @@ export function computeEventCapCents(equityCents: number): number {
   return Math.max(0, Math.floor((equityCents * EVENT_CAP_PERCENT) / 100));
 }
 
-/** The stake an agent gets for what it asked: capped for the event, then by what its balance can still lose. */
+/** Sizes the stake for an agent's request: capped per event first, then by the available money. */
 export function sizeStake(request: StakeRequest): SizedStake {
   const cappedCents = Math.min(request.requestedCents, computeEventCapCents(request.equityCents));
   const stakeCents = findLargestAffordable(cappedCents, request);
@@ -44,8 +44,8 @@ function findAppliedCap(stakeCents: number, cappedCents: number, requested: numb
 }
 
 /**
- * The largest stake up to `wanted` whose reserve fits the balance; the reserve grows with the stake, so halving finds
- * it.
+ * The largest stake up to `cappedCents` whose reserve is available. Found by bisection, as the reserve grows with the
+ * stake.
  */
 function findLargestAffordable(cappedCents: number, request: StakeRequest): number {
   if (computeReserve(cappedCents, request) <= request.availableCents) return cappedCents;

@@ -4,10 +4,10 @@ import type { Completion } from '@coliseum/openrouter/completion';
 import type { AgentAnswer } from '../state.ts';
 import { readDecision } from './read-decision.ts';
 
-/** An agent's answer without who was asked what. */
+/** An agent's answer without the agent, the event and the prompts. */
 export type Answer = Omit<AgentAnswer, 'agentId' | 'eventId' | 'promptSystem' | 'promptUser'>;
 
-/** A completion as an answer: a decision, or an automatic abstention that says why it could not be one. */
+/** Converts a completion to an answer: a decision, or an automatic abstention with its reason. */
 export function toAnswer(completion: Completion): Answer {
   const record = {
     rawOutput: completion.text,
@@ -23,7 +23,7 @@ export function toAnswer(completion: Completion): Answer {
   return { ...read.value, abstainReason, abstainDetail: null, errorCode: null, ...record };
 }
 
-/** The abstention of an agent that said nothing, or nothing that could be used. */
+/** Creates the automatic abstention of an agent without a usable answer. */
 export function createAbstention(
   abstainReason: AbstainReason,
   abstainDetail: string,
@@ -46,7 +46,7 @@ export function createAbstention(
   };
 }
 
-/** The second answer as the one that counts, with what both took together and the first kept for the record. */
+/** Returns the second answer with the usage and latency of both, and the first one as `rejectedOutput`. */
 export function mergeRepair(first: Answer, second: Answer): Answer {
   return {
     ...second,

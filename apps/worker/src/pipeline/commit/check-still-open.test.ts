@@ -6,11 +6,11 @@ const market = makeMarket({ closeTime: new Date('2026-03-02T20:00:00Z') });
 const other = makeMarket({ ticker: 'KXLATER', closeTime: new Date('2026-03-03T01:00:00Z') });
 const ingestion = { lockedAt: LOCKED_AT, markets: [market, other] };
 
-test('a day whose markets are all open can be committed', () => {
+test('a day can be committed while all of its markets are open', () => {
   expect(checkStillOpen({ ingestion }, new Date('2026-03-02T19:59:59Z'))).toEqual({ ok: true, value: null });
 });
 
-test('a day is not committed from the moment its first market closes', () => {
+test('a day cannot be committed once its first market has closed', () => {
   const checked = checkStillOpen({ ingestion }, market.closeTime);
   expect(checked).toMatchObject({ ok: false, error: { reason: 'closed_before_commit' } });
   expect(!checked.ok && checked.error.detail).toContain(market.ticker);

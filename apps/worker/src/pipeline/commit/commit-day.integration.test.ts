@@ -17,7 +17,7 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** Commits a day on which the first agent stakes; the run's lease is taken before. */
+/** Takes the lease of a run and commits a day on which only the first agent bets. */
 async function commit(date: string): Promise<CommittedDay> {
   const { database } = arena;
   const agents = await database.agents.list();
@@ -28,14 +28,14 @@ async function commit(date: string): Promise<CommittedDay> {
   return await commitDay(arena.context, day, run);
 }
 
-test('days that are committed at the same time stand in one chain of receipts', async () => {
+test('days committed at the same time form one chain of receipts', async () => {
   const dates = [0, 1, 2, 3].map((offset) => addDays('2026-03-02', offset));
   await Promise.all(dates.map(commit));
   expect(await verifyReceipts(arena.database, () => {})).toMatchObject({ ok: true, verified: 4, broken: null });
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
-test('a day that could not be committed leaves no receipt behind', async () => {
+test('a failed commit leaves no receipt', async () => {
   await expect(commit('2026-03-02')).rejects.toMatchObject({ code: 'DATABASE_CONFLICT' });
   expect((await arena.database.receipts.findLatest())?.sequence).toBe(4);
 });

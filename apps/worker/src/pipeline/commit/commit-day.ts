@@ -15,9 +15,9 @@ export type CommittedDay = {
 };
 
 /**
- * Stage 4: batch, events, bets, reservations, ledger, receipt and the run's end in one transaction. Before it nothing of
- * the day can be seen; after it everything can. Throws DATABASE_CONFLICT when the date or one of the markets is already
- * there.
+ * The Commit stage: writes batch, events, bets, reservations, ledger entries, receipt and the end of the run in one
+ * transaction. Before it nothing of the day is visible, afterwards everything is. Throws DATABASE_CONFLICT when the
+ * date or one of the markets already exists.
  */
 export async function commitDay(context: ArenaContext, day: Decided, run: PipelineRun): Promise<CommittedDay> {
   const at = context.clock.now();
@@ -49,7 +49,7 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     const bets = days.flatMap((agentDay) => agentDay.bets);
     await repositories.bets.insertMany(bets);
     await repositories.ledger.insertMany(days.flatMap(({ entries }) => entries));
-    // The agents before the receipt: of two days committed at once, one starts again here and finds the other's
+    // The agents before the receipt: of two concurrent commits, one conflicts here, retries, and then finds the other's
     // receipt.
     await repositories.agents.updateAccounts(days.map(({ agent }) => ({ account: agent, newHistory: [] })));
     const content = { batch, persona, events, bets, agents };

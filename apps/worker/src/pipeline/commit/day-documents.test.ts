@@ -30,14 +30,14 @@ function makeDay(answers: readonly Partial<AgentAnswer>[]): Decided {
   };
 }
 
-test('an event is asked about two hours after its close', () => {
+test('an event is expected to resolve two hours after its close', () => {
   const [event] = toEvents(context, makeDay([{}]));
   expect(event?.expectedResolutionTime.toISOString()).toBe('2026-03-03T03:00:00.000Z');
   expect(event?.status).toBe('open');
   expect(event?.decisionQuote).toEqual({ bid: '0.44', ask: '0.46', last: null, at: LOCKED_AT });
 });
 
-test('stakes are reserved in match order until nothing is free', () => {
+test('stakes are reserved in match order until no money is available', () => {
   const agent = makeAgent({ currentBankrollCents: 1_000_000, reservedCents: 850_000 });
   const day = placeBets(context, makeDay([{}, { requestedAmountCents: 90_000 }, {}]), agent);
   expect(
@@ -57,7 +57,7 @@ test('stakes are reserved in match order until nothing is free', () => {
   expect(day.agent.stats).toMatchObject({ totalBets: 2, noAnswers: 1, stakedCents: 150_000 });
 });
 
-test('a failed answer is counted apart from a chosen pass', () => {
+test('a missing answer and a pass are counted separately', () => {
   const failed = { decision: 'ABSTAIN', requestedAmountCents: 0 } as const;
   const { agent } = placeBets(
     context,
@@ -70,7 +70,7 @@ test('a failed answer is counted apart from a chosen pass', () => {
   expect(agent.stats).toMatchObject({ totalBets: 0, abstentions: 1, noAnswers: 1 });
 });
 
-test('whatever is asked, the balance carries it and the ledger says the same as the agent', () => {
+test('the available money is never negative, and the ledger matches the agent', () => {
   const requests = fc.array(fc.integer({ min: 100, max: 30_000_000 }), { minLength: 1, maxLength: 5 });
   const money = fc.tuple(fc.integer({ min: 0, max: 30_000_000 }), fc.integer({ min: 0, max: 100 }));
   fc.assert(

@@ -19,7 +19,7 @@ type DayContext = {
   readonly newId: () => string;
 };
 
-/** The day's events as they will stand in the database. */
+/** Builds the day's events as they will be stored. */
 export function toEvents({ batchId, at }: DayContext, { date, ingestion, research, betting }: Decided): ArenaEvent[] {
   return ingestion.markets.map((market) => {
     const brief = ensurePresent(
@@ -64,8 +64,8 @@ export type AgentDay = {
 };
 
 /**
- * One agent's answers of the day as bets, in match order, each reserving what it can lose before the next is sized;
- * with the agent and the ledger entries that follow from them.
+ * Turns one agent's answers of the day into bets, with the resulting agent and ledger entries. Bets are placed in match
+ * order, and each one reserves what it can lose before the next is sized.
  */
 export function placeBets(context: DayContext, day: Decided, agent: Agent): AgentDay {
   const bets: Bet[] = [];
@@ -100,8 +100,8 @@ function toBet(context: DayContext, agent: Agent, market: SelectedMarket, answer
     createdAt: context.at,
     settledAt: null,
   } as const;
-  const nothing = { amountWageredCents: 0, reservedCents: 0, capApplied: null };
-  if (answer.decision === 'ABSTAIN') return { ...unplaced, ...nothing };
+  const noStake = { amountWageredCents: 0, reservedCents: 0, capApplied: null };
+  if (answer.decision === 'ABSTAIN') return { ...unplaced, ...noStake };
   const sized = sizeStake({
     requestedCents: answer.requestedAmountCents,
     side: answer.decision,
@@ -112,7 +112,7 @@ function toBet(context: DayContext, agent: Agent, market: SelectedMarket, answer
   });
   if (sized.stakeCents === 0) {
     const abstainDetail = `It chose ${answer.decision}, but nothing of its balance was free any more.`;
-    return { ...unplaced, ...nothing, decision: 'ABSTAIN', abstainReason: 'broke', abstainDetail };
+    return { ...unplaced, ...noStake, decision: 'ABSTAIN', abstainReason: 'broke', abstainDetail };
   }
   return {
     ...unplaced,

@@ -12,7 +12,7 @@ const MAXIMUM_LISTED = 15_000;
 
 type CandidateListHeader = Pick<CandidateList, 'id' | 'date' | 'listedAt'>;
 
-/** Everything that was found, how far it came and why, and the five drawn by lot. */
+/** Lists all markets found with their status and filter reason, and the control. */
 export function toCandidateList(
   header: CandidateListHeader,
   { eligible, filtered }: FilteredCandidates,

@@ -1,6 +1,6 @@
 import type { FilteredCandidates } from './filter-candidates.ts';
 
-/** How many markets were found and can be played, and for each reason how many cannot, as in `filtered_stale`. */
+/** Counts the markets found, eligible and filtered, and the filtered ones by reason, as in `filtered_stale`. */
 export function countCandidates({ eligible, filtered }: FilteredCandidates): Record<string, number> {
   const counts: Record<string, number> = {
     found: eligible.length + filtered.length,

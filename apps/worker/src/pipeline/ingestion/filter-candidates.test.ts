@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { LOCKED_AT, makeCandidate } from '../../testing/fixtures.ts';
 import { filterCandidates } from './filter-candidates.ts';
 
-/** Four markets of four events, the least liquid of all, so that a day has enough without a fifth of theirs. */
+/** Four markets of four other events, less liquid than all others, so that one more event completes a day. */
 const otherCandidates = ['W', 'X', 'Y', 'Z'].map((letter) => makeCandidate(`KZ${letter}`, { volume24hHundredths: 1 }));
 
 const circumstances = { playedTickers: new Set<string>(), lockedAt: LOCKED_AT };
@@ -12,7 +12,7 @@ function listEligible(...found: Parameters<typeof filterCandidates>): string[] {
   return filterCandidates(...found).eligible.map(({ market }) => market.ticker);
 }
 
-test('ranks by contracts traded in 24 hours, then open interest, then ticker', () => {
+test('eligible markets are ranked by contracts traded in 24 hours, then open interest, then ticker', () => {
   const found = [
     makeCandidate('KXB', { volume24hHundredths: 5, openInterestHundredths: 1 }),
     makeCandidate('KXA', { volume24hHundredths: 5, openInterestHundredths: 1 }),
@@ -32,7 +32,7 @@ test.each([
   ['price_near_bound', makeCandidate('KXX', { yesBidMicros: 20_000, yesAskMicros: 39_998 })],
   ['price_near_bound', makeCandidate('KXX', { yesBidMicros: null, lastPriceMicros: 970_001 })],
   ['stale', makeCandidate('KXX', { volume24hHundredths: 0 })],
-])('leaves out %s', (reason, candidate) => {
+])('a market is filtered out as %s', (reason, candidate) => {
   const playedTickers = new Set(['KXPLAYED']);
   const { eligible, filtered } = filterCandidates(
     {
@@ -45,7 +45,7 @@ test.each([
   expect(filtered).toEqual([{ candidate, reason }]);
 });
 
-test('plays at the bounds of price and time', () => {
+test('markets exactly at the bounds of price and time are eligible', () => {
   const found = [
     makeCandidate('KXLOW', { yesBidMicros: 20_000, yesAskMicros: 40_000 }),
     makeCandidate('KXHIGH', { yesBidMicros: 960_000, yesAskMicros: 980_000 }),
@@ -54,7 +54,7 @@ test('plays at the bounds of price and time', () => {
   expect(listEligible(circumstances, found)).toHaveLength(3);
 });
 
-test('of an event only the most liquid market that can be played stays', () => {
+test('only the most liquid playable market of an event is eligible', () => {
   const found = [
     makeCandidate('KXA1', { volume24hHundredths: 900, yesBidMicros: 990_000, yesAskMicros: 1_000_000 }, 'A'),
     makeCandidate('KXA2', { volume24hHundredths: 700 }, 'A'),
@@ -69,7 +69,7 @@ test('of an event only the most liquid market that can be played stays', () => {
   ]);
 });
 
-test('an event has a second market where the day would lack one otherwise', () => {
+test('a second market of an event is eligible when the day would have too few without it', () => {
   const found = [
     makeCandidate('KXA1', { volume24hHundredths: 900 }, 'A'),
     makeCandidate('KXA2', { volume24hHundredths: 700 }, 'A'),
@@ -80,7 +80,7 @@ test('an event has a second market where the day would lack one otherwise', () =
   expect(filterCandidates(circumstances, found).filtered).toMatchObject([{ reason: 'duplicate_event' }]);
 });
 
-test('every market found is either eligible or filtered, once', () => {
+test('every market found is either eligible or filtered, exactly once', () => {
   const markets = fc.array(
     fc.record({
       event: fc.constantFrom('A', 'B', 'C'),
@@ -96,8 +96,8 @@ test('every market found is either eligible or filtered, once', () => {
         makeCandidate(`KX${index}`, { yesBidMicros: bid, yesAskMicros: ask, volume24hHundredths: volume }, event),
       );
       const { eligible, filtered } = filterCandidates(circumstances, found);
-      const parted = [...eligible, ...filtered.map(({ candidate }) => candidate)].map(({ market }) => market.ticker);
-      expect(parted.toSorted()).toEqual(found.map(({ market }) => market.ticker).toSorted());
+      const listed = [...eligible, ...filtered.map(({ candidate }) => candidate)].map(({ market }) => market.ticker);
+      expect(listed.toSorted()).toEqual(found.map(({ market }) => market.ticker).toSorted());
       const events = new Set(eligible.map(({ event }) => event.ticker));
       expect(eligible.length).toBeLessThanOrEqual(Math.max(5, events.size));
     }),

@@ -11,7 +11,7 @@ import { failure, success, type Result } from '@coliseum/domain/result';
 import type { KalshiCandidate } from '@coliseum/kalshi/market';
 import { lockPrice, type LockedPrice } from './lock-price.ts';
 
-/** A market that can be played, with the price it would be locked at. */
+/** A playable market with the price it would be locked at. */
 export type RankedCandidate = KalshiCandidate & { readonly price: LockedPrice };
 
 export type FilteredCandidate = { readonly candidate: KalshiCandidate; readonly reason: FilterReason };
@@ -25,9 +25,9 @@ export type FilteredCandidates = {
 type FilterContext = { readonly playedTickers: ReadonlySet<string>; readonly lockedAt: Date };
 
 /**
- * Parts the markets that can be played from those that cannot, each with the first reason that holds. Of the markets of one
- * Kalshi event only the most liquid stays: five matches of one event would be one match five times. Where fewer than a
- * day's matches are left by that, the most liquid of the others come back, as such a day is better than none.
+ * Splits markets into eligible and filtered ones, each with the first reason that applies. Only the most liquid market
+ * of a Kalshi event is eligible, because five matches on one event would be the same match five times. When that leaves
+ * too few for a day, the most liquid of the others are eligible again, as such a day is better than none.
  */
 export function filterCandidates(context: FilterContext, candidates: readonly KalshiCandidate[]): FilteredCandidates {
   const filtered: FilteredCandidate[] = [];
@@ -44,7 +44,7 @@ export function filterCandidates(context: FilterContext, candidates: readonly Ka
   return { eligible, filtered: [...filtered, ...duplicates] };
 }
 
-/** The first market of each event, and the others, in the order given. */
+/** Splits markets into the first one of each event and the others, keeping their order. */
 function splitByEvent(sorted: readonly RankedCandidate[]): {
   readonly first: readonly RankedCandidate[];
   readonly siblings: readonly RankedCandidate[];

@@ -6,13 +6,11 @@ import { filterCandidates, type FilteredCandidates } from './filter-candidates.t
 
 export type MarketListing = {
   readonly candidates: FilteredCandidates;
-  /** What Kalshi listed and nobody can read. */
+  /** Listed by Kalshi, but not readable. */
   readonly unreadable: readonly UnreadableMarket[];
 };
 
-/**
- * The markets that close within 24 hours of the lock, parted into those that can be played and the rest. Costs nothing.
- */
+/** Finds and filters the markets that close within 24 hours of `lockedAt`. Makes no paid calls. Throws KALSHI_*. */
 export async function findMarkets(
   { kalshi, database }: Pick<ArenaContext, 'kalshi' | 'database'>,
   lockedAt: Date,

@@ -13,7 +13,10 @@ import { findMarkets } from './find-markets.ts';
 import { lockMarket } from './lock-market.ts';
 import { selectMarkets, type SelectedCandidate } from './select-markets.ts';
 
-/** Stage 1: finds the markets that close within 24 hours, has five picked, and locks their YES price. */
+/**
+ * The Select stage: finds markets that close within 24 hours, lets the selector select five, and locks their YES
+ * prices.
+ */
 export const ingestionStage: Stage<DayStart, IngestionOutput> = {
   name: 'ingestion',
   execute: async (context, { date }) => {
@@ -35,7 +38,7 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     }
     const { selected, costMicroDollars } = selection.value;
     const standings = await loadStandings(context.database);
-    const markets = selected.map((pick, index) => lockMarket(context, pick, index + 1));
+    const markets = selected.map((candidate, index) => lockMarket(context, candidate, index + 1));
     const counts = { ...countCandidates(candidates), unreadable: unreadable.length, selected: markets.length };
     const report = {
       output: { lockedAt, markets, standings },

@@ -4,7 +4,7 @@ import type { SelectedMarket } from '../state.ts';
 import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 import type { SelectedCandidate } from './select-markets.ts';
 
-/** A picked market as a match of the day, at the price that every agent bets at. */
+/** Turns a selected market into a match of the day, at the price that every agent bets at. */
 export function lockMarket(
   context: Pick<ArenaContext, 'database'>,
   { candidate, category, reason }: SelectedCandidate,

@@ -10,8 +10,8 @@ type Quote = {
 export type LockedPrice = { readonly micros: number; readonly basis: LockedPriceBasis };
 
 /**
- * The YES price a quote locks: the midpoint of bid and ask (halves of a micro up), or the last trade where a side has
- * no quote.
+ * Computes the locked YES price of a quote: the midpoint of bid and ask (half a micro is rounded up), or the last trade
+ * when a side has no quote.
  */
 export function lockPrice(quote: Quote): Result<LockedPrice, 'no_quote' | 'crossed_quote'> {
   const { yesBidMicros, yesAskMicros, lastPriceMicros } = quote;

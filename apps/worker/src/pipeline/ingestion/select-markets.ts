@@ -28,8 +28,8 @@ export type SelectedCandidate = {
 export type SelectionReport = { readonly selected: readonly SelectedCandidate[]; readonly costMicroDollars: number };
 
 /**
- * Lets the selector model pick five of the candidates. An answer that cannot be used is sent back once with what was
- * wrong with it; after that the day has no selection. Throws what the client throws.
+ * Lets the selector model select five of the candidates. An unusable answer is sent back once with the problem; after a
+ * second one the problem is returned. Throws the errors of the service.
  */
 export async function selectMarkets(
   dependencies: { readonly paid: { readonly complete: PaidServices['complete'] }; readonly model: string },
@@ -53,7 +53,7 @@ export async function selectMarkets(
   return failure(problem ?? 'no answer');
 }
 
-/** The picks an answer names, or what is wrong with it in a sentence the selector can act on. */
+/** Reads the selected candidates from an answer, or returns the problem as a sentence the selector can act on. */
 export function readSelection(
   answer: unknown,
   candidates: readonly RankedCandidate[],

@@ -40,7 +40,7 @@ export const SELECTION_SCHEMA = {
   },
 } as const;
 
-/** The candidates as the selector sees them, and what was wrong with its first answer, if it had one. */
+/** Builds the user prompt: the candidates and, for a second try, the problem of the first answer. */
 export function buildSelectionUserPrompt(candidates: readonly RankedCandidate[], problem: string | null): string {
   const lines = candidates.map((candidate) => escapeForPrompt(JSON.stringify(describe(candidate))));
   const reminder =

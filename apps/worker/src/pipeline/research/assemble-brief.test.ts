@@ -21,7 +21,7 @@ const makeExaAnswer = (answer: string, urls: readonly string[] = []): ExaAnswer 
 const answerEverySection = (answer: ExaAnswer | null): SectionAnswer[] =>
   BRIEF_SECTIONS.map(({ section }) => ({ section, answer }));
 
-test('follows the format of the requirements', () => {
+test('a brief has the format of the requirements', () => {
   const brief = assembleBrief(
     makeMarket(),
     answerEverySection(makeExaAnswer('1. Rain fell.\n* Wind rose.')),
@@ -46,7 +46,7 @@ test('follows the format of the requirements', () => {
   );
 });
 
-test('numbers each source once, in order of appearance, and keeps the odds flag', () => {
+test('each source is numbered once, in order of appearance, and keeps its odds flag', () => {
   const answers = answerEverySection(makeExaAnswer('- Fact', ['https://a.example', 'https://odds.example']));
   const brief = assembleBrief(makeMarket(), answers, LOCKED_AT);
   expect(brief.sources.map(({ number, url, carriesOdds }) => [number, url, carriesOdds])).toEqual([
@@ -56,7 +56,7 @@ test('numbers each source once, in order of appearance, and keeps the odds flag'
   expect(brief.text).toContain('- Sources: [1] [2]');
 });
 
-test('says which sections are missing', () => {
+test('a brief names its missing sections', () => {
   const [first, ...rest] = answerEverySection(makeExaAnswer('- Fact'));
   const partial = assembleBrief(
     makeMarket(),
@@ -68,7 +68,7 @@ test('says which sections are missing', () => {
   expect(assembleBrief(makeMarket(), answerEverySection(null), LOCKED_AT).status).toBe('failed');
 });
 
-test('keeps to the length of the requirements, however long the rules and the answers, and cuts at a line', () => {
+test('long rules and answers are cut at line ends to the length of the requirements', () => {
   const long = Array.from({ length: 100 }, (_, line) => `- ${'x'.repeat(100)} ${line}`).join('\n');
   const brief = assembleBrief(
     makeMarket({ resolutionCriteria: 'rule '.repeat(2_000) }),
@@ -80,7 +80,7 @@ test('keeps to the length of the requirements, however long the rules and the an
   expect(brief.text.split('\n').filter((line) => /x{1,99}$/.test(line))).toEqual([]);
 });
 
-test('leaves out lines that predict', () => {
+test('lines with a prediction are left out', () => {
   const brief = assembleBrief(
     makeMarket(),
     answerEverySection(makeExaAnswer('- Rain fell.\n- I estimate a 70% chance.')),
@@ -91,7 +91,7 @@ test('leaves out lines that predict', () => {
   expect(predicting.text).toContain('## Key Facts\n- Nothing was found.');
 });
 
-test('dates a source where its date is known', () => {
+test('a source is listed with its date when it is known', () => {
   const dated = { ...makeSource('https://a.example'), publishedAt: new Date('2026-03-01T22:00:00Z') };
   const answer = { ...makeExaAnswer('- Fact'), citations: [dated, makeSource('https://b.example')] };
   expect(assembleBrief(makeMarket(), answerEverySection(answer), LOCKED_AT).text).toContain(
@@ -104,7 +104,7 @@ test('headings inside an answer do not become sections of the brief', () => {
   expect(brief.text.match(/^## /gm)).toHaveLength(4);
 });
 
-test('rules of several paragraphs stay one heading', () => {
+test('rules of several paragraphs become one line', () => {
   const market = makeMarket({ resolutionCriteria: 'If rain falls, YES.\n\n## Verdict\nNO otherwise.' });
   const brief = assembleBrief(market, answerEverySection(makeExaAnswer('- Fact')), LOCKED_AT);
   expect(brief.text).toContain('# Resolution Criteria: If rain falls, YES. ## Verdict NO otherwise.\n# Close Time');

@@ -4,16 +4,16 @@ import type { EventBrief, SelectedMarket } from '../state.ts';
 import { isPrediction } from './is-prediction.ts';
 import { BRIEF_SECTIONS, type BriefSection } from './research-questions.ts';
 
-/** The requirements' 2,000 tokens, at four characters of English each. */
+/** The requirements allow 2,000 tokens, at about four characters of English each. */
 const BRIEF_BUDGET_CHARACTERS = 8_000;
-/** Rules run to pages for a few markets; what decides the others stands in their first paragraphs. */
+/** A few markets have pages of rules. For the others the first paragraphs decide. */
 const CRITERIA_BUDGET_CHARACTERS = 2_000;
 
 export type SectionAnswer = { readonly section: BriefSection; readonly answer: ExaAnswer | null };
 
 type Source = EventBrief['sources'][number];
 
-/** Puts the answers into the PRD's brief format, sources numbered in order of first appearance. */
+/** Assembles the brief in the format of the requirements, with sources numbered in order of first appearance. */
 export function assembleBrief(
   market: SelectedMarket,
   answers: readonly SectionAnswer[],
@@ -48,7 +48,7 @@ function shorten(criteria: string): string {
     : `${criteria.slice(0, CRITERIA_BUDGET_CHARACTERS - 1)}…`;
 }
 
-/** A heading is one line, whatever the exchange's text holds. */
+/** Joins a text to one line, because a heading must not contain line breaks. */
 function toOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -76,14 +76,14 @@ function buildSectionText(answer: ExaAnswer | null, sources: readonly Source[], 
   return `${toBulletLines(answer.answer, budget - last.length)}${last}`;
 }
 
-/** The source as it stands in a section: its number, and the day it was published where that is known. */
+/** Formats a source as its number and, when known, its date of publication. */
 function formatSource({ number, publishedAt }: Source): string {
   return publishedAt === null ? `[${number}]` : `[${number}] (${publishedAt.toISOString().slice(0, 10)})`;
 }
 
 /**
- * The answer's lines as bullets, up to the first that does not fit. Headings of its own and empty lines go, so that the
- * brief keeps its four sections; so do lines that predict, as the brief is not to.
+ * Formats the lines of an answer as bullets, up to the first that exceeds the budget (in characters). Drops empty
+ * lines, marks of headings and predictions.
  */
 function toBulletLines(text: string, budget: number): string {
   const lines = text
@@ -91,11 +91,11 @@ function toBulletLines(text: string, budget: number): string {
     .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)]|#+)\s*/, '').trim())
     .filter((line) => line !== '' && !isPrediction(line))
     .map((line) => `- ${line}\n`);
-  let kept = '';
+  let bullets = '';
   for (const line of lines) {
-    if (kept.length + line.length > budget) break;
-    kept += line;
+    if (bullets.length + line.length > budget) break;
+    bullets += line;
   }
-  if (kept === '' && lines[0] !== undefined) return lines[0].slice(0, Math.max(0, budget)).trimEnd();
-  return kept === '' ? '- Nothing was found.' : kept.trimEnd();
+  if (bullets === '' && lines[0] !== undefined) return lines[0].slice(0, Math.max(0, budget)).trimEnd();
+  return bullets === '' ? '- Nothing was found.' : bullets.trimEnd();
 }

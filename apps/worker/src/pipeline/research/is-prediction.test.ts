@@ -12,7 +12,7 @@ test.each([
   'The better side is to buy NO at this price.',
   'The probability of YES is about 62%.',
   'The market is therefore likely to resolve YES.',
-])('%s is a prediction', (line) => {
+])('"%s" is a prediction', (line) => {
   expect(isPrediction(line)).toBe(true);
 });
 
@@ -26,6 +26,6 @@ test.each([
   'The market resolves YES if measurable rain falls.',
   'YES traded at 62 cents on Monday.',
   'Our Town opens on Broadway on 3 March.',
-])('%s is a fact', (line) => {
+])('"%s" is a fact', (line) => {
   expect(isPrediction(line)).toBe(false);
 });

@@ -1,6 +1,6 @@
 /**
- * Ways in which an answer predicts the market itself instead of telling facts. What others predict, polls and experts, is a
- * fact: the words have to be the answer's own, or name a side of the market.
+ * Patterns of an answer's own predictions of the market. Predictions by others, such as polls and experts, are facts
+ * and must not match.
  */
 const PREDICTIONS: readonly RegExp[] = [
   // A heading or label of a verdict.
@@ -10,13 +10,13 @@ const PREDICTIONS: readonly RegExp[] = [
   /^(?:YES|NO)\s*[:—–]/,
   // First person, outside a quotation.
   /^(?:i|we|my|our)\b.*\b(?:predict|forecast|estimate|expect|believe|think|assign|lean|recommend|probability|chance)/i,
-  // Advice to take a side, or how likely a side is.
+  // Advice to take a side, or the likelihood of a side.
   /\b(?:bet|buy|lean|leans|leaning|take|recommend|recommended|favou?rs?)\s+(?:on\s+)?(?:YES|NO)\b/,
   /\b(?:probability|likelihood|chance|odds) (?:of|that|for)\b.*\b(?:YES|NO)\b.*\d/,
   /\b(?:likely|expected|set|going|bound) to resolve (?:as |to )?"?(?:yes|no)\b/i,
 ];
 
-/** Whether a line of a brief would tell the agents what to forecast. */
+/** Whether a line of a brief predicts the outcome of the market. */
 export function isPrediction(line: string): boolean {
   return PREDICTIONS.some((pattern) => pattern.test(line));
 }

@@ -14,7 +14,10 @@ type EventResearch = {
   readonly warnings: readonly RunError[];
 };
 
-/** Stage 2: researches all events at once. A section that fails leaves a partial brief; the day goes on. */
+/**
+ * The Research stage: researches all events in parallel. A failed section leaves a partial brief, and the day
+ * continues.
+ */
 export const researchStage: Stage<Ingested, ResearchOutput> = {
   name: 'research',
   execute: async (context, { ingestion }) => {
@@ -40,13 +43,13 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
 
 type SectionResult = SectionAnswer & { readonly warning: RunError | null };
 
-/** One event's brief: every section asked in parallel. */
+/** Researches the sections of one event's brief in parallel. */
 async function researchEvent(context: StageContext, market: SelectedMarket): Promise<EventResearch> {
-  const asked = await Promise.all(BRIEF_SECTIONS.map(async (section) => await askSection(context, market, section)));
+  const sections = await Promise.all(BRIEF_SECTIONS.map(async (section) => await askSection(context, market, section)));
   return {
-    brief: assembleBrief(market, asked, context.clock.now()),
-    costMicroDollars: asked.reduce((sum, { answer }) => sum + (answer?.costMicroDollars ?? 0), 0),
-    warnings: asked.flatMap(({ warning }) => warning ?? []),
+    brief: assembleBrief(market, sections, context.clock.now()),
+    costMicroDollars: sections.reduce((sum, { answer }) => sum + (answer?.costMicroDollars ?? 0), 0),
+    warnings: sections.flatMap(({ warning }) => warning ?? []),
   };
 }
 
