@@ -99,6 +99,14 @@ test('the worker is given every variable of the match day and of operation', () 
   expect(given).toEqual(expect.arrayContaining([...own, ...alerts]));
 });
 
+test('worker and API are told the same rules', () => {
+  const [worker, api] = [findService('worker').environment, findService('api').environment];
+  for (const name of ['DAILY_RUN_AT_UTC', 'FEE_RULE']) {
+    expect(api?.[name], name).toBe(`\${${name}:-}`);
+    expect(worker?.[name], name).toBe(api?.[name]);
+  }
+});
+
 test('every variable an app is given, or that is asked of .env, is documented', () => {
   const given = services.flatMap(([, { environment = {} }]) => Object.keys(environment));
   const asked = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name = '']) => name);

@@ -1,5 +1,4 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
-import { toMinuteOfDay } from '@coliseum/config/minute-of-day';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { connectDatabase } from '@coliseum/db/connect';
 import { systemClock } from '@coliseum/domain/clock';
@@ -19,7 +18,8 @@ async function main(environment: Environment): Promise<void> {
     reads: database,
     clock: systemClock,
     exhibition: resolveServiceModes(environment).exhibition,
-    dailyRunMinute: toMinuteOfDay(environment.dailyRunAtUtc),
+    dailyRunAtUtc: environment.dailyRunAtUtc,
+    feeRule: environment.feeRule,
   });
   const server = await buildServer({
     queries,

@@ -15,6 +15,7 @@ test('every REST path is described, and none requires a login', () => {
     '/events/{event_id}',
     '/leaderboard',
     '/persona/current',
+    '/rules',
     '/status',
   ]);
   expect(JSON.stringify(paths)).not.toContain('"401"');

@@ -37,6 +37,12 @@ test('the variables given to a child parse to the environment they describe', ()
   expect(child).toMatchObject({ webPort: 3100, apiPort: 4100, seed: 'x', exhibition: true });
 });
 
+test('worker and API are told the same rules', () => {
+  const child = readEnvironment(buildEnvironment({ DAILY_RUN_AT_UTC: '09:30', FEE_RULE: 'kalshi-quadratic' }));
+
+  expect(child).toMatchObject({ dailyRunAtUtc: '09:30', feeRule: 'kalshi-quadratic' });
+});
+
 test('both keys select the real services, with both Kalshi addresses', () => {
   const env = buildEnvironment({ OPENROUTER_API_KEY: 'key-a', EXA_API_KEY: 'key-b' });
 

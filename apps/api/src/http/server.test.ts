@@ -12,7 +12,8 @@ const sampleQueries = createArenaQueries({
   reads: createMemoryReads(createSampleArena()),
   clock: { now: () => new Date('2026-03-03T20:00:00.000Z') },
   exhibition: true,
-  dailyRunMinute: 840,
+  dailyRunAtUtc: '14:00',
+  feeRule: 'gross-7',
 });
 
 async function startServer(options: Partial<ServerOptions> = {}) {
@@ -40,6 +41,7 @@ test.each([
   ['/api/events', 'events.list?input={}', 'events'],
   ['/api/batches', 'batches?input={}', 'batches'],
   ['/api/status', 'status', 'match_day'],
+  ['/api/rules', 'rules', 'fee_rule'],
   [
     `/api/events/${createSampleId('e', 1)}`,
     `events.byId?input={"event_id":"${createSampleId('e', 1)}"}`,

@@ -5,11 +5,13 @@ import type { EventView } from '../views/event-view.ts';
 import type { LeaderboardView } from '../views/leaderboard-view.ts';
 import type { Pagination } from '../views/pagination.ts';
 import type { PersonaView } from '../views/persona-view.ts';
+import type { RulesView } from '../views/rules-view.ts';
 import type { StatusView } from '../views/status-view.ts';
 
 /** Every query of the public API. Procedures depend on this type alone, never on the database. */
 export type ArenaQueries = {
   readonly status: () => Promise<StatusView>;
+  readonly rules: () => Promise<RulesView>;
   readonly leaderboard: () => Promise<LeaderboardView>;
   readonly listEvents: (input: EventListInput) => Promise<EventListView>;
   /** Null when no committed event has that id. */

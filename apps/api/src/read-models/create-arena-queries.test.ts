@@ -14,15 +14,48 @@ import { BatchListView } from '../views/batch-list-view.ts';
 import { EventListView } from '../views/event-list-view.ts';
 import { EventView } from '../views/event-view.ts';
 import { LeaderboardView } from '../views/leaderboard-view.ts';
+import { RulesView } from '../views/rules-view.ts';
 import { StatusView } from '../views/status-view.ts';
 import { createArenaQueries } from './create-arena-queries.ts';
 
 const NOW = new Date('2026-03-03T20:00:00.000Z');
 
-function createQueries(arena: MemoryArena) {
+const CONFIGURED = { exhibition: true, dailyRunAtUtc: '14:00', feeRule: 'gross-7' } as const;
+
+function createQueries(arena: MemoryArena, changes: Partial<Parameters<typeof createArenaQueries>[0]> = {}) {
   const clock = { now: () => NOW };
-  return createArenaQueries({ reads: createMemoryReads(arena), clock, exhibition: true, dailyRunMinute: 840 });
+  return createArenaQueries({ reads: createMemoryReads(arena), clock, ...CONFIGURED, ...changes });
 }
+
+test('the rules say when the operator lets a day start, and how the first one will be charged', async () => {
+  const configured = { dailyRunAtUtc: '09:30', feeRule: 'kalshi-quadratic' } as const;
+  const queries = createQueries(createEmptyArena(), configured);
+  const rules = RulesView.parse(await queries.rules());
+  expect(rules.daily_run_at_utc).toBe('09:30');
+  expect(rules.fee_rule.id).toBe('kalshi-quadratic');
+  expect(rules.fee_rule.sentence).toContain('Every bet pays a fee on top of its stake');
+  expect((await queries.status()).next_run_at).toBe('2026-03-04T09:30:00.000Z');
+});
+
+test('from the first match day on, the newest one says which fee rule is in force', async () => {
+  const rules = await createQueries(createSampleArena(), { feeRule: 'kalshi-quadratic' }).rules();
+  expect(rules.fee_rule).toMatchObject({ id: 'gross-7', summary: '7% of gross payout' });
+});
+
+test('the rules of the game are those the pipeline plays by', async () => {
+  expect(await createQueries(createEmptyArena()).rules()).toMatchObject({
+    agent_count: 8,
+    matches_per_day: 5,
+    starting_bankroll: 100_000,
+    minimum_stake: 1,
+    event_cap_percent: 10,
+    lowest_price: '0.03',
+    highest_price: '0.97',
+    first_asked_after_hours: 2,
+    delayed_after_hours: 24,
+    rechecked_for_days: 14,
+  });
+});
 
 test('the leaderboard ranks agents by settled bankroll', async () => {
   const view = LeaderboardView.parse(await createQueries(createSampleArena()).leaderboard());

@@ -1,4 +1,7 @@
+import { toMinuteOfDay } from '@coliseum/config/minute-of-day';
 import type { Clock } from '@coliseum/domain/clock';
+import type { FeeRule } from '@coliseum/domain/fee-rule';
+import type { RulesView } from '../views/rules-view.ts';
 import { buildAgentDetail } from './agent-detail.ts';
 import type { ArenaQueries } from './arena-queries.ts';
 import type { ArenaReads } from './arena-reads.ts';
@@ -8,6 +11,7 @@ import { buildLeaderboard, rankByMoney } from './leaderboard.ts';
 import { listEvents } from './list-events.ts';
 import { createMatchHistoryStore } from './match-history-store.ts';
 import { buildPersona } from './persona.ts';
+import { buildRules } from './rules.ts';
 import { createStandingsCache } from './standings.ts';
 import { buildStatus } from './status.ts';
 
@@ -18,12 +22,15 @@ type QueryOptions = {
   readonly reads: ArenaReads;
   readonly clock: Clock;
   readonly exhibition: boolean;
-  /** When the day's run starts, in minutes after midnight UTC. */
-  readonly dailyRunMinute: number;
+  /** When the day's run starts, `HH:MM`. */
+  readonly dailyRunAtUtc: string;
+  /** Of the first match day; from then on the newest one says which is in force. */
+  readonly feeRule: FeeRule;
 };
 
 /** Answers the queries of spectators from the database. Only committed match days are visible. */
-export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }: QueryOptions): ArenaQueries {
+export function createArenaQueries({ reads, clock, exhibition, ...configured }: QueryOptions): ArenaQueries {
+  const dailyRunMinute = toMinuteOfDay(configured.dailyRunAtUtc);
   const historyStore = createMatchHistoryStore(reads, clock);
   const getStandings = createStandingsCache();
 
@@ -45,6 +52,7 @@ export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }:
       const latestDate = latest?.date ?? null;
       return buildStatus({ exhibition, now: clock.now(), dailyRunMinute, matchDay, latestDate, runs, unsettled });
     },
+    rules: () => readRules(reads, configured),
     leaderboard: async () => buildLeaderboard(await readArena()),
     listEvents: (input) => listEvents({ reads, historyStore }, input),
     eventById: async (eventId) => {
@@ -73,4 +81,13 @@ export function createArenaQueries({ reads, clock, exhibition, dailyRunMinute }:
       return week === null ? null : buildPersona(week);
     },
   };
+}
+
+/** The fee rule in force is that of the newest match day: it is what its bets are charged by, whatever is configured here. */
+async function readRules(
+  reads: Pick<ArenaReads, 'batches'>,
+  configured: Pick<QueryOptions, 'dailyRunAtUtc' | 'feeRule'>,
+): Promise<RulesView> {
+  const latest = await reads.batches.findLatest();
+  return buildRules({ ...configured, feeRule: latest?.feeRule ?? configured.feeRule });
 }
