@@ -2,7 +2,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { findImports, findReferences } from './document-references.ts';
-import { findEntryPointFile } from './entry-point-file.ts';
 import { findFormProblems } from './readme-form.ts';
 
 const DOCUMENTS = ['*.md', 'docs/**/*.md', '{apps,packages,stand-ins}/*/*.md', '{e2e,personas,tooling}/*.md'];
@@ -32,8 +31,8 @@ function checkReferences(document: string): string[] {
 
 function isEntryPoint(name: string, subpath: string): boolean {
   const owner = packages.find((candidate) => candidate.name === name);
-  const file = owner === undefined ? null : findEntryPointFile(owner.exports, subpath);
-  return owner !== undefined && file !== null && existsSync(join(owner.folder, file));
+  const file = owner?.exports[`./${subpath}`];
+  return owner !== undefined && file !== undefined && existsSync(join(owner.folder, file));
 }
 
 function checkReadme({ folder, name }: (typeof packages)[number]): string[] {
