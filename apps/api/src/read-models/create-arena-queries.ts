@@ -2,6 +2,7 @@ import { toMinuteOfDay } from '@coliseum/config/minute-of-day';
 import type { Clock } from '@coliseum/domain/clock';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
 import type { RulesView } from '../views/rules-view.ts';
+import type { StatusView } from '../views/status-view.ts';
 import { buildAgentDetail } from './agent-detail.ts';
 import type { ArenaQueries } from './arena-queries.ts';
 import type { ArenaReads } from './arena-reads.ts';
@@ -29,8 +30,8 @@ type QueryOptions = {
 };
 
 /** Answers the queries of spectators from the database. Only committed match days are visible. */
-export function createArenaQueries({ reads, clock, exhibition, ...configured }: QueryOptions): ArenaQueries {
-  const dailyRunMinute = toMinuteOfDay(configured.dailyRunAtUtc);
+export function createArenaQueries(options: QueryOptions): ArenaQueries {
+  const { reads, clock } = options;
   const historyStore = createMatchHistoryStore(reads, clock);
   const getStandings = createStandingsCache();
 
@@ -42,17 +43,8 @@ export function createArenaQueries({ reads, clock, exhibition, ...configured }: 
   };
 
   return {
-    status: async () => {
-      const [runs, unsettled, matchDay, latest] = await Promise.all([
-        reads.runs.list({ limit: RUNS_SEARCHED, offset: 0 }),
-        reads.events.listUnsettled(),
-        reads.batches.count(),
-        reads.batches.findLatest(),
-      ]);
-      const latestDate = latest?.date ?? null;
-      return buildStatus({ exhibition, now: clock.now(), dailyRunMinute, matchDay, latestDate, runs, unsettled });
-    },
-    rules: () => readRules(reads, configured),
+    status: () => readStatus(options),
+    rules: () => readRules(options),
     leaderboard: async () => buildLeaderboard(await readArena()),
     listEvents: (input) => listEvents({ reads, historyStore }, input),
     eventById: async (eventId) => {
@@ -83,11 +75,20 @@ export function createArenaQueries({ reads, clock, exhibition, ...configured }: 
   };
 }
 
+async function readStatus({ reads, clock, exhibition, dailyRunAtUtc }: QueryOptions): Promise<StatusView> {
+  const [runs, unsettled, matchDay, latest] = await Promise.all([
+    reads.runs.list({ limit: RUNS_SEARCHED, offset: 0 }),
+    reads.events.listUnsettled(),
+    reads.batches.count(),
+    reads.batches.findLatest(),
+  ]);
+  const dailyRunMinute = toMinuteOfDay(dailyRunAtUtc);
+  const latestDate = latest?.date ?? null;
+  return buildStatus({ exhibition, now: clock.now(), dailyRunMinute, matchDay, latestDate, runs, unsettled });
+}
+
 /** The fee rule in force is that of the newest match day: it is what its bets are charged by, whatever is configured here. */
-async function readRules(
-  reads: Pick<ArenaReads, 'batches'>,
-  configured: Pick<QueryOptions, 'dailyRunAtUtc' | 'feeRule'>,
-): Promise<RulesView> {
+async function readRules({ reads, dailyRunAtUtc, feeRule }: QueryOptions): Promise<RulesView> {
   const latest = await reads.batches.findLatest();
-  return buildRules({ ...configured, feeRule: latest?.feeRule ?? configured.feeRule });
+  return buildRules({ dailyRunAtUtc, feeRule: latest?.feeRule ?? feeRule });
 }
