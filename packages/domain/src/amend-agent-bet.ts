@@ -1,6 +1,6 @@
 import type { Agent, AgentStats } from './agent.ts';
 import { invariant } from './assert.ts';
-import type { Bet, BetResult } from './bet.ts';
+import type { BetResult, StakedBet } from './bet.ts';
 
 /** The most that one bet won and lost among several: at least 0 and at most 0. */
 export type PnlExtremes = Pick<AgentStats, 'largestWinCents' | 'largestLossCents'>;
@@ -16,7 +16,7 @@ const COUNTERS = { WIN: 'wins', LOSS: 'losses', EVEN: 'evens', VOID: 'voids' } a
  */
 export function amendAgentBet(
   agent: Agent,
-  bet: Bet,
+  bet: StakedBet,
   amended: { pnlCents: number; result: BetResult; otherExtremes: PnlExtremes; at: Date },
 ): Agent {
   const { pnlCents, result, otherExtremes, at } = amended;

@@ -99,6 +99,16 @@ export type PlacedBet = Pick<
   | 'feeRule'
 >;
 
+/**
+ * A bet that carries money, however much else of it is known. Its stake is above 0: the commit stores no other, and the
+ * payout refuses any other.
+ */
+export type StakedBet<Answer extends Pick<Bet, 'decision'> = Bet> = Answer & { readonly decision: Side };
+
+export function isStakedBet<Answer extends Pick<Bet, 'decision'>>(answer: Answer): answer is StakedBet<Answer> {
+  return answer.decision !== 'ABSTAIN';
+}
+
 /** How an answer ended: all that a settlement changes of it, beside its status. */
 export type BetSettlement = {
   readonly id: Id;

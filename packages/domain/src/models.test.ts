@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Bet } from './bet.ts';
+import { Bet, isStakedBet } from './bet.ts';
 import { Id } from './id.ts';
 import { buildLedgerKey } from './ledger-entry.ts';
 import { PersonaConfig } from './persona.ts';
@@ -58,4 +58,9 @@ test('an amendment takes a settlement back and posts another under keys of its o
     'settlement_a_1',
   ]);
   expect(buildLedgerKey('settlement', 'a', 2)).toBe('settlement_a_2');
+});
+
+test('only an abstention is no staked bet', () => {
+  const decisions = (['YES', 'NO', 'ABSTAIN'] as const).map((decision) => buildTestBet({ decision }));
+  expect(decisions.filter(isStakedBet).map(({ decision }) => decision)).toEqual(['YES', 'NO']);
 });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { AGENT_HISTORY_LENGTH } from './agent.ts';
-import { InvariantError } from './assert.ts';
 import {
   computeAvailableCents,
   computeAverageBetCents,
@@ -74,9 +73,4 @@ test('only the newest bets stay in the history', () => {
   expect(agent.history).toHaveLength(AGENT_HISTORY_LENGTH);
   expect(agent.history[0]?.amountCents).toBe(103);
   expect(agent.history.at(-1)?.amountCents).toBe(102 + AGENT_HISTORY_LENGTH);
-});
-
-test('settling an abstention is a bug', () => {
-  const pass = buildTestBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
-  expect(() => settleAgentBet(buildTestAgent(), pass, { pnlCents: 0, result: 'VOID', at })).toThrow(InvariantError);
 });

@@ -5,8 +5,8 @@ import {
   type AgentHistoryEntry,
   type AgentStats,
 } from './agent.ts';
-import { assertNever, invariant } from './assert.ts';
-import type { Bet, BetResult, PlacedBet } from './bet.ts';
+import { assertNever } from './assert.ts';
+import { isStakedBet, type Bet, type BetResult, type PlacedBet, type StakedBet } from './bet.ts';
 
 export const EMPTY_STATS: AgentStats = {
   totalBets: 0,
@@ -40,7 +40,7 @@ export function computeAvailableCents(agent: Pick<Agent, 'currentBankrollCents' 
 /** The agent after one of its answers was committed: a stake is reserved, an abstention counted. */
 export function commitBet(agent: Agent, bet: Bet, at: Date): Agent {
   const { stats } = agent;
-  if (bet.decision === 'ABSTAIN') {
+  if (!isStakedBet(bet)) {
     const counted =
       bet.abstainReason === 'chosen' ? { abstentions: stats.abstentions + 1 } : { noAnswers: stats.noAnswers + 1 };
     return { ...agent, stats: { ...stats, ...counted }, updatedAt: at };
@@ -57,13 +57,13 @@ export function commitBet(agent: Agent, bet: Bet, at: Date): Agent {
 export type StakeResult = { readonly pnlCents: number; readonly result: BetResult; readonly at: Date };
 
 /** The agent after one of its bets was settled: the reservation is released, the P&L added, the history extended. */
-export function settleAgentBet(agent: Agent, bet: PlacedBet, settled: StakeResult): Agent {
+export function settleAgentBet(agent: Agent, bet: StakedBet<PlacedBet>, settled: StakeResult): Agent {
   const history = [...agent.history, toHistoryEntry(bet, settled)].slice(-AGENT_HISTORY_LENGTH);
   return { ...agent, ...settleAccountBet(agent, bet, settled), history };
 }
 
 /** {@link settleAgentBet} for an agent whose history is not at hand. */
-export function settleAccountBet(account: AgentAccount, bet: PlacedBet, settled: StakeResult): AgentAccount {
+export function settleAccountBet(account: AgentAccount, bet: StakedBet<PlacedBet>, settled: StakeResult): AgentAccount {
   const { pnlCents, result, at } = settled;
   return {
     ...account,
@@ -76,8 +76,7 @@ export function settleAccountBet(account: AgentAccount, bet: PlacedBet, settled:
 }
 
 /** A settled bet as its agent's history keeps it. */
-export function toHistoryEntry(bet: PlacedBet, { pnlCents, result, at }: StakeResult): AgentHistoryEntry {
-  invariant(bet.decision !== 'ABSTAIN', 'An abstention has nothing to settle');
+export function toHistoryEntry(bet: StakedBet<PlacedBet>, { pnlCents, result, at }: StakeResult): AgentHistoryEntry {
   return {
     eventId: bet.eventId,
     betId: bet.id,

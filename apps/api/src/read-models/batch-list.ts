@@ -1,3 +1,4 @@
+import { isStakedBet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import { centsToDollars } from '@coliseum/domain/money';
 import type { Receipt } from '@coliseum/domain/receipt';
@@ -32,7 +33,7 @@ export function buildBatchList({ batches, receipts, history, page }: BatchListIn
 }
 
 function buildBatch(batch: DailyBatch, { events }: HistoryDay, matchDay: number): Omit<BatchView, 'receipt'> {
-  const bets = events.flatMap(({ answers }) => answers.filter(({ decision }) => decision !== 'ABSTAIN'));
+  const bets = events.flatMap(({ answers }) => answers.filter(isStakedBet));
   const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
   return {
     id: batch.id,

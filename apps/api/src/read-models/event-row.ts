@@ -1,4 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
+import { isStakedBet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { centsToDollars } from '@coliseum/domain/money';
 import type { EventRowView, ForecastView } from '../views/event-row-view.ts';
@@ -13,7 +14,7 @@ type EventRowInput = {
 
 /** An event as shown in lists. */
 export function buildEventRow({ event, answers, agents }: EventRowInput): EventRowView {
-  const bets = answers.filter(({ decision }) => decision !== 'ABSTAIN');
+  const bets = answers.filter(isStakedBet);
   const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
   return {
     id: event.id,

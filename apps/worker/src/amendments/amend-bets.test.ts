@@ -64,8 +64,3 @@ test('a bet that becomes void is refunded', () => {
   expect(bets).toMatchObject([{ outcome: 'VOID', pnlCents: 0, feeCents: 0, settledAt: LOCKED_AT }]);
   expect(agents).toMatchObject([{ currentBankrollCents: 10_000_000, stats: { voids: 1, wins: 0 } }]);
 });
-
-test('amending an abstention changes nothing', () => {
-  const passed = makeBet({ decision: 'ABSTAIN', status: 'settled', outcome: 'ABSTAIN', pnlCents: 0 });
-  expect(amend([passed], 0)).toEqual({ bets: [], agents: [], entries: [] });
-});

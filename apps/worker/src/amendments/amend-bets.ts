@@ -1,14 +1,14 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { amendAgentBet, type PnlExtremes } from '@coliseum/domain/amend-agent-bet';
 import { ensurePresent } from '@coliseum/domain/assert';
-import type { Bet } from '@coliseum/domain/bet';
+import type { Bet, StakedBet } from '@coliseum/domain/bet';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
 import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 
 type AmendBetsInput = {
-  /** All answers on the event, as settled by the previous outcome. */
-  readonly bets: readonly Bet[];
+  /** The stakes on the event, as settled by the previous outcome. */
+  readonly bets: readonly StakedBet[];
   readonly agents: readonly Agent[];
   readonly settlement: Settlement;
   /** Number of the amendment, from 1. */
@@ -42,7 +42,6 @@ export function amendBets({
   const amended: Bet[] = [];
   const entries: LedgerEntry[] = [];
   for (const bet of bets) {
-    if (bet.decision === 'ABSTAIN') continue;
     const { pnlCents, feeCents, result } = settleBet({
       stakeCents: bet.amountWageredCents,
       side: bet.decision,
@@ -65,7 +64,7 @@ type AgentAmendment = { readonly before: Agent; readonly after: Agent; readonly 
 type NewEntry = Omit<LedgerEntry, 'id'>;
 
 /** The entry that reverses the previous settlement, and the one that posts the new settlement. */
-function buildEntries(bet: Bet, { before, after, amendment, at }: AgentAmendment): readonly [NewEntry, NewEntry] {
+function buildEntries(bet: StakedBet, { before, after, amendment, at }: AgentAmendment): readonly [NewEntry, NewEntry] {
   const formerCents = ensurePresent(bet.pnlCents, `P&L of settled bet ${bet.id}`);
   const about = { agentId: bet.agentId, betId: bet.id, eventId: bet.eventId, batchId: bet.batchId, occurredAt: at };
   const reversedCents = before.currentBankrollCents - formerCents;

@@ -2,7 +2,7 @@ import type { Repositories } from '@coliseum/db/repositories/create-repositories
 import type { Agent } from '@coliseum/domain/agent';
 import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
 import { ensurePresent } from '@coliseum/domain/assert';
-import type { Bet } from '@coliseum/domain/bet';
+import { isStakedBet, type StakedBet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { ArenaContext } from '../arena/arena-context.ts';
@@ -24,7 +24,7 @@ export async function amendEvent(
     if (event?.status !== 'settled') return null;
     const after = toAmendedEvent(event, settlement, at);
     if (after === null) return null;
-    const bets = await repositories.bets.listByEvent(eventId);
+    const bets = (await repositories.bets.listByEvent(eventId)).filter(isStakedBet);
     const agents = await repositories.agents.list();
     const otherExtremes = await readOtherExtremes(repositories, bets, agents);
     const result = amendBets({
@@ -48,12 +48,12 @@ export async function amendEvent(
 /** For each agent with a stake on the event, the largest win and loss of its other settled bets. */
 async function readOtherExtremes(
   repositories: Repositories,
-  bets: readonly Bet[],
+  bets: readonly StakedBet[],
   agents: readonly Agent[],
 ): Promise<ReadonlyMap<string, PnlExtremes>> {
   const otherExtremes = new Map<string, PnlExtremes>();
   for (const agent of agents) {
-    const bet = bets.find(({ agentId, decision }) => agentId === agent.id && decision !== 'ABSTAIN');
+    const bet = bets.find(({ agentId }) => agentId === agent.id);
     if (bet === undefined) continue;
     const { largestWinCents, largestLossCents } = agent.stats;
     const isExtreme = bet.pnlCents === largestWinCents || bet.pnlCents === largestLossCents;

@@ -1,4 +1,4 @@
-import type { Bet, Side } from '@coliseum/domain/bet';
+import { isStakedBet, type Bet, type StakedBet } from '@coliseum/domain/bet';
 import { MICROS_PER_UNIT, toMicros } from '@coliseum/domain/price';
 import { computeReserveCents } from '@coliseum/payout/reserve';
 import { settleBet, type SettledBet } from '@coliseum/payout/settle-bet';
@@ -6,9 +6,6 @@ import type { AuditedEvent, PostedOutcome } from './audited-event.ts';
 import type { ExpectedEntry } from './check-entry.ts';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
-
-/** A bet that carries money. */
-type StakedBet = Bet & { readonly decision: Side };
 
 /** The ledger entries that follow from a bet and the outcomes of its event, and the problems of its record. */
 export type DerivedBet = { readonly entries: readonly ExpectedEntry[]; readonly problems: readonly Problem[] };
@@ -41,10 +38,6 @@ export function deriveBet(bet: Bet, event: AuditedEvent): DerivedBet {
       ...checkEnd(bet, ends.at(-1)),
     ],
   };
-}
-
-function isStakedBet(bet: Bet): bet is StakedBet {
-  return bet.decision !== 'ABSTAIN';
 }
 
 /** False for a stake or price that no commit accepts and no payout can be computed for. */

@@ -1,5 +1,5 @@
 import { AGENT_HISTORY_LENGTH, type Agent, type AgentHistoryEntry } from '@coliseum/domain/agent';
-import type { Bet } from '@coliseum/domain/bet';
+import { isStakedBet, type Bet, type StakedBet } from '@coliseum/domain/bet';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
@@ -22,7 +22,7 @@ export function createHistoryCheck(agents: readonly Agent[]): HistoryCheck {
   }
   return {
     add: (bet) => {
-      if (bet.status !== 'settled' || bet.decision === 'ABSTAIN') return [];
+      if (bet.status !== 'settled' || !isStakedBet(bet)) return [];
       settledStakes.set(bet.agentId, (settledStakes.get(bet.agentId) ?? 0) + 1);
       const found = unseen.get(bet.id);
       if (found === undefined || found.agentId !== bet.agentId) return [];
@@ -41,7 +41,7 @@ export function createHistoryCheck(agents: readonly Agent[]): HistoryCheck {
   };
 }
 
-function checkHistoryEntry(entry: AgentHistoryEntry, bet: Bet, agentName: string): Problem[] {
+function checkHistoryEntry(entry: AgentHistoryEntry, bet: StakedBet, agentName: string): Problem[] {
   const name = `agent ${agentName}: history of bet ${bet.id}:`;
   return [
     ...checkEqual(`${name} event`, entry.eventId, bet.eventId),

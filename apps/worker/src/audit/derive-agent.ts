@@ -1,12 +1,12 @@
 import type { Agent, AgentStats } from '@coliseum/domain/agent';
 import { assertNever } from '@coliseum/domain/assert';
-import type { Bet } from '@coliseum/domain/bet';
+import { isStakedBet, type Bet, type StakedBet } from '@coliseum/domain/bet';
 import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
 /** Returns an agent's statistics with one more bet. */
 export function countBet(stats: AgentStats, bet: Bet): AgentStats {
-  if (bet.decision === 'ABSTAIN') {
+  if (!isStakedBet(bet)) {
     const field = bet.abstainReason === 'chosen' ? 'abstentions' : 'noAnswers';
     return { ...stats, [field]: stats[field] + 1 };
   }
@@ -22,7 +22,7 @@ export function countBet(stats: AgentStats, bet: Bet): AgentStats {
   };
 }
 
-function toOutcomeField(bet: Bet): 'wins' | 'losses' | 'evens' | 'voids' | null {
+function toOutcomeField(bet: StakedBet): 'wins' | 'losses' | 'evens' | 'voids' | null {
   switch (bet.outcome) {
     case 'WIN':
       return 'wins';

@@ -1,5 +1,5 @@
 import type { Database } from '@coliseum/db/database';
-import type { AbstainReason } from '@coliseum/domain/bet';
+import { isStakedBet, type AbstainReason } from '@coliseum/domain/bet';
 import type { EventOutcome } from '@coliseum/domain/event';
 import { addDays, type MatchDate } from '@coliseum/domain/match-date';
 import type { PaidCall } from '@coliseum/domain/paid-call';
@@ -43,7 +43,7 @@ async function readDay(database: Database, date: MatchDate): Promise<SeasonDay> 
     reason: run?.reason ?? null,
     events: events.length,
     outcomes: events.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])),
-    bets: bets.filter(({ decision }) => decision !== 'ABSTAIN').length,
+    bets: bets.filter(isStakedBet).length,
     abstentions: countBy(bets.flatMap(({ abstainReason }) => abstainReason ?? [])),
     failedCalls: countBy(calls.flatMap(toFailureCode)),
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LOCKED_AT, createIds, toId, makeAgent, makeBet } from '../testing/fixtures.ts';
-import { settleBets } from './settle-bets.ts';
+import { settleAbstentions, settleBets } from './settle-bets.ts';
 
 const at = new Date('2026-03-03T03:00:00Z');
 const YES = { kind: 'value', valueMicros: 1_000_000 } as const;
@@ -28,12 +28,11 @@ test('a winning bet is paid, its reservation released and its history entry adde
   });
 });
 
-test('an abstention is settled without money and without a ledger entry', () => {
-  const bet = makeBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
-  const settled = settleBets({ bets: [bet], accounts: [makeAgent()], settlement: YES, at, newId: createIds() });
-  expect(settled.bets[0]).toMatchObject({ outcome: 'ABSTAIN', pnlCents: 0 });
-  expect(settled.entries).toEqual([]);
-  expect(settled.accounts).toEqual([]);
+test('an abstention is settled without money, and a stake is none', () => {
+  const pass = makeBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
+  expect(settleAbstentions([makeBet({ id: toId(501) }), pass], at)).toEqual([
+    { id: pass.id, outcome: 'ABSTAIN', pnlCents: 0, feeCents: 0, settledAt: at },
+  ]);
 });
 
 test('a void event refunds every stake', () => {

@@ -1,6 +1,6 @@
 import type { AccountChange, AgentAccount } from '@coliseum/domain/agent';
 import { ensurePresent } from '@coliseum/domain/assert';
-import type { BetSettlement, PlacedBet } from '@coliseum/domain/bet';
+import { isStakedBet, type BetSettlement, type PlacedBet, type StakedBet } from '@coliseum/domain/bet';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
 import { toHistoryEntry, settleAccountBet } from '@coliseum/domain/statistics';
@@ -13,26 +13,20 @@ export type SettledBets = {
 };
 
 type SettleBetsInput = {
-  readonly bets: readonly PlacedBet[];
+  readonly bets: readonly StakedBet<PlacedBet>[];
   readonly accounts: readonly AgentAccount[];
   readonly settlement: Settlement;
   readonly at: Date;
   readonly newId: () => string;
 };
 
-/**
- * Settles all bets on one event. Returns the settled bets, the changed accounts and one ledger entry per stake. Pure.
- */
+/** Settles the stakes on one event. Returns how each ends, its agent's account and its ledger entry. Pure. */
 export function settleBets({ bets, accounts, settlement, at, newId }: SettleBetsInput): SettledBets {
   const current = new Map(accounts.map((account) => [account.id, account]));
   const settled: BetSettlement[] = [];
   const changes: AccountChange[] = [];
   const entries: LedgerEntry[] = [];
   for (const bet of bets) {
-    if (bet.decision === 'ABSTAIN') {
-      settled.push({ id: bet.id, outcome: 'ABSTAIN', pnlCents: 0, feeCents: 0, settledAt: at });
-      continue;
-    }
     const { pnlCents, feeCents, result } = settleBet({
       stakeCents: bet.amountWageredCents,
       side: bet.decision,
@@ -50,8 +44,15 @@ export function settleBets({ bets, accounts, settlement, at, newId }: SettleBets
   return { bets: settled, accounts: changes, entries };
 }
 
+/** How the abstentions on a settled event end: nothing was at stake. */
+export function settleAbstentions(answers: readonly PlacedBet[], at: Date): BetSettlement[] {
+  return answers
+    .filter((answer) => !isStakedBet(answer))
+    .map(({ id }) => ({ id, outcome: 'ABSTAIN', pnlCents: 0, feeCents: 0, settledAt: at }));
+}
+
 function buildSettlementEntry(
-  bet: PlacedBet,
+  bet: StakedBet<PlacedBet>,
   account: AgentAccount,
   pnlCents: number,
   at: Date,

@@ -1,10 +1,11 @@
+import { isStakedBet } from '@coliseum/domain/bet';
 import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
 import type { MarketOutcome } from '@coliseum/kalshi/market-outcome';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { postponeSettlement } from './postpone-settlement.ts';
-import { settleBets } from './settle-bets.ts';
+import { settleAbstentions, settleBets } from './settle-bets.ts';
 import { toSettledEvent } from './to-settled-event.ts';
 import { toSettlement } from './to-settlement.ts';
 
@@ -53,11 +54,12 @@ async function settle(
   const isSettledHere = await database.withTransaction(async (repositories) => {
     // The event first: only the worker that changes it settles its bets, so that nothing below is written twice.
     if (!(await repositories.events.settle(after))) return false;
-    const bets = await repositories.bets.listPlacedByEvent(event.id);
+    const answers = await repositories.bets.listPlacedByEvent(event.id);
     const accounts = await repositories.agents.listAccounts();
+    const bets = answers.filter(isStakedBet);
     const result = settleBets({ bets, accounts, settlement, at, newId: () => database.newId() });
     await repositories.ledger.insertMany(result.entries);
-    await repositories.bets.settleMany(result.bets);
+    await repositories.bets.settleMany([...result.bets, ...settleAbstentions(answers, at)]);
     await repositories.agents.updateAccounts(result.accounts);
     return true;
   });

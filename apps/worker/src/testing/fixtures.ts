@@ -1,6 +1,6 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
-import type { Bet } from '@coliseum/domain/bet';
+import type { Bet, StakedBet } from '@coliseum/domain/bet';
 import type { PersonaConfig } from '@coliseum/domain/persona';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import type { KalshiCandidate, KalshiMarket } from '@coliseum/kalshi/market';
@@ -86,6 +86,8 @@ export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
   };
 }
 
+export function makeBet(fields?: Partial<StakedBet>): StakedBet;
+export function makeBet(fields: Partial<Bet>): Bet;
 export function makeBet(fields: Partial<Bet> = {}): Bet {
   const { reasoning, errorCode: _, ...answer } = makeAnswer();
   return {

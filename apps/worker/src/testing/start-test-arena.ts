@@ -8,11 +8,11 @@ import { systemClock } from '@coliseum/domain/clock';
 import { startLocalStack } from '@coliseum/local-stack/start-local-stack';
 import { createLogger } from '@coliseum/observability/logger';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
-import { createArenaContext } from '../arena/create-arena-context.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
-import { createSimulatedClock, type SimulatedClock } from '../season/simulated-clock.ts';
+import { createArenaContext } from '../arena/create-arena-context.ts';
 import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
+import { createSimulatedClock, type SimulatedClock } from '../season/simulated-clock.ts';
 import { LOCKED_AT } from './fixtures.ts';
 
 /** A whole arena for one test file: a migrated and seeded database of its own, a simulator, and a clock to move. */

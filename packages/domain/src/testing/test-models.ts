@@ -1,6 +1,6 @@
 import type { Agent } from '../agent.ts';
 import { STARTING_BANKROLL_CENTS } from '../arena-rules.ts';
-import type { Bet } from '../bet.ts';
+import type { Bet, StakedBet } from '../bet.ts';
 import { EMPTY_STATS } from '../statistics.ts';
 
 const CREATED_AT = new Date('2026-03-02T14:00:00Z');
@@ -28,6 +28,8 @@ export function buildTestAgent(overrides: Partial<Agent> = {}): Agent {
 }
 
 /** An open YES bet of ten dollars at 45 cents, for tests. */
+export function buildTestBet(overrides?: Partial<StakedBet>): StakedBet;
+export function buildTestBet(overrides: Partial<Bet>): Bet;
 export function buildTestBet(overrides: Partial<Bet> = {}): Bet {
   return {
     id: 'b'.repeat(24),

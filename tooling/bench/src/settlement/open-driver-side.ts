@@ -6,8 +6,9 @@ import {
 } from '@coliseum/db/documents/settlement-changes';
 import { toObjectId } from '@coliseum/db/documents/values';
 import { ensurePresent } from '@coliseum/domain/assert';
+import { isStakedBet } from '@coliseum/domain/bet';
 import type { Settlement } from '@coliseum/payout/settle-bet';
-import { settleBets } from '@coliseum/worker/settlement/settle-bets';
+import { settleAbstentions, settleBets } from '@coliseum/worker/settlement/settle-bets';
 import { toSettledEvent } from '@coliseum/worker/settlement/to-settled-event';
 import { type AnyBulkWriteOperation, type Document, MongoClient, ObjectId } from 'mongodb';
 import type { SampleBooks } from './sample-books.ts';
@@ -64,8 +65,9 @@ function prepareWrites(books: SampleBooks, settlements: readonly Settlement[]): 
   const accounts = new Map(books.agents.map((agent) => [agent.id, agent]));
   return books.events.map((event, index) => {
     const settlement = ensurePresent(settlements[index], 'settlement');
+    const answers = books.bets.filter(({ eventId }) => eventId === event.id);
     const settled = settleBets({
-      bets: books.bets.filter(({ eventId }) => eventId === event.id),
+      bets: answers.filter(isStakedBet),
       accounts: [...accounts.values()],
       settlement,
       at,
@@ -78,7 +80,7 @@ function prepareWrites(books: SampleBooks, settlements: readonly Settlement[]): 
         update: { $set: toEventSettlementFields(toSettledEvent(event, settlement, at)) },
       },
       entries: settled.entries.map(toLedgerEntryDocument),
-      bets: settled.bets.map(toBetSettlementChange).map(toUpdate),
+      bets: [...settled.bets, ...settleAbstentions(answers, at)].map(toBetSettlementChange).map(toUpdate),
       accounts: settled.accounts.map(toAccountChange).map(toUpdate),
     };
   });

@@ -1,6 +1,6 @@
 import type { Agent } from '@coliseum/domain/agent';
 import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
-import type { Bet } from '@coliseum/domain/bet';
+import { isStakedBet, type Bet } from '@coliseum/domain/bet';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
@@ -14,7 +14,7 @@ import { amendBets } from '../../amendments/amend-bets.ts';
 import { toAmendedEvent } from '../../amendments/to-amended-event.ts';
 import { placeBets, toEvents } from '../../pipeline/commit/day-documents.ts';
 import { toReceipt } from '../../receipts/to-receipt.ts';
-import { settleBets } from '../../settlement/settle-bets.ts';
+import { settleAbstentions, settleBets } from '../../settlement/settle-bets.ts';
 import { toSettledEvent } from '../../settlement/to-settled-event.ts';
 import { makeDecidedDay, type DayAnswers } from '../../testing/decided-day.ts';
 import { LOCKED_AT, createIds, toId, makeAgent } from '../../testing/fixtures.ts';
@@ -94,9 +94,10 @@ export function createPaperArena(): PaperArena {
 type OutcomePosting = { readonly settlement: Settlement; readonly at: Date; readonly newId: () => string };
 
 function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: OutcomePosting): void {
-  const bets = books.bets.filter(({ eventId }) => eventId === event.id);
+  const answers = books.bets.filter(({ eventId }) => eventId === event.id);
+  const bets = answers.filter(isStakedBet);
   const result = settleBets({ bets, accounts: books.agents, settlement, at, newId });
-  const ends = new Map(result.bets.map((end) => [end.id, end]));
+  const ends = new Map([...result.bets, ...settleAbstentions(answers, at)].map((end) => [end.id, end]));
   for (const bet of bets) {
     const end = ends.get(bet.id);
     if (end === undefined || end.outcome === 'ABSTAIN') continue;
@@ -115,7 +116,7 @@ function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }:
 function amend(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: OutcomePosting): void {
   const after = toAmendedEvent(event, settlement, at);
   if (after === null) return;
-  const bets = books.bets.filter(({ eventId }) => eventId === event.id);
+  const bets = books.bets.filter(({ eventId }) => eventId === event.id).filter(isStakedBet);
   const getOtherExtremes = (agentId: string): PnlExtremes => {
     const otherBets = books.bets.filter((bet) => bet.agentId === agentId && bet.eventId !== event.id);
     const results = otherBets.map(({ pnlCents }) => pnlCents ?? 0);
