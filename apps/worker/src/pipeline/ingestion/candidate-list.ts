@@ -7,7 +7,7 @@ import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 import type { FilteredCandidates } from './filter-candidates.ts';
 import { lockPrice } from './lock-price.ts';
 
-/** A document holds 16 MB. Of a longer list the last filtered markets are left out; the run's counts have them. */
+/** A document is limited to 16 MB. Filtered markets beyond this are left out, but they are in the run's counts. */
 const MAXIMUM_LISTED = 15_000;
 
 type CandidateListHeader = Pick<CandidateList, 'id' | 'date' | 'listedAt'>;

@@ -1,2 +1,0 @@
-/** Number of matches in a match day. */
-export const MATCHES_PER_DAY = 5;
