@@ -6,15 +6,15 @@ import { inspectSettledBooks } from './testing/inspect-books.ts';
 import { playWithKills } from './testing/play-with-kills.ts';
 
 const SEASON = ['season', '--days', '10', '--from', '2026-03-02', '--seed', 'trouble', '--json'];
-/** Shorter than what is left of the season after nine of them. */
+/** Fewer than the steps left in the season after nine lives of this length. */
 const LONGEST_LIFE_STEPS = 80;
 const TIMEOUT_MS = 600_000;
 
 test.each([
-  ['all is well outside', []],
-  ['a tenth of all outside calls fail', ['--faults', '0.1']],
+  ['all services work', []],
+  ['10 % of all outside calls fail', ['--faults', '0.1']],
 ])(
-  'a season killed ten times in a row while %s ends as one that was not',
+  'a season killed ten times in a row while %s ends in the same state as an undisturbed one',
   { timeout: TIMEOUT_MS },
   async (_, options) => {
     const args = [...SEASON, ...options];

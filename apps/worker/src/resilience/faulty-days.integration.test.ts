@@ -5,7 +5,7 @@ const DAYS = 30;
 const TIMEOUT_MS = 600_000;
 
 test(
-  'with a tenth of all outside calls failing, each of thirty days is played or skipped with its reason',
+  'with 10 % of all outside calls failing, each of thirty days is played or skipped with a reason',
   { timeout: TIMEOUT_MS },
   async () => {
     const { days, problems } = await playFaultySeason('1', DAYS);

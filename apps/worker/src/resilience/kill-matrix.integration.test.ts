@@ -8,7 +8,7 @@ import type { KillPoint } from './testing/trip-wire.ts';
 
 const SEASON = ['season', '--days', '1', '--from', '2026-03-02', '--seed', 'trouble', '--json'];
 const PLAY: KillScenario = { args: SEASON, inspect: inspectSettledBooks };
-/** About the time such a season takes, its process' start included. */
+/** Approximate duration of such a season, including the start of its process. */
 const SEASON_MS = 2_500;
 const TIMEOUT_MS = 600_000;
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   undisturbed = await playWithKills({ ...PLAY, kills: [] });
 }, TIMEOUT_MS);
 
-/** What went wrong, one line a point. */
+/** The failed points, one line each. */
 async function listFailures(points: readonly KillPoint[]): Promise<readonly string[]> {
   const outcomes = await runKillMatrix({ play: PLAY, points, undisturbed: undisturbed.found.state });
   expect(outcomes).toHaveLength(points.length);
@@ -27,13 +27,13 @@ async function listFailures(points: readonly KillPoint[]): Promise<readonly stri
     .map((outcome) => JSON.stringify(outcome));
 }
 
-test('an undisturbed season leaves books that add up', () => {
+test('an undisturbed season passes the audit', () => {
   expect(undisturbed.found.problems).toEqual([]);
   expect(undisturbed.found.state).toMatchObject({ daily_batches: { length: 1 }, bets: { length: 40 } });
 });
 
 test(
-  'killed at any kind of write, before it or before its answer, a season ends as if it had not been',
+  'a season killed before or after any kind of write ends in the same state as an undisturbed one',
   { timeout: TIMEOUT_MS },
   async () => {
     const [{ steps } = { steps: [] }] = undisturbed.lives;
@@ -43,6 +43,10 @@ test(
   },
 );
 
-test('killed at a random moment a season ends as if it had not been', { timeout: TIMEOUT_MS }, async () => {
-  expect(await listFailures(createTimedKills(createSeededRandom('kill times'), 3, SEASON_MS))).toEqual([]);
-});
+test(
+  'a season killed at a random moment ends in the same state as an undisturbed one',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    expect(await listFailures(createTimedKills(createSeededRandom('kill times'), 3, SEASON_MS))).toEqual([]);
+  },
+);

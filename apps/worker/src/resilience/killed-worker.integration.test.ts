@@ -12,15 +12,13 @@ import { expireLease } from './testing/live-world.ts';
 import { serveWithKill, type ServeResult } from './testing/serve-with-kill.ts';
 import type { KillPoint } from './testing/trip-wire.ts';
 
-/**
- * A job that a dead worker had taken is free after a minute, and looked for every half: too long for every `npm test`.
- */
+/** A dead worker's job is free only after a minute, and checked every half minute: too slow for every `npm test`. */
 const IS_SKIPPED = process.env['RESILIENCE_TEST_FULL'] !== 'true';
 const TIMEOUT_MS = 300_000;
 const SEED = 'killed worker';
 const NOW = new Date();
 const TODAY = toMatchDate(NOW);
-/** Two days whose markets are all over by now. */
+/** The first of two days whose markets have all closed by now. */
 const FIRST_DATE = addDays(TODAY, -4);
 
 let simulator: Simulator;
@@ -41,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop());
 
-/** Lets the worker settle two days of ten events that nobody asked about yet. */
+/** Lets the worker settle two days with ten open events. */
 async function serveSettlements(kill: KillPoint | null): Promise<ServeResult<BooksReport>> {
   return await serveWithKill({
     kill,
@@ -72,7 +70,7 @@ async function playWithoutSettling(database: Database): Promise<void> {
   });
 }
 
-/** A day that is skipped stays so: the worker has settlements to do and nothing else. */
+/** Inserts a skipped day, so that the worker has nothing to do but settle. */
 async function skipDay(date: string, { runs, newId }: Database): Promise<void> {
   const at = toLockTime(date, 0);
   await runs.insert({
@@ -94,12 +92,12 @@ async function skipDay(date: string, { runs, newId }: Database): Promise<void> {
   });
 }
 
-/** Settlements that are due at once are done in any order, and balances on the way depend on it. */
+/** Settlements that are due at the same time run in any order, and the balances in between depend on it. */
 function isTimeOrOrder(field: string): boolean {
   return isAnyTime(field) || ['history', 'equity_after_cents', 'reserved_after_cents'].includes(field);
 }
 
-/** Lets the worker play today. */
+/** Lets the worker play today's match day. */
 async function serveToday(kill: KillPoint | null): Promise<ServeResult<BooksReport>> {
   return await serveWithKill({
     kill,
@@ -111,12 +109,12 @@ async function serveToday(kill: KillPoint | null): Promise<ServeResult<BooksRepo
   });
 }
 
-/** Late settlements raise alerts, as far as the sweep sees them before they are done. */
+/** Late settlements raise alerts or not, depending on when the sweep runs. */
 function removeAlerts({ alerts: _, ...state }: ComparableExport): ComparableExport {
   return state;
 }
 
-/** The step in the middle of all of its kind. */
+/** The middle one of all steps of this kind. */
 function findMiddleStep(kind: string, steps: readonly string[]): number {
   const numbers = steps.flatMap((step, index) => (step === kind ? [index + 1] : []));
   return numbers[Math.floor(numbers.length / 2)] ?? 0;
@@ -142,7 +140,7 @@ async function expectSameState(
 }
 
 test.skipIf(IS_SKIPPED)(
-  'a worker killed between settlements and in them settles each once when it is started again',
+  'a worker killed during settlements settles each event once after a restart',
   { timeout: TIMEOUT_MS },
   async () => {
     await expectSameState(serveSettlements, [
@@ -154,7 +152,7 @@ test.skipIf(IS_SKIPPED)(
 );
 
 test.skipIf(IS_SKIPPED)(
-  'a worker killed in the middle of a day plays it to its end when it is started again',
+  'a worker killed during a match day finishes it after a restart',
   { timeout: TIMEOUT_MS },
   async () => {
     await expectSameState(serveToday, [

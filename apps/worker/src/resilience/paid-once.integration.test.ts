@@ -11,7 +11,7 @@ import type { KillPoint } from './testing/trip-wire.ts';
 const TIMEOUT_MS = 300_000;
 const NOW = new Date();
 
-/** Plays today, killed at the points, and says what the services saw. */
+/** Plays today's match day with kills. Returns the result and the simulated services. */
 async function playToday(kills: readonly KillPoint[]): Promise<{ played: PlayResult<BooksReport>; world: LiveWorld }> {
   const world = await startLiveWorld(NOW);
   try {
@@ -24,33 +24,24 @@ async function playToday(kills: readonly KillPoint[]): Promise<{ played: PlayRes
   }
 }
 
-test(
-  'a day killed at a call repeats only calls that no answer was written down for',
-  { timeout: TIMEOUT_MS },
-  async () => {
-    const undisturbed = await playToday([]);
-    const [{ steps } = { steps: [] }] = undisturbed.played.lives;
-    const random = createSeededRandom('paid once');
-    for (const kind of [
-      'POST openrouter completions',
-      'POST exa answer',
-      'insert paid_calls',
-      'update pipeline_runs',
-    ]) {
-      for (const phase of ['before', 'after'] as const) {
-        const occurrences = steps.flatMap((step, index) => (step === kind ? [index + 1] : []));
-        const number = occurrences[random.index(occurrences.length)] ?? 0;
-        const { played, world } = await playToday([{ at: 'step', number, phase }]);
-        expect(played.lives[0]?.wasKilled).toBe(true);
-        const [{ arrived, writtenDown } = { arrived: 0, writtenDown: 0 }] = world.kills;
-        expect([kind, phase, world.paidCalls()]).toEqual([
-          kind,
-          phase,
-          undisturbed.world.paidCalls() + arrived - writtenDown,
-        ]);
-        expect(played.found.problems).toEqual([]);
-        expect(findFirstDifference(undisturbed.played.found.state, played.found.state)).toBeNull();
-      }
+test('a day killed at a call repeats only calls whose answer was not recorded', { timeout: TIMEOUT_MS }, async () => {
+  const undisturbed = await playToday([]);
+  const [{ steps } = { steps: [] }] = undisturbed.played.lives;
+  const random = createSeededRandom('paid once');
+  for (const kind of ['POST openrouter completions', 'POST exa answer', 'insert paid_calls', 'update pipeline_runs']) {
+    for (const phase of ['before', 'after'] as const) {
+      const occurrences = steps.flatMap((step, index) => (step === kind ? [index + 1] : []));
+      const number = occurrences[random.index(occurrences.length)] ?? 0;
+      const { played, world } = await playToday([{ at: 'step', number, phase }]);
+      expect(played.lives[0]?.wasKilled).toBe(true);
+      const [{ arrived, recorded } = { arrived: 0, recorded: 0 }] = world.kills;
+      expect([kind, phase, world.paidCalls()]).toEqual([
+        kind,
+        phase,
+        undisturbed.world.paidCalls() + arrived - recorded,
+      ]);
+      expect(played.found.problems).toEqual([]);
+      expect(findFirstDifference(undisturbed.played.found.state, played.found.state)).toBeNull();
     }
-  },
-);
+  }
+});

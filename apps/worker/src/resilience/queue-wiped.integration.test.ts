@@ -7,9 +7,9 @@ import { createArenaQueue } from '@coliseum/queue/create-queue';
 import { createArenaWorker } from '@coliseum/queue/create-worker';
 import { queueServerKinds, type QueueServer } from '@coliseum/queue/testing/queue-servers';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ArenaContext } from '../arena/arena-context.ts';
 import { audit } from '../audit/audit.ts';
 import { exportCollections } from '../export/export-collections.ts';
-import type { ArenaContext } from '../arena/arena-context.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { playSeason } from '../season/play-season.ts';
 import { END_OF_TIME } from '../season/run-season.ts';
@@ -41,7 +41,7 @@ async function exportState({ database }: TestArena): Promise<ComparableExport> {
   return await readComparableExport(directory);
 }
 
-/** What a season leaves that knows no queue. */
+/** The final state of a season played without a queue. */
 async function playWithoutQueue(): Promise<ComparableExport> {
   const arena = await openArena();
   await playSeason({
@@ -54,7 +54,7 @@ async function playWithoutQueue(): Promise<ComparableExport> {
   return await exportState(arena);
 }
 
-/** A worker on a queue server, both as the service has them, with the season's days in its schedule. */
+/** Starts a worker on a queue server as the service does, with the season's days enqueued. */
 async function startService(server: QueueServer, { context }: TestArena, lockstep: Lockstep) {
   const connection = createQueueConnection(server.url);
   const queue = createArenaQueue(connection);
@@ -85,7 +85,7 @@ async function startService(server: QueueServer, { context }: TestArena, lockste
 }
 
 test.each(queueServerKinds)(
-  '$name, wiped with jobs waiting, loses nothing',
+  'no job is lost when the storage of $name is wiped',
   { timeout: TIMEOUT_MS },
   async ({ start }) => {
     const undisturbed = await playWithoutQueue();

@@ -20,7 +20,7 @@ afterEach(async () => {
   await arena.close();
 });
 
-/** Plays days in a row and settles none of them; the ids of their events. */
+/** Plays days in a row without settling them. Returns the ids of their events. */
 async function playDays(days: number): Promise<readonly string[]> {
   for (let day = 0; day < days; day += 1) {
     const date = addDays(START_DATE, day);
@@ -31,7 +31,7 @@ async function playDays(days: number): Promise<readonly string[]> {
   return (await arena.database.events.listUnsettled()).map(({ id }) => id);
 }
 
-/** Starts the same command several times at the same moment, each a process of its own. */
+/** Starts the same command in several processes at the same time. */
 async function race(args: readonly string[], processes: number): Promise<readonly unknown[]> {
   const { simulator, mongodbUrl } = arena;
   const env = {
@@ -45,7 +45,7 @@ async function race(args: readonly string[], processes: number): Promise<readonl
   return (await Promise.all(exits)).map(parseOutput);
 }
 
-/** The ledger's keys are unique, so as many settlements as stakes means one for each. */
+/** Ledger keys are unique, so an equal number of settlements and reservations means one settlement per stake. */
 async function expectSettledOnce(events: number): Promise<void> {
   const report = await audit(arena.database, () => {});
   expect(report).toMatchObject({ ok: true, problems: [], checked: { events } });
@@ -57,45 +57,45 @@ async function expectSettledOnce(events: number): Promise<void> {
   expect(await arena.database.events.listUnsettled()).toEqual([]);
 }
 
-test('of six workers on two connections that settle an event at once, one does', { timeout: TIMEOUT_MS }, async () => {
-  const ids = await playDays(4);
-  const other = await connectDatabase({ url: arena.mongodbUrl });
-  const contexts = [arena.context, { ...arena.context, database: other }];
-  for (const id of ids) {
-    const contenders = Array.from({ length: 6 }, (_, index) => contexts[index % 2] ?? arena.context);
-    const results = await Promise.all(contenders.map(async (context) => await settleEvent(context, id)));
-    const statuses = results.map(({ status }) => status).toSorted();
-    expect(statuses).toEqual([...Array.from({ length: 5 }, () => 'already_settled'), 'settled']);
-  }
-  await other.close();
-  await expectSettledOnce(ids.length);
-});
-
 test(
-  'events that are all settled at once, by two workers each, end in books that add up',
+  'when six workers on two connections settle an event at the same time, exactly one does',
   { timeout: TIMEOUT_MS },
   async () => {
     const ids = await playDays(4);
     const other = await connectDatabase({ url: arena.mongodbUrl });
-    const settleAll = ids.flatMap((id) => [
-      settleEvent(arena.context, id),
-      settleEvent({ ...arena.context, database: other }, id),
-    ]);
-    const settled = (await Promise.all(settleAll)).filter(({ status }) => status === 'settled');
-    expect(settled).toHaveLength(ids.length);
+    const contexts = [arena.context, { ...arena.context, database: other }];
+    for (const id of ids) {
+      const contenders = Array.from({ length: 6 }, (_, index) => contexts[index % 2] ?? arena.context);
+      const results = await Promise.all(contenders.map(async (context) => await settleEvent(context, id)));
+      const statuses = results.map(({ status }) => status).toSorted();
+      expect(statuses).toEqual([...Array.from({ length: 5 }, () => 'already_settled'), 'settled']);
+    }
     await other.close();
     await expectSettledOnce(ids.length);
   },
 );
 
-test('three processes that settle what is due settle each event once', { timeout: TIMEOUT_MS }, async () => {
+test('twenty events settled at the same time by two workers each pass the audit', { timeout: TIMEOUT_MS }, async () => {
+  const ids = await playDays(4);
+  const other = await connectDatabase({ url: arena.mongodbUrl });
+  const settleAll = ids.flatMap((id) => [
+    settleEvent(arena.context, id),
+    settleEvent({ ...arena.context, database: other }, id),
+  ]);
+  const settled = (await Promise.all(settleAll)).filter(({ status }) => status === 'settled');
+  expect(settled).toHaveLength(ids.length);
+  await other.close();
+  await expectSettledOnce(ids.length);
+});
+
+test('three processes that run "settle" at the same time settle each event once', { timeout: TIMEOUT_MS }, async () => {
   const ids = await playDays(4);
   for (const answer of await race(['settle'], 3)) expect(answer).toMatchObject({ failed: 0, pending: 0 });
   await expectSettledOnce(ids.length);
 });
 
 test(
-  'three processes that ask again about settled events amend each changed one once',
+  'three processes that recheck at the same time amend each changed event once',
   { timeout: TIMEOUT_MS },
   async () => {
     const fault = { name: 'changed', service: 'kalshi', probability: 0.5 } as const;
@@ -112,16 +112,20 @@ test(
   },
 );
 
-test('of three processes that play the same day one does, and nobody pays twice', { timeout: TIMEOUT_MS }, async () => {
-  const now = new Date();
-  arena.moveTo(now);
-  const date = toMatchDate(now);
-  const answers = await race(['run', '--date', date], 3);
-  const completed = answers.filter((answer) => JSON.stringify(answer).includes('"status":"completed"'));
-  const refused = answers.filter((answer) => /BATCH_EXISTS|RUN_IN_PROGRESS/.test(JSON.stringify(answer)));
-  expect([completed.length, refused.length]).toEqual([1, 2]);
-  expect(await arena.database.batches.count()).toBe(1);
-  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
-  const asked = arena.simulator.requests().filter(({ endpoint }) => endpoint === '/chat/completions');
-  expect(asked).toHaveLength(1 + 40);
-});
+test(
+  'when three processes play the same day, one does, and no call is paid twice',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const now = new Date();
+    arena.moveTo(now);
+    const date = toMatchDate(now);
+    const answers = await race(['run', '--date', date], 3);
+    const completed = answers.filter((answer) => JSON.stringify(answer).includes('"status":"completed"'));
+    const refused = answers.filter((answer) => /BATCH_EXISTS|RUN_IN_PROGRESS/.test(JSON.stringify(answer)));
+    expect([completed.length, refused.length]).toEqual([1, 2]);
+    expect(await arena.database.batches.count()).toBe(1);
+    expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
+    const completions = arena.simulator.requests().filter(({ endpoint }) => endpoint === '/chat/completions');
+    expect(completions).toHaveLength(1 + 40);
+  },
+);

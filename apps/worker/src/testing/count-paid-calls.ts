@@ -4,7 +4,7 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 
 export type PaidCallCounts = { selections: number; research: number; decisions: number };
 
-/** The context with its paid calls counted, and with `failWhen` deciding which of them fail. */
+/** Returns the context with its paid calls counted. A call throws the error that `failWhen` returns. */
 export function countPaidCalls(
   context: ArenaContext,
   failWhen: (calls: PaidCallCounts) => Error | null = () => null,

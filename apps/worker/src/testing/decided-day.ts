@@ -2,7 +2,7 @@ import type { Agent } from '@coliseum/domain/agent';
 import type { AgentAnswer, Decided } from '../pipeline/state.ts';
 import { makeAnswer, makeMarket } from './fixtures.ts';
 
-/** What the agents answer on a day: per event, per agent. Who is left out passes. */
+/** The agents' answers of a day, by event and agent. Missing agents pass. */
 export type DayAnswers = readonly (readonly Pick<AgentAnswer, 'decision' | 'requestedAmountCents'>[])[];
 
 type DayPlan = {
@@ -13,7 +13,7 @@ type DayPlan = {
   readonly newId: () => string;
 };
 
-/** A day as its three stages leave it, with markets of the date's own. */
+/** Creates a day after its three stages, with markets unique to its date. */
 export function makeDecidedDay({ date, at, answers, agents, newId }: DayPlan): Decided {
   const markets = answers.map((_, index) =>
     makeMarket({ eventId: newId(), matchNumber: index + 1, ticker: `KX-${date}-${index}` }),

@@ -9,12 +9,12 @@ import type { AgentAnswer, SelectedMarket } from '../pipeline/state.ts';
 export const LOCKED_AT = new Date('2026-03-02T14:00:00Z');
 const CLOSES_AT = new Date('2026-03-03T01:00:00Z');
 
-/** The n-th id, 24 hexadecimal digits. */
+/** The n-th id, with 24 hexadecimal digits. */
 export function toId(n: number): string {
   return n.toString(16).padStart(24, '0');
 }
 
-/** Ids in a row, from 1000 on. */
+/** Creates a generator of consecutive ids from 1001. */
 export function createIds(): () => string {
   let next = 1000;
   return () => toId((next += 1));

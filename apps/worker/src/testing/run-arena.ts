@@ -1,11 +1,11 @@
 import { startArena, type ArenaExit } from './start-arena.ts';
 
-/** Runs a command of the operator's command line to its end. */
+/** Runs a command of the arena's command line and waits for its end. */
 export async function runArena(args: readonly string[], env: Readonly<Record<string, string>>): Promise<ArenaExit> {
   return await startArena(args, env).ended;
 }
 
-/** The one JSON object a command printed on stdout. */
+/** Parses the JSON object that a command printed on stdout. */
 export function parseOutput({ stdout }: ArenaExit): unknown {
   return JSON.parse(stdout);
 }

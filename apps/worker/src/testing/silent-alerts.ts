@@ -1,6 +1,6 @@
 import type { Alerts } from '../alerts/create-alerts.ts';
 
-/** Alerts that nobody is told of, for tests of something else. */
+/** Alerts that do nothing, for tests of something else. */
 export const silentAlerts: Alerts = {
   raise: () => Promise.resolve(),
   deliverPending: () => Promise.resolve(),

@@ -8,22 +8,22 @@ const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 const COMPILE_CACHE = join(tmpdir(), 'coliseum-compile-cache');
 
 export type ArenaExit = {
-  /** Null for a process that a signal ended. */
+  /** Null if a signal ended the process. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 };
 
 export type StartedArena = {
-  /** Ends it at once, as the machine's end would. */
+  /** Kills it with SIGKILL. */
   readonly kill: () => void;
   readonly ended: Promise<ArenaExit>;
 };
 
-/** Starts the operator's command line as its own process, with nothing of this process' settings but what is given. */
+/** Starts the arena's command line as a process with only the given settings. */
 export function startArena(args: readonly string[], env: Readonly<Record<string, string>>): StartedArena {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    // The cache is no setting of the arena's: it spares each process the reading of all its modules.
+    // Not a setting of the arena: the cache saves each process from compiling all of its modules.
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -15,20 +15,20 @@ import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { createSimulatedClock, type SimulatedClock } from '../season/simulated-clock.ts';
 import { LOCKED_AT } from './fixtures.ts';
 
-/** A whole arena for one test file: a migrated and seeded database of its own, a simulator, and a clock to move. */
+/** A complete arena for one test file: its own migrated and seeded database, a simulator, and a clock to move. */
 export type TestArena = {
   readonly database: Database;
-  /** Of this arena's own database on the server. */
+  /** URL of this arena's own database. */
   readonly mongodbUrl: string;
   readonly simulator: Simulator;
   readonly clock: SimulatedClock;
   readonly context: ArenaContext;
-  /** Moves the arena's clock and the outside world's together. */
+  /** Moves the clocks of the arena and of the simulated services. */
   readonly moveTo: (instant: Date) => void;
   readonly close: () => Promise<void>;
 };
 
-/** Starts one at 2 March 2026, 14:00 UTC, on the local stack, or on the server that MONGODB_URL names. */
+/** Starts a test arena at 2 March 2026, 14:00 UTC, on a local stack or on the server at MONGODB_URL. */
 export async function startTestArena(env: Readonly<Record<string, string | undefined>>): Promise<TestArena> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-worker-'));
   const stack = env['MONGODB_URL'] === undefined ? await startLocalStack({ dataDir, databaseOnly: true }) : null;

@@ -5,20 +5,20 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 export type WorkerProcess = {
-  /** Its exit code once it has ended, or null where a signal ended it. */
+  /** Resolves with the exit code, or null if a signal ended the process. */
   readonly ended: Promise<number | null>;
-  /** Asks it to stop, as `docker stop` does, and returns its exit code, or null for one that a signal ended. */
+  /** Sends SIGTERM, as `docker stop` does, and returns the exit code, or null if a signal ended the process. */
   readonly terminate: () => Promise<number | null>;
-  /** Ends it at once, if it still runs. */
+  /** Kills it with SIGKILL if it is still running. */
   readonly kill: () => void;
 };
 
 type StartingWorker = WorkerProcess & {
-  /** Done once it works; fails where it ended before. */
+  /** Resolves once the worker is ready; rejects if it ends before. */
   readonly started: Promise<void>;
 };
 
-/** Starts the worker as its own process. It has nothing of this process' settings. */
+/** Starts the worker as a process with only the given settings. */
 export function spawnWorkerProcess(env: Readonly<Record<string, string>>): StartingWorker {
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env['PATH'], ...env },
@@ -29,7 +29,7 @@ export function spawnWorkerProcess(env: Readonly<Record<string, string>>): Start
     throw new Error(`the worker ended with ${code}`);
   });
   const started = Promise.race([once(child, 'message'), failed]).then(() => {});
-  // Whoever does not wait for the start sees the end.
+  // Prevents an unhandled rejection when the caller does not wait for the start.
   started.catch(() => {});
   return {
     started,
@@ -42,7 +42,7 @@ export function spawnWorkerProcess(env: Readonly<Record<string, string>>): Start
   };
 }
 
-/** The same, once it works. */
+/** Starts the worker as a process and waits until it is ready. */
 export async function startWorkerProcess(env: Readonly<Record<string, string>>): Promise<WorkerProcess> {
   const worker = spawnWorkerProcess(env);
   await worker.started;

@@ -4,7 +4,7 @@ import { listAllKills, sampleKills } from './choose-kills.ts';
 
 const STEPS = ['aggregate agents', 'insert bets', 'update agents', 'insert bets', 'commitTransaction'];
 
-test('every step is a boundary before, and a write also after', () => {
+test('there is a kill before every step and another one after every write', () => {
   expect(listAllKills(STEPS)).toEqual([
     { at: 'step', number: 1, phase: 'before' },
     { at: 'step', number: 2, phase: 'before' },
@@ -18,12 +18,12 @@ test('every step is a boundary before, and a write also after', () => {
   ]);
 });
 
-test('some of them hold every kind of write, in both phases, and are the same for the same seed', () => {
+test('a sample covers every kind of write, uses both phases, and depends only on the seed', () => {
   const selectKills = () => sampleKills(STEPS, createSeededRandom('kills'), 2);
-  const chosen = selectKills();
-  expect(chosen).toEqual(selectKills());
-  expect(chosen).toHaveLength(5);
-  const kinds = chosen.slice(0, 3).map((point) => point.at === 'step' && [STEPS[point.number - 1], point.phase]);
+  const sample = selectKills();
+  expect(sample).toEqual(selectKills());
+  expect(sample).toHaveLength(5);
+  const kinds = sample.slice(0, 3).map((point) => point.at === 'step' && [STEPS[point.number - 1], point.phase]);
   expect(kinds).toEqual([
     ['insert bets', 'before'],
     ['update agents', 'after'],

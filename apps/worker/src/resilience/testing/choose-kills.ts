@@ -1,7 +1,7 @@
 import type { SeededRandom } from '@coliseum/domain/random';
 import type { KillPoint } from './trip-wire.ts';
 
-/** Commands that change what is stored, and calls that are paid; any other may be made again as if it had not been. */
+/** Commands that change stored data, and paid calls. Any other step can simply be repeated. */
 const WRITES: ReadonlySet<string> = new Set([
   'insert',
   'update',
@@ -11,7 +11,7 @@ const WRITES: ReadonlySet<string> = new Set([
   'POST',
 ]);
 
-/** Every step boundary: before each step, and after each write, whose answer is then lost. */
+/** Lists all kill points: before each step, and after each write, whose answer is then lost. */
 export function listAllKills(steps: readonly string[]): readonly KillPoint[] {
   return steps.flatMap((step, index) => {
     const number = index + 1;
@@ -21,8 +21,8 @@ export function listAllKills(steps: readonly string[]): readonly KillPoint[] {
 }
 
 /**
- * A few of them: each kind of write once, at one of its occurrences, in turns before and after it, then `more` of any
- * kind.
+ * Samples kill points: one random occurrence of each kind of write, alternately before and after it, and `more` random
+ * points of any kind.
  */
 export function sampleKills(steps: readonly string[], random: SeededRandom, more: number): readonly KillPoint[] {
   const writes = Map.groupBy(
@@ -39,7 +39,7 @@ export function sampleKills(steps: readonly string[], random: SeededRandom, more
   return [...ofEachKind, ...others.filter((point) => point !== undefined)];
 }
 
-/** Kills in a row, each at a random step, before or after it, of the first `longestLifeSteps` of its life. */
+/** Creates kills in a row, each before or after a random one of the first `longestLifeSteps` steps of its process. */
 export function createConsecutiveKills(
   random: SeededRandom,
   kills: number,
@@ -52,7 +52,7 @@ export function createConsecutiveKills(
   }));
 }
 
-/** Kills at random moments of the first `longestLifeMs` of a life. */
+/** Creates kills at random moments within the first `longestLifeMs` of a process. */
 export function createTimedKills(random: SeededRandom, kills: number, longestLifeMs: number): readonly KillPoint[] {
   return Array.from({ length: kills }, () => ({ at: 'time', afterMs: random.index(longestLifeMs) }));
 }

@@ -6,7 +6,7 @@ import { findFirstDifference, isAnyTime, readComparableExport, type ComparableEx
 
 const toId = (n: number): string => n.toString(16).padStart(24, '0');
 
-/** Two events and their bets; the ids and the order of the lines are the caller's. */
+/** Two events with their bets. The caller chooses the ids and the order of lines. */
 async function readSampleExport(
   ids: readonly [number, number, number, number],
   change: (lines: string[]) => string[] = (lines) => lines,
@@ -32,14 +32,14 @@ async function readSampleExport(
   return await readComparableExport(directory, isWallClock);
 }
 
-test('other ids, another order of lines and other measured times make no difference', async () => {
+test('ids, the order of lines and measured times make no difference', async () => {
   const plain = await readSampleExport([1, 2, 3, 4]);
   const other = await readSampleExport([90, 80, 70, 60], (lines) => lines.toReversed());
   expect(other).toEqual(plain);
   expect(findFirstDifference(plain, other)).toBeNull();
 });
 
-test('references are told apart: bets that swap their events are another state', async () => {
+test('bets with swapped events make a difference', async () => {
   const swapEvents = (lines: string[]): string[] =>
     lines.map((line) =>
       line.replace(`"event_id":"${toId(1)}","amount_cents":5`, `"event_id":"${toId(2)}","amount_cents":5`),
@@ -47,7 +47,7 @@ test('references are told apart: bets that swap their events are another state',
   expect(await readSampleExport([1, 2, 3, 4], swapEvents)).not.toEqual(await readSampleExport([1, 2, 3, 4]));
 });
 
-test('one cent of difference is found and shown', async () => {
+test('a difference of one cent is found and shown', async () => {
   const [left, right] = await Promise.all([
     readSampleExport([1, 2, 3, 4]),
     readSampleExport([1, 2, 3, 4], (lines) =>
@@ -57,7 +57,7 @@ test('one cent of difference is found and shown', async () => {
   expect(findFirstDifference(left, right)).toMatch(/^bets, line \d: .*"amount_cents":5.* \| .*"amount_cents":6/);
 });
 
-test('a missing line is a difference', async () => {
+test('a missing line makes a difference', async () => {
   const [left, right] = await Promise.all([
     readSampleExport([1, 2, 3, 4]),
     readSampleExport([1, 2, 3, 4], (lines) => lines.slice(0, 1)),
@@ -65,7 +65,7 @@ test('a missing line is a difference', async () => {
   expect(findFirstDifference(left, right)).toContain('line 2');
 });
 
-test('simulated times are compared unless all times are left out', async () => {
+test('simulated times are compared unless all times are excluded', async () => {
   const shiftTimes = (lines: string[]): string[] => lines.map((line) => line.replace('T14:', 'T15:'));
   expect(await readSampleExport([1, 2, 3, 4], shiftTimes)).not.toEqual(await readSampleExport([1, 2, 3, 4]));
   expect(await readSampleExport([1, 2, 3, 4], shiftTimes, isAnyTime)).toEqual(

@@ -3,21 +3,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { JsonValue } from '../../export/to-record.ts';
 
-/** An export as lines a collection, in which only what two equal arenas share is left. */
+/** An export reduced to what two equal arenas have in common, as lines by collection. */
 export type ComparableExport = Readonly<Record<string, readonly string[]>>;
 
 type JsonRecord = { readonly [key: string]: JsonValue };
 type Tables = ReadonlyMap<string, readonly JsonRecord[]>;
 
-/** 24 hexadecimal digits that are no part of a longer number, as a hash is. */
+/** 24 hexadecimal digits that are not part of a longer number, such as a hash. */
 const ID = /(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])/g;
-/** Names spread along references: bet → event → batch is the longest way between two records. */
+/** Names spread along references, and the longest chain of references is bet → event → batch. */
 const ROUNDS = 4;
 
 /**
- * Reads what `arena export` wrote into `directory` so that two exports can be compared: fields that `isWallClock` names
- * are left out, ids are numbered by first appearance, and everything else stays as it is, byte for byte. As the order of
- * the lines is that of their ids, they are put into the order of their content first.
+ * Reads an export from `directory` for comparison: fields for which `isWallClock` is true are removed, ids are numbered
+ * by first appearance, and everything else is kept byte for byte. Lines are sorted by content first, because an export
+ * is sorted by ids.
  */
 export async function readComparableExport(
   directory: string,
@@ -32,23 +32,23 @@ export async function readComparableExport(
   return numberIds(sortByContent(tables));
 }
 
-/** What a season measures on the machine's own clock; all its other times are simulated. */
+/** The only field that a season measures on the machine's clock. All other times are simulated. */
 function isMeasuredTime(field: string): boolean {
   return field === 'latency_ms';
 }
 
-/** For days on the machine's clock: every instant, every duration, and the hashes of receipts, which cover instants. */
+/** For days on the machine's clock: all instants and durations, and the hashes of receipts, which cover instants. */
 export function isAnyTime(field: string): boolean {
   return /_(?:at|time|ms)$/.test(field) || /^(?:at|sha256|content_sha256|previous_sha256)$/.test(field);
 }
 
 function parseRecord(line: string): JsonRecord {
   const value: unknown = JSON.parse(line);
-  if (!isRecord(value)) throw new TypeError(`A line of an export is no record: ${line.slice(0, 80)}`);
+  if (!isRecord(value)) throw new TypeError(`A line of the export is not a record: ${line.slice(0, 80)}`);
   return value;
 }
 
-/** What JSON.parse returns holds JSON values only. */
+/** Safe because JSON.parse returns only JSON values. */
 function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -58,11 +58,11 @@ function removeFields(record: JsonRecord, isDropped: (field: string) => boolean)
     if (Array.isArray(value)) return value.map(strip);
     return isRecord(value) ? removeFields(value, isDropped) : value;
   };
-  const kept = Object.entries(record).filter(([field]) => !isDropped(field));
-  return Object.fromEntries(kept.map(([field, value]) => [field, strip(value)]));
+  const remaining = Object.entries(record).filter(([field]) => !isDropped(field));
+  return Object.fromEntries(remaining.map(([field, value]) => [field, strip(value)]));
 }
 
-/** Names every record by its content and by that of the records it points to, and sorts each table by the names. */
+/** Names every record by its content and the content of the records it refers to, and sorts each table by name. */
 function sortByContent(tables: Tables): ReadonlyMap<string, readonly string[]> {
   let names = new Map<string, string>();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -99,7 +99,7 @@ function numberIds(tables: ReadonlyMap<string, readonly string[]>): ComparableEx
   );
 }
 
-/** The first lines in which two exports differ, for a message; null when they are equal. */
+/** Describes the first difference between two exports; null when they are equal. */
 export function findFirstDifference(left: ComparableExport, right: ComparableExport): string | null {
   for (const table of new Set([...Object.keys(left), ...Object.keys(right)])) {
     const [these = [], those = []] = [left[table], right[table]];
@@ -111,7 +111,7 @@ export function findFirstDifference(left: ComparableExport, right: ComparableExp
   return null;
 }
 
-/** Both lines from a little before where they part. */
+/** Excerpts of both lines, from shortly before the first difference. */
 function formatExcerpt(left = '(no line)', right = '(no line)'): string {
   let start = 0;
   while (start < left.length && left[start] === right[start]) start += 1;

@@ -6,10 +6,7 @@ import type { TripWire } from './trip-wire.ts';
 
 export type DatabaseProxy = { readonly mongodbUrl: string; readonly stop: () => Promise<void> };
 
-/**
- * What a driver says on its own account, and the look at the schema with which each command begins: no step of the
- * program.
- */
+/** Commands that are not steps of the program: the driver's own, and the schema check at the start. */
 const HOUSEKEEPING: ReadonlySet<string> = new Set([
   'hello',
   'isMaster',
@@ -22,8 +19,8 @@ const HOUSEKEEPING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Stands between a process and its MongoDB server and reads along. Every command is a step of `wire`, which may kill the
- * process before the command is passed on, or when the server has answered and before the answer is.
+ * Starts a proxy between a process and its MongoDB server. Every command is a step of `wire`, which may kill the
+ * process before the command is forwarded, or after the server has answered but before the answer is returned.
  */
 export async function startDatabaseProxy(mongodbUrl: string, wire: TripWire): Promise<DatabaseProxy> {
   const { port, hostname, pathname } = new URL(mongodbUrl);
@@ -46,7 +43,7 @@ export async function startDatabaseProxy(mongodbUrl: string, wire: TripWire): Pr
   const address = server.address();
   const proxyPort = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    // Directly: the server names its own address in a replica set, and the driver would go there past the proxy.
+    // Direct, because otherwise the driver would bypass the proxy and use the address the replica set reports.
     mongodbUrl: `mongodb://127.0.0.1:${proxyPort}${pathname}?directConnection=true`,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
@@ -57,7 +54,7 @@ export async function startDatabaseProxy(mongodbUrl: string, wire: TripWire): Pr
 }
 
 function relay(client: Socket, upstream: Socket, wire: TripWire): void {
-  /** The request after whose answer the process dies. */
+  /** Id of the request after whose answer the process is killed. */
   let lastRequest: number | null = null;
   const readRequests = createFrameReader();
   const readReplies = createFrameReader();

@@ -1,4 +1,4 @@
-/** A Markdown table with its columns in line, as the formatter has it. */
+/** Formats a Markdown table with aligned columns, as the formatter does. */
 export function formatMarkdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const formatRow = (cells: readonly string[]): string =>

@@ -4,14 +4,14 @@ import type { FaultySeason } from './play-faulty-season.ts';
 import type { ProcessLife } from './play-with-kills.ts';
 import type { KillOutcome } from './run-kill-matrix.ts';
 
-/** A command, and what came of killing it. */
+/** A command and the outcomes of killing it at many points. */
 export type KillMatrix = {
-  /** As typed. */
+  /** As typed by an operator. */
   readonly command: string;
   readonly outcomes: readonly KillOutcome[];
 };
 
-/** A command that was killed time and again. */
+/** A command that was killed several times in a row. */
 export type KillSeries = {
   readonly command: string;
   readonly lives: readonly ProcessLife[];
@@ -24,7 +24,7 @@ export type ResilienceResults = {
   readonly seasons: readonly FaultySeason[];
 };
 
-/** The text of docs/resilience.md. */
+/** Formats docs/resilience.md. */
 export function formatResilienceReport({ matrices, rows, seasons }: ResilienceResults): string {
   const [first] = seasons;
   return [
@@ -49,41 +49,41 @@ export function formatResilienceReport({ matrices, rows, seasons }: ResilienceRe
 
 const INTRODUCTION = `# Resilience
 
-What the arena does when processes die, services fail, the queue is lost and workers race. Written by
-\`pnpm --filter @coliseum/worker resilience\`, which plays all of it again; the tests in \`apps/worker/src/resilience\` try a part of
-it at every \`npm test\`.`;
+What the arena does when processes die, services fail, the queue is lost and workers race. This page is written by
+\`pnpm --filter @coliseum/worker resilience\`, which repeats all of it. The tests in \`apps/worker/src/resilience\` repeat a part
+of it in every \`npm test\`.`;
 
 const KILL_MATRIX = `A proxy between the process and its database reads the MongoDB commands and kills the process (\`SIGKILL\`) at one of them:
-before it arrives, or when it is done and before the process learns. The database starts anew too, as after the end of
-a machine. Then the same command is started again and runs to its end. Every command is tried with a kill before it, and
-every write also with one after it: a read changes nothing, so a kill after it is one before the next command. A day on
-the machine's own clock (\`arena run\`) is killed at a choice of its steps, calls of the outside services included, which
-another proxy reads; what is compared leaves out its instants, as they are other ones each time.
+before the command arrives, or after it is done but before the process gets the answer. The database is restarted as well,
+as after a crash of the machine. Then the same command is started again and runs to its end. There is a kill before every
+command, and another one after every write: a read changes nothing, so a kill after it equals a kill before the next
+command. A day on the machine's own clock (\`arena run\`) is killed at a sample of its steps, including calls to outside
+services, which go through another proxy. The comparison leaves out its instants, because they differ each time.
 
-The end state is the \`arena export\` of all collections, with ids numbered by first appearance and the latency of outside
-calls left out; everything else is the same, byte for byte, or the point counts as different. Each time the audit has to
-be clean, every receipt has to hold, and nothing may be left open. Commands that run side by side change places from run
-to run, so a point may hit a neighbour: the tables count what was hit.`;
+The end state is the \`arena export\` of all collections, with ids numbered by first appearance and without the latency of
+outside calls. Everything else must be the same, byte for byte. Each time the audit must find no problems, every receipt
+must be valid, and no event may be left open. The order of concurrent commands changes from run to run, so a kill may hit
+a neighbouring command: the tables count what was actually hit.`;
 
-const ROWS = `The same season on one data folder, killed at ten random commands in a row, then left to end.`;
+const ROWS = `The same season on one data folder, killed at ten random commands in a row and then played to its end.`;
 
-const FAULTY_DAYS = `A tenth of all calls to Kalshi, OpenRouter and Exa fail: \`npm run arena -- season --days 30 --from 2026-03-02 --faults 0.1
---seed 1\` repeats the first. A failed call is one that failed after all its tries. A day is played, or skipped with its
-reason; an agent without an answer abstains with its reason. The books are the audit, the receipts and open events.`;
+const FAULTY_DAYS = `10 % of all calls to Kalshi, OpenRouter and Exa fail. \`npm run arena -- season --days 30 --from 2026-03-02 --faults 0.1
+--seed 1\` repeats the first season. A failed call is one that failed after all tries. A day is played, or skipped with a
+reason; an agent without an answer abstains with a reason. "Books" covers the audit, the receipts and open events.`;
 
 const REST = `- \`apps/worker/src/resilience/queue-wiped.integration.test.ts\`: three days and their settlements through the real queue, worker
-  and handlers, on PGlite and on Redis. The queue's storage is deleted with jobs waiting. What \`reconcile\` rebuilds ends
-  in the state of a season that knows no queue.
-- \`apps/worker/src/resilience/racing.integration.test.ts\`: six workers on two connections settle each of twenty events at
-  once, all twenty at once by two workers each, and three processes the same backlog: one settles, each stake has one
-  settlement in the ledger, the audit is clean. Three processes play the same day: one does, and each call is paid once. Three
-  that ask again about settled events amend each changed one once.
-- \`apps/worker/src/resilience/paid-once.integration.test.ts\`: a day that is killed at its calls and taken up again repeats only
-  those that no answer was written down for.
-- \`apps/worker/src/resilience/killed-worker.integration.test.ts\`: the worker's own process, on the machine's clock, is killed in
-  the middle of a day and of ten settlements while its queue and its database live on. Started again, it takes the jobs that the
-  dead one had taken once their locks run out, and ends where one that was left alone does. It waits for those locks, some
-  minutes in all, so it is tried with \`RESILIENCE_TEST_FULL=true\` only.
+  and handlers, on PGlite and on Redis. The queue's storage is deleted while jobs are waiting. After \`reconcile\` has rebuilt
+  them, the end state is that of a season played without a queue.
+- \`apps/worker/src/resilience/racing.integration.test.ts\`: six workers on two connections settle the same event, for each
+  of twenty events; two workers each settle all twenty at the same time; three processes settle the same backlog. Each time one
+  settles, each stake has one settlement in the ledger, and the audit finds no problems. Three processes play the same day: one
+  does, and each call is paid once. Three processes recheck settled events and amend each changed one once.
+- \`apps/worker/src/resilience/paid-once.integration.test.ts\`: a day that is killed at its calls and resumed repeats only
+  the calls whose answer was not recorded.
+- \`apps/worker/src/resilience/killed-worker.integration.test.ts\`: the worker process, on the machine's clock, is killed during
+  a day and during ten settlements, while its queue and its database keep running. After a restart it takes over the jobs of
+  the dead process once their locks expire, and ends in the same state as an undisturbed worker. Waiting for the locks takes
+  some minutes, so this test runs only with \`RESILIENCE_TEST_FULL=true\`.
 `;
 
 function describeMatrix({ command, outcomes }: KillMatrix): string {
@@ -93,11 +93,11 @@ function describeMatrix({ command, outcomes }: KillMatrix): string {
   const kinds = [...Map.groupBy(atSteps, ({ step }) => step ?? 'ended before')].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  const total = `\`${command}\`: ${atSteps.length} boundaries and ${atTimes.length} random moments tried, ${different.length} ended differently.`;
+  const total = `\`${command}\`: ${atSteps.length} steps and ${atTimes.length} random moments tried, ${different.length} ended differently.`;
   const rows = [...kinds, ...(atTimes.length === 0 ? [] : [['a random moment', atTimes] as const])].map(
     ([kind, tried]) => describeKind(kind, tried),
   );
-  const table = formatMarkdownTable(['Killed at', 'Before', 'After', 'Same end'], rows);
+  const table = formatMarkdownTable(['Killed at', 'Before', 'After', 'Same end state'], rows);
   const problems = different.map(({ point, difference, problems: found }) =>
     [`- ${JSON.stringify(point)}: ${difference ?? 'the same state'}`, ...found].join('; '),
   );
@@ -131,7 +131,7 @@ function describeSeason({ seed, days, problems }: FaultySeason): string[] {
 function formatDayTable(days: readonly SeasonDay[]): string {
   const rows = days.map((day) => [
     day.date,
-    day.status ?? 'not begun',
+    day.status ?? 'not started',
     day.reason ?? '',
     listCounts(day.failedCalls),
     String(day.bets),

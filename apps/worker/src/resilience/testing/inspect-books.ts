@@ -9,11 +9,11 @@ import { readComparableExport, type ComparableExport } from './comparable-export
 
 export type BooksReport = {
   readonly state: ComparableExport;
-  /** What the audit and the check of the receipts found wrong. */
+  /** Problems found by the audit and by the verification of receipts. */
   readonly problems: readonly string[];
 };
 
-/** Exports, audits and verifies what an arena has come to. */
+/** Exports, audits and verifies an arena. */
 export async function inspectBooks(database: Database, isWallClock?: (field: string) => boolean): Promise<BooksReport> {
   const directory = await mkdtemp(join(tmpdir(), 'coliseum-books-'));
   try {
@@ -26,7 +26,7 @@ export async function inspectBooks(database: Database, isWallClock?: (field: str
       problems: [
         ...problems,
         ...(broken === null ? [] : [`receipt of ${broken.date}: ${broken.detail}`]),
-        ...(verified === played ? [] : [`${verified} receipts hold for ${played} match days`]),
+        ...(verified === played ? [] : [`${verified} valid receipts for ${played} match days`]),
       ],
     };
   } finally {
@@ -34,7 +34,7 @@ export async function inspectBooks(database: Database, isWallClock?: (field: str
   }
 }
 
-/** The same of a season, where nothing may be left to settle. */
+/** Inspects the books of a season, in which no event may be left unsettled. */
 export async function inspectSettledBooks(database: Database): Promise<BooksReport> {
   const { state, problems } = await inspectBooks(database);
   const open = await database.events.listUnsettled();

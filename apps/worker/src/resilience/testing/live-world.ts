@@ -5,24 +5,24 @@ import { seedConfiguredAgents } from '../../arena/seed-configured-agents.ts';
 import type { World } from './play-with-kills.ts';
 import { startServiceProxy } from './service-proxy.ts';
 
-/** A world outside the process: a simulator that stands at `now`, whose calls are counted. */
+/** Simulated services whose clock stands at `now`, with their calls counted. */
 export type LiveWorld = World & {
   readonly close: () => Promise<void>;
-  /** The paid calls that arrived at a service so far. */
+  /** Number of paid calls that have arrived so far. */
   readonly paidCalls: () => number;
-  /** At each kill: the paid calls that had arrived, and those of them that were written down. */
-  readonly kills: readonly { readonly arrived: number; readonly writtenDown: number }[];
+  /** At each kill: the number of paid calls that had arrived, and the number that had been recorded. */
+  readonly kills: readonly { readonly arrived: number; readonly recorded: number }[];
 };
 
 const PAID_ENDPOINTS: ReadonlySet<string> = new Set(['/chat/completions', '/answer']);
 const PAST = new Date(0);
 
 /**
- * What `arena run` and `arena settle` meet on the machine's own clock. The lease of a killed process is let run out.
+ * Starts the services for `arena run` on the machine's clock. After a kill the lease of the dead process is expired.
  */
 export async function startLiveWorld(now: Date): Promise<LiveWorld> {
   const simulator = await startSimulator({ port: 0, seed: 'trouble', clock: { mode: 'manual', now } });
-  const kills: { readonly arrived: number; readonly writtenDown: number }[] = [];
+  const kills: { readonly arrived: number; readonly recorded: number }[] = [];
   const date = toMatchDate(now);
   const paidCalls = (): number => simulator.requests().filter(({ endpoint }) => PAID_ENDPOINTS.has(endpoint)).length;
   return {
@@ -42,16 +42,16 @@ export async function startLiveWorld(now: Date): Promise<LiveWorld> {
       };
       return { env, stop: proxy.stop };
     },
-    // Killed when the day was committed and before the process learnt: the next one finds it played.
+    // Killed after the commit but before its answer arrived: the next process finds the day already played.
     isDone: (output) => output.includes('BATCH_EXISTS'),
     afterKill: async (database) => {
-      kills.push({ arrived: paidCalls(), writtenDown: (await database.paidCalls.listBetween(date, date)).length });
+      kills.push({ arrived: paidCalls(), recorded: (await database.paidCalls.listBetween(date, date)).length });
       await expireLease(database, date);
     },
   };
 }
 
-/** As if the time of the lease had passed. */
+/** Expires the lease of a day's run. */
 export async function expireLease({ runs }: Database, date: MatchDate): Promise<void> {
   const run = await runs.findByDate(date);
   if (run?.leaseOwner === null || run === null) return;

@@ -4,33 +4,35 @@ import { jobCatalogue, type JobName, type JobPayloads } from '@coliseum/queue/ca
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
 import type { JobHandlers, JobResult } from '@coliseum/queue/create-worker';
 
-/** What a queue is asked for, and what its worker runs, in the order of simulated time. */
+/** Runs the jobs of a real queue in the order of simulated time. */
 export type Lockstep = {
-  /** The queue, told when each job is due on the simulated clock. Its own delays are cut to nearly none. */
+  /**
+   * Wraps the queue: records when each job is due on the simulated clock, and reduces its real delay to almost none.
+   */
   readonly drive: (queue: Pick<ArenaQueue, 'enqueue'>) => Pick<ArenaQueue, 'enqueue'>;
-  /** The handlers, those of days and settlements held back until theirs is due first; the clock is moved there then. */
+  /** Wraps the handlers: days and settlements wait until they are due first, and then move the clock. */
   readonly hold: (handlers: JobHandlers) => JobHandlers;
-  /** Lets no further job run once this one has; resolves then. */
+  /** Stops all jobs after this one has run, and resolves then. */
   readonly stopAfter: (jobId: string) => Promise<void>;
-  /** As when the queue's storage is gone: nothing waits any more, and jobs run again. */
+  /** Forgets all waiting jobs, as after the queue's storage is deleted, and lets jobs run again. */
   readonly reset: () => void;
-  /** How many jobs wait. */
+  /** Number of waiting jobs. */
   readonly countWaiting: () => number;
 };
 
 type LockstepOptions = {
   readonly database: Pick<Database, 'events'>;
   readonly clock: Clock;
-  /** Moves the arena's clock and the outside world's together. */
+  /** Moves the clocks of the arena and of the simulated services. */
   readonly moveTo: (instant: Date) => void;
 };
 
 type DueJob = { readonly at: Date; readonly order: string };
 
-/** How soon a job that is held back asks again. */
+/** How soon a waiting job is tried again. */
 const RETRY_DELAY_MS = 20;
 
-/** Makes a real queue and its worker play on a simulated clock, always the job that is due first. */
+/** Lets a real queue and its worker run on a simulated clock, always with the job that is due first. */
 export function createLockstep({ database, clock, moveTo }: LockstepOptions): Lockstep {
   const pending = new Map<string, DueJob>();
   let stop: { readonly after: string; readonly reached: () => void } | null = null;
@@ -86,7 +88,7 @@ export function createLockstep({ database, clock, moveTo }: LockstepOptions): Lo
   };
 }
 
-/** At the same time settlements come before the day, in the order of their matches, as in a season's agenda. */
+/** At the same time, settlements come before the match day, in match order, as in a season's agenda. */
 async function computeOrder({ events }: LockstepOptions['database'], jobId: string, payload: object): Promise<string> {
   const event =
     'eventId' in payload && typeof payload.eventId === 'string' ? await events.findById(payload.eventId) : null;

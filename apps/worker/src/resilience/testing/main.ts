@@ -16,7 +16,7 @@ const REPORT = fileURLToPath(new URL('../../../../../docs/resilience.md', import
 const SEASON = ['season', '--days', '1', '--from', '2026-03-02', '--seed', 'trouble'];
 const LONG_SEASON = ['season', '--days', '10', '--from', '2026-03-02', '--seed', 'trouble'];
 const RANDOM_MOMENTS = 20;
-/** Of today's run, beside one for each kind of step. */
+/** Kill points of today's run, in addition to one for each kind of step. */
 const MORE_POINTS = 20;
 const LONGEST_LIFE_MS = 3_000;
 const LONGEST_LIFE_STEPS = 80;
@@ -35,7 +35,9 @@ const isClean =
   matrices.every(({ outcomes }) => outcomes.every(isSame)) &&
   rows.every(({ difference }) => difference === null) &&
   seasons.every(({ problems }) => problems.length === 0);
-console.error(isClean ? 'all of it ended as it had to' : 'something ended differently: see docs/resilience.md');
+console.error(
+  isClean ? 'resilience: all end states as expected' : 'resilience: end states differ, see docs/resilience.md',
+);
 process.exitCode = isClean ? 0 : 1;
 
 async function playFaultySeasons(): Promise<readonly FaultySeason[]> {
@@ -47,14 +49,14 @@ async function playFaultySeasons(): Promise<readonly FaultySeason[]> {
   return played;
 }
 
-/** A day and its settlements, killed at every boundary and at random moments. */
+/** Kills a day and its settlements at every step and at random moments. */
 async function killSeason(): Promise<KillMatrix> {
   const moments = createTimedKills(random, RANDOM_MOMENTS, LONGEST_LIFE_MS);
   const play: KillScenario = { args: SEASON, inspect: inspectSettledBooks };
   return await killAtEachPoint(play, (steps) => [...listAllKills(steps), ...moments]);
 }
 
-/** Today, on the machine's clock, killed at each kind of call of an outside service and of command to the database. */
+/** Kills today's run at each kind of call to an outside service and each kind of database command. */
 async function killToday(): Promise<KillMatrix> {
   const now = new Date();
   const play: KillScenario = {

@@ -5,15 +5,15 @@ import { playWithKills } from './play-with-kills.ts';
 export type FaultySeason = {
   readonly seed: string;
   readonly days: readonly SeasonDay[];
-  /** What is wrong with the books in the end. */
+  /** Problems in the books at the end. */
   readonly problems: readonly string[];
 };
 
 const START_DATE = '2026-03-02';
-/** The share of all outside calls that fail. */
+/** Share of outside calls that fail. */
 const FAULT_SHARE = '0.1';
 
-/** Plays a season in which a tenth of all outside calls fail: `arena season --days N --faults 0.1 --seed S`. */
+/** Plays a season in which 10 % of outside calls fail: `arena season --days N --faults 0.1 --seed S`. */
 export async function playFaultySeason(seed: string, days: number): Promise<FaultySeason> {
   const options = { '--days': String(days), '--from': START_DATE, '--faults': FAULT_SHARE, '--seed': seed };
   const { found } = await playWithKills({

@@ -8,47 +8,50 @@ import { startArena } from '../../testing/start-arena.ts';
 import { startDatabaseProxy } from './database-proxy.ts';
 import { createTripWire, type KillPoint, type TripWire } from './trip-wire.ts';
 
-/** One start of the command. */
+/** One process of the command, from its start to its end. */
 export type ProcessLife = {
-  /** Every step it took; where it was killed at a step, the last one is that. */
+  /** All its steps. If it was killed at a step, that is the last one. */
   readonly steps: readonly string[];
   readonly wasKilled: boolean;
 };
 
-/** What a command needs beside its database. */
+/** What a command needs besides its database. */
 export type World = {
-  /** Before the first start. */
+  /** Called before the first start. */
   readonly prepare: (database: Database) => Promise<void>;
-  /** Before each start: the variables that say where its services are, which tell the wire of each call. */
+  /**
+   * Called before each start. Returns the variables with the addresses of its services, whose calls are steps of the
+   * wire.
+   */
   readonly connect: (wire: TripWire) => Promise<{ readonly env: Env; readonly stop: () => Promise<void> }>;
-  /** After each kill. */
+  /** Called after each kill. */
   readonly afterKill: (database: Database) => Promise<void>;
-  /** Whether a command that ended with a failure says that there was nothing left to do. */
+  /** Whether the output of a failed command says that nothing was left to do. */
   readonly isDone: (output: string) => boolean;
 };
 
 type Env = Readonly<Record<string, string>>;
 
 type PlayOptions<T> = {
-  /** A command of the arena. */
+  /** Arguments of the arena's command line. */
   readonly args: readonly string[];
   readonly kills: readonly KillPoint[];
-  /** A season brings its own. */
+  /** Not needed for a season, which starts its own services. */
   readonly world?: World;
-  /** Looks at what is there in the end. */
+  /** Inspects the database at the end. */
   readonly inspect: (database: Database) => Promise<T>;
 };
 
 export type PlayResult<T> = {
-  /** In order; the last one ran to its end. */
+  /** In order. The last one was not killed. */
   readonly lives: readonly ProcessLife[];
   readonly found: T;
 };
 
 /**
- * Plays a command of the arena on a data folder of its own and kills it once at each of `kills`, in a row: after each the
- * database is started anew too, as after the end of a machine. Then the command runs undisturbed. Throws when that run
- * fails, or when one ends with a failure that nobody caused.
+ * Runs a command on a new data folder and kills it at each of `kills` in turn. After each kill the database is
+ * restarted, as after a crash of the machine. Finally the command runs undisturbed. Throws when a process fails without
+ * being killed.
  */
 export async function playWithKills<T>({
   args,

@@ -4,37 +4,37 @@ import type { BooksReport } from './inspect-books.ts';
 import { playWithKills, type PlayResult, type World } from './play-with-kills.ts';
 import type { KillPoint } from './trip-wire.ts';
 
-/** What came of one kill. */
+/** The outcome of one kill. */
 export type KillOutcome = {
   readonly point: KillPoint;
-  /** The step the process died at, null where it was a time, or where it was done before. */
+  /** The step at which the process was killed; null for a kill at a time, or if it ended before. */
   readonly step: string | null;
   readonly wasKilled: boolean;
-  /** Where the end state differs from the undisturbed one; null where it is the same. */
+  /** The first difference from the undisturbed end state; null when it is the same. */
   readonly difference: string | null;
   readonly problems: readonly string[];
 };
 
-/** A command that is played again and again, each time in a world of its own. */
+/** A command to run repeatedly, each time with new services. */
 export type KillScenario = {
   readonly args: readonly string[];
   readonly inspect: (database: Database) => Promise<BooksReport>;
-  /** A season needs none. */
+  /** Not needed for a season. */
   readonly openWorld?: () => Promise<World & { readonly close: () => Promise<void> }>;
 };
 
 type KillMatrixOptions = {
   readonly play: KillScenario;
   readonly points: readonly KillPoint[];
-  /** What an undisturbed run left. */
+  /** End state of an undisturbed run. */
   readonly undisturbed: ComparableExport;
   readonly onOutcome?: (outcome: KillOutcome) => void;
 };
 
-/** As many as the smallest machine has cores. */
+/** Number of cores of the smallest supported machine. */
 const CONCURRENCY = 2;
 
-/** Plays the command once for each point, killed there and started again, and compares what it leaves. */
+/** Runs the command once for each point, kills and restarts it there, and compares the end states. */
 export async function runKillMatrix({
   play,
   points,

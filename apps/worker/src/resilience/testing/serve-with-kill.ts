@@ -12,33 +12,33 @@ import { createTripWire, type KillPoint } from './trip-wire.ts';
 type Env = Readonly<Record<string, string>>;
 
 type ServeOptions<T> = {
-  /** Where the worker is killed first; null leaves it alone. */
+  /** Where to kill the worker; null for an undisturbed run. */
   readonly kill: KillPoint | null;
-  /** The worker's variables beside its database and queue. */
+  /** The worker's variables besides those of its database and queue. */
   readonly env: Env;
-  /** Before the first start. */
+  /** Called before the first start. */
   readonly prepare: (database: Database) => Promise<void>;
   readonly afterKill: (database: Database) => Promise<void>;
   /** Whether the worker has nothing left to do. */
   readonly isDone: (database: Database) => Promise<boolean>;
-  /** Looks at what is there in the end. */
+  /** Inspects the database at the end. */
   readonly inspect: (database: Database) => Promise<T>;
 };
 
 export type ServeResult<T> = {
-  /** What the worker sent to its database until it was killed, or was done. */
+  /** The worker's database commands until it was killed or done. */
   readonly steps: readonly string[];
   readonly wasKilled: boolean;
   readonly found: T;
 };
 
 const POLL_INTERVAL_MS = 100;
-/** Several stacks that start in one process keep it from answering for a while. */
+/** Several stacks that start in one process block it for a while. */
 const DRIVER_OPTIONS = 'serverSelectionTimeoutMS=30000';
 
 /**
- * Lets the worker's own process serve a database and a queue until there is nothing left to do, killed once on the way and
- * started again. Database and queue outlive it, with the transactions it left open and the jobs it had taken.
+ * Runs a worker process until it has nothing left to do, and kills and restarts it once on the way. The database and
+ * the queue keep running, with its open transactions and its active jobs.
  */
 export async function serveWithKill<T>({
   kill,

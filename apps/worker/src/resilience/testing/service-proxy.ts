@@ -6,8 +6,8 @@ import type { TripWire } from './trip-wire.ts';
 export type ServiceProxy = { readonly url: string; readonly stop: () => Promise<void> };
 
 /**
- * Stands between a process and its outside services and reads along. Every call is a step of `wire`, which may kill the
- * process before the call is passed on, or when it is answered and before the answer is passed back.
+ * Starts a proxy between a process and its outside services. Every call is a step of `wire`, which may kill the process
+ * before the call is forwarded, or after it is answered but before the answer is returned.
  */
 export async function startServiceProxy(serviceUrl: string, wire: TripWire): Promise<ServiceProxy> {
   const server = createServer((incoming, outgoing) => {
@@ -47,7 +47,7 @@ async function forward(url: URL, { method, headers, body }: ForwardedRequest): P
   });
 }
 
-/** The service and the last fixed part of the path: `POST openrouter completions`, `GET kalshi markets`. */
+/** Method, service and last fixed part of the path: `POST openrouter completions`, `GET kalshi markets`. */
 function toStepName(method: string, url: string): string {
   const [, service = '', ...path] = url.split('?')[0]?.split('/') ?? [];
   const resource = path.findLast((part) => /^[a-z]+$/.test(part)) ?? '';

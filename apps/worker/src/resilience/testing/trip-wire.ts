@@ -1,31 +1,31 @@
-/** Where a process is killed: at its n-th step across the wire, from 1, or some time after its start. */
+/** When to kill a process: at its n-th step, counted from 1, or some time after its start. */
 export type KillPoint =
   | {
       readonly at: 'step';
       readonly number: number;
-      /** `before`: the step never arrives. `after`: it is done, and the process never learns. */
+      /** `before`: the step never arrives. `after`: the step is done, but its answer never arrives. */
       readonly phase: KillPhase;
     }
   | { readonly at: 'time'; readonly afterMs: number };
 
 export type KillPhase = 'before' | 'after';
 
-/** What becomes of a step: it goes through, or the process dies before it arrives or before its answer comes back. */
+/** Whether a step passes, or the process is killed before it or before its answer arrives. */
 export type Verdict = 'pass' | KillPhase;
 
-/** Counts the steps of one process and says at which one it dies. */
+/** Counts the steps of one process and kills it at one of them. */
 export type TripWire = {
-  /** Told of each step as it comes by, such as `insert bets`. */
+  /** Call this for each step, such as `insert bets`. */
   readonly step: (name: string) => Verdict;
-  /** Kills the process: called once, when the step's moment has come. */
+  /** Kills the process. Only the first call has an effect. */
   readonly spring: () => void;
-  /** Whether the process was killed: nothing may pass from then on. */
+  /** Whether the process was killed. Nothing may pass from then on. */
   readonly isSprung: () => boolean;
-  /** The steps seen so far. */
+  /** All steps so far. */
   readonly getSteps: () => readonly string[];
 };
 
-/** A wire that calls `kill` at `point`; without one it only counts. */
+/** Creates a trip wire that calls `kill` at `point`. Without a point it only counts. */
 export function createTripWire(point: KillPoint | null, kill: () => void): TripWire {
   const steps: string[] = [];
   let sprung = false;
