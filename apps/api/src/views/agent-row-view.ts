@@ -49,7 +49,7 @@ export const AgentRowView = z
     mean_edge: z.number().nullable(),
     brier: z.number().nullable(),
     scored_forecasts: z.int().nonnegative(),
-    /** Settled bankroll at the end of each of the newest thirty days, oldest first. */
+    /** Settled bankroll at the end of each of the latest thirty days, oldest first. */
     bankroll_spark: z.array(z.object({ date: DateField, bankroll_cents: CentsField })),
   })
   .meta({ id: 'AgentRow' });

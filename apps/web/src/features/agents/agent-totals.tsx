@@ -1,6 +1,6 @@
 import type { AgentView } from '@coliseum/api/views/agent-view';
 import type { ReactElement } from 'react';
-import { formatCategory, formatCount } from '#web/lib/format/count.ts';
+import { formatCategory } from '#web/lib/format/count.ts';
 import { formatDollars, formatSignedCents } from '#web/lib/format/money.ts';
 
 /** An agent's totals, in words and figures. */
@@ -8,7 +8,7 @@ export function AgentTotals({ agent }: { readonly agent: AgentView }): ReactElem
   const { stats } = agent;
   const decided = stats.wins + stats.losses;
   const pairs = [
-    ['Bets', formatCount(stats.total_bets, 'bet')],
+    ['Bets', String(stats.total_bets)],
     ['Won', decided === 0 ? '–, none decided yet' : `${stats.wins} of ${decided} decided`],
     ['Passed', String(stats.abstentions)],
     ['No answer', String(stats.no_answers)],

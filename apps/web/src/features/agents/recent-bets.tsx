@@ -90,7 +90,7 @@ function BetTag({ outcome }: { readonly outcome: RecentBet['outcome'] }): ReactE
     case 'EVEN':
       return <Tag>Even</Tag>;
     case 'ABSTAIN':
-      return <Tag kind="pass">Passed</Tag>;
+      return <Tag kind="pass">Pass</Tag>;
     case null:
       return <Tag kind="live">Open</Tag>;
   }

@@ -72,8 +72,8 @@ function MissingValue({ word }: { readonly word: string }): ReactElement {
 }
 
 function BetSide({ bet }: { readonly bet: EventBetView }): ReactElement {
-  if (bet.abstain_kind === 'automatic') return <Tag kind="auto">no answer</Tag>;
-  if (bet.decision === 'ABSTAIN') return <Tag kind="pass">passed</Tag>;
+  if (bet.abstain_kind === 'automatic') return <Tag kind="auto">No answer</Tag>;
+  if (bet.decision === 'ABSTAIN') return <Tag kind="pass">Pass</Tag>;
   return (
     <>
       <span className="side">{bet.decision}</span>

@@ -1,22 +1,20 @@
 import type { EventView } from '@coliseum/api/views/event-view';
 import type { ReactElement } from 'react';
 import { countTally } from '#web/features/matches/tally.ts';
+import { describeAbstentions } from '#web/lib/describe-abstentions.ts';
 import { formatCount } from '#web/lib/format/count.ts';
 import { formatPrice } from '#web/lib/format/price.ts';
 import { formatDay } from '#web/lib/format/time.ts';
 
 /** What happened to a match, step by step, in UTC. */
 export function EventTimeline({ event }: { readonly event: EventView }): ReactElement {
-  const { yes, no, passed, silent } = countTally(event.forecasts);
+  const answers = describeAnswers(event);
   const steps = [
     [
       event.locked_at,
       `Selected, with the line locked at ${formatPrice(event.locked_price_exact)}. ${event.selection_reason}`,
     ],
-    [
-      event.research_completed_at,
-      `Brief frozen, then ${formatCount(yes + no, 'bet')}, ${formatCount(passed, 'pass', 'passes')}, ${silent} no answer.`,
-    ],
+    [event.research_completed_at, `Brief frozen, then ${answers}.`],
     [event.close_time, `Market closes, ${formatDay(event.close_time)}.`],
     [
       event.settled_at,
@@ -42,6 +40,12 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
       )}
     </ol>
   );
+}
+
+function describeAnswers({ forecasts }: EventView): string {
+  const { yes, no, passed, silent } = countTally(forecasts);
+  const abstentions = describeAbstentions({ abstentions: passed, no_answers: silent });
+  return `${formatCount(yes + no, 'bet')}, ${abstentions}`;
 }
 
 /** The outcome after the amendment at `index`: the one that the next amendment replaced, or the current one. */

@@ -34,12 +34,12 @@ function findUpset(events: readonly DecidedEvent[]): RecapItem | null {
     losers.length > 0 ? `${formatCount(losers.length, 'bet')} on ${losingSide}: ${formatSignedDollars(lost)}` : '',
     winners.length > 0
       ? `${formatCount(winners.length, 'bet')} on ${event.outcome}: ${formatSignedDollars(won)}`
-      : `no bet on ${event.outcome}`,
+      : `Nobody bet ${event.outcome}`,
   ].filter(Boolean);
   return {
     label: 'Upset of the day',
     figure: formatPrice(formatMicros(computeWinningPriceMicros(event))),
-    text: `“${event.question}” settled ${event.outcome}, with ${results.join(' and ')}.`,
+    text: `“${event.question}” settled ${event.outcome}. ${results.join('; ')}.`,
   };
 }
 
@@ -54,7 +54,7 @@ function findWorstBeat(events: readonly DecidedEvent[]): RecapItem | null {
   return {
     label: 'Worst beat',
     figure: formatSignedDollars(lost),
-    text: `${bet.agent_name} ${forecast}put ${formatDollars(bet.stake_cents)} on ${bet.decision} in “${event.question}”. It settled ${event.outcome}.`,
+    text: `${bet.agent_name} ${forecast}put ${formatDollars(bet.stake_cents)} on ${bet.decision}. “${event.question}” settled ${event.outcome}.`,
   };
 }
 
@@ -68,7 +68,7 @@ function findLoneDissenter(events: readonly DecidedEvent[]): RecapItem | null {
       label: 'Lone dissenter',
       figure: `1 v ${against}`,
       text:
-        `${against} bet ${other} against a line of ${formatPrice(event.locked_price_exact)}: “${event.question}”. ` +
+        `“${event.question}”, line ${formatPrice(event.locked_price_exact)}: ${against} bet ${other}. ` +
         `${lone.agent_name} alone put ${formatDollars(lone.stake_cents)} on ${event.outcome}: ${formatSignedDollars(lone.pnl_cents ?? 0)}.`,
     };
   }
