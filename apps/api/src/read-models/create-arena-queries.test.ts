@@ -27,7 +27,7 @@ function createQueries(arena: MemoryArena, changes: Partial<Parameters<typeof cr
   return createArenaQueries({ reads: createMemoryReads(arena), clock, ...CONFIGURED, ...changes });
 }
 
-test('the rules say when the operator lets a day start, and how the first one will be charged', async () => {
+test('before the first match day the rules show the configured start time and fee rule', async () => {
   const configured = { dailyRunAtUtc: '09:30', feeRule: 'kalshi-quadratic' } as const;
   const queries = createQueries(createEmptyArena(), configured);
   const rules = RulesView.parse(await queries.rules());
@@ -37,12 +37,12 @@ test('the rules say when the operator lets a day start, and how the first one wi
   expect((await queries.status()).next_run_at).toBe('2026-03-04T09:30:00.000Z');
 });
 
-test('from the first match day on, the newest one says which fee rule is in force', async () => {
+test('from the first match day on the rules show the fee rule of the latest one', async () => {
   const rules = await createQueries(createSampleArena(), { feeRule: 'kalshi-quadratic' }).rules();
   expect(rules.fee_rule).toMatchObject({ id: 'gross-7', summary: '7% of gross payout' });
 });
 
-test('the rules of the game are those the pipeline plays by', async () => {
+test('the published rules are those of the pipeline', async () => {
   expect(await createQueries(createEmptyArena()).rules()).toMatchObject({
     agent_count: 8,
     matches_per_day: 5,

@@ -23,9 +23,9 @@ type QueryOptions = {
   readonly reads: ArenaReads;
   readonly clock: Clock;
   readonly exhibition: boolean;
-  /** When the day's run starts, `HH:MM`. */
+  /** Start of the daily run, `HH:MM`. */
   readonly dailyRunAtUtc: string;
-  /** Of the first match day; from then on the newest one says which is in force. */
+  /** The fee rule of the first match day; after that the latest match day determines it. */
   readonly feeRule: FeeRule;
 };
 

@@ -27,7 +27,7 @@ type RulesInput = {
   readonly feeRule: FeeRule;
 };
 
-/** The rules as spectators read them. */
+/** The rules as shown to spectators. */
 export function buildRules({ dailyRunAtUtc, feeRule }: RulesInput): RulesView {
   return {
     agent_count: AGENT_COUNT,

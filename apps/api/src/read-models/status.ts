@@ -6,7 +6,7 @@ import type { StatusView } from '../views/status-view.ts';
 type StatusInput = {
   readonly exhibition: boolean;
   readonly now: Date;
-  /** When the day's run starts, in minutes after midnight UTC. */
+  /** Start of the daily run, in minutes after midnight UTC. */
   readonly dailyRunMinute: number;
   readonly matchDay: number;
   readonly latestDate: MatchDate | null;

@@ -3,6 +3,6 @@ import { describeRestPath } from '../trpc/rest-path.ts';
 import { RulesView } from '../views/rules-view.ts';
 
 export const rules = publicProcedure
-  .meta(describeRestPath({ path: '/rules', tag: 'Arena', summary: 'The rules the arena plays by' }))
+  .meta(describeRestPath({ path: '/rules', tag: 'Arena', summary: 'The rules of the arena' }))
   .output(RulesView)
   .query(({ ctx }) => ctx.queries.rules());
