@@ -3,10 +3,10 @@ import { compileFilter } from '../query/filter.ts';
 import { serializeDocument } from '../sessions/write-access.ts';
 import type { CollectionDefinition } from '../storage/collection-definition.ts';
 import { toBytes } from '../storage/stored-bytes.ts';
-import { findEqualityId, buildUpsertBase } from '../update/build-upsert-base.ts';
+import { buildReplacementBase, buildUpsertBase } from '../update/build-upsert-base.ts';
 import { compileUpdate, type Update } from '../update/compile-update.ts';
 import type { Document } from '../values/bson-type.ts';
-import { compareBytes, areValuesEqual } from '../values/compare.ts';
+import { compareBytes } from '../values/compare.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { readDocument } from '../wire/message.ts';
 import type { CommandContext } from './command.ts';
@@ -86,20 +86,9 @@ function insertUpserted(
   statement: UpdateStatement,
   update: Update,
 ): UpdateOutcome {
-  const id = findEqualityId(statement.filter);
-  const base = update.kind === 'replacement' ? {} : buildUpsertBase(statement.filter);
-  const changed = update.apply(base, { now: context.now, isInsert: true });
-  const after = ensureId(
-    update.kind === 'replacement' && id !== undefined && changed['_id'] === undefined
-      ? { ...changed, _id: id }
-      : changed,
-  );
-  if (id !== undefined && !areValuesEqual(id, after['_id'])) {
-    throw new CommandError(
-      'ImmutableField',
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    );
-  }
+  const { filter } = statement;
+  const base = update.kind === 'replacement' ? buildReplacementBase(filter) : buildUpsertBase(filter);
+  const after = ensureId(update.apply(base, { now: context.now, isInsert: true }));
   checkValidator(context, collection, after, undefined);
   context.access.put({
     collection,

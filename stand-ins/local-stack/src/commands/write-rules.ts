@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson';
 import type { CollectionDefinition } from '../storage/collection-definition.ts';
-import { getBsonType, type Document, isDocument } from '../values/bson-type.ts';
+import { checkId } from '../update/id-rules.ts';
+import type { Document } from '../values/bson-type.ts';
 import { createBadValueError, CommandError } from '../wire/command-error.ts';
 import { readBooleanArgument } from './arguments.ts';
 import type { CommandContext } from './command.ts';
@@ -22,15 +23,9 @@ export function findCollectionForWriting(context: CommandContext, name: string):
 
 /** The document with `_id` first, a new one when it has none. Throws for an `_id` that MongoDB refuses. */
 export function ensureId(document: Document): Document {
-  const { _id: id = new ObjectId(), ...fields } = document;
-  const type = getBsonType(id);
-  if (type === 'array' || type === 'regex') {
-    throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
-  }
-  const inside = isDocument(id) ? Object.keys(id).find((name) => name.startsWith('$')) : undefined;
-  if (inside !== undefined) {
-    throw new CommandError('DollarPrefixedFieldName', `_id fields may not contain '$'-prefixed fields: ${inside}`);
-  }
+  const { _id: own, ...fields } = document;
+  const id = Object.hasOwn(document, '_id') ? own : new ObjectId();
+  checkId(id);
   for (const name of Object.keys(fields)) {
     if (name.startsWith('$')) {
       throw createBadValueError(`The field name '${name}' is not supported by the local stack: it starts with '$'`);

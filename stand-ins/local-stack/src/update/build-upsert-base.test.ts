@@ -1,6 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { expect, test } from 'vitest';
-import { findEqualityId, buildUpsertBase } from './build-upsert-base.ts';
+import { buildReplacementBase, buildUpsertBase } from './build-upsert-base.ts';
 
 // Source: manual, "db.collection.update()", Upsert Behavior.
 test.each([
@@ -27,7 +27,19 @@ test('the base is a copy: changing it leaves the filter as it was', () => {
   expect(base['a']).not.toBe(filter.a);
 });
 
-test('the id of a filter is found wherever it is fixed', () => {
-  expect(findEqualityId({ $and: [{ _id: { $eq: 7 } }] })).toBe(7);
-  expect(findEqualityId({ _id: { $gt: 7 } })).toBeUndefined();
+test.each([{ a: { b: 1 }, 'a.b': 1 }, { $and: [{ 'a.b': 1 }, { a: { c: 1 } }] }])(
+  'a path and a path inside it cannot both be inserted: %j',
+  (filter) => {
+    expect(() => buildUpsertBase(filter)).toThrow('are matched');
+  },
+);
+
+test('a replacement starts from the id that the filter fixes, wherever it does', () => {
+  expect(buildReplacementBase({ a: 1, $and: [{ _id: { $eq: 7 } }] })).toEqual({ _id: 7 });
+  expect(buildReplacementBase({ _id: null })).toEqual({ _id: null });
+  expect(buildReplacementBase({ _id: { $gt: 7 } })).toEqual({});
+});
+
+test('a replacement cannot start from a part of an id', () => {
+  expect(() => buildReplacementBase({ '_id.a': 1 })).toThrow("field at '_id' must be exactly specified");
 });

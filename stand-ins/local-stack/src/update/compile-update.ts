@@ -1,9 +1,9 @@
 import { compileUpdatePipeline } from '../pipeline/update-pipeline.ts';
 import type { Scope } from '../query/evaluate.ts';
 import { type Document, isDocument } from '../values/bson-type.ts';
-import { compareStrings, areValuesEqual } from '../values/compare.ts';
-import { getOwnField } from '../values/path.ts';
+import { compareStrings } from '../values/compare.ts';
 import { CommandError } from '../wire/command-error.ts';
+import { keepIdOfDocument, keepIdOfReplacement } from './id-rules.ts';
 import { compileFieldChange, type FieldChange, type UpdateMoment } from './operators.ts';
 
 export type Update = {
@@ -17,7 +17,8 @@ export type Update = {
 /** Compiles a replacement, a document of update operators, or an update pipeline. */
 export function compileUpdate(update: unknown, scope: Scope): Update {
   if (Array.isArray(update)) {
-    return { kind: 'pipeline', changesInside: true, apply: keepId(compileUpdatePipeline(update, scope)) };
+    const change = compileUpdatePipeline(update, scope);
+    return { kind: 'pipeline', changesInside: true, apply: keepIdOfReplacement(change) };
   }
   if (!isDocument(update)) {
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
@@ -38,19 +39,9 @@ function compileReplacement(replacement: Document): Update {
   return {
     kind: 'replacement',
     changesInside: false,
-    apply: keepId((document) => putIdFirst(copyDocument(replacement), getOwnField(document, '_id'))),
+    // The top level of the replacement may be changed later; its values never are.
+    apply: keepIdOfReplacement(() => ({ ...replacement })),
   };
-}
-
-/** The replacement's own top level may be changed later; its values never are. */
-function copyDocument(document: Document): Document {
-  return { ...document };
-}
-
-function putIdFirst(document: Document, id: unknown): Document {
-  const own = getOwnField(document, '_id') ?? id;
-  const { _id: _, ...rest } = document;
-  return own === undefined ? rest : { _id: own, ...rest };
 }
 
 function compileOperators(update: Document): Update {
@@ -68,7 +59,7 @@ function compileOperators(update: Document): Update {
   return {
     kind: 'operators',
     changesInside: changes.some(({ paths }) => paths.some((path) => path.includes('.'))),
-    apply: keepId((document, moment) => {
+    apply: keepIdOfDocument((document, moment) => {
       for (const change of ordered) change.apply(document, moment);
       return document;
     }),
@@ -94,20 +85,4 @@ function refuseConflicts(changes: readonly FieldChange[]): void {
     }
     seen.push(path);
   }
-}
-
-/** An update may not change `_id`. */
-function keepId(apply: Update['apply']): Update['apply'] {
-  return (document, moment) => {
-    const before = getOwnField(document, '_id');
-    const changed = apply(document, moment);
-    const after = getOwnField(changed, '_id');
-    if (before !== undefined && (after === undefined || !areValuesEqual(before, after))) {
-      throw new CommandError(
-        'ImmutableField',
-        "Performing an update on the path '_id' would modify the immutable field '_id'",
-      );
-    }
-    return changed;
-  };
 }
