@@ -1,6 +1,6 @@
 import { getBsonType, type Document, isDocument, isNumeric } from '../values/bson-type.ts';
 import { toNumber, toSafeInteger } from '../values/exact-number.ts';
-import { CommandError, createNotSupportedError } from '../wire/command-error.ts';
+import { CommandError, commandErrorCodes, createNotSupportedError } from '../wire/command-error.ts';
 import { readBooleanArgument } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
 import type { SessionFields } from './session-fields.ts';
@@ -12,8 +12,8 @@ const transactionLevels = ['local', 'majority', 'snapshot'];
 const MAX_NODES = 50;
 
 /**
- * One node that writes through meets every read concern a single-node set can, and every write concern up to one node.
- * Any other is refused, and so is a concern where MongoDB does not take one.
+ * Refuses a concern that is malformed, or that the command does not take where it runs. One node that writes through
+ * meets every read concern that a set of one node can; a write concern that it cannot meet is reported after the write.
  * Source: manual, "Read Concern", "Write Concern", and "Transactions" on both.
  */
 export function checkConcerns(
@@ -82,15 +82,28 @@ export function checkWriteConcern(concern: unknown): void {
 }
 
 function checkNodes(w: unknown): void {
-  if (w === 'majority') return;
-  if (typeof w === 'string') {
-    throw new CommandError('UnknownReplWriteConcern', `No write concern mode named '${w}' found`);
-  }
+  if (typeof w === 'string') return;
   const nodes = isNumeric(w) ? toSafeInteger(w) : undefined;
   if (nodes === undefined || nodes < 0 || nodes > MAX_NODES) {
     throw new CommandError('FailedToParse', `w has to be a non-negative number and not greater than ${MAX_NODES}`);
   }
-  if (toNumber(w) > 1) throw new CommandError('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
+}
+
+/**
+ * What a reply says of a write concern that one node cannot meet. The write itself is done and stays: a server writes
+ * first and waits then. Source: manual, "Write Concern".
+ */
+export function buildWriteConcernError(concern: unknown): Document | undefined {
+  if (!isDocument(concern)) return undefined;
+  const { w = 1, wtimeout = 0 } = concern;
+  const errInfo = { writeConcern: { ...concern, w, wtimeout, provenance: 'clientSupplied' } };
+  if (typeof w === 'string' && w !== 'majority') {
+    const errmsg = `No write concern mode named '${w}' found in replica set configuration`;
+    return { code: commandErrorCodes.UnknownReplWriteConcern, codeName: 'UnknownReplWriteConcern', errmsg, errInfo };
+  }
+  if (!isNumeric(w) || toNumber(w) <= 1) return undefined;
+  const errmsg = 'Not enough data-bearing nodes';
+  return { code: commandErrorCodes.UnsatisfiableWriteConcern, codeName: 'UnsatisfiableWriteConcern', errmsg, errInfo };
 }
 
 /** Whether the write concern asks that the disk has the write before it is acknowledged. */

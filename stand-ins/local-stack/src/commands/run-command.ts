@@ -6,14 +6,21 @@ import { EncodedReply } from '../wire/cursor-reply.ts';
 import type { Connection } from '../wire/wire-server.ts';
 import { checkFields, checkUse } from './command-checks.ts';
 import type { CommandContext, CommandDefinition, Reply } from './command.ts';
-import { checkConcerns, wantsJournal } from './concerns.ts';
+import { buildWriteConcernError, checkConcerns, wantsJournal } from './concerns.ts';
 import { createContext } from './create-context.ts';
 import type { Engine } from './engine.ts';
 import { runSessionCommand } from './session-commands.ts';
 import { readSession, type SessionFields } from './session-fields.ts';
 
-/** Runs one command by its definition: at once, once per transaction number, or in its transaction. Throws what it fails with. */
+/** Runs one command, and says in the reply when its write concern cannot be met. Throws what it fails with. */
 export function runCommand(engine: Engine, command: Document, connection: Connection): Reply {
+  const reply = runChecked(engine, command, connection);
+  const writeConcernError = buildWriteConcernError(command['writeConcern']);
+  return writeConcernError === undefined || reply instanceof EncodedReply ? reply : { ...reply, writeConcernError };
+}
+
+/** Runs one command by its definition: at once, once per transaction number, or in its transaction. */
+function runChecked(engine: Engine, command: Document, connection: Connection): Reply {
   const [name = ''] = Object.keys(command);
   const session = readSession(command);
   const special = runSessionCommand(engine, name, command, session);

@@ -1,7 +1,7 @@
 import type { Document } from '../values/bson-type.ts';
 import { CommandError, createNotSupportedError } from '../wire/command-error.ts';
 import { checkAdmin, checkFields } from './command-checks.ts';
-import { checkWriteConcern, wantsJournal } from './concerns.ts';
+import { checkConcerns, checkWriteConcern, wantsJournal } from './concerns.ts';
 import type { Engine } from './engine.ts';
 import { type SessionFields, toSessionKey } from './session-fields.ts';
 
@@ -35,6 +35,7 @@ export function runSessionCommand(
     case 'endSessions':
     case 'killSessions': {
       checkFields(name, command, [name]);
+      checkConcerns(name, command, 'plain', session);
       const keys = readSessionKeys(name, command);
       // MongoDB ends every session when it is given none by name; here they are not listed.
       if (name === 'killSessions' && keys.length === 0) throw createNotSupportedError('killSessions without a session');
@@ -45,6 +46,7 @@ export function runSessionCommand(
     }
     case 'refreshSessions':
       checkFields(name, command, [name]);
+      checkConcerns(name, command, 'plain', session);
       for (const key of readSessionKeys(name, command)) engine.sessions.touch(key, engine.now());
       return { ok: 1 };
     default:

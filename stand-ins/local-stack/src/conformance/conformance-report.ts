@@ -8,6 +8,7 @@ import { SCHEMA_PAGE, schemaCases, invalidSchemaCases } from './schema-cases.ts'
 import { stageCases } from './stage-cases.ts';
 import { unsupportedCases } from './unsupported-cases.ts';
 import { updateCases } from './update-cases.ts';
+import { writeConcernCases } from './write-concern-cases.ts';
 
 /** Tests that are written out, each under a comment that names its page of the manual. */
 const scenarioFiles = [
@@ -17,6 +18,7 @@ const scenarioFiles = [
   ['Validators', 'validators'],
   ['Sessions and collections', 'sessions'],
   ['Retryable writes', 'retryable-writes'],
+  ['Write concerns: commits, retries', 'write-concerns'],
   ['Transactions: snapshots, conflicts', 'transactions'],
   ['Transactions: collections, limits', 'transaction-limits'],
 ] as const;
@@ -53,6 +55,7 @@ async function buildAreas(): Promise<readonly Area[]> {
       '$jsonSchema, as validator and query',
       [...schemaCases, ...invalidSchemaCases].map(() => SCHEMA_PAGE),
     ),
+    buildArea('Write concerns that cannot be met', listManualPages(writeConcernCases)),
     buildArea('Mistakes refused as a server does', listManualPages(invalidCommandCases)),
     ...(await Promise.all(scenarioFiles.map(([name, file]) => readScenarioArea(name, file)))),
     buildArea('Not supported, and refused', listManualPages(unsupportedCases)),
@@ -97,7 +100,8 @@ export async function buildConformanceReport(): Promise<string> {
 
 const differences = [
   '- `create` and `createIndexes` are refused in a transaction (263). A server takes them there; an insert makes its collection in both.',
-  '- A write concern of more nodes than one is refused before the write (100). A server writes, then reports the code.',
+  '- A command that fails as a whole (`ok: 0`) is answered without a `writeConcernError`. A server adds one.',
+  '- A replacement or pipeline that leaves the document as it is counts as matched, not as modified. A server may count it as both.',
   '- `w: "majority"` is acknowledged before the disk has the write; `j: true` waits for the disk. A crash of the process loses nothing in either case.',
   '- `maxTimeMS` ends a wait for a lock, not a long computation.',
   '- Field names that begin with `$` are refused at the top of a document. A server takes them from 5.0 on.',

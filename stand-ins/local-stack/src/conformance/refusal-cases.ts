@@ -255,6 +255,30 @@ export const invalidCommandCases: readonly RefusalCase[] = [
     codeName: 'FailedToParse',
   },
   {
+    manual: 'reference/write-concern',
+    command: { insert: 'c', documents: [{}], writeConcern: { w: -1 } },
+    code: 9,
+    codeName: 'FailedToParse',
+  },
+  {
+    manual: 'reference/write-concern',
+    command: { insert: 'c', documents: [{}], writeConcern: { w: 1, wtimeout: 'x' } },
+    code: 9,
+    codeName: 'FailedToParse',
+  },
+  {
+    manual: 'reference/write-concern',
+    command: { insert: 'c', documents: [{}], writeConcern: { w: 1, j: true, fsync: true } },
+    code: 9,
+    codeName: 'FailedToParse',
+  },
+  {
+    manual: command('endSessions'),
+    command: { endSessions: [], writeConcern: { w: 1 } },
+    code: 72,
+    codeName: 'InvalidOptions',
+  },
+  {
     manual: 'reference/stable-api',
     command: { ping: 1, apiVersion: '2' },
     code: 322,

@@ -222,8 +222,7 @@ test('a commit that is sent again is answered again, an abort after it is refuse
   await things.insertOne({ _id: 1, n: 1 }, { session });
   await session.commitTransaction();
   await session.commitTransaction();
-  const fields = { lsid: session.id, txnNumber: session.serverSession.txnNumber, autocommit: false };
-  const abort = endpoint.client.db('admin').command({ abortTransaction: 1, ...fields });
-  expect(await captureRejection(abort)).toMatchObject({ ok: 0 });
+  const abort = endpoint.client.db('admin').command({ abortTransaction: 1 }, { session });
+  expect(await captureRejection(abort)).toMatchObject({ code: 256, codeName: 'TransactionCommitted' });
   expect(await things.countDocuments()).toBe(1);
 });

@@ -208,18 +208,6 @@ export const unsupportedCases: readonly RefusalCase[] = [
     (name) => ({ create: 'new', validator: { $jsonSchema: { [name]: {} } } }),
     NO_SCHEMA_KEYWORD,
   ),
-  {
-    manual: 'reference/write-concern',
-    command: { insert: 'c', documents: [{}], writeConcern: { w: 2 } },
-    code: 100,
-    codeName: 'UnsatisfiableWriteConcern',
-  },
-  {
-    manual: 'reference/write-concern',
-    command: { insert: 'c', documents: [{}], writeConcern: { w: 'tag' } },
-    code: 79,
-    codeName: 'UnknownReplWriteConcern',
-  },
   { manual: command('hello'), command: { hello: 1, loadBalanced: true }, ...BAD_VALUE },
   { manual: 'reference/stable-api', command: { ping: 1, apiVersion: '1', apiStrict: true }, ...BAD_VALUE },
 ];
