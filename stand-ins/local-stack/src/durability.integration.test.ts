@@ -50,6 +50,33 @@ test(
   },
 );
 
+test('kill -9 after a commit: what the transaction created is there, even if its write concern was not met', async () => {
+  const dataDir = await makeTemporaryFolder();
+  const start = async () => {
+    const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);
+    const client = await MongoClient.connect((await ready).mongodbUrl, { serverSelectionTimeoutMS: 500 });
+    return { child, client, things: client.db('crash').collection<Thing>('created') };
+  };
+  const before = await start();
+  const session = before.client.startSession();
+  session.startTransaction({ writeConcern: { w: 2 } });
+  const validator = { n: { $gt: 0 } };
+  await before.client.db('crash').createCollection('created', { validator, session });
+  await before.things.createIndex({ n: 1 }, { unique: true }, { session });
+  await before.things.insertOne({ _id: 'kept', n: 1 }, { session });
+  await expect(session.commitTransaction()).rejects.toMatchObject({ code: 100 });
+  await endChild(before.child, 'SIGKILL');
+  await before.client.close();
+
+  const { child, client, things } = await start();
+  expect(await things.find({ n: 1 }).hint('n_1').toArray()).toEqual([{ _id: 'kept', n: 1 }]);
+  await expect(things.insertOne({ _id: 'twice', n: 1 })).rejects.toMatchObject({ code: 11_000 });
+  await expect(things.insertOne({ _id: 'invalid', n: 0 })).rejects.toMatchObject({ code: 121 });
+  await client.close();
+  expect(await endChild(child, 'SIGTERM')).toBe(0);
+  await rm(dataDir, { recursive: true });
+});
+
 function countAcknowledged({ inserts, pairs, increments }: Acknowledged): number {
   return inserts.length + pairs.length + increments;
 }

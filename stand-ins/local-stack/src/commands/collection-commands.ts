@@ -6,6 +6,7 @@ import { areValuesEqual } from '../values/compare.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { checkCollation, readCollectionName, refuseFields } from './arguments.ts';
 import type { CommandContext, CommandDefinition } from './command.ts';
+import { createCollectionInTransaction, isInTransaction } from './create-in-transaction.ts';
 
 /** Options of `create` that MongoDB knows and the endpoint refuses. */
 const unsupportedOptions = [
@@ -29,7 +30,7 @@ const storedOptions = ['validator', 'validationLevel', 'validationAction'] as co
 
 export const createCommand: CommandDefinition = {
   kind: 'catalog',
-  inTransaction: false,
+  inTransaction: true,
   fields: ['create', ...storedOptions, 'collation', ...unsupportedOptions],
   run: (context) => {
     const { command, store, database } = context;
@@ -38,6 +39,10 @@ export const createCommand: CommandDefinition = {
     const name = readCollectionName(command);
     const options = pickOptions(command);
     compileValidator(options);
+    if (isInTransaction(context)) {
+      createCollectionInTransaction(context, name, options);
+      return { ok: 1 };
+    }
     const existing = store.catalog.find(database, name);
     if (existing === undefined) store.catalog.create(database, name, options, store.advanceSequence());
     else if (!areValuesEqual(existing.options, options)) {

@@ -22,7 +22,7 @@ export function checkConcerns(
   kind: CommandDefinition['kind'],
   session: SessionFields,
 ): void {
-  const level = parseReadConcernLevel(command['readConcern']);
+  const level = readLevel(command['readConcern']);
   checkWriteConcern(command['writeConcern']);
   if (session.inTransaction) return checkInTransaction(command, level, session.starts);
   if (level === 'snapshot') throw createNotSupportedError('readConcern "snapshot" outside a transaction');
@@ -47,7 +47,8 @@ function checkInTransaction(command: Document, level: string | undefined, starts
   }
 }
 
-function parseReadConcernLevel(concern: unknown): string | undefined {
+/** The level of a read concern; undefined where none is given. */
+export function readLevel(concern: unknown): string | undefined {
   if (concern === undefined) return undefined;
   if (!isDocument(concern)) throw createTypeMismatchError('readConcern', concern);
   for (const field of Object.keys(concern)) {
@@ -63,6 +64,15 @@ function parseReadConcernLevel(concern: unknown): string | undefined {
   if (typeof level !== 'string') throw createTypeMismatchError('readConcern.level', level);
   if (!readLevels.includes(level)) throw new CommandError('FailedToParse', `Unknown readConcern level: ${level}`);
   return level;
+}
+
+/** A transaction that creates reads with the level "local". Source: manual, "Create Collections and Indexes in a Transaction". */
+export function checkCreationLevel(name: string, level: string | undefined): void {
+  if (level === undefined || level === 'local') return;
+  throw new CommandError(
+    'InvalidOptions',
+    `Command ${name} does not support readConcern { level: "${level}" } in a transaction`,
+  );
 }
 
 export function checkWriteConcern(concern: unknown): void {

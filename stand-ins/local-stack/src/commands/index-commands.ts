@@ -1,43 +1,55 @@
 import { createDuplicateKeyError } from '../sessions/write-access.ts';
 import type { CollectionDefinition, IndexDefinition } from '../storage/collection-definition.ts';
-import { compileIndex } from '../storage/definitions.ts';
 import { buildIndexKeys } from '../storage/index-keys.ts';
 import { type Document, isDocument, isNumeric } from '../values/bson-type.ts';
 import { areValuesEqual } from '../values/compare.ts';
 import { toNumber } from '../values/exact-number.ts';
-import { createBadValueError, CommandError, createNotSupportedError } from '../wire/command-error.ts';
+import { CommandError, createNotSupportedError } from '../wire/command-error.ts';
 import { readDocument } from '../wire/message.ts';
 import { readBatchSizeArgument, readCollectionName, readDocumentsArgument } from './arguments.ts';
 import { requireCollection, waitForUsers } from './collection-commands.ts';
 import type { CommandContext, CommandDefinition } from './command.ts';
+import { createIndexesInTransaction, isInTransaction } from './create-in-transaction.ts';
+import { resolveNewIndex } from './resolve-index.ts';
 
 export const createIndexesCommand: CommandDefinition = {
   kind: 'catalog',
-  inTransaction: false,
+  inTransaction: true,
   required: ['indexes'],
   fields: ['createIndexes', 'indexes', 'commitQuorum'],
   run: (context) => {
-    const { command, store, database } = context;
+    const { command } = context;
     checkCommitQuorum(command['commitQuorum']);
     const name = readCollectionName(command);
     const specifications = readDocumentsArgument(command, 'indexes');
     if (specifications.length === 0) throw new CommandError('BadValue', 'Must specify at least one index to create');
-    const existing = store.catalog.find(database, name);
-    if (existing !== undefined) waitForUsers(context, existing);
-    const collection = existing ?? store.catalog.create(database, name, {}, store.advanceSequence());
-    const before = collection.indexes.length;
-    for (const specification of specifications) createIndex(context, name, specification);
-    const after = requireCollection(context, name).indexes.length;
+    const { before, after, isNewCollection } = isInTransaction(context)
+      ? createIndexesInTransaction(context, name, specifications)
+      : createIndexes(context, name, specifications);
     return {
       numIndexesBefore: before,
       numIndexesAfter: after,
-      createdCollectionAutomatically: existing === undefined,
+      createdCollectionAutomatically: isNewCollection,
       ...(before === after ? { note: 'all indexes already exist' } : {}),
       commitQuorum: 'votingMembers',
       ok: 1,
     };
   },
 };
+
+function createIndexes(
+  context: CommandContext,
+  name: string,
+  specifications: readonly Document[],
+): { before: number; after: number; isNewCollection: boolean } {
+  const { store, database } = context;
+  const existing = store.catalog.find(database, name);
+  if (existing !== undefined) waitForUsers(context, existing);
+  const collection = existing ?? store.catalog.create(database, name, {}, store.advanceSequence());
+  for (const specification of specifications) createIndex(context, name, specification);
+  const after = requireCollection(context, name).indexes.length;
+  return { before: collection.indexes.length, after, isNewCollection: existing === undefined };
+}
 
 /** One node is every voting member and the majority of them; none or one builds the index in the same way. */
 function checkCommitQuorum(quorum: unknown): void {
@@ -49,53 +61,11 @@ function checkCommitQuorum(quorum: unknown): void {
 function createIndex(context: CommandContext, name: string, specification: Document): void {
   const { store } = context;
   const collection = requireCollection(context, name);
-  const given: Document = { v: 2, ...specification };
-  const { background: _, ns: __, ...wanted } = given;
-  const compiled = compileIndex(wanted);
-  if (isIdIndex(wanted)) return;
-  if (compiled.name === '_id_') {
-    throw createBadValueError(
-      "The index name '_id_' is reserved for the _id index, which has the key pattern { _id: 1 }",
-    );
-  }
-  for (const index of collection.indexes) {
-    const sameKey = areValuesEqual(index.specification['key'], wanted['key']);
-    const same = sameKey && areValuesEqual(normalizeSpecification(index.specification), normalizeSpecification(wanted));
-    if (same && index.name === compiled.name) return;
-    if (index.name === compiled.name) {
-      throw new CommandError(
-        'IndexKeySpecsConflict',
-        `An existing index has the same name as the requested index, but other keys or options: ${compiled.name}`,
-      );
-    }
-    if (sameKey && index.unique === compiled.unique) {
-      throw new CommandError(
-        'IndexOptionsConflict',
-        `Index already exists with a different name or other options: ${index.name}`,
-      );
-    }
-  }
+  const wanted = resolveNewIndex(collection.indexes, specification);
+  if (wanted === undefined) return;
   const index = store.catalog.addIndex(collection, wanted, store.advanceSequence());
   if (index.unique) refuseDuplicates(context, collection, index);
   store.writer.build(collection, index);
-}
-
-/** The index on `_id` is always there, and takes no options. Source: manual, "createIndexes", "Unique Indexes". */
-function isIdIndex(specification: Document): boolean {
-  if (!isDocument(specification['key']) || !areValuesEqual(specification['key'], { _id: 1 })) return false;
-  for (const option of Object.keys(specification)) {
-    if (['v', 'key', 'name'].includes(option)) continue;
-    throw new CommandError(
-      'InvalidIndexSpecificationOption',
-      `The field '${option}' is not valid for an _id index specification.`,
-    );
-  }
-  return true;
-}
-
-function normalizeSpecification({ name: _, v: __, ...rest }: Document): Document {
-  const given = Object.entries(rest).filter(([, value]) => value !== false);
-  return Object.fromEntries(given.toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 function refuseDuplicates(context: CommandContext, collection: CollectionDefinition, index: IndexDefinition): void {

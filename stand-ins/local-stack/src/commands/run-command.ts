@@ -6,7 +6,7 @@ import { EncodedReply } from '../wire/cursor-reply.ts';
 import type { Connection } from '../wire/wire-server.ts';
 import { checkFields, checkUse } from './command-checks.ts';
 import type { CommandContext, CommandDefinition, Reply } from './command.ts';
-import { buildWriteConcernError, checkConcerns, wantsJournal } from './concerns.ts';
+import { buildWriteConcernError, checkConcerns, checkCreationLevel, readLevel, wantsJournal } from './concerns.ts';
 import { createContext } from './create-context.ts';
 import type { Engine } from './engine.ts';
 import { runSessionCommand } from './session-commands.ts';
@@ -121,9 +121,10 @@ function runInTransaction(engine: Engine, { name, command, definition, session, 
     );
   }
   const transaction = starts
-    ? engine.transactions.begin(sessionKey, number)
+    ? engine.transactions.begin(sessionKey, number, readLevel(command['readConcern']))
     : engine.transactions.getCurrent(sessionKey, number);
   try {
+    if (definition.kind === 'catalog') checkCreationLevel(name, transaction.readLevel);
     const reply = definition.run(createContext(engine, { command, connection, sessionKey, transaction }));
     // A statement that failed ends the transaction, whether it is told as a command error or as a write error.
     if (!(reply instanceof EncodedReply) && reply['writeErrors'] !== undefined) engine.transactions.drop(sessionKey);

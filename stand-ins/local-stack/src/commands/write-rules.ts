@@ -10,7 +10,7 @@ import type { CommandContext } from './command.ts';
 export function findOrCreateCollection(context: CommandContext, name: string): CollectionDefinition {
   const existing = findCollectionForWriting(context, name);
   if (existing !== undefined) return existing;
-  if (context.transaction !== undefined) return context.transaction.collections.create(context.database, name);
+  if (context.transaction !== undefined) return context.transaction.collections.create(context.database, name, {});
   return context.store.catalog.create(context.database, name, {}, context.store.advanceSequence());
 }
 

@@ -10,6 +10,8 @@ export type Transaction = {
   readonly view: () => View;
   readonly owner: LockOwner;
   readonly collections: PendingCollections;
+  /** The level of the read concern that it began with, if it had one. */
+  readonly readLevel: string | undefined;
   /** Applies the writes. Runs inside a SQLite transaction; `end` follows when that has committed. */
   apply(): void;
   /** Lets go of the snapshot and the locks. Harmless when called again. */
@@ -17,7 +19,7 @@ export type Transaction = {
 };
 
 /** Begins a transaction on a snapshot of now. */
-export function beginTransaction(store: Store, locks: Locks): Transaction {
+export function beginTransaction(store: Store, locks: Locks, readLevel?: string): Transaction {
   const snapshot = store.takeSnapshot();
   const { promise, resolve } = Promise.withResolvers<void>();
   const owner: LockOwner = { ended: promise, startSequence: store.getSequence() };
@@ -30,6 +32,7 @@ export function beginTransaction(store: Store, locks: Locks): Transaction {
     view: access.view,
     owner,
     collections,
+    readLevel,
     apply: () => applyWrites({ store, locks, owner, writes, collections }),
     end: () => {
       snapshot.release();

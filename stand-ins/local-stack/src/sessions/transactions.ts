@@ -11,7 +11,7 @@ const LIFETIME_MS = 60_000;
 export type Transactions = {
   /** The number of the transaction that is open in a session. */
   readonly getOpenNumber: (sessionKey: string) => number | undefined;
-  begin(sessionKey: string, number: number): Transaction;
+  begin(sessionKey: string, number: number, readLevel?: string): Transaction;
   /** The open transaction with that number. Throws NoSuchTransaction (251) when there is none. */
   getCurrent(sessionKey: string, number: number): Transaction;
   /** Commits; a commit that was already done is answered again. */
@@ -41,10 +41,10 @@ export function createTransactions({ store, locks, sessions, now, onEnd }: Trans
   };
   return {
     getOpenNumber: open.getOpenNumber,
-    begin: (sessionKey, number) => {
+    begin: (sessionKey, number, readLevel) => {
       refuseOldNumber(sessions, sessionKey, number, open.getOpenNumber(sessionKey));
       open.close(sessionKey);
-      return open.add(sessionKey, number, beginTransaction(store, locks));
+      return open.add(sessionKey, number, beginTransaction(store, locks, readLevel));
     },
     getCurrent: open.getCurrent,
     commit: (sessionKey, number, synced) => {
