@@ -52,7 +52,7 @@ function withOutcome(outcome: MarketOutcome): ArenaContext {
 test('unchanged outcomes change nothing', async () => {
   await playAndSettle();
   const before = await arena.database.agents.list();
-  expect(await recheck()).toEqual({ asked: 5, amended: [], left: 0 });
+  expect(await recheck()).toEqual({ rechecked: 5, amended: [], remaining: 0 });
   expect(await arena.database.agents.list()).toEqual(before);
 });
 
@@ -122,13 +122,21 @@ test('an unreachable exchange, a missing market or a pending result amends nothi
     const getOutcome = () => Promise.reject(new AppError({ code, message: 'no' }));
     return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } };
   };
-  expect(await recheck(createFailingContext('KALSHI_UNAVAILABLE'))).toEqual({ asked: 0, amended: [], left: 5 });
-  expect(await recheck(createFailingContext('KALSHI_MARKET_NOT_FOUND'))).toEqual({ asked: 5, amended: [], left: 0 });
+  expect(await recheck(createFailingContext('KALSHI_UNAVAILABLE'))).toEqual({
+    rechecked: 0,
+    amended: [],
+    remaining: 5,
+  });
+  expect(await recheck(createFailingContext('KALSHI_MARKET_NOT_FOUND'))).toEqual({
+    rechecked: 5,
+    amended: [],
+    remaining: 0,
+  });
   expect(await recheck(withOutcome({ state: 'pending', status: 'disputed' }))).toMatchObject({ amended: [] });
 });
 
 test('events settled more than 14 days ago are not rechecked', async () => {
   await playAndSettle();
   arena.moveTo(new Date('2026-03-19T12:00:00Z'));
-  expect(await recheck()).toEqual({ asked: 0, amended: [], left: 0 });
+  expect(await recheck()).toEqual({ rechecked: 0, amended: [], remaining: 0 });
 });

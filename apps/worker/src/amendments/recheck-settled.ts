@@ -8,11 +8,11 @@ import { toSettlement } from '../settlement/to-settlement.ts';
 import { amendEvent } from './amend-event.ts';
 
 export type RecheckReport = {
-  readonly asked: number;
+  readonly rechecked: number;
   /** Events whose outcome the exchange had changed, after the amendment. */
   readonly amended: readonly ArenaEvent[];
-  /** Number of events not asked about, because the exchange was unreachable or the process is stopping. */
-  readonly left: number;
+  /** Number of events not rechecked, because the exchange was unreachable or the process is stopping. */
+  readonly remaining: number;
 };
 
 type RecheckContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'logger' | 'stopping'>;
@@ -29,17 +29,17 @@ export async function recheckSettled(
   const since = new Date(context.clock.now().getTime() - RECHECKED_FOR_DAYS * DAY_MS);
   const events = await context.database.events.listSettledSince(since);
   const amended: ArenaEvent[] = [];
-  let asked = 0;
+  let rechecked = 0;
   for (const event of events) {
     if (context.stopping.aborted) break;
     const marketOutcome = await fetchOutcome(context, event);
     if (marketOutcome === 'out_of_reach') break;
     const after = await amendIfChanged(context, event, marketOutcome);
     if (after !== null) amended.push(after);
-    asked += 1;
-    onProgress(asked, events.length);
+    rechecked += 1;
+    onProgress(rechecked, events.length);
   }
-  return { asked, amended, left: events.length - asked };
+  return { rechecked, amended, remaining: events.length - rechecked };
 }
 
 async function fetchOutcome(

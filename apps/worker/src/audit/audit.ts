@@ -12,7 +12,7 @@ import { checkAgent, countBet } from './derive-agent.ts';
 import { createLedgerTrail, type LedgerTrail } from './ledger-trail.ts';
 import type { AuditReport, Problem } from './problems.ts';
 
-type Books = {
+type AuditState = {
   readonly agents: ReadonlyMap<string, Agent>;
   readonly trails: ReadonlyMap<string, LedgerTrail>;
   readonly stats: Map<string, AgentStats>;
@@ -31,7 +31,7 @@ export async function audit(database: AuditReads, onProgress: (read: number) => 
   const agents = await database.agents.list();
   const problems: Problem[] = [];
   const events = await readDays(database, problems);
-  const books: Books = {
+  const state: AuditState = {
     agents: new Map(agents.map((agent) => [agent.id, agent])),
     trails: new Map(agents.map(({ id }) => [id, createLedgerTrail()])),
     stats: new Map(agents.map(({ id }) => [id, EMPTY_STATS])),
@@ -41,19 +41,19 @@ export async function audit(database: AuditReads, onProgress: (read: number) => 
   };
   const checked = { agents: agents.length, events: events.size, bets: 0, ledgerEntries: 0 };
   for await (const entry of database.ledger.stream()) {
-    addLedgerEntry(books, entry);
+    addLedgerEntry(state, entry);
     checked.ledgerEntries += 1;
     onProgress(checked.ledgerEntries);
   }
   const history = createHistoryCheck(agents);
   for await (const bet of database.bets.stream()) {
-    addBet(books, bet);
+    addBet(state, bet);
     problems.push(...history.add(bet));
     checked.bets += 1;
     onProgress(checked.ledgerEntries + checked.bets);
   }
-  for (const key of books.unclaimed.keys()) problems.push(`ledger ${key} belongs to no bet`);
-  for (const agent of agents) problems.push(...closeAgent(books, agent));
+  for (const key of state.unclaimed.keys()) problems.push(`ledger ${key} belongs to no bet`);
+  for (const agent of agents) problems.push(...closeAgent(state, agent));
   problems.push(...history.end());
   return { ok: problems.length === 0, checked, problems };
 }
@@ -75,7 +75,7 @@ async function readDays(database: AuditReads, problems: Problem[]): Promise<Read
   return events;
 }
 
-function addLedgerEntry({ trails, agents, unclaimed, problems }: Books, entry: LedgerEntry): void {
+function addLedgerEntry({ trails, agents, unclaimed, problems }: AuditState, entry: LedgerEntry): void {
   const trail = trails.get(entry.agentId);
   if (trail === undefined) {
     problems.push(`ledger ${entry.key} is about an agent that does not exist`);
@@ -101,7 +101,7 @@ function isOpeningEntry(agent: Agent | undefined, entry: LedgerEntry): boolean {
   );
 }
 
-function addBet({ events, stats, unclaimed, problems }: Books, bet: Bet): void {
+function addBet({ events, stats, unclaimed, problems }: AuditState, bet: Bet): void {
   const event = events.get(bet.eventId);
   const before = stats.get(bet.agentId);
   if (event === undefined || before === undefined) {
@@ -118,7 +118,7 @@ function addBet({ events, stats, unclaimed, problems }: Books, bet: Bet): void {
   }
 }
 
-function closeAgent({ trails, stats }: Books, agent: Agent): Problem[] {
+function closeAgent({ trails, stats }: AuditState, agent: Agent): Problem[] {
   const end = trails.get(agent.id)?.end() ?? { equityCents: 0, reservedCents: 0, problems: [] };
   return [...end.problems, ...checkAgent(agent, { ...end, stats: stats.get(agent.id) ?? EMPTY_STATS })];
 }

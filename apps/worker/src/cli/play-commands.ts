@@ -8,8 +8,14 @@ export const playCommands: readonly AddCommand[] = [
     about: "play today's match day, or resume one that stopped",
     options: [
       { flags: '--date <YYYY-MM-DD>', about: 'the match day, in UTC (default: today)' },
-      { flags: '--from <stage>', about: 'play again from ingestion, research or betting on, with new paid calls' },
-      { flags: '--until <stage>', about: 'stop after ingestion, research or betting, before money moves' },
+      {
+        flags: '--from <stage>',
+        about: 'play again from ingestion (Select), research or betting (Bet) on, with new paid calls',
+      },
+      {
+        flags: '--until <stage>',
+        about: 'stop after ingestion (Select), research or betting (Bet), before money moves',
+      },
     ],
     examples: ['run', 'run --until research', 'run --date 2026-11-22 --from betting'],
     load: async () => (await import('./commands/run.ts')).run,

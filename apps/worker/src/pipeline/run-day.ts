@@ -95,7 +95,7 @@ async function endWithoutBatch(
   }
   const skipped = stopRun(day.latest(), { status: 'skipped', ...end.skip }, clock.now());
   await day.save(skipped, async ({ paidCalls }) => await paidCalls.clearAnswers(date));
-  logger.warn({ date, reason: end.skip.reason }, `match day skipped: ${end.skip.detail}`);
+  logger.warn({ date, ...end.skip }, 'match day skipped');
   return end;
 }
 

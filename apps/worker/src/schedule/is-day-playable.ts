@@ -14,7 +14,7 @@ export async function isDayPlayable(
   if (run?.status === 'completed') return false;
   const playable = checkPlayable(run, { date, from: undefined, now: clock.now() });
   const reason = playable.ok ? run?.reason : playable.error;
-  const isLeft = !playable.ok || run?.status === 'skipped' || reason === STOPPED_BY_OPERATOR;
-  if (isLeft) logger.info({ date, reason }, 'match day not played');
-  return !isLeft;
+  const isRefused = !playable.ok || run?.status === 'skipped' || reason === STOPPED_BY_OPERATOR;
+  if (isRefused) logger.info({ date, reason }, 'match day not played');
+  return !isRefused;
 }

@@ -13,7 +13,7 @@ export async function recheck(processEnvironment: ProcessEnvironment): Promise<C
   return await withArena(processEnvironment, async (context, alerts) => {
     const alertContext = { context, alerts };
     const progress = createProgress(processEnvironment.stderr, 'Rechecking');
-    const { asked, amended, left } = await alertOnSettlement(alertContext, async (tracked) => {
+    const { rechecked, amended, remaining } = await alertOnSettlement(alertContext, async (tracked) => {
       return await recheckSettled(tracked, progress.update).finally(progress.stop);
     });
     await sweepAlerts(alertContext);
@@ -28,7 +28,11 @@ export async function recheck(processEnvironment: ProcessEnvironment): Promise<C
     const lines = changes.map(({ ticker, previousOutcome, outcome }) => {
       return `  ${ticker}: ${String(previousOutcome)} changed to ${String(outcome)}`;
     });
-    const text = `Rechecked ${asked} settled events: ${amended.length} amended, ${left} not answered.`;
-    return { data: { asked, amended: changes, left }, text: [text, ...lines].join('\n'), isInOrder: left === 0 };
+    const text = `Rechecked ${rechecked} settled events: ${amended.length} amended, ${remaining} left for the next recheck.`;
+    return {
+      data: { asked: rechecked, amended: changes, left: remaining },
+      text: [text, ...lines].join('\n'),
+      isInOrder: remaining === 0,
+    };
   });
 }

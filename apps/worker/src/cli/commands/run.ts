@@ -8,6 +8,7 @@ import { checkPlayable } from '../../pipeline/replay-day.ts';
 import { runDay, type DayResult } from '../../pipeline/run-day.ts';
 import { parseDate, parseChoice } from '../arguments.ts';
 import type { CommandResult } from '../command-result.ts';
+import { formatStage } from '../format-stage.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withArena } from '../with-arena.ts';
 
@@ -61,7 +62,7 @@ function describe(date: string, result: DayResult): CommandResult {
       return { data: { date, status: 'skipped', reason, detail }, text, isInOrder: false };
     }
     case 'stopped': {
-      const text = `Match day ${date} stopped after ${result.after}. No money moved. To play the rest: "arena run --date ${date}".`;
+      const text = `Match day ${date} stopped after ${formatStage(result.after)}. No money moved. To play the rest: "arena run --date ${date}".`;
       return { data: { date, status: 'stopped', after: result.after }, text };
     }
     default:

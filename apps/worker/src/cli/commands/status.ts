@@ -3,6 +3,7 @@ import { formatCents } from '@coliseum/domain/money';
 import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import { rankByScore } from '@coliseum/domain/ranking';
 import type { CommandResult } from '../command-result.ts';
+import { formatStage } from '../format-stage.ts';
 import { formatTable } from '../format-table.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 import { withSession } from '../with-session.ts';
@@ -48,7 +49,9 @@ export async function showStatus(processEnvironment: ProcessEnvironment): Promis
 function describeLastRun(run: PipelineRun | null): string[] {
   if (run === null || run.status === 'completed') return [];
   const { date, status, stage, reason } = run;
-  if (status === 'running') return [`Match day ${date} is running: ${stage ?? 'about to start'}.`];
+  if (status === 'running') {
+    return [`Match day ${date} is running: ${stage === null ? 'about to start' : formatStage(stage)}.`];
+  }
   if (status === 'skipped') return [`Match day ${date} was skipped: ${reason}. It will not be played.`];
   return reason === STOPPED_BY_OPERATOR
     ? [`Match day ${date} was stopped by an operator. To resume: "arena run --date ${date}".`]

@@ -31,23 +31,23 @@ function makeCompletion(fields: Partial<Completion>): Completion {
 
 /** A context whose model gives these answers in turn, with the requests it received. */
 function createScriptedModel(answers: readonly (Completion | AppError)[]) {
-  const asked: CompletionInput[] = [];
+  const requests: CompletionInput[] = [];
   const complete = (_subject: CallSubject, request: CompletionInput): Promise<Completion> => {
-    const answer = answers[asked.length];
-    asked.push(request);
+    const answer = answers[requests.length];
+    requests.push(request);
     if (answer === undefined) throw new Error('asked too often');
     return answer instanceof AppError ? Promise.reject(answer) : Promise.resolve(answer);
   };
   const paid = { complete, answer: () => Promise.reject(new Error('no research here')) };
   const clock = { elapsedMs: 0 };
   const processClock = { now: () => new Date(clock.elapsedMs) };
-  return { asked, clock, context: { paid, processClock, settings: SETTINGS, findTemperature: () => 0.7 } };
+  return { requests, clock, context: { paid, processClock, settings: SETTINGS, findTemperature: () => 0.7 } };
 }
 
 test('a usable answer is accepted without a second call', async () => {
-  const { asked, context } = createScriptedModel([makeCompletion({ json: GOOD })]);
+  const { requests, context } = createScriptedModel([makeCompletion({ json: GOOD })]);
   const answer = await askAgent(context, input);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
   expect(answer).toMatchObject({
     decision: 'NO',
     requestedAmountCents: 50_000,
@@ -58,36 +58,36 @@ test('a usable answer is accepted without a second call', async () => {
 });
 
 test('an unusable answer is sent back once within the remaining time, and both answers are stored', async () => {
-  const { asked, context } = createScriptedModel([
+  const { requests, context } = createScriptedModel([
     makeCompletion({ text: 'I think NO' }),
     makeCompletion({ json: GOOD }),
   ]);
   const answer = await askAgent(context, input);
   expect(answer).toMatchObject({ decision: 'NO', rejectedOutput: 'I think NO', latencyMs: 2_000 });
   expect(answer.usage).toMatchObject({ promptTokens: 200, costMicroDollars: 14 });
-  expect(asked[1]?.user).toContain('could not be used');
-  expect(asked.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 299_000]);
+  expect(requests[1]?.user).toContain('could not be used');
+  expect(requests.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 299_000]);
 });
 
 test('the time of failed tries is deducted from the time for a repair', async () => {
-  const { asked, clock, context } = createScriptedModel([makeCompletion({}), makeCompletion({ json: GOOD })]);
+  const { requests, clock, context } = createScriptedModel([makeCompletion({}), makeCompletion({ json: GOOD })]);
   const { complete } = context.paid;
   const slow: typeof complete = async (...request) => {
     clock.elapsedMs += 250_000;
     return await complete(...request);
   };
   await askAgent({ ...context, paid: { ...context.paid, complete: slow } }, input);
-  expect(asked.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 50_000]);
+  expect(requests.map(({ timeoutMs }) => timeoutMs)).toEqual([300_000, 50_000]);
 });
 
 test('a second unusable answer is an automatic abstention', async () => {
-  const { asked, context } = createScriptedModel([makeCompletion({}), makeCompletion({})]);
+  const { requests, context } = createScriptedModel([makeCompletion({}), makeCompletion({})]);
   expect(await askAgent(context, input)).toMatchObject({
     decision: 'ABSTAIN',
     abstainReason: 'invalid_output',
     probability: null,
   });
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 test('a refusal and a failed call are not repeated', async () => {
@@ -103,14 +103,14 @@ test('a refusal and a failed call are not repeated', async () => {
     abstainDetail: 'too late',
     errorCode: 'OPENROUTER_TIMEOUT',
   });
-  expect([refusing.asked.length, silent.asked.length]).toEqual([1, 1]);
+  expect([refusing.requests.length, silent.requests.length]).toEqual([1, 1]);
 });
 
 test('a broke agent is not asked', async () => {
-  const { asked, context } = createScriptedModel([]);
+  const { requests, context } = createScriptedModel([]);
   const broke = { ...input, standing: { ...input.standing, availableCents: 99 } };
   expect(await askAgent(context, broke)).toMatchObject({ decision: 'ABSTAIN', abstainReason: 'broke' });
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 test('an unexpected error is thrown and does not become an abstention', async () => {
