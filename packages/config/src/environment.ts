@@ -5,7 +5,7 @@ import { EnvironmentVariables } from './environment-variables.ts';
 
 const DEFAULT_PERSONAS_DIR = fileURLToPath(new URL('../../../personas', import.meta.url));
 
-/** What the arena was told from outside, read once at start and passed on as a value. */
+/** The arena's configuration, read once at start and passed on as a value. */
 export type Environment = ReturnType<typeof toEnvironment>;
 
 /**
@@ -51,7 +51,7 @@ function toEnvironment(variables: EnvironmentVariables) {
     exaBaseUrl: variables.EXA_BASE_URL,
     dataDir: variables.COLISEUM_DATA_DIR,
     personasDir: variables.COLISEUM_PERSONAS_DIR ?? DEFAULT_PERSONAS_DIR,
-    /** Said outright; where it is not, `resolveServiceModes` tells. */
+    /** Set explicitly; otherwise `resolveServiceModes` decides. */
     exhibition: variables.COLISEUM_EXHIBITION,
     seed: variables.COLISEUM_SEED,
     webPort: variables.WEB_PORT,

@@ -36,7 +36,7 @@ test('a whole persona is read with its multi-line text', () => {
 test.each([
   ['a bet size above the cap', 6, 'max_bet_percentage: 25', /^max_bet_percentage: /],
   ['a word where a number belongs', 5, 'confidence_threshold: high', /^confidence_threshold: /],
-  ['a risk tolerance nobody knows', 4, 'risk_tolerance: reckless', /^risk_tolerance: /],
+  ['an unknown risk tolerance', 4, 'risk_tolerance: reckless', /^risk_tolerance: /],
   ['an empty criterion', 12, '  - ""', /^evaluation_criteria\.1: /],
   ['a field that does not exist', 5, 'confidence_treshold: 70', /^confidence_treshold: no such field$/],
   ['a field given twice', 3, 'name: Twice', /unique/],
@@ -53,6 +53,6 @@ test('every mistake of a text is reported', () => {
   expect(parseIssues('name: Half\nversion: 1\n').length).toBeGreaterThan(5);
 });
 
-test.each(['', '# nothing here', '- a\n- list', 'just text'])('text that is no mapping is refused: %j', (text) => {
+test.each(['', '# nothing here', '- a\n- list', 'just text'])('text that is not a mapping is refused: %j', (text) => {
   expect(parseIssues(text)).toEqual([{ line: 1, message: expect.stringContaining('field: value') }]);
 });

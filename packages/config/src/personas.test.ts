@@ -69,7 +69,7 @@ test('a folder without personas or no folder at all is an error that names it', 
   });
 });
 
-test('every persona of the repository is sound, and there are at least eight', async () => {
+test('every persona of the repository is valid, and there are at least eight', async () => {
   const { personasDir } = readEnvironment({});
   const personas = await loadPersonas(personasDir);
   expect(personas.length).toBeGreaterThanOrEqual(8);

@@ -40,7 +40,7 @@ test('a Kalshi address makes Kalshi real by itself', () => {
   });
 });
 
-test('what the environment says about the exhibition holds', () => {
+test('an explicit setting of the exhibition wins', () => {
   expect(resolveModes({ COLISEUM_EXHIBITION: 'false' }).exhibition).toBe(false);
   const bothKeys = { OPENROUTER_API_KEY: 'a', EXA_API_KEY: 'b' };
   expect(resolveModes({ ...bothKeys, COLISEUM_EXHIBITION: 'true' }).exhibition).toBe(true);

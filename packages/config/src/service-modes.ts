@@ -14,7 +14,7 @@ type ServiceSettings = Pick<Environment, 'openRouterApiKey' | 'exaApiKey' | 'kal
 
 /**
  * Which services are real: each one when its key is set. Kalshi needs no key, so it is real when an address is given
- * or when both others are real. `exhibition` follows, unless the environment says it outright.
+ * or when both others are real. `exhibition` follows, unless the environment sets it.
  */
 export function resolveServiceModes(environment: ServiceSettings): ServiceModes {
   const openRouter = toServiceMode(environment.openRouterApiKey !== undefined);

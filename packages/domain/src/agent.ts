@@ -62,7 +62,7 @@ export type Agent = z.infer<typeof Agent>;
 /** An agent without its history: its name, balances and counts. */
 export type AgentAccount = Omit<Agent, 'history'>;
 
-/** An agent's account as it is now, and what came to its history since it was read. */
+/** An agent's account as it is now, with the history entries added since it was read. */
 export type AccountChange = {
   readonly account: AgentAccount;
   readonly newHistory: readonly AgentHistoryEntry[];

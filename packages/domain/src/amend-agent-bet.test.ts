@@ -13,7 +13,7 @@ const anyEnd = fc
   .record({ result: fc.constantFrom(...BetResult.options), cents: fc.integer({ min: -900, max: 900 }) })
   .map(({ result, cents }) => ({ result, pnlCents: result === 'VOID' ? 0 : cents }));
 
-test('an agent after an amendment is as if the last word had been the first', () => {
+test('after an amendment an agent stands as if the last outcome had been the first', () => {
   fc.assert(
     fc.property(anyEnd, anyEnd, anyEnd, (other, first, last) => {
       const [earlier, bet] = [buildTestBet({ id: '1'.repeat(24) }), buildTestBet()];

@@ -10,7 +10,7 @@ const COUNTERS = { WIN: 'wins', LOSS: 'losses', EVEN: 'evens', VOID: 'voids' } a
 >;
 
 /**
- * The agent after the exchange changed its word on one of its settled bets: what the bet (as it was settled before) had
+ * The agent after the outcome of one of its settled bets was amended: what the bet (as it was settled before) had
  * brought is taken back and the new result takes its place, in the balance, the statistics and the history. `others` are
  * the extremes of its other settled bets.
  */

@@ -65,11 +65,11 @@ export const FEE_PERCENT = 7;
 /** Hours from a market's close to the first question. PRD, Stage 4, Process. */
 export const FIRST_ASKED_AFTER_HOURS = 2;
 
-/** Hours from one question to the next while there is no final word. PRD, Failure Modes & Responses. */
+/** Hours from one question to the next while there is no outcome. PRD, Failure Modes & Responses. */
 export const ASKED_AGAIN_EVERY_HOURS = 1;
 
 /** Hours after the first question from which an event counts as delayed. PRD, Failure Modes & Responses. */
 export const DELAYED_AFTER_HOURS = 24;
 
-/** Days after its settlement in which the exchange is asked once a day whether its word still stands. */
+/** Days after its settlement in which the exchange is asked once a day whether its result still stands. */
 export const RECHECKED_FOR_DAYS = 14;

@@ -85,7 +85,7 @@ export const Bet = z.object({
 });
 export type Bet = z.infer<typeof Bet>;
 
-/** What of an answer its settlement depends on: without the prompts and texts, which are nearly all of a bet's size. */
+/** The fields of a bet that its settlement needs: without the prompts and texts, which are nearly all of its size. */
 export type PlacedBet = Pick<
   Bet,
   | 'id'
@@ -109,7 +109,7 @@ export function isStakedBet<Answer extends Pick<Bet, 'decision'>>(answer: Answer
   return answer.decision !== 'ABSTAIN';
 }
 
-/** How an answer ended: all that a settlement changes of it, beside its status. */
+/** How a bet ended: everything that a settlement changes, except its status. */
 export type BetSettlement = {
   readonly id: Id;
   readonly outcome: BetOutcome;

@@ -17,7 +17,7 @@ export const FilterReason = z.enum([
   'price_near_bound',
   /** Nobody traded it in the last 24 hours. */
   'stale',
-  /** A more liquid market of the same Kalshi event is there. */
+  /** A more liquid market of the same Kalshi event is on the list. */
   'duplicate_event',
 ]);
 export type FilterReason = z.infer<typeof FilterReason>;
@@ -31,7 +31,7 @@ export const Candidate = z.object({
   ticker: z.string().min(1),
   eventTicker: z.string().min(1),
   question: z.string(),
-  /** The exchange's word for its kind. */
+  /** The exchange's category. */
   category: z.string(),
   status: CandidateStatus,
   /** Null unless the status is `filtered`. */
@@ -51,14 +51,14 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
-/** Everything a day's five were picked from, whether the day was played or skipped. Unique by date. */
+/** Everything a day's card was selected from, whether the day was played or skipped. Unique by date. */
 export const CandidateList = z.object({
   id: Id,
   date: MatchDate,
   listedAt: z.date(),
   /** By ticker. */
   candidates: z.array(Candidate),
-  /** Tickers of the random five (scoring.md S6.3), in the order drawn; empty where fewer than five were eligible. */
+  /** The control: the tickers of five eligible markets in the order the lot fell (scoring.md S6.3); empty where fewer than five were eligible. */
   drawn: z.array(z.string()),
 });
 export type CandidateList = z.infer<typeof CandidateList>;

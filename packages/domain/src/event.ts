@@ -35,9 +35,9 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
-/** A final word of the exchange that it took back later. */
+/** An outcome that the exchange changed after the event was settled. */
 export const Amendment = z.object({
-  /** When the arena learned of the new word. */
+  /** When the arena learned of the new outcome. */
   at: z.date(),
   previousOutcome: EventOutcome,
   previousValue: DecimalPrice.nullable(),
@@ -69,7 +69,7 @@ export const ArenaEvent = z.object({
   lockedLast: DecimalPrice.nullable(),
   lockedAt: z.date(),
   /**
-   * What the market quoted once the last agent had decided: news that came after the lock can be told from skill by it.
+   * What the market quoted once the last agent had decided: it tells skill from news that came after the lock.
    * It pays nothing. Null where it could not be read.
    */
   decisionQuote: Quote.nullable(),
@@ -83,7 +83,7 @@ export const ArenaEvent = z.object({
   settlementValue: DecimalPrice.nullable(),
   /** When it was settled first; an amendment does not move it. */
   settledAt: z.date().nullable(),
-  /** What the exchange had said before, oldest first; nearly always empty. */
+  /** Earlier outcomes, oldest first; nearly always empty. */
   amendments: z.array(Amendment),
   intelligenceBrief: z.string(),
   /** SHA-256 of the brief's text, hexadecimal; null for events older than the field. */
@@ -95,5 +95,5 @@ export const ArenaEvent = z.object({
 });
 export type ArenaEvent = z.infer<typeof ArenaEvent>;
 
-/** What an event's settlement changes of it, beside its status. */
+/** Everything that a settlement changes of an event, except its status. */
 export type EventSettlement = Pick<ArenaEvent, 'id' | 'outcome' | 'settlementValue' | 'settledAt'>;

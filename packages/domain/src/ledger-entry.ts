@@ -11,7 +11,7 @@ export type LedgerKind = z.infer<typeof LedgerKind>;
  */
 export const LedgerEntry = z.object({
   id: Id,
-  /** Says what the entry is about and is unique, so that nothing can be posted twice. See `buildLedgerKey`. */
+  /** Names what the entry is about. Unique, so that nothing can be posted twice. See `buildLedgerKey`. */
   key: z.string().min(1),
   kind: LedgerKind,
   agentId: Id,
@@ -28,7 +28,7 @@ export const LedgerEntry = z.object({
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 /**
- * The unique key of an entry: `opening_<agent>`, `reserve_<bet>` or `settlement_<bet>`. When the exchange changes its word
+ * The unique key of an entry: `opening_<agent>`, `reserve_<bet>` or `settlement_<bet>`. When the exchange changes its result
  * for the n-th time, `reversal_<bet>_<n>` takes the last settlement back and `settlement_<bet>_<n>` posts the new one.
  */
 export function buildLedgerKey(kind: LedgerKind, subjectId: Id, amendment = 0): string {

@@ -32,7 +32,7 @@ test('adding the days between two dates leads from one to the other', () => {
   );
 });
 
-test('a match day locks at 14:00 UTC in summer and winter, or at the minute it is told', () => {
+test('a match day locks at 14:00 UTC in summer and winter, or at the minute that is configured', () => {
   expect(toLockTime('2026-07-01').toISOString()).toBe('2026-07-01T14:00:00.000Z');
   expect(toLockTime('2026-12-01').toISOString()).toBe('2026-12-01T14:00:00.000Z');
   expect(toLockTime('2026-12-01', 5).toISOString()).toBe('2026-12-01T00:05:00.000Z');

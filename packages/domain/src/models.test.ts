@@ -14,10 +14,10 @@ test.each([
   ['a fraction of a cent', { amountWageredCents: 10.5 }],
   ['a negative stake', { amountWageredCents: -1 }],
   ['a price above one dollar', { lockedPriceAtBet: '1.01' }],
-  ['a probability that is no decimal string', { probability: '60%' }],
+  ['a probability that is not a decimal string', { probability: '60%' }],
   ['a confidence above 100', { confidence: 101 }],
   ['a negative fee', { feeCents: -1 }],
-  ['an id that is no id', { agentId: 'agent-1' }],
+  ['an id that is not 24 hexadecimal digits', { agentId: 'agent-1' }],
 ])('a bet with %s is refused', (_, wrong) => {
   expect(Bet.safeParse({ ...buildTestBet(), ...wrong }).success).toBe(false);
 });

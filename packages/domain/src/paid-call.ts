@@ -29,7 +29,7 @@ export const PaidCall = z.object({
   latencyMs: z.int().nonnegative(),
   /** Null for a call that failed. */
   usage: BetUsage.nullable(),
-  /** Null where nobody knows. */
+  /** Null where the cost is unknown. */
   costMicroDollars: z.int().nonnegative().nullable(),
   /** The code of the error that it ended with; null for a call that was answered. */
   errorCode: z.string().nullable(),

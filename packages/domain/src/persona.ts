@@ -19,7 +19,7 @@ export const PersonaConfig = z.strictObject({
 });
 export type PersonaConfig = z.infer<typeof PersonaConfig>;
 
-/** The persona all agents wore in one week. Unique by week number. */
+/** The persona all agents played in one week. Unique by week number. */
 export const PersonaWeek = z.object({
   id: Id,
   weekNumber: z.int().positive(),

@@ -23,7 +23,7 @@ export type RunErrorCode = ErrorCode | SkipReason | NoAnswerReason | OtherCode;
 
 type ReasonEntry = {
   readonly meaning: string;
-  /** Where the reason can only come from one stage of a day. */
+  /** The stage, where the reason can come from one only. */
   readonly stage?: StageName;
 };
 
@@ -37,7 +37,7 @@ export const runReasons: Readonly<Record<Exclude<RunErrorCode, ErrorCode>, Reaso
   invalid_output: { stage: 'betting', meaning: 'The answer of the agent cannot be used.' },
   kalshi_unavailable: { stage: 'ingestion', meaning: 'Kalshi is down or unreachable.' },
   markets_unreadable: { stage: 'ingestion', meaning: 'Kalshi listed markets that cannot be read.' },
-  model_retired: { stage: 'betting', meaning: 'The model of the agent is not served any more.' },
+  model_retired: { stage: 'betting', meaning: 'The model of the agent is no longer served.' },
   no_credit: { stage: 'betting', meaning: 'The decision of the agent could not be paid for.' },
   rate_limited: { stage: 'betting', meaning: 'The service asks for fewer requests.' },
   refusal: { stage: 'betting', meaning: 'The model or its moderation refused to answer.' },
@@ -58,7 +58,7 @@ export function findStageOfCode(code: RunErrorCode): StageName | null {
 /** Something that went wrong in a day, whether it ended the day or not. */
 export const RunError = z.object({
   code: z.custom<RunErrorCode>((code) => typeof code === 'string' && isRunErrorCode(code)),
-  /** Null where the day had not begun a stage, or nobody knows. */
+  /** Null where the day had not begun a stage, or it is unknown. */
   stage: StageName.nullable(),
   /** What of the day it is about, such as a market's ticker; null for the day itself. */
   subject: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MatchDate } from './match-date.ts';
 
-/** A simulated season's arguments and progress, so that one that was stopped goes on as the same season. */
+/** A simulated season's arguments and progress, so that a season that was stopped goes on as the same one. */
 export const Season = z.object({
   /** Says which arguments it was started with; unique. */
   key: z.string().min(1),

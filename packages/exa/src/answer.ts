@@ -3,7 +3,7 @@ export type ExaCitation = {
   /** Always http or https. */
   readonly url: string;
   readonly title: string;
-  /** Null where Exa does not know it. It may lie after the question was asked: a page's own claim. */
+  /** Null where Exa does not know it. It may be later than the question: it is the page's own claim. */
   readonly publishedAt: Date | null;
   readonly author: string | null;
   /** Whether the source is an exchange, a sportsbook or an odds aggregator. */

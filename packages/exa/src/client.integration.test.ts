@@ -51,7 +51,7 @@ test.each([
   [410, 'RESEARCH_RETIRED', 'EXA_BAD_REQUEST'],
   [422, undefined, 'EXA_BAD_REQUEST'],
   [501, 'UNABLE_TO_GENERATE_RESPONSE', 'EXA_NO_ANSWER'],
-])('HTTP %d with tag %s is %s and is not repeated', async (status, tag, code) => {
+])('HTTP %d with tag %s is %s and is not retried', async (status, tag, code) => {
   await using server = await startScriptedServer(() => ({ status, body: { requestId: 'r', error: 'Because.', tag } }));
   const asking = createClient(server.url).answer({ query: 'q' });
   await expect(asking).rejects.toMatchObject({
@@ -69,7 +69,7 @@ test.each([
   [500, { requestId: 'r', error: 'Oops.', tag: 'INTERNAL_ERROR' }, 'EXA_UNAVAILABLE'],
   [503, { requestId: 'r', error: 'Busy.', tag: 'SERVICE_OVERLOADED' }, 'EXA_UNAVAILABLE'],
   [502, '<html>Bad Gateway</html>', 'EXA_UNAVAILABLE'],
-])('HTTP %d is repeated three times, then named %s', async (status, body, code) => {
+])('HTTP %d is retried three times, then reported as %s', async (status, body, code) => {
   await using server = await startScriptedServer(() => ({ status, body }));
   await expect(createClient(server.url).answer({ query: 'q' })).rejects.toMatchObject({ code, retryable: true });
   expect(server.seen).toHaveLength(4);
@@ -96,7 +96,7 @@ test('an answer without an answer breaks the contract', async () => {
   await expect(createClient(server.url).answer({ query: 'q' })).rejects.toMatchObject({ code: 'EXA_BAD_RESPONSE' });
 });
 
-test('the key is in no error, even when the service repeats it', async () => {
+test('the key appears in no error, even when the service echoes it', async () => {
   await using server = await startScriptedServer(() => ({
     status: 401,
     body: { error: `Invalid API key ${apiKey}`, tag: apiKey, requestId: apiKey },

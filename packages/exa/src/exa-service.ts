@@ -3,7 +3,7 @@ import { toSafeExcerpt } from '@coliseum/http/safe-excerpt';
 import type { Refusal, ServiceProfile } from '@coliseum/http/service-profile';
 import { z } from 'zod';
 
-/** Exa in the eyes of the HTTP policy. `apiKey` is only known to be kept out of errors. */
+/** How the HTTP policy sees Exa. `apiKey` is passed only so that it can be kept out of errors. */
 export function createExaService(apiKey: string): ServiceProfile {
   return {
     name: 'Exa',
@@ -42,7 +42,7 @@ function explainStatus(status: number, tag: string): Pick<Refusal, 'code' | 'mes
     return {
       code: 'EXA_NO_ANSWER',
       retryable: false,
-      message: 'Exa found nothing to answer with. Ask in other words.',
+      message: 'Exa found nothing to answer with. Rephrase the question.',
     };
   }
   if (status >= 500 || status === 408) {

@@ -101,6 +101,6 @@ test.each([
   expect(read({ answer: '', costDollars }).costMicroDollars).toBe(expected);
 });
 
-test('no list of sources whatsoever makes it throw', () => {
+test('no list of sources makes it throw', () => {
   fc.assert(fc.property(fc.array(fc.jsonValue()), (citations) => void read({ answer: '', citations })));
 });

@@ -18,7 +18,7 @@ test('is a timeout although the abort makes the work fail with an error of its o
   expect(outcome).toEqual({ ok: false, error: 'timeout' });
 });
 
-test('hands on what the work throws', async () => {
+test('passes on what the work throws', async () => {
   const broken = withDeadline({ timeoutMs: 1_000 }, async () => Promise.reject(new Error('broken')));
   await expect(broken).rejects.toThrow('broken');
 });

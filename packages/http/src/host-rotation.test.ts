@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHostRotation } from './host-rotation.ts';
 
-test('stays with the first host until it is left, then goes round', () => {
+test('stays with the first host until told to move on, then goes round', () => {
   const hosts = createHostRotation(['https://a.example/v2/', 'https://b.example/v2']);
   expect(hosts.current()).toBe('https://a.example/v2');
   hosts.leave('https://a.example/v2');
@@ -10,7 +10,7 @@ test('stays with the first host until it is left, then goes round', () => {
   expect(hosts.current()).toBe('https://a.example/v2');
 });
 
-test('two calls that fail on the same host move on once', () => {
+test('two calls that fail on the same host move on only once', () => {
   const hosts = createHostRotation(['https://a.example', 'https://b.example', 'https://c.example']);
   hosts.leave('https://a.example');
   hosts.leave('https://a.example');

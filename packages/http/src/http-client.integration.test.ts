@@ -52,7 +52,7 @@ test('sends query, headers and body, and returns only what the schema knows', as
   ]);
 });
 
-test('repeats a passing failure with growing waits', async () => {
+test('retries a temporary failure with growing waits', async () => {
   await using server = await startScriptedServer((_, index) =>
     index < 2 ? { status: 503, body: '<html>Service Unavailable</html>' } : fine,
   );
@@ -73,7 +73,7 @@ test.each([
   expect(delaysMs).toEqual([expectedMs]);
 });
 
-test('does not repeat a refusal that stays', async () => {
+test('does not retry a permanent refusal', async () => {
   await using server = await startScriptedServer(() => ({ status: 400, body: { error: 'no' } }));
   const { client } = createSubject([server.url]);
   const error: unknown = await client.requestJson({ path: '/x', schema }).catch((thrown: unknown) => thrown);
@@ -102,7 +102,7 @@ test.each(['hang', 'hang-in-body'] as const)('a server that answers with a %s is
   expect(tries).toBe(3);
 });
 
-test('a broken connection and a dead host are named unreachable', async () => {
+test('a broken connection and a dead host are reported as unreachable', async () => {
   await using server = await startScriptedServer(() => ({ kind: 'drop' }));
   for (const url of [server.url, await findUnusedUrl()]) {
     const { client } = createSubject([url]);
@@ -119,7 +119,7 @@ test('moves to the next host when one is dead, and stays there', async () => {
   expect(delaysMs).toHaveLength(1);
 });
 
-test('a refusal that may be the host’s is final only when every host has refused', async () => {
+test('a refusal that may be the fault of one host is final only when every host has refused', async () => {
   await using first = await startScriptedServer(() => ({ status: 403, body: '<html>Forbidden</html>' }));
   await using second = await startScriptedServer(() => fine);
   expect(await createSubject([first.url, second.url]).client.requestJson({ path: '/', schema })).toEqual({
@@ -138,12 +138,12 @@ test('does not follow a redirect, which would carry the key elsewhere', async ()
   expect(elsewhere.seen).toHaveLength(0);
 });
 
-test('asks again for an answer that is no JSON', async () => {
+test('retries an answer that is not JSON', async () => {
   await using server = await startScriptedServer((_, index) => (index === 0 ? { body: '{"answer": 4' } : fine));
   expect(await createSubject([server.url]).client.requestJson({ path: '/', schema })).toEqual({ answer: 42 });
 });
 
-test('an answer that breaks the contract names the field and is not asked for again', async () => {
+test('an answer that breaks the contract names the field and is not retried', async () => {
   await using server = await startScriptedServer(() => ({ body: { answer: 'forty-two' } }));
   await expect(createSubject([server.url]).client.requestJson({ path: '/', schema })).rejects.toMatchObject({
     code: 'KALSHI_BAD_RESPONSE',

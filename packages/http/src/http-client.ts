@@ -7,9 +7,9 @@ import { systemSleep, type Sleep } from './sleep.ts';
 
 export type HttpClientOptions = {
   readonly service: ServiceProfile;
-  /** In the order of preference. The next one is used when one is down or refuses this machine. */
+  /** In the order of preference. When one is down or refuses this machine, the next is used. */
   readonly baseUrls: readonly string[];
-  /** For one try, the reading of the body included. */
+  /** For one try, reading the body included. */
   readonly timeoutMs: number;
   readonly retry: RetryPolicy;
   /** Default: no limit. */
@@ -25,8 +25,8 @@ export type HttpClientOptions = {
 
 export type HttpClient = {
   /**
-   * The validated JSON of a 2xx answer. Throws AppError with the codes of the service's profile; every error that an
-   * answer caused carries its `httpStatus`.
+   * The validated JSON of a 2xx answer. Throws AppError with the codes of the service's profile; every error caused by an
+   * answer carries its `httpStatus`.
    */
   readonly requestJson: <T>(request: JsonRequest<T>) => Promise<T>;
 };

@@ -20,7 +20,7 @@ test('a burst is spread evenly', async () => {
   expect(await measureSendTimes(5, [0, 0, 0, 0])).toEqual([0, 200, 400, 600]);
 });
 
-test('a caller that is slow enough never waits', async () => {
+test('a slow caller never waits', async () => {
   expect(await measureSendTimes(5, [0, 250, 300])).toEqual([0, 250, 550]);
 });
 

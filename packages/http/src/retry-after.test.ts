@@ -14,6 +14,6 @@ test.each([
   expect(readRetryAfterMs(header, now)).toBe(expected);
 });
 
-test.each([null, '', '   ', 'soon', '-5', 'Someday, 45 Foo 2026 GMT'])('takes %j for no request to wait', (header) => {
+test.each([null, '', '   ', 'soon', '-5', 'Someday, 45 Foo 2026 GMT'])('reads %j as no request to wait', (header) => {
   expect(readRetryAfterMs(header, now)).toBeNull();
 });

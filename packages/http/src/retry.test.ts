@@ -38,9 +38,9 @@ test('gives up after the last retry with the last error', async () => {
 });
 
 test.each([
-  ['an error that no repetition cures', createFault(false)],
+  ['an error that no retry can fix', createFault(false)],
   ['a bug', new TypeError('x is undefined')],
-])('does not repeat %s', async (_, error) => {
+])('does not retry %s', async (_, error) => {
   expect(await run([error])).toEqual({ outcome: error, delaysMs: [], tries: 1 });
 });
 
@@ -51,7 +51,7 @@ test('waits at least as long as the server asks', async () => {
   });
 });
 
-test('hands the error on when the server asks for more patience than allowed', async () => {
+test('passes the error on when the server asks for a longer wait than allowed', async () => {
   const error = createFault(true, 60_001);
   expect(await run([error])).toEqual({ outcome: error, delaysMs: [], tries: 1 });
 });

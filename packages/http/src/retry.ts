@@ -3,9 +3,9 @@ import { computeBackoffMs, type BackoffRange } from './backoff.ts';
 import type { Sleep } from './sleep.ts';
 
 export type RetryPolicy = BackoffRange & {
-  /** How often a call is repeated after the first try. */
+  /** How often a call is retried after the first try. */
   readonly retries: number;
-  /** A server that asks for a longer wait than this is not waited for: its error is handed on. */
+  /** If a server asks for a longer wait than this, its error is passed on instead. */
   readonly maxRetryAfterMs: number;
 };
 
@@ -17,8 +17,8 @@ type RetryDependencies = {
 };
 
 /**
- * Repeats `work` while it throws a retryable AppError, with backoff in between. A wait that the server asked for, the error's
- * `retryAfterMs`, is the least that is waited. Throws the last error.
+ * Retries `work` while it throws a retryable AppError, with backoff in between. A wait that the server asked for, the error's
+ * `retryAfterMs`, is the minimum. Throws the last error.
  */
 export async function withRetries<T>(
   dependencies: RetryDependencies,

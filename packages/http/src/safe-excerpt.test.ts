@@ -15,7 +15,7 @@ test.each([
   expect(toSafeExcerpt(text)).toBe(expected);
 });
 
-test('is one line that cannot steer a terminal', () => {
+test('is one line that cannot control a terminal', () => {
   expect(toSafeExcerpt('first\r\nsecond\u001b[31m\u0007third')).toBe('first second [31m third');
 });
 

@@ -1,11 +1,11 @@
 const MAX_LENGTH = 200;
 const KEY_LIKE = /\b(?:sk|pk|key|token|bearer|secret)[-_ :=]+(?=[^\s]*\d)[\w.\-/+=*]{6,}/gi;
 const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
-// oxlint-disable-next-line no-control-regex -- a foreign text must not be able to steer a terminal
+// oxlint-disable-next-line no-control-regex -- text from outside must not be able to control a terminal
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /**
- * What a service said, made fit for a log: one line, at most 200 characters, our own secrets and whatever looks like a
+ * What a service said, made safe for a log: one line, at most 200 characters, our own secrets and whatever looks like a
  * key replaced. Null when nothing is left.
  */
 export function toSafeExcerpt(text: unknown, secrets: readonly string[] = []): string | null {

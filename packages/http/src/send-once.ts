@@ -30,7 +30,7 @@ export type SendDependencies = {
 
 type ErrorDetails = Record<string, string | number | null>;
 
-/** One try. `attempt` counts from 0: while hosts are left untried, a host's own fault is worth another try. */
+/** One try. `attempt` counts from 0: while some hosts are untried, a fault of one host is worth another try. */
 export async function sendOnce<T>(
   dependencies: SendDependencies,
   request: JsonRequest<T>,

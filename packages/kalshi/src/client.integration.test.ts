@@ -69,7 +69,7 @@ test.each([{ cursor: '' }, { cursor: null }, {}])('the list ends with the cursor
   expect(server.seen).toHaveLength(1);
 });
 
-test('a cursor that comes again is an error and no endless loop', async () => {
+test('a repeated cursor is an error, not an endless loop', async () => {
   await using server = await startScriptedServer(() => ({ body: { events: [buildWireEvent([])], cursor: 'same' } }));
   await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_BAD_RESPONSE' });
 });
@@ -105,7 +105,7 @@ test('an event whose series is unknown has the category Other', async () => {
   expect(await createClient(server.url).listCandidates(window)).toMatchObject([{ event: { category: 'Other' } }]);
 });
 
-test('one market that cannot be read costs none of the others, and is reported', async () => {
+test('one market that cannot be read is reported, and the others are kept', async () => {
   const reported: unknown[] = [];
   await using server = await startScriptedServer(
     servePage(buildWireEvent([buildWireMarket({ yes_bid_dollars: 31 }), buildWireMarket()])),
@@ -161,7 +161,7 @@ test('a market in neither place is not found, and says so with its ticker', asyn
   expect(server.seen.map(({ path }) => path)).toEqual(['/markets/KXNOPE-1', '/historical/markets/KXNOPE-1']);
 });
 
-test('an outage is not taken for a missing market', async () => {
+test('an outage is not mistaken for a missing market', async () => {
   await using server = await startScriptedServer(() => ({ status: 503, body: '<html>Service Unavailable</html>' }));
   await expect(createClient(server.url).getMarket('KXRAINCITY-26DEC01-DEN')).rejects.toMatchObject({
     code: 'KALSHI_UNAVAILABLE',
@@ -188,7 +188,7 @@ test('a determined market may still change: it is pending until it is finalized'
   ]);
 });
 
-test('a close that moved, either way, is read anew', async () => {
+test('a close that moved, either way, is read again', async () => {
   const closes = ['2026-12-02T06:59:00Z', '2026-12-01T20:00:00.5Z', '2026-12-02T12:00:00.123456Z'];
   await using server = await startScriptedServer((_, index) => ({
     body: { market: buildWireMarket({ close_time: closes[index] }) },
@@ -227,7 +227,7 @@ test('a server that hangs is a timeout', async () => {
   await expect(client.getMarket('KXRAINCITY-26DEC01-DEN')).rejects.toMatchObject({ code: 'KALSHI_TIMEOUT' });
 });
 
-test('keeps to five requests a second unless told otherwise', async () => {
+test('keeps to five requests a second by default', async () => {
   await using server = await startScriptedServer(() => ({ body: { market: buildWireMarket() } }));
   const delaysMs: number[] = [];
   const sleep = async (delayMs: number): Promise<void> => void delaysMs.push(delayMs);

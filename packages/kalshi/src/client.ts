@@ -7,7 +7,7 @@ import type { KalshiCandidate, KalshiMarket } from './market.ts';
 import { createFindCategory } from './series-categories.ts';
 
 const DEFAULT_TIMEOUT_MS = 15_000;
-/** Kalshi documents no limit for callers without a key; public clients stay at or below this. */
+/** Kalshi documents no limit for callers without a key; public clients stay at or below this rate. */
 const DEFAULT_REQUESTS_PER_SECOND = 5;
 const RETRY = { retries: 3, baseDelayMs: 500, maxDelayMs: 20_000, maxRetryAfterMs: 60_000 };
 

@@ -95,7 +95,7 @@ test('with a tenth of all calls failing, retries still get every answer', async 
   expect(simulator.requests().length - before).toBeGreaterThan(markets.length);
 });
 
-test('a host that refuses this machine is left for the next one', async () => {
+test('a host that refuses this machine is given up for the next one', async () => {
   const refusing = await startSimulator({
     port: 0,
     seed: 'clients',
@@ -177,14 +177,14 @@ test('a market without quotes is a candidate without prices of either side', asy
   expect(candidates).toHaveLength(undisturbed.length);
 });
 
-test('words that nobody knows yet are survived and nothing is offered or settled on them', async () => {
+test('unknown statuses and results break nothing, and nothing is offered or settled on them', async () => {
   injectFault({ kinds: ['unknown-words'], market: ticker });
   expect(await kalshi.getMarket(ticker)).toMatchObject({ status: 'unknown', result: 'unknown' });
   expect(await kalshi.getOutcome(ticker)).toEqual({ state: 'pending', status: 'unknown' });
   expect(await kalshi.listCandidates(window)).toHaveLength(undisturbed.length - 1);
 });
 
-test('a market that cannot be read costs no other', async () => {
+test('a market that cannot be read does not affect the others', async () => {
   injectFault({ kinds: ['unreadable-price'], market: ticker });
   const left: unknown[] = [];
   const candidates = await kalshi.listCandidates({ ...window, onUnreadable: (market) => left.push(market) });

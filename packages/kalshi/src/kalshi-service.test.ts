@@ -26,7 +26,7 @@ test('understands a 429 whose error is a bare string', () => {
   });
 });
 
-test.each([500, 502, 503, 504])('a page of the CDN with %d is a passing outage, perhaps of the host', (status) => {
+test.each([500, 502, 503, 504])('a page of the CDN with %d is a temporary outage, perhaps of one host', (status) => {
   const refusal = explain(status, '<html><body>Service Unavailable</body></html>');
   expect(refusal).toMatchObject({ code: 'KALSHI_UNAVAILABLE', retryable: true, hostFault: true });
   expect(JSON.stringify(refusal)).not.toContain('html');
@@ -40,6 +40,9 @@ test('a 403 is worth another host, not another try', () => {
   });
 });
 
-test.each(['null', '[]', '{"error":7}', '', '{"error":{"code":1}}'])('survives the body %j', (body) => {
-  expect(explain(404, body)).toMatchObject({ code: 'KALSHI_BAD_REQUEST', retryable: false });
-});
+test.each(['null', '[]', '{"error":7}', '', '{"error":{"code":1}}'])(
+  'the body %j is explained without throwing',
+  (body) => {
+    expect(explain(404, body)).toMatchObject({ code: 'KALSHI_BAD_REQUEST', retryable: false });
+  },
+);

@@ -3,7 +3,7 @@ import { toSafeExcerpt } from '@coliseum/http/safe-excerpt';
 import type { Refusal, ServiceProfile } from '@coliseum/http/service-profile';
 import { z } from 'zod';
 
-/** Kalshi in the eyes of the HTTP policy. */
+/** How the HTTP policy sees Kalshi. */
 export const kalshiService: ServiceProfile = {
   name: 'Kalshi',
   codes: { timeout: 'KALSHI_TIMEOUT', unavailable: 'KALSHI_UNAVAILABLE', badResponse: 'KALSHI_BAD_RESPONSE' },

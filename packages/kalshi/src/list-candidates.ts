@@ -13,7 +13,7 @@ export type ClosingWindow = {
   readonly closesAfter: Date;
   /** Inclusive. */
   readonly closesBefore: Date;
-  /** Told of each market that the list leaves out because it cannot be read. */
+  /** Called for each market that is left out because it cannot be read. */
   readonly onUnreadable?: ((market: UnreadableMarket) => void) | undefined;
 };
 

@@ -5,14 +5,14 @@ import type { KalshiMarket } from './market.ts';
 
 export type MarketOutcome =
   | { readonly state: 'pending'; readonly status: MarketStatus }
-  /** Paid: a YES contract got `settlementValueMicros`, a NO contract the rest of the dollar. */
+  /** Paid out: a YES contract got `settlementValueMicros`, a NO contract the rest of the dollar. */
   | { readonly state: 'final'; readonly settlementValueMicros: number; readonly settledAt: Date }
   /** Finalized, but nothing says what a contract paid: bets on it are void. */
   | { readonly state: 'unresolvable'; readonly reason: string; readonly settledAt: Date | null };
 
 /**
- * The outcome on the exchange's word alone: only `finalized` counts, since a determined result may still be disputed,
- * and prices never do. The settlement value goes before the result, as a tie pays a fraction.
+ * The outcome by the exchange's result alone: only `finalized` counts, since a determined result may still be disputed,
+ * and prices never do. The settlement value takes precedence over the result, as a tie pays a fraction.
  */
 export function toMarketOutcome(market: KalshiMarket): MarketOutcome {
   if (market.status !== 'finalized') return { state: 'pending', status: market.status };

@@ -1,11 +1,11 @@
-/** The empty result is Kalshi's own word for "not determined yet". */
+/** Kalshi sends an empty result for "not determined yet". */
 export const marketResults = ['yes', 'no', 'scalar', '', 'unknown'] as const;
 
 export type MarketResult = (typeof marketResults)[number];
 
 const resultByText = new Map<string, MarketResult>(marketResults.map((result) => [result, result]));
 
-/** Survives a word that Kalshi adds later: it becomes `unknown`. */
+/** A result that Kalshi adds later becomes `unknown`. */
 export function readMarketResult(text: string | null | undefined): MarketResult {
   return resultByText.get(text ?? '') ?? 'unknown';
 }

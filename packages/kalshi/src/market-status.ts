@@ -1,4 +1,4 @@
-/** The response words of Kalshi's lifecycle; `unknown` stands for a word that was added since. */
+/** The statuses of Kalshi's lifecycle, as its answers name them; `unknown` stands for one that was added since. */
 export const marketStatuses = [
   'initialized',
   'active',
@@ -15,7 +15,7 @@ export type MarketStatus = (typeof marketStatuses)[number];
 
 const statusByText = new Map<string, MarketStatus>(marketStatuses.map((status) => [status, status]));
 
-/** Survives a word that Kalshi adds later: it becomes `unknown`, on which nothing is bet or settled. */
+/** A status that Kalshi adds later becomes `unknown`, on which nothing is bet or settled. */
 export function readMarketStatus(text: string): MarketStatus {
   return statusByText.get(text) ?? 'unknown';
 }

@@ -41,7 +41,7 @@ export type KalshiCandidate = {
     readonly ticker: string;
     readonly seriesTicker: string;
     readonly title: string;
-    /** Kalshi's word, from the event or else its series; `Other` where neither has one. An open set. */
+    /** Kalshi's category, from the event or else its series; `Other` where neither has one. An open set. */
     readonly category: string;
   };
   readonly question: string;

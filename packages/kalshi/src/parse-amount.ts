@@ -3,7 +3,7 @@ import { failure, success, type Result } from '@coliseum/domain/result';
 
 const COUNT = /^(\d{1,13})(?:\.(\d{1,2})0*)?$/;
 
-/** A dollar string from 0 to 1 as micros. Absent or empty is null; anything else that is no price is a failure. */
+/** A dollar string from 0 to 1 as micros. Absent or empty is null; anything else that is not a price is a failure. */
 export function parsePriceMicros(text: string | null | undefined): Result<number | null, 'not a price from 0 to 1'> {
   if (text === null || text === undefined || text === '') return success(null);
   const parsed = parseMicros(text);

@@ -53,7 +53,7 @@ test('a market that never traded has no last price', () => {
   });
 });
 
-test('words that Kalshi adds later become unknown and do not break the market', () => {
+test('values that Kalshi adds later become unknown and do not break the market', () => {
   const changes = {
     status: 'paused_for_review',
     result: 'maybe',
@@ -96,7 +96,7 @@ test.each([
   expect(parseMarket(buildWireMarket(changes))).toEqual({ ok: false, error: { field } });
 });
 
-test('no input whatsoever makes it throw', () => {
+test('no input makes it throw', () => {
   const junk = fc.dictionary(fc.constantFrom(...Object.keys(buildWireMarket())), fc.jsonValue());
   fc.assert(fc.property(junk, (changes) => void parseMarket(buildWireMarket(changes))));
   fc.assert(fc.property(fc.jsonValue(), (body) => void parseMarket(body)));

@@ -77,7 +77,7 @@ test.each([
     question: 'Will tariffs rise in December?',
   },
   {
-    behaviour: 'a question goes before an event that is none',
+    behaviour: 'a question is preferred to an event title that is not one',
     parts: {
       eventTitle: 'Announcers at Harbour',
       title: 'What will the announcers say at Harbour?',

@@ -7,8 +7,8 @@ const PAGE_SIZE = 200;
 
 /**
  * Every event with an open market, its markets inside, page by page to the end of the cursor: category, series and
- * markets in the fewest calls, without the combination markets that `/markets` is full of.
- * Throws KALSHI_BAD_RESPONSE when a cursor comes again or a page holds nothing readable.
+ * markets in the fewest calls, without the combination markets that fill `/markets`.
+ * Throws KALSHI_BAD_RESPONSE when a cursor is repeated or nothing on a page can be read.
  */
 export async function* readOpenEvents(http: HttpClient): AsyncGenerator<WireEvent> {
   const seen = new Set<string>();
@@ -30,7 +30,8 @@ function parseEvents(bodies: readonly unknown[]): WireEvent[] {
     const parsed = WireEvent.safeParse(body);
     return parsed.success ? [parsed.data] : [];
   });
-  if (bodies.length > 0 && events.length === 0) throw createPageError('No event of a page of Kalshi can be read.');
+  if (bodies.length > 0 && events.length === 0)
+    throw createPageError('No event on a page of the Kalshi list can be read.');
   return events;
 }
 

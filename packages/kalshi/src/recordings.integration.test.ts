@@ -100,7 +100,7 @@ describe.skipIf(captures.isAbsent)(`recordings: ${captures.title}`, () => {
 });
 
 describe.skipIf(results.isAbsent)(`recordings: ${results.title}`, () => {
-  test('every recorded result and time is one that the client knows', () => {
+  test('the client knows every recorded result and time', () => {
     const Row = z.object({ result: z.string(), settled_ts: z.string() });
     for (const line of results.lines) {
       const row = Row.parse(line);

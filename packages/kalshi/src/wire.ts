@@ -30,7 +30,7 @@ export const WireMarket = z.object({
 });
 export type WireMarket = z.infer<typeof WireMarket>;
 
-/** An event with its markets not looked into yet: one that cannot be read does not cost the others. */
+/** An event whose markets are not parsed yet: one that cannot be read does not cost the others. */
 export const WireEvent = z.object({
   event_ticker: z.string().min(1),
   series_ticker: text,

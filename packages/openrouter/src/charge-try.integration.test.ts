@@ -38,7 +38,7 @@ test.each([
   expect(settled).toEqual(expected);
 });
 
-test('a try that nothing can be set aside for is not sent', async () => {
+test('a try whose cost cannot be set aside is not sent', async () => {
   await using server = await startScriptedServer(() => ({ body: cheap }));
   const refuse = (): Reservation => {
     throw Object.assign(new Error('nothing left'), { code: 'REFUSED' });

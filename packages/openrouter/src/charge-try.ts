@@ -2,7 +2,7 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { Completion } from './completion.ts';
 import type { Reservation } from './reservation.ts';
 
-/** Runs one try on what is set aside for it, if anything is, and books what it cost whichever way it ends. */
+/** Runs one try, for which its cost is set aside if a budget asks for it, and books what it cost however it ends. */
 export async function chargeTry(
   reserveTry: (() => Reservation) | undefined,
   run: () => Promise<Completion>,

@@ -45,11 +45,11 @@ test('a model that expires within two weeks can be played with, and is warned of
       { slug: 'acme/oracle-5', problems: ['expires soon'] },
       { slug: 'acme/later', problems: [] },
     ],
-    sentences: ['acme/oracle-5 will be served no more within two weeks. Plan its successor.'],
+    sentences: ['acme/oracle-5 will no longer be served within two weeks. Plan its successor.'],
   });
 });
 
-test('every problem of every slug is told, in the order of the configuration', () => {
+test('every problem of every slug is reported, in the order of the configuration', () => {
   const bad = buildModel({ slug: '~acme/latest', isMovingAlias: true, supportedParameters: [] });
   expect(checkModels([bad], ['acme/gone', '~acme/latest'], now).sentences).toEqual([
     'acme/gone is not in the catalogue of OpenRouter. Configure another slug.',

@@ -47,9 +47,9 @@ function describeProblem(problem: ModelProblem): string {
     case 'moving alias':
       return 'points at whichever model is newest, which would mix models in one season. Configure a fixed slug.';
     case 'expired':
-      return 'is served no more. Configure another slug.';
+      return 'is no longer served. Configure another slug.';
     case 'expires soon':
-      return 'will be served no more within two weeks. Plan its successor.';
+      return 'will no longer be served within two weeks. Plan its successor.';
     case 'no structured output':
       return 'cannot be held to a JSON schema. Configure another slug.';
     default:

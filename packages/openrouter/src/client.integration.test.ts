@@ -167,7 +167,7 @@ test('credit that other calls hold is waited for as long as OpenRouter says', as
   expect(delaysMs).toEqual([5_500]);
 });
 
-test('a dead host is named unreachable', async () => {
+test('a dead host is reported as unreachable', async () => {
   expect(await catchFailure(createClient(await findUnusedUrl()).complete(input))).toMatchObject({
     code: 'OPENROUTER_UNAVAILABLE',
     retryable: true,
@@ -205,7 +205,7 @@ test('lists the readable models of the catalogue, without the key', async () => 
   expect(server.seen[0]?.headers).not.toHaveProperty('authorization');
 });
 
-test('a catalogue that is down is named so after the retries', async () => {
+test('a catalogue that is down is reported after the retries', async () => {
   await using server = await startScriptedServer(() => ({
     status: 503,
     body: { error: { code: 503, message: 'Down' } },

@@ -31,7 +31,7 @@ export type OpenRouterClientOptions = {
 
 /** Language models by OpenRouter. Every call throws AppError with an OPENROUTER_* code. */
 export type OpenRouterClient = {
-  /** One structured answer of one model. A refusal of the model, and an answer cut at the limit, are returned. */
+  /** One structured answer of one model. A refusal and a truncated answer are returned, not thrown. */
   readonly complete: (input: CompletionInput) => Promise<Completion>;
   readonly listModels: () => Promise<readonly ModelInfo[]>;
 };

@@ -7,14 +7,14 @@ export type CompletionInput = {
   readonly user: string;
   /** What the answer has to look like. The name has at most 64 letters, digits, dashes and underscores. */
   readonly schema: { readonly name: string; readonly jsonSchema: Record<string, unknown> };
-  /** Left out unless given: many models take none, and then nobody would serve the request. See `chooseTemperature`. */
+  /** Left out unless given: many models accept none, and then no provider would serve the request. See `chooseTemperature`. */
   readonly temperature?: number | undefined;
   /** Reasoning included. */
   readonly maxTokens: number;
   /** For the whole call with its retries, instead of the client's own. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Sets the cost of one try aside before it is sent; what it throws refuses the try. Default: every try is sent. */
+  /** Sets the cost of one try aside before it is sent; if it throws, the try is not sent. Default: every try is sent. */
   readonly reserveTry?: (() => Reservation) | undefined;
 };
 

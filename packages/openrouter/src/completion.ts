@@ -7,13 +7,13 @@ export type CompletionUsage = {
   readonly costMicroDollars: number | null;
 };
 
-/** What a model answered. Refusals and cut answers are answers too: what they mean is for the caller to decide. */
+/** What a model answered. A refusal or a truncated answer is returned too: what it means is for the caller to decide. */
 export type Completion = {
   /** Exactly as the model wrote it; empty where it wrote nothing. Untrusted. */
   readonly text: string;
   /** The JSON in the text, see `extractJson`. Not validated. */
   readonly json: unknown;
-  /** The model that really answered. It may differ from the one that was asked. */
+  /** The model that actually answered. It may differ from the one that was asked. */
   readonly servedModel: string;
   /** `stop`, `length`, `content_filter`, `tool_calls`, or what OpenRouter adds. */
   readonly finishReason: string;

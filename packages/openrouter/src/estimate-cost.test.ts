@@ -25,6 +25,6 @@ test('an estimate is rounded up, and counts bytes, not letters', () => {
 test.each([
   ['not in the catalogue', undefined],
   ['without a fixed price', buildModel('-1', '-1')],
-])('a model that is %s counts as a dear one', (_, unpriced) => {
+])('a model that is %s counts as an expensive one', (_, unpriced) => {
   expect(estimateCostMicroDollars(unpriced, buildInput(1_000, 'x'.repeat(1_998)))).toBe(1_000 * 5 + 1_000 * 25);
 });

@@ -47,7 +47,7 @@ test('credit that other calls hold comes back, spent credit does not', () => {
   expect(limit('openrouter_key_limit')).toMatchObject({ retryable: false });
 });
 
-test('the vendor’s words come along without our key', () => {
+test('the vendor’s message is kept, without our key', () => {
   const error = { message: 'Key my-secret-key is wrong', metadata: { error_type: 'invalid_key' } };
   expect(explainFailure(401, error, ['my-secret-key'])).toMatchObject({
     vendorCode: 'invalid_key',

@@ -70,7 +70,7 @@ function explainMissing(error: WireError | null): FailureExplanation {
   return error
     ? buildPermanentFailure(
         'OPENROUTER_MODEL_RETIRED',
-        'OpenRouter serves the model no more, or not with these parameters. Configure another slug.',
+        'OpenRouter no longer serves the model, or not with these parameters. Configure another slug.',
       )
     : buildPermanentFailure(
         'OPENROUTER_BAD_REQUEST',

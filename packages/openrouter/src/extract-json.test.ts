@@ -16,7 +16,7 @@ test.each([
     'after a draft in a fence',
     `\`\`\`json\n{"decision":"ABSTAIN"}\n\`\`\`\nOn reflection:\n\`\`\`json\n${json}\n\`\`\``,
   ],
-  ['after braces that are no JSON', `The set {rain, snow} matters. ${json}`],
+  ['after braces that are not JSON', `The set {rain, snow} matters. ${json}`],
   ['after a brace that never closes', `Note { this. ${json}`],
   ['beside a smaller object', `{"draft":true} ${json} {"end":1}`],
   ['as a JSON string', JSON.stringify(json)],
@@ -64,7 +64,7 @@ test('whatever object a model writes is found in plain prose around it', () => {
   );
 });
 
-test('no text whatsoever makes it throw', () => {
+test('no text makes it throw', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom('{', '}', '"', '\\', '`', '[', ']', 'a', ':', '1') }),

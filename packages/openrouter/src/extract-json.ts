@@ -4,7 +4,7 @@ const MAX_STARTS = 64;
 
 /**
  * The JSON object or array in a model's text, or undefined when there is none: the whole text, else a fenced block,
- * else the longest object that stands in the prose. A bare number or word is not taken for an answer.
+ * else the longest object that stands in the prose. A bare number or word does not count as an answer.
  */
 export function extractJson(text: string): unknown {
   const whole = parseStructure(text.trim());

@@ -11,7 +11,7 @@ export type FailureContext = {
 };
 
 /**
- * The AppError for whatever the `openai` package threw. Its own error is never the cause: it holds the foreign body,
+ * The AppError for whatever the `openai` package threw. Its own error is never the cause: it holds the body of the answer,
  * which may repeat what we sent.
  */
 export function toFailureError(thrown: unknown, context: FailureContext): AppError {

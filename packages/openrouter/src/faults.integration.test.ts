@@ -84,7 +84,7 @@ test.each<[OpenRouterCallKind, number]>([
   expect(simulator.requests().slice(before)).toHaveLength(tries);
 });
 
-test('a rate limit says how long to wait only where OpenRouter does', async () => {
+test('a rate limit says how long to wait only if OpenRouter does', async () => {
   injectFault('rate-limited-retry-after');
   await expect(decide()).rejects.toMatchObject({ retryAfterMs: 1_000 });
   injectFault('rate-limited');
@@ -92,7 +92,7 @@ test('a rate limit says how long to wait only where OpenRouter does', async () =
   expect(error).toMatchObject({ retryAfterMs: null });
 });
 
-test('an error that comes after some tokens tells what they cost', async () => {
+test('an error after some tokens carries what they cost', async () => {
   injectFault('finish-reason-error');
   await expect(decide()).rejects.toMatchObject({ costMicroDollars: expect.any(Number) });
 });
@@ -116,7 +116,7 @@ test.each<[OpenRouterCallKind, object]>([
     'other-model',
     { servedModel: 'simulator/stand-in-1', json: expect.objectContaining({ amount: expect.any(Number) }) },
   ],
-])('%s is handed on as it came', async (kind, completion) => {
+])('%s is passed on as it came', async (kind, completion) => {
   injectFault(kind);
   expect(await decide()).toMatchObject(completion);
 });
@@ -136,9 +136,9 @@ test('other models, and the list of models, are left alone', async () => {
 
 test.each<[ModelKind, boolean, string]>([
   ['unlisted', false, 'is not in the catalogue'],
-  ['expiring', true, 'served no more within two weeks'],
+  ['expiring', true, 'no longer be served within two weeks'],
   ['unstructured', false, 'cannot be held to a JSON schema'],
-])('a model that is %s is found out at the start', async (kind, isPlayable, words) => {
+])('a model that is %s is detected at the start', async (kind, isPlayable, words) => {
   simulator.setFaults([{ name: 'test', service: 'openrouter', model, kinds: [kind] }]);
   const report = checkModels(await createClient().listModels(), [model, 'qwen/qwen3.8-max-prime'], now);
   expect(report.ok).toBe(isPlayable);

@@ -6,7 +6,7 @@ import { WireError } from './wire.ts';
 
 const ErrorBody = z.object({ error: WireError });
 
-/** OpenRouter in the eyes of the HTTP policy, for the endpoints that are not chat. */
+/** How the HTTP policy sees OpenRouter, for the endpoints that are not chat. */
 export const openRouterService: ServiceProfile = {
   name: 'OpenRouter',
   codes: {

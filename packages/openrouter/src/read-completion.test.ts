@@ -60,7 +60,7 @@ test('a filtered answer is returned with its reason', () => {
   expect(completion).toMatchObject({ finishReason: 'content_filter', json: undefined });
 });
 
-test('a finish reason that is added later survives', () => {
+test('an unknown finish reason is passed on', () => {
   expect(read(buildWireCompletion('{}', { choice: { finish_reason: 'paused' } })).finishReason).toBe('paused');
 });
 
@@ -99,7 +99,7 @@ test.each([
   expect(catchFailure(body)).toMatchObject({ code: expected, retryable });
 });
 
-test('a finish reason of error without an error is a passing failure', () => {
+test('a finish reason of error without an error is a temporary failure', () => {
   expect(catchFailure(buildWireCompletion('', { choice: { finish_reason: 'error' } }))).toMatchObject({
     code: 'OPENROUTER_UNAVAILABLE',
     retryable: true,

@@ -1,5 +1,5 @@
 /** Money set aside for one try of a call. */
 export type Reservation = {
-  /** Books what the try cost instead of its estimate; null keeps the estimate, as nobody knows. Counts once. */
+  /** Books what the try cost instead of its estimate; null (unknown) keeps the estimate. Only the first call counts. */
   readonly settle: (costMicroDollars: number | null) => void;
 };

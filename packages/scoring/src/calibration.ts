@@ -12,7 +12,7 @@ export type CalibrationBin = {
   readonly n: number;
   readonly meanP: number | null;
   readonly meanY: number | null;
-  /** A guide to the eye, not a test: it takes events as independent. */
+  /** A guide for the eye, not a test: it treats events as independent. */
   readonly wilson: readonly [number, number] | null;
   readonly sparse: boolean;
 };

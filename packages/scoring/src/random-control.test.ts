@@ -11,11 +11,11 @@ const { randomControl }: Vectors = JSON.parse(
   readFileSync(new URL('../fixtures/scoring-vectors.json', import.meta.url), 'utf8'),
 );
 
-test('draws the five of the published vector, in its order', () => {
+test('the control of the published vector comes out, in its order', () => {
   expect(sampleRandomControl(randomControl.date, randomControl.tickers)).toEqual(randomControl.expected);
 });
 
-test('draws five different markets of the list, whatever its order', () => {
+test('the control is five different markets, whatever the order of the list', () => {
   const tickers = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 5, maxLength: 60 });
   fc.assert(
     fc.property(tickers, (list) => {
@@ -27,7 +27,7 @@ test('draws five different markets of the list, whatever its order', () => {
   );
 });
 
-test('draws each market about as often as any other', () => {
+test('every market is taken about equally often', () => {
   const tickers = Array.from({ length: 10 }, (_, index) => `T${index}`);
   const times = new Map<string, number>();
   for (let day = 0; day < 2_000; day += 1) {

@@ -5,8 +5,8 @@ type AppErrorOptions = {
   /** What happened and what to do about it, safe to show to an operator: no secret, no foreign body. */
   readonly message: string;
   /**
-   * Whether the same call may succeed later without anybody changing anything. No code decides it: Kalshi that is down
-   * comes back, Kalshi that refuses this machine does not, and both are unavailable.
+   * Whether the same call may succeed later without anybody changing anything. The code does not decide it: when Kalshi is
+   * down it comes back, when it refuses this machine it does not, and both are unavailable.
    */
   readonly retryable?: boolean;
   readonly cause?: unknown;
@@ -16,7 +16,7 @@ type AppErrorOptions = {
   readonly retryAfterMs?: number | null;
   /** What the service charged for the call although it failed; null where it does not say. */
   readonly costMicroDollars?: number | null;
-  /** Facts for the log, safe to show. Nothing decides by them: what is decided by has a property of its own. */
+  /** Facts for the log, safe to show. Never read by other code: what decides anything has a property of its own. */
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 };
 
@@ -40,7 +40,7 @@ export class AppError extends Error {
     this.details = options.details ?? {};
   }
 
-  /** What its code says: the service, the kind of failure. */
+  /** The entry of its code: the service, the kind of failure. */
   get entry(): ErrorEntry {
     return errorCodes[this.code];
   }
@@ -51,7 +51,7 @@ export function isAppError(error: unknown, code?: ErrorCode): error is AppError 
   return error instanceof AppError && (code === undefined || error.code === code);
 }
 
-/** Whether `error` is an {@link AppError} that one of these services is behind. */
+/** Whether `error` is an {@link AppError} of one of these services. */
 export function isServiceError(error: unknown, ...services: readonly ErrorService[]): error is AppError {
   const service = isAppError(error) ? error.entry.service : undefined;
   return service !== undefined && services.includes(service);

@@ -82,7 +82,7 @@ const CODES = {
   OPENROUTER_BUDGET_EXHAUSTED: openRouterEntry('budget_exhausted', 'The budget of the day does not cover the request.'),
   OPENROUTER_MODEL_RETIRED: openRouterEntry(
     'model_retired',
-    'The model is not served any more, or not with what the request needs.',
+    'The model is no longer served, or not with what the request needs.',
   ),
   OPENROUTER_NO_CREDIT: openRouterEntry('no_credit', 'The OpenRouter account or key cannot pay for the request.'),
   OPENROUTER_RATE_LIMITED: openRouterEntry('rate_limited', 'OpenRouter or the provider asks for fewer requests.'),
