@@ -80,7 +80,7 @@ test('recorded markets are offered at their quote and settle with their outcome'
   expect(readObject(scalar.body, 'market')).not.toHaveProperty('settlement_value_dollars');
 });
 
-test('the program tells its parent where it listens, and ends with it', async () => {
+test('the program tells its parent where it listens, and ends when the parent does', async () => {
   const flags = [mainFile, '--port', '0', '--seed', 'cli', '--clock', testLock.toISOString()];
   const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const [message] = await once(child, 'message');

@@ -19,11 +19,11 @@ export type SimulatorOptions = {
   readonly seed: string;
   /** A file of recorded markets to replay in place of invented ones. */
   readonly marketsFile?: string;
-  /** The machine's time unless said otherwise. */
+  /** Default: the machine's time. */
   readonly clock?: ClockSetting;
-  /** What goes wrong, or slowly. Nothing unless said otherwise. */
+  /** What goes wrong, or slowly. Default: nothing. */
   readonly scenario?: ScenarioInput;
-  /** Keeps clock, faults and their counts. Where it exists already it goes before `clock` and `scenario`. */
+  /** Keeps clock, faults and their counts. If it already exists it takes precedence over `clock` and `scenario`. */
   readonly stateFile?: string;
 };
 
@@ -34,7 +34,7 @@ export type Simulator = {
   readonly exaBaseUrl: string;
   /** Stops the clock at an instant. */
   readonly setNow: (now: Date) => void;
-  /** Sets what goes wrong from now on, in the place of all that was to. Counts begin anew. */
+  /** Replaces everything that goes wrong from now on. Counts start again. */
   readonly setFaults: (rules: readonly FaultRuleInput[]) => void;
   /** The newest requests to the services, oldest first. */
   readonly requests: () => readonly ReceivedRequest[];

@@ -23,7 +23,7 @@ function fetchStatus(path = '/exchange/status') {
 
 const rule = { name: 'limits', service: 'kalshi', kinds: ['rate-limited'], calls: [2] };
 
-test('a rule works from the moment it is put until it is deleted, and says what it did', async () => {
+test('a rule works from when it is put until it is deleted, and counts what it did', async () => {
   await sendJson('PUT', callAdmin('faults'), { faults: [rule] });
   const answers = [await fetchStatus(), await fetchStatus(), await fetchStatus()];
   expect(answers.map((answer) => answer.status)).toEqual([200, 429, 200]);
@@ -42,7 +42,7 @@ test('single rules are added, replaced by name and removed', async () => {
   expect(await deleteJson(callAdmin('faults/other'))).toMatchObject({ status: 404, body: { error: /other/ } });
 });
 
-test('what cannot be a rule is refused with its place, and changes nothing', async () => {
+test('an invalid rule is refused with its place, and changes nothing', async () => {
   await postJson(callAdmin('faults'), rule);
   const refused = await sendJson('PUT', callAdmin('faults'), { faults: [{ ...rule, kinds: ['hung'] }] });
   expect(refused).toMatchObject({ status: 400, body: { error: expect.stringContaining('faults[0].kinds[0]') } });
@@ -50,7 +50,7 @@ test('what cannot be a rule is refused with its place, and changes nothing', asy
   expect((await getJson(callAdmin('faults'))).body).toMatchObject({ faults: [{ name: 'limits' }] });
 });
 
-test('latencies hold answers up by the rule that matches', async () => {
+test('a latency rule delays the answers it matches', async () => {
   const latencies = [{ service: 'kalshi', endpoint: '/exchange/status', latency: { kind: 'fixed', ms: 60 } }];
   expect((await sendJson('PUT', callAdmin('latencies'), { latencies })).body).toEqual({ latencies });
   const startedAt = performance.now();
@@ -93,7 +93,7 @@ test('a request that is never answered is recorded without a status', async () =
   expect(simulator.requests()).toMatchObject([{ status: null, fault: { rule: 'silence', kind: 'hang' } }]);
 });
 
-test('faults of one service leave the others alone, and the paths a service lacks fail too', async () => {
+test('faults of one service leave the others alone, and also hit unknown paths', async () => {
   await postJson(callAdmin('faults'), { name: 'down', service: 'kalshi', kinds: ['forbidden-html'] });
   const down = await fetch(`${simulator.kalshiBaseUrl}/portfolio/balance`);
   expect([down.status, down.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);

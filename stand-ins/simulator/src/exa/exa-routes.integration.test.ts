@@ -42,7 +42,7 @@ test('page text comes on demand', async () => {
   expect(readObjects(body, 'citations')[0]).toHaveProperty('text');
 });
 
-test('either kind of key will do, none will not', async () => {
+test('either kind of key is accepted, and a missing one is not', async () => {
   expect(await ask({ query }, { authorization: 'Bearer any-key' })).toMatchObject({ status: 200 });
   expect(await ask({ query }, {})).toMatchObject({
     status: 401,

@@ -9,7 +9,7 @@ export type CallFacts = {
   readonly schema: string | null;
   /** Whether the call names the market. Looked for only where a rule asks. */
   readonly concerns: (ticker: string) => boolean;
-  /** All that was sent but the headers, and when on a clock that stands still: calls of the same text are told apart by their number only. */
+  /** Everything that was sent except the headers, and on a stopped clock the time: calls with the same text differ only in their number. */
   readonly text: () => string;
 };
 
@@ -21,7 +21,7 @@ type CallFilter = {
   readonly market?: string | undefined;
 };
 
-/** Whether a rule speaks of the call. What a rule leaves open matches all. */
+/** Whether a rule applies to the call. What a rule leaves out matches every call. */
 export function matchesCall(filter: CallFilter, call: CallFacts): boolean {
   return (
     filter.service === call.service &&

@@ -7,7 +7,7 @@ export type Occasion = {
   readonly seed: string;
   /** The number of the matching call, from 1. */
   readonly number: number;
-  /** What tells the occasion from others, whenever it comes. */
+  /** Identifies the occasion, whenever it comes. */
   readonly identity: string;
 };
 

@@ -74,7 +74,7 @@ test('counts go on from where they were kept', () => {
   expect([...first, ...Array.from({ length: 10 }, () => after.decideCall(buildCall('same')))]).toEqual(all);
 });
 
-test('a rule is put in the place of the one of its name, and the others count on', () => {
+test('a rule replaces the one of the same name, and the others keep counting', () => {
   const book = createFaultBook('seed');
   book.put({ name: 'first', service: 'openrouter', kinds: ['hang'], calls: [9] });
   book.put({ name: 'second', service: 'openrouter', kinds: ['hang'], calls: [9] });

@@ -21,9 +21,9 @@ export type FaultBook = {
   readonly describe: () => readonly (FaultRule & { readonly seen: number; readonly fired: number })[];
   readonly rules: () => readonly FaultRule[];
   readonly isEmpty: () => boolean;
-  /** Follows these rules from now on. All counts begin anew, but those that `progress` holds. */
+  /** Follows these rules from now on. All counts start again, except those in `progress`. */
   readonly replace: (rules: readonly FaultRule[], progress?: SavedProgress) => void;
-  /** Adds a rule at the end, or in the place of the one of its name. The counts of the others go on. */
+  /** Adds a rule at the end, or replaces the one of the same name. The other counts go on. */
   readonly put: (rule: FaultRule) => void;
   /** False when there is no such rule. */
   readonly remove: (name: string) => boolean;

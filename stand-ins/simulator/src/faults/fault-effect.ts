@@ -34,7 +34,7 @@ export const transportEffects = {
   'not-json': { kind: 'answer', status: 200, body: renderHtmlPage('Welcome') },
 } as const satisfies Readonly<Record<string, FaultEffect>>;
 
-/** A page such as proxies and networks of servers put in the place of a service's answer. */
+/** A page such as a proxy or a CDN sends in place of a service's answer. */
 function renderHtmlPage(title: string): string {
   return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
 }

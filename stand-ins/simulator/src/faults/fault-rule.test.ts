@@ -16,10 +16,10 @@ test.each([
 });
 
 test.each([
-  ['a service that there is not', { service: 'ebay' }, "expected one of 'kalshi', 'openrouter', 'exa'|service"],
+  ['an unknown service', { service: 'ebay' }, "expected one of 'kalshi', 'openrouter', 'exa'|service"],
   ['a kind of another service', { kinds: ['fenced-json'] }, 'rate-limited'],
   ['an endpoint of another service', { endpoint: '/answer' }, '/markets/:ticker'],
-  ['a field that there is not', { odds: 0.1 }, 'odds'],
+  ['an unknown field', { odds: 0.1 }, 'odds'],
   ['no name', { name: undefined }, 'name'],
   ['a probability over 1', { probability: 10 }, 'probability'],
   ['neither kinds nor script', { kinds: undefined }, 'either kinds or a script'],
@@ -30,7 +30,7 @@ test.each([
   ['a market’s life mixed with calls', { kinds: ['disputed', 'hang'] }, 'without kinds that happen to calls'],
   ['a market’s life at some calls', { kinds: ['disputed'], calls: [1] }, 'leave out calls and endpoint'],
   ['a model’s listing by schema', { service: 'openrouter', kinds: ['unlisted'], schema: 'x' }, 'concerns a model'],
-])('a rule with %s is refused in words', (_, changes, words) => {
+])('a rule with %s is refused with a reason', (_, changes, words) => {
   const { error } = FaultRule.safeParse({ ...base, ...changes });
   expect(error && z.prettifyError(error)).toMatch(new RegExp(words));
 });

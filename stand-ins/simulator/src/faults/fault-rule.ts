@@ -29,7 +29,7 @@ function buildKindFields<Call extends string, Standing extends string>(
   standing: readonly Standing[],
 ) {
   return {
-    /** What happens; of several, one is drawn evenly each time. */
+    /** What happens; of several kinds, one is chosen at random each time. */
     kinds: z
       .array(z.enum([...callKinds, ...standing]))
       .min(1)

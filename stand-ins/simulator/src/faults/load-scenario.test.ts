@@ -27,7 +27,7 @@ test('the rough week is a scenario', async () => {
   expect(latencies.length).toBeGreaterThan(1);
 });
 
-test('JSON will do, and what is left out is empty', async () => {
+test('JSON works too, and what is left out is empty', async () => {
   const json = '{"latencies": [{"service": "exa", "latency": {"kind": "fixed", "ms": 5}}]}';
   expect(await load(json, 'scenario.json')).toEqual({
     faults: [],
@@ -57,7 +57,7 @@ test.each([
   });
 });
 
-test('a scenario that is not there is an error that names it', async () => {
+test('a missing scenario file is an error that names it', async () => {
   await expect(loadScenario('/nowhere/at-all.yaml')).rejects.toMatchObject({
     code: 'SCENARIO_INVALID',
     message: expect.stringContaining('at-all.yaml'),

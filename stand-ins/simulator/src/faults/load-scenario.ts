@@ -20,7 +20,7 @@ export async function loadScenario(path: string): Promise<Scenario> {
 }
 
 /**
- * Checks a scenario, whatever it comes from.
+ * Checks a scenario, wherever it comes from.
  * @throws AppError SCENARIO_INVALID naming every mistake with its place.
  */
 export function parseScenario(value: unknown, source: string): Scenario {

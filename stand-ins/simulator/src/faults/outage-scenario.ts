@@ -1,8 +1,8 @@
 import type { ScenarioInput } from './scenario.ts';
 
 /**
- * A scenario in which a share of all outside calls fails, 0 to 1, each in one of its service's ways that another try may
- * get past or that are over at once. Nothing hangs: a season waits for no timeout. The seed decides which calls fail.
+ * A scenario in which a share of all outside calls fails, 0 to 1, each in a way that is over at once or that another try
+ * may get past. Nothing hangs: a season waits for no timeout. The seed decides which calls fail.
  */
 export function buildOutageScenario(share: number): ScenarioInput {
   return {

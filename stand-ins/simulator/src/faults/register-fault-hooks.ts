@@ -26,15 +26,15 @@ export type ServiceFaults = {
   readonly changeStanding: (answer: Answer) => Answer;
 };
 
-/** What the hooks of one request tell each other. */
+/** What the hooks of one request pass to each other. */
 type Trace = {
   readonly entry: { status: number | null };
   readonly change: AnswerChange | null;
 };
 
 /**
- * The one place in which a service's requests are recorded, held up and made to fail. The routes know nothing of it. To be
- * called before they are registered.
+ * The one place in which a service's requests are recorded, held up and made to fail. The routes know nothing of it. Call it
+ * before they are registered.
  */
 export function registerFaultHooks(server: FastifyInstance, deps: FaultDeps, service: ServiceFaults): void {
   const { clock, faults, latencies, log } = deps;
@@ -87,8 +87,8 @@ function buildCallFacts(
 }
 
 /**
- * What tells a call from others. On a clock that is moved by hand its instant too, so that whoever is stopped and starts
- * again at that instant meets the same faults, however many calls of this text came before it.
+ * Identifies a call. On a manual clock the instant is part of it, so that a process that is stopped and started again at
+ * that instant meets the same faults, however many calls with this text came before.
  */
 function buildCallText({ method, url, body = null }: FastifyRequest, clock: SimulatorClock): string {
   const setting = clock.setting();

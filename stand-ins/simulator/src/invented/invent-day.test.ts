@@ -37,7 +37,7 @@ test('every day has 20 to 30 markets over at least eight events and eight catego
   );
 });
 
-test('no ticker ever comes twice', () => {
+test('no ticker is used twice', () => {
   const tickers = inventTestMarkets('tickers', 400).map((market) => market.ticker);
   expect(new Set(tickers).size).toBe(tickers.length);
 });

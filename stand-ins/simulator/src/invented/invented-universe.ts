@@ -7,7 +7,7 @@ import { allTemplates } from './templates/all-templates.ts';
 
 const DAYS_KEPT = 64;
 
-/** A universe without end or beginning: any date has its markets, and the same seed has the same ones for ever. */
+/** A universe without beginning or end: every date has its markets, and the same seed always gives the same ones. */
 export function createInventedUniverse(seed: string): MarketUniverse {
   const listEventsOfDay = memoizeNewest((date) => inventDay(seed, date));
   const findEvent = (eventTicker: string): SimulatedEvent | undefined => {

@@ -12,7 +12,7 @@ export type RandomSource = {
   /** Standard normal. */
   readonly normal: () => number;
   readonly pick: <T>(list: readonly T[]) => T;
-  /** `count` different members, or all of them in a random order when there are no more. */
+  /** `count` different members, or all of them in random order when there are fewer. */
   readonly sample: <T>(list: readonly T[], count: number) => readonly T[];
   /** An unsigned 32-bit integer. */
   readonly salt: () => number;

@@ -100,7 +100,7 @@ test('markets are filtered by ticker, event, series and close', async () => {
   expect(none.body).toEqual({ markets: [], cursor: '' });
 });
 
-test('a word of the responses is no filter, and a foreign cursor or limit is refused', async () => {
+test('a status of the responses is not a filter, and an unknown cursor or limit is refused', async () => {
   const status = await getPath('/markets?status=active');
   expect(status).toMatchObject({
     status: 400,
@@ -137,7 +137,7 @@ test('two months after it settled a market is only in the history', async () => 
   expect(Date.parse(String(cutoff.body['market_settled_ts']))).toBeGreaterThan(market.settlesAtMs);
 });
 
-test('what does not exist is a 404 in Kalshi’s words', async () => {
+test('what does not exist is a 404 in Kalshi’s form', async () => {
   const unknown = { status: 404, body: { error: { code: 'not_found', message: 'not found' } } };
   for (const path of ['/markets/KXNO-26NOV22-X', '/events/KXNO-26NOV22', '/series/KXNO', '/portfolio/balance']) {
     expect(await getPath(path)).toMatchObject(unknown);

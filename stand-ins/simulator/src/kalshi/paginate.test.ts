@@ -19,7 +19,7 @@ test('following the cursor to its end visits every item once, in order', () => {
   );
 });
 
-test('an empty cursor is the first page, and one that we never gave is refused', () => {
+test('an empty cursor is the first page, and one that was never handed out is refused', () => {
   expect(paginate([1, 2], 1, '')).toMatchObject({ ok: true, value: { items: [1] } });
   expect(paginate([1, 2], 1, 'nonsense')).toEqual({ ok: false, error: 'invalid cursor' });
 });

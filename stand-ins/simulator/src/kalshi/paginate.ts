@@ -21,7 +21,7 @@ export function toCursor(offset: number): string {
   return Buffer.from(`offset:${offset}`).toString('base64url');
 }
 
-/** The offset in a cursor, or null when it is none of ours. */
+/** The offset in a cursor, or null when it is not one of ours. */
 export function readOffset(cursor: string): number | null {
   const [, digits] = OFFSET.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
   return digits === undefined ? null : Number(digits);

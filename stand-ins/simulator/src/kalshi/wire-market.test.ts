@@ -76,7 +76,7 @@ test('a fraction is a scalar result with its value, the unresolvable one a scala
   expect(toSettledWireMarket(unresolvable)).not.toHaveProperty('settlement_value_dollars');
 });
 
-test('nothing on the wire tells the latent probability or an outcome ahead of its time', () => {
+test('nothing on the wire gives away the latent probability, or an outcome before its time', () => {
   const secrets = /latent|outcome"|drift|lockPrice|salt/;
   for (const market of markets.slice(0, 200)) {
     expect(JSON.stringify(toListedWireMarket(market, market.closesAtMs))).not.toMatch(secrets);

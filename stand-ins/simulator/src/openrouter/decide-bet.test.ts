@@ -74,7 +74,7 @@ test('the same situation gets the same decision, another seed may not', () => {
   expect(other.length).toBeGreaterThan(0);
 });
 
-test('who cannot stake a dollar passes', () => {
+test('a model that cannot stake a dollar passes', () => {
   for (const slug of documentedSlugs) {
     expect(decideBet(buildSituation({ slug, latentProbability: 0.9, maxStakeDollars: 0.99 })).decision).toBe('ABSTAIN');
   }

@@ -1,4 +1,4 @@
-/** What a persona's name does to any model that wears it. */
+/** What a persona's name does to any model that plays it. */
 export type PersonaBias = {
   /** Multiplies stakes. */
   readonly stakeFactor: number;
@@ -21,7 +21,7 @@ const biases: readonly (PersonaBias & { readonly pattern: RegExp })[] = [
   { pattern: /scept|skept|bookmaker/i, stakeFactor: 0.8, addedReturn: 0.015, addedContrariness: 0.05 },
 ];
 
-/** The temper that a persona's name speaks of; none of it for a name that speaks of nothing. */
+/** The temper that a persona's name suggests; neutral for a name that suggests none. */
 export function findPersonaBias(personaName: string): PersonaBias {
   const neutral: PersonaBias = { stakeFactor: 1, addedReturn: 0, addedContrariness: 0 };
   return biases

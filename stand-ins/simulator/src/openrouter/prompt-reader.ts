@@ -5,7 +5,7 @@ const MessageContent = z.union([z.string(), z.array(z.object({ text: z.string().
 export const PromptMessages = z.array(z.object({ role: z.string(), content: MessageContent })).min(1);
 export type PromptMessages = z.infer<typeof PromptMessages>;
 
-/** All that a model is told, system first as sent. */
+/** Everything a model is told, in the order it was sent. */
 export function joinPromptText(messages: PromptMessages): string {
   return messages
     .map(({ content }) =>

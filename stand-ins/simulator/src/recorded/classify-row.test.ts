@@ -12,7 +12,7 @@ test('a close at 14:00 sharp belongs to the day before, a second later to the sa
   expect(after).toMatchObject({ ok: true, value: { matchDate: '2026-03-09' } });
 });
 
-test('a market that opened after the lock is not to be had', () => {
+test('a market that opened after the lock is not offered', () => {
   expect(classifyRow(buildRecordedRow({ open_time: '2026-03-09T14:00:00Z' })).ok).toBe(true);
   expect(classifyRow(buildRecordedRow({ open_time: '2026-03-09T14:00:01Z' }))).toEqual({
     ok: false,
@@ -20,7 +20,7 @@ test('a market that opened after the lock is not to be had', () => {
   });
 });
 
-test('a market that was seen settled before the lock is not to be had, whatever close it had listed', () => {
+test('a market that was seen settled before the lock is not offered, whatever close it had listed', () => {
   const row = buildRecordedRow({
     close_time_basis: 'listed_at_capture',
     settlement_seen_by: '2026-03-09T13:59:00Z',
@@ -28,7 +28,7 @@ test('a market that was seen settled before the lock is not to be had, whatever 
   expect(classifyRow(row)).toEqual({ ok: false, error: 'closed_before_lock' });
 });
 
-test('a game that was over before the lock is not to be had though its expiration was expected later', () => {
+test('a game that was over before the lock is not offered, even if its expiration was expected later', () => {
   const row = buildRecordedRow({
     close_time: '2026-03-09T13:40:00Z',
     listed_close_time: '2026-03-23T12:00:00Z',

@@ -37,7 +37,7 @@ test('what cannot be a price is named', () => {
   expect(readPrice({ yes_bid: 0.5, yes_ask: 0.5, at })).toBe('quote_crossed');
 });
 
-test('the quote of another time is taken where there is none of 24 hours before', () => {
+test('the quote of another time is used where there is none from 24 hours before', () => {
   const row = buildRecordedRow({ price_24h_before_close: null, price_observed: { last: 0.2, at } });
   expect(readRecordedQuote(row)).toMatchObject({ ok: true, value: { priceMicros: 200_000 } });
 });

@@ -4,7 +4,7 @@ import type { SimulatedEvent, SimulatedMarket, SimulatedSeries } from '../market
 import type { RecordedMarket } from './recorded-market.ts';
 import { replayEvent } from './replay-event.ts';
 
-/** The universe of a file: its usable markets, on the days on which they were to be had. */
+/** The universe of a file: its usable markets, on the days on which they were offered. */
 export function createRecordedUniverse(recorded: readonly RecordedMarket[], seed: string): MarketUniverse {
   const seriesByTicker = new Map<string, SimulatedSeries>();
   const eventByTicker = new Map<string, SimulatedEvent>();

@@ -96,7 +96,7 @@ function describeStrike(strike: SimulatedStrike | null): string | null {
   return strike?.type === 'less' ? `Below ${strike.cap}` : null;
 }
 
-/** What tells siblings of an event apart where the recording has no words for it. */
+/** What distinguishes the markets of an event where the recording has no text for it. */
 function takeLastPart(ticker: string): string {
   return ticker.slice(ticker.lastIndexOf('-') + 1);
 }

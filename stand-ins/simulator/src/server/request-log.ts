@@ -25,7 +25,7 @@ export type ReceivedRequest = {
   readonly fault: FiredFault | null;
   /** How long a rule of latency holds it up, in milliseconds. */
   readonly delayMs: number;
-  /** Of the answer; null as long as there is none. */
+  /** The status of the answer; null until there is one. */
   readonly status: number | null;
 };
 
@@ -43,7 +43,7 @@ export type RequestLog = {
 const KEPT = 2_000;
 const KEY_HEADERS = ['authorization', 'x-api-key', 'cookie'] as const;
 
-/** A request as it is kept: keys are taken out when somebody asks for it. */
+/** A request as it is kept: keys are removed when it is read. */
 type Entry = Omit<ReceivedRequest, 'at' | 'model' | 'status'> & { readonly atMs: number; status: number | null };
 
 /** Keeps the newest 2,000 requests to the services, bodies included. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const Instant = z.iso.datetime().transform((text) => new Date(text));
 
-/** How the simulator tells the time: with the machine or ahead of it, or standing still until it is set. */
+/** What the simulator's clock does: follow the machine, run ahead of it, or stand still until it is set. */
 export const ClockSetting = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('real'), aheadMs: z.int().nonnegative().optional() }),
   z.strictObject({ mode: z.literal('manual'), now: Instant }),

@@ -23,7 +23,7 @@ type WorldOptions = {
 };
 
 /**
- * The world as the state file has it, else as the options begin it.
+ * The world as the state file has it, or as the options start it.
  * @throws AppError SIMULATOR_STATE_INVALID
  */
 export async function createSimulatorWorld(options: WorldOptions): Promise<SimulatorWorld> {
@@ -43,7 +43,7 @@ export async function createSimulatorWorld(options: WorldOptions): Promise<Simul
     const rules = { faults: faults.rules(), latencies: latencies.rules() };
     return { version: 1, seed, clock: clock.setting(), ...rules, progress: faults.progress() };
   }
-  // A file that cannot be written is said at the start, not in the middle of a season.
+  // A file that cannot be written is reported at the start, not in the middle of a season.
   await keeper.flush();
   return { clock, faults, latencies, log: createRequestLog(clock), keeper };
 }

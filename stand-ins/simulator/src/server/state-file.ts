@@ -47,7 +47,7 @@ export async function saveState(path: string, state: SavedState): Promise<void> 
   }
 }
 
-const REMOVE_IT = 'Remove the file to begin anew';
+const REMOVE_IT = 'Remove the file to start again';
 
 function parseJson(text: string): unknown {
   try {

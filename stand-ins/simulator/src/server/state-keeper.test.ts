@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStateKeeper } from './state-keeper.ts';
 
-test('many changes are one writing, and nothing is written twice', async () => {
+test('many changes are one write, and nothing is written twice', async () => {
   let written = 0;
   const keeper = createStateKeeper(
     async () => void (written += 1),

@@ -2,7 +2,7 @@
 export type StateKeeper = {
   /** Something changed: it is written soon, many changes at once. */
   readonly touch: () => void;
-  /** Resolves when everything that changed before is written. Throws what the writing threw. */
+  /** Resolves when everything that changed before is written. Throws what the write threw. */
   readonly flush: () => Promise<void>;
 };
 

@@ -24,7 +24,7 @@ function readResultsAt(market: SimulatedMarket, minutes: readonly number[]) {
   });
 }
 
-test.each(marketLifeKinds)('a market with the fault %s still lives in order', (kind) => {
+test.each(marketLifeKinds)('a market with the fault %s still goes through its statuses in order', (kind) => {
   for (const market of markets) {
     const life = disruptMarket(market, kind);
     expect(life.opensAtMs).toBe(market.opensAtMs);
@@ -35,7 +35,7 @@ test.each(marketLifeKinds)('a market with the fault %s still lives in order', (k
   }
 });
 
-test('a result changes before it is final, with no word of it', () => {
+test('a result can change silently before it is final', () => {
   expect(readResultsAt(disruptMarket(won, 'result-changes'), [0, 29, 30, 59, 60])).toEqual([
     ['determined', 'no'],
     ['determined', 'no'],
@@ -55,7 +55,7 @@ test('a disputed market is amended before it is final', () => {
   ]);
 });
 
-test('a final word can be taken back', () => {
+test('a finalized result can be changed', () => {
   const finalAtMinute = (won.settlesAtMs - won.determinedAtMs) / MINUTE_MS;
   const threeDays = 3 * 24 * 60;
   expect(

@@ -34,7 +34,7 @@ export function disruptMarket(market: SimulatedMarket, kind: MarketLifeKind): Si
   }
 }
 
-/** Determined the wrong way round, corrected without a word half an hour later, final after an hour. */
+/** Determined the wrong way round, silently corrected half an hour later, final after an hour. */
 function changeResult(market: SimulatedMarket): SimulatedMarket {
   const correctedAtMs = market.determinedAtMs + 30 * MINUTE_MS;
   const firstDetermination = { outcome: invertOutcome(market.outcome), disputedAtMs: null, correctedAtMs };

@@ -4,7 +4,7 @@ import type { FaultBook } from '../fault-book.ts';
 import { marketLifeKinds } from '../fault-kinds.ts';
 import { disruptMarket } from './disrupt-market.ts';
 
-/** The universe, with the lives of those markets changed that a standing fault hits. Without such faults, as it is. */
+/** The universe with the lives of the markets that a standing fault hits changed; unchanged without such faults. */
 export function createFaultyUniverse(universe: MarketUniverse, faults: FaultBook): MarketUniverse {
   let disruptedEvents = new WeakMap<SimulatedEvent, SimulatedEvent>();
   let version = faults.version();

@@ -5,7 +5,7 @@ import { isJsonObject } from '../json-fields.ts';
 
 const EXPIRES_IN_MS = 3 * 86_400_000;
 
-/** The list of models with the standing faults of some. `findKind` tells the fault of a slug. */
+/** The list of models with their standing faults. `findKind` returns the fault of a slug. */
 export function changeModels(answer: Answer, findKind: (slug: string) => string | null, nowMs: number): Answer {
   const models: unknown[] = Array.isArray(answer['data']) ? answer['data'] : [];
   return {
