@@ -18,13 +18,13 @@ export function createProgram(
   const list = benchmarks.map(describe).join('\n');
   return new Command('bench')
     .description(
-      `Measures the arena's own machinery. With full effort the sections of ${documentPath} are written anew when none fails; otherwise the report is only printed.`,
+      `Measures the arena's own machinery. With full effort the sections of ${documentPath} are rewritten when none fails; otherwise the report is only printed.`,
     )
     .addOption(new Option('--only <name>', 'run one benchmark').choices(names))
     .option('--long', 'also run the benchmarks that take long', false)
     .option('--quick', 'much less work: shows that the benchmarks work, not what they measure', false)
     .option('--json', 'print the report as JSON; progress is on stderr in any case', false)
-    .addHelpText('after', `\nBenchmarks:\n${list}\n\nThey want a machine at rest: look at its load first.`)
+    .addHelpText('after', `\nBenchmarks:\n${list}\n\nRun them on a machine at rest: check its load first.`)
     .action(run);
 }
 

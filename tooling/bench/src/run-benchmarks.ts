@@ -4,7 +4,7 @@ import type { MeasuredSection, Report } from './report/report.ts';
 
 type Failure = Report['failures'][number];
 
-/** Runs benchmarks one after the other. One that fails does not take the figures of the others with it. */
+/** Runs benchmarks one after the other. If one fails, the others keep their figures. */
 export async function runBenchmarks(chosen: readonly Benchmark[], context: BenchmarkContext): Promise<Report> {
   const machine = describeMachine(context.root);
   context.say(`load ${readLoadAverage().toFixed(2)} on ${machine.processorCount} processors`);

@@ -5,7 +5,7 @@ import { listChildren, readProcess } from './read-process.ts';
 
 const isLinux = process.platform === 'linux';
 
-test.runIf(isLinux)('tells what this process has used', async () => {
+test.runIf(isLinux)('reads what this process has used', async () => {
   const { processorSeconds, residentBytes } = await readProcess(process.pid);
   expect(processorSeconds).toBeGreaterThan(0);
   expect(residentBytes / process.memoryUsage.rss()).toBeCloseTo(1, 0);

@@ -4,7 +4,7 @@ import { type ArenaWorker, createArenaWorker } from '@coliseum/queue/create-work
 /** As the arena's worker service. */
 export const CONCURRENCY = 4;
 
-/** A worker whose handlers do nothing; `onJob` is told of every `settle-event` when its handler is called. */
+/** A worker whose handlers do nothing; `onJob` is called for every `settle-event`. */
 export function openBenchWorker(connection: QueueConnection, onJob: (eventId: string) => void): ArenaWorker {
   const done = async () => ({ outcome: 'done' }) as const;
   return createArenaWorker({

@@ -1,6 +1,6 @@
 /**
- * A new document in the place of an older one: its head, and the older sections, each replaced by the new one of its
- * title. What is new comes last.
+ * A new document merged into an older one: the new head, and the older sections, each replaced by the new one with the
+ * same title. New sections come last.
  */
 export function mergeDocuments(older: string, newer: string): string {
   const [, ...olderSections] = splitSections(older);

@@ -17,7 +17,7 @@ export const decadeBenchmark: Benchmark = {
 };
 
 async function runDecade({ effort, root, makeFolder, say }: BenchmarkContext): Promise<Section> {
-  if (process.platform !== 'linux') throw new Error('Only Linux tells what a running process uses.');
+  if (process.platform !== 'linux') throw new Error('What a running process uses can only be read on Linux.');
   const { years, daysOfYear, daysOfWindow } = plans[effort];
   const days = years * daysOfYear;
   const samples = await watchSeason({

@@ -38,7 +38,7 @@ export async function playSeason(root: string, folder: string, days: number): Pr
   if (ended.exitCode !== 0) throw new Error(`The season ended with ${ended.exitCode}:\n${ended.stderr.slice(-2_000)}`);
   const report = Report.parse(JSON.parse(ended.stdout));
   const settlementsPerSecond = computeSettlementRate(ended.stderr);
-  if (settlementsPerSecond === null) throw new Error('The log of the season tells of no two settlements in a row.');
+  if (settlementsPerSecond === null) throw new Error('The log of the season has no two settlements in a row.');
   return {
     days: report.days,
     events: report.events,

@@ -15,7 +15,7 @@ export type FinalMarkets = {
   readonly getOutcome: (ticker: string) => MarketOutcome;
 };
 
-/** The exchange's markets of as many days as it takes, with its last word on each. The simulator's clock moves on. */
+/** The exchange's markets of as many days as it takes, with the outcome of each. The simulator's clock moves on. */
 export async function findFinalMarkets(
   simulator: SimulatorProcess,
   kalshi: KalshiClient,
