@@ -72,7 +72,7 @@ test('a service that ignores the stop request is killed along with its children'
   await service.stop(50);
 
   expect((await service.ended).signal).toBe('SIGKILL');
-  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 120_000 }).toBe(false);
 });
 
 test('a task resolves on exit code 0 and rejects otherwise', async () => {
@@ -109,7 +109,7 @@ test('a child stops by itself when its parent is killed', async () => {
 
   await service.stop(0);
 
-  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 120_000 }).toBe(false);
 });
 
 function readPid(message: unknown): number {

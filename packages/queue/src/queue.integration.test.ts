@@ -52,14 +52,14 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     const enqueuedAt = Date.now();
     await queue.enqueue('settle-event', settle, { delayMs: 600 });
     await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });
-    await vi.waitFor(() => expect(jobs).toHaveLength(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(jobs).toHaveLength(2), { timeout: 120_000 });
     expect(jobs.map(({ name, payload }) => [name, payload])).toEqual([
       ['run-day', { version: 1, date: '2026-11-22' }],
       ['settle-event', settle],
     ]);
     expect((jobs[1]?.at ?? 0) - enqueuedAt).toBeGreaterThanOrEqual(600);
     await queue.enqueue('reconcile', { version: 1 });
-    await vi.waitFor(() => expect(jobs).toHaveLength(3), { timeout: 10_000 });
+    await vi.waitFor(() => expect(jobs).toHaveLength(3), { timeout: 120_000 });
   });
 
   test('a worker that waits for a job far away takes a new one at once', async () => {
@@ -68,7 +68,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
     await startWorker(connection, handlers);
     await queue.enqueue('reconcile', { version: 1 });
-    await vi.waitFor(() => expect(names()).toEqual(['reconcile']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(names()).toEqual(['reconcile']), { timeout: 120_000 });
   });
 
   test('a second job with the same key is ignored while the first is kept, and taken after it is done', async () => {
@@ -78,11 +78,13 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await queue.enqueue('settle-event', settle);
     await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
     const messages = await startWorker(connection, handlers);
-    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 120_000 });
     await queue.enqueue('reconcile', { version: 1 });
-    await vi.waitFor(() => expect(names()).toEqual(['settle-event', 'reconcile']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(names()).toEqual(['settle-event', 'reconcile']), { timeout: 120_000 });
     await queue.enqueue('settle-event', settle);
-    await vi.waitFor(() => expect(names()).toEqual(['settle-event', 'reconcile', 'settle-event']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(names()).toEqual(['settle-event', 'reconcile', 'settle-event']), {
+      timeout: 120_000,
+    });
   });
 
   test('a handler can ask to run again later as often as it likes', async () => {
@@ -92,7 +94,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     );
     await queue.enqueue('settle-event', settle);
     const messages = await startWorker(connection, handlers);
-    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 120_000 });
     expect(jobs).toHaveLength(8);
   });
 
@@ -104,7 +106,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     });
     await queue.enqueue('settle-event', settle);
     const messages = await startWorker(connection, handlers);
-    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(messages).toContain('Job done'), { timeout: 120_000 });
     expect(jobs).toHaveLength(3);
   });
 
@@ -116,11 +118,11 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     });
     await queue.enqueue('settle-event', settle);
     await startWorker(connection, handlers);
-    await vi.waitFor(() => expect(jobs).toHaveLength(5), { timeout: 10_000 });
+    await vi.waitFor(() => expect(jobs).toHaveLength(5), { timeout: 120_000 });
     await queue.enqueue('reconcile', { version: 1 });
-    await vi.waitFor(() => expect(jobs).toHaveLength(6), { timeout: 10_000 });
+    await vi.waitFor(() => expect(jobs).toHaveLength(6), { timeout: 120_000 });
     await queue.enqueue('settle-event', settle);
-    await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(6), { timeout: 10_000 });
+    await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(6), { timeout: 120_000 });
   });
 
   test.each([
@@ -134,9 +136,9 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     });
     await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });
     const messages = await startWorker(connection, handlers);
-    await vi.waitFor(() => expect(messages).toContain('Job failed'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(messages).toContain('Job failed'), { timeout: 120_000 });
     await queue.enqueue('reconcile', { version: 1 });
-    await vi.waitFor(() => expect(names()).toEqual(['run-day', 'reconcile']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(names()).toEqual(['run-day', 'reconcile']), { timeout: 120_000 });
   });
 
   test('a job of another version or name is refused before any handler sees it', async () => {
@@ -148,7 +150,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await raw.add('sweep', {}, { attempts: 3 });
     const messages = await startWorker(connection, handlers);
     await vi.waitFor(() => expect(messages.filter((text) => text === 'Job failed')).toHaveLength(2), {
-      timeout: 10_000,
+      timeout: 120_000,
     });
     expect(jobs).toEqual([]);
   });
@@ -172,7 +174,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     const before = new Date().toISOString().slice(0, 10);
     await raw.upsertJobScheduler('run-day', { every: 200 }, { name: 'run-day', data: { version: 1 } });
     await startWorker(connection, handlers);
-    await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(jobs.length).toBeGreaterThan(1), { timeout: 120_000 });
     const after = new Date().toISOString().slice(0, 10);
     const expected = [before, after].map((date) => ({ version: 1, date }));
     expect(expected).toContainEqual(jobs[0]?.payload);
@@ -214,7 +216,7 @@ describe.each(queueServerKinds)('$name, started again', ({ start }) => {
     const { jobs, handlers } = recordJobs();
     const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger: createRecordingLogger().logger });
     const after = createArenaQueue(connection);
-    await vi.waitFor(() => expect(jobs).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(jobs).toHaveLength(1), { timeout: 120_000 });
     expect(await after.listNextRuns()).toHaveLength(1);
     await worker.close();
     await after.close();

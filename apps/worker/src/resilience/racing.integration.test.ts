@@ -1,5 +1,5 @@
 import { connectDatabase } from '@coliseum/db/connect';
-import { addDays, toMatchDate } from '@coliseum/domain/match-date';
+import { addDays } from '@coliseum/domain/match-date';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import { runDay } from '../pipeline/run-day.ts';
@@ -8,6 +8,7 @@ import { parseOutput, runArena } from '../testing/run-arena.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 
 const START_DATE = '2026-03-02';
+const FIRST_FINAL_AT = new Date('2026-03-05T00:00:00Z');
 const ALL_FINAL_AT = new Date('2026-03-12T00:00:00Z');
 const TIMEOUT_MS = 180_000;
 
@@ -31,8 +32,8 @@ async function playDays(days: number): Promise<readonly string[]> {
   return (await arena.database.events.listUnsettled()).map(({ id }) => id);
 }
 
-/** Starts the same command in several processes at the same time. */
-async function race(args: readonly string[], processes: number): Promise<readonly unknown[]> {
+/** Starts the same command in several processes at the same time, with their clocks at `now`. */
+async function race(args: readonly string[], processes: number, now = arena.clock.now()): Promise<readonly unknown[]> {
   const { simulator, mongodbUrl } = arena;
   const env = {
     MONGODB_URL: mongodbUrl,
@@ -41,7 +42,7 @@ async function race(args: readonly string[], processes: number): Promise<readonl
     EXA_BASE_URL: simulator.exaBaseUrl,
     LOG_LEVEL: 'silent',
   };
-  const exits = Array.from({ length: processes }, async () => await runArena([...args, '--json'], env));
+  const exits = Array.from({ length: processes }, async () => await runArena([...args, '--json'], env, now));
   return (await Promise.all(exits)).map(parseOutput);
 }
 
@@ -101,8 +102,8 @@ test(
     const fault = { name: 'changed', service: 'kalshi', probability: 0.5 } as const;
     arena.simulator.setFaults([{ ...fault, kinds: ['final-word-changes'] }]);
     await playDays(2);
-    arena.simulator.setNow(new Date('2026-03-05T00:00:00Z'));
-    await race(['settle'], 1);
+    arena.simulator.setNow(FIRST_FINAL_AT);
+    await race(['settle'], 1, FIRST_FINAL_AT);
     arena.simulator.setNow(ALL_FINAL_AT);
     await race(['settle', '--recheck'], 3);
     const amendments: number[] = [];
@@ -116,10 +117,8 @@ test(
   'when three processes play the same day, one does, and no call is paid twice',
   { timeout: TIMEOUT_MS },
   async () => {
-    const now = new Date();
-    arena.moveTo(now);
-    const date = toMatchDate(now);
-    const answers = await race(['run', '--date', date], 3);
+    arena.moveTo(new Date(`${START_DATE}T15:00:00Z`));
+    const answers = await race(['run', '--date', START_DATE], 3);
     const completed = answers.filter((answer) => JSON.stringify(answer).includes('"status":"completed"'));
     const refused = answers.filter((answer) => /BATCH_EXISTS|RUN_IN_PROGRESS/.test(JSON.stringify(answer)));
     expect([completed.length, refused.length]).toEqual([1, 2]);

@@ -1,7 +1,9 @@
+import { ensurePresent } from '@coliseum/domain/assert';
 import { AppError } from '@coliseum/domain/errors/app-error';
+import type { ArenaEvent } from '@coliseum/domain/event';
 import { toLockTime } from '@coliseum/domain/match-date';
 import type { JobName } from '@coliseum/queue/catalogue';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { silentAlerts } from '../testing/silent-alerts.ts';
@@ -12,12 +14,21 @@ type Enqueued = { readonly name: JobName; readonly payload: unknown; readonly de
 
 let arena: TestArena;
 
-beforeAll(async () => {
+beforeEach(async () => {
   arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
 });
-afterAll(async () => {
+afterEach(async () => {
   await arena.close();
 });
+
+/** Plays a day and moves to the time at which its first event is due. */
+async function playDay(): Promise<ArenaEvent> {
+  await runDay(arena.context, '2026-03-02');
+  const [first] = await arena.database.events.listUnsettled();
+  const event = ensurePresent(first, 'event');
+  arena.moveTo(event.expectedResolutionTime);
+  return event;
+}
 
 /** Handlers on a queue that only records what is enqueued. */
 function createHandlers(context: ArenaContext) {
@@ -59,9 +70,7 @@ test('a run-day job delivered twice plays the day once, without an error', async
 });
 
 test('an event without a final result is retried an hour later', async () => {
-  const [event] = await arena.database.events.listUnsettled();
-  if (event === undefined) throw new Error('no open event');
-  arena.moveTo(event.expectedResolutionTime);
+  const event = await playDay();
   const getOutcome = () => Promise.resolve({ state: 'pending', status: 'closed' } as const);
   const { handlers } = createHandlers({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
   expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({
@@ -71,8 +80,7 @@ test('an event without a final result is retried an hour later', async () => {
 });
 
 test('while the exchange is unreachable a settlement is retried an hour later, without a failed job', async () => {
-  const [event] = await arena.database.events.listUnsettled();
-  if (event === undefined) throw new Error('no open event');
+  const event = await playDay();
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
   const getOutcome = () => Promise.reject(down);
   const { handlers } = createHandlers({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
@@ -83,8 +91,7 @@ test('while the exchange is unreachable a settlement is retried an hour later, w
 });
 
 test('an event is delayed after the exchange was unreachable for a day, and settles once it answers', async () => {
-  const [event] = await arena.database.events.listUnsettled();
-  if (event === undefined) throw new Error('no open event');
+  const event = await playDay();
   const down = new AppError({ code: 'KALSHI_UNAVAILABLE', message: 'down', retryable: true });
   const kalshi = { ...arena.context.kalshi, getOutcome: () => Promise.reject(down) };
   const ask = async (hour: number) => {

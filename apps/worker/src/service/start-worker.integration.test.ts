@@ -70,7 +70,7 @@ test('the worker plays the due day and creates its schedules, and a restart repe
       expect(latest?.eventIds).toHaveLength(5);
       return latest;
     },
-    { timeout: 40_000, interval: 200 },
+    { timeout: 120_000, interval: 200 },
   );
   await first.stop();
   expect([before, toMatchDate(new Date())]).toContain(batch?.date);
@@ -99,7 +99,7 @@ test('a running worker restores the schedules of a wiped queue', async () => {
   expect(await queue.listNextRuns()).toEqual([]);
 
   const keeper = keepSchedules({ context, queue, logger, everyMs: 10 });
-  await vi.waitFor(async () => expect(await queue.listNextRuns()).toHaveLength(3), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(async () => expect(await queue.listNextRuns()).toHaveLength(3), { timeout: 120_000, interval: 50 });
   await keeper.close();
   expect((await board.adapter.getJobCounts()).delayed).toBeGreaterThan(2);
   await board.close();

@@ -67,7 +67,7 @@ test('a day skipped because of Kalshi is alerted to Slack and by e-mail, and tra
       expect(alert?.deliveries.map(({ deliveredAt }) => deliveredAt)).toEqual([expect.any(Date), expect.any(Date)]);
       return alert;
     },
-    { timeout: 40_000, interval: 100 },
+    { timeout: 120_000, interval: 100 },
   );
   expect(await worker.terminate()).toBe(0);
 

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+const TURN_CLOCK = new URL('turn-clock.ts', import.meta.url);
 const COMPILE_CACHE = join(tmpdir(), 'coliseum-compile-cache');
 
 export type ArenaExit = {
@@ -20,9 +21,10 @@ export type StartedArena = {
   readonly ended: Promise<ArenaExit>;
 };
 
-/** Starts the arena's command line as a process with only the given settings. */
-export function startArena(args: readonly string[], env: Readonly<Record<string, string>>): StartedArena {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+/** Starts the arena's command line as a process with only the given settings. Its clock starts at `now`, if given. */
+export function startArena(args: readonly string[], env: Readonly<Record<string, string>>, now?: Date): StartedArena {
+  const clock = now === undefined ? [] : ['--import', `${TURN_CLOCK.href}?now=${now.toISOString()}`];
+  const child = spawn(process.execPath, [...clock, MAIN, ...args], {
     // Not a setting of the arena: the cache saves each process from compiling all of its modules.
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

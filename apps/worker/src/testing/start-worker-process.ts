@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const COMPILE_CACHE = join(tmpdir(), 'coliseum-compile-cache');
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 export type WorkerProcess = {
@@ -21,7 +24,7 @@ type StartingWorker = WorkerProcess & {
 /** Starts the worker as a process with only the given settings. */
 export function spawnWorkerProcess(env: Readonly<Record<string, string>>): StartingWorker {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

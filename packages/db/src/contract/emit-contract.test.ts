@@ -5,7 +5,7 @@ import contractJson from './generated/contract.json' with { type: 'json' };
 
 const generated = new URL('generated/', import.meta.url);
 
-test('the committed contract is what its source emits', { timeout: 30_000 }, async () => {
+test('the committed contract is what its source emits', { timeout: 120_000 }, async () => {
   const fresh = await emitContract();
   expect(await readFile(new URL('contract.json', generated), 'utf8')).toBe(fresh.contractJson);
   expect(await readFile(new URL('contract.d.ts', generated), 'utf8')).toBe(fresh.contractDts);

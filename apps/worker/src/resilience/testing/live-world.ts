@@ -17,15 +17,14 @@ export type LiveWorld = World & {
 const PAID_ENDPOINTS: ReadonlySet<string> = new Set(['/chat/completions', '/answer']);
 const PAST = new Date(0);
 
-/**
- * Starts the services for `arena run` on the machine's clock. After a kill the lease of the dead process is expired.
- */
+/** Starts the services for `arena run`, with the clock of both at `now`. After a kill the lease of the dead process is expired. */
 export async function startLiveWorld(now: Date): Promise<LiveWorld> {
   const simulator = await startSimulator({ port: 0, seed: 'trouble', clock: { mode: 'manual', now } });
   const kills: { readonly arrived: number; readonly recorded: number }[] = [];
   const date = toMatchDate(now);
   const paidCalls = (): number => simulator.requests().filter(({ endpoint }) => PAID_ENDPOINTS.has(endpoint)).length;
   return {
+    now,
     close: simulator.stop,
     paidCalls,
     kills,

@@ -17,6 +17,8 @@ export type ProcessLife = {
 
 /** What a command needs besides its database. */
 export type World = {
+  /** Where the command's clock starts, unless it is the machine's. */
+  readonly now?: Date;
   /** Called before the first start. */
   readonly prepare: (database: Database) => Promise<void>;
   /**
@@ -97,7 +99,7 @@ async function runLife({ args, dataDir, point, world }: LifeOptions): Promise<Pr
   const proxy = await startDatabaseProxy(stack.mongodbUrl, wire);
   const services = await world.connect(wire);
   const env = { MONGODB_URL: proxy.mongodbUrl, COLISEUM_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...services.env };
-  const arena = startArena(args, env);
+  const arena = startArena(args, env, world.now);
   const timer = point?.at === 'time' ? setTimeout(wire.spring, point.afterMs) : undefined;
   const { code, stdout, stderr } = await arena.ended;
   clearTimeout(timer);
