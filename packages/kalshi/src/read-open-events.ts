@@ -30,8 +30,7 @@ function parseEvents(bodies: readonly unknown[]): WireEvent[] {
     const parsed = WireEvent.safeParse(body);
     return parsed.success ? [parsed.data] : [];
   });
-  if (bodies.length > 0 && events.length === 0)
-    throw createPageError('No event on a page of the Kalshi list can be read.');
+  if (bodies.length > 0 && events.length === 0) throw createPageError('No event of a page can be read.');
   return events;
 }
 
