@@ -29,7 +29,7 @@ export function serializeError(error: unknown, depth = 0): SerializedError {
   };
 }
 
-/** What an outside service said along with its failure. */
+/** Facts of a failed call to an outside service, if the error has any. */
 function readFacts({ httpStatus, retryAfterMs, costMicroDollars }: AppError): Partial<SerializedError> {
   return {
     ...(httpStatus !== null && { httpStatus }),

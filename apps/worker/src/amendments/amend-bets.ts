@@ -7,7 +7,7 @@ import { toMicros } from '@coliseum/domain/price';
 import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 
 type AmendBetsInput = {
-  /** The stakes on the event, as settled by the previous outcome. */
+  /** The bets that carry money, as settled by the previous outcome. */
   readonly bets: readonly StakedBet[];
   readonly agents: readonly Agent[];
   readonly settlement: Settlement;

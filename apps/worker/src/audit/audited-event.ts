@@ -14,6 +14,7 @@ export type AuditedEvent = Pick<ArenaEvent, 'batchId' | 'kalshiTicker' | 'locked
   readonly outcomes: readonly PostedOutcome[];
 };
 
+/** Reduces an event to the fields that the audit needs. */
 export function toAuditedEvent(event: ArenaEvent): AuditedEvent {
   const { batchId, kalshiTicker, lockedPrice, settledAt } = event;
   return { batchId, kalshiTicker, lockedPrice, settledAt, outcomes: toPostedOutcomes(event) };

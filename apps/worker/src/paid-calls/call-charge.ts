@@ -12,6 +12,7 @@ export type CallCharge = {
   readonly costMicroDollars: () => number | null;
 };
 
+/** Creates the charge of one call. `estimateMicroDollars` is the upper limit for the cost of one try. */
 export function createCallCharge(budget: DayBudget, service: PaidService, estimateMicroDollars: number): CallCharge {
   let tries = 0;
   let cost: number | null = null;

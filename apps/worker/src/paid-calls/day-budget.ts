@@ -19,6 +19,7 @@ type BudgetOptions = {
   readonly spentMicroDollars: number;
 };
 
+/** Creates the budget of one day. */
 export function createDayBudget({ limitMicroDollars, spentMicroDollars }: BudgetOptions): DayBudget {
   let spent = spentMicroDollars;
   let reserved = 0;

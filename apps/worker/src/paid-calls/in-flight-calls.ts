@@ -5,6 +5,7 @@ export type InFlightCalls = {
   readonly whenIdle: () => Promise<void>;
 };
 
+/** Creates an empty tracker. */
 export function createInFlightCalls(): InFlightCalls {
   const inFlight = new Set<Promise<unknown>>();
   return {

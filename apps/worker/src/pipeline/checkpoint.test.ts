@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeAnswer } from '../testing/fixtures.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 
-test('a checkpoint reads back as it was', () => {
+test('a checkpoint survives the round trip', () => {
   const answers = [makeAnswer({ decision: 'ABSTAIN', abstainReason: 'timeout', errorCode: 'OPENROUTER_TIMEOUT' })];
   const checkpoint = { betting: { answers, quotes: [] } };
   expect(readCheckpoint(writeCheckpoint(checkpoint))).toEqual(checkpoint);
@@ -14,6 +14,6 @@ test('a checkpoint of a version without error codes can still be read', () => {
   expect(readCheckpoint(stored)).toEqual({ betting: { answers: [makeAnswer()], quotes: [] } });
 });
 
-test('a checkpoint that does not fit is a bug, never an empty one', () => {
+test('a checkpoint that does not match its schema is an error, never an empty checkpoint', () => {
   expect(() => readCheckpoint('{"betting":{}}')).toThrow('does not fit');
 });

@@ -11,6 +11,7 @@ const Checkpoint = z.object({
 /** The output of finished stages, so that a resumed day does not pay for the same calls twice. */
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
+/** Serializes a checkpoint for storage. */
 export function writeCheckpoint(checkpoint: Checkpoint): string {
   return JSON.stringify(checkpoint);
 }

@@ -5,12 +5,12 @@ import { buildBetSystemPrompt } from './betting/bet-prompt.ts';
 import { readDecision } from './betting/read-decision.ts';
 import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT } from './ingestion/selection-prompt.ts';
 
-test('the selector reads the prompt that was reviewed; vitest -u writes it anew', async () => {
+test('the selection prompt matches the reviewed text, which "vitest -u" updates', async () => {
   const text = `${SELECTION_SYSTEM_PROMPT}\n\n${JSON.stringify(SELECTION_SCHEMA, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../fixtures/prompts/selection.txt');
 });
 
-test.each(FeeRule.options)('an agent under %s reads the prompt that was reviewed', async (feeRule) => {
+test.each(FeeRule.options)('the system prompt of a bet under %s matches the reviewed text', async (feeRule) => {
   const agent = makeAgent({ reservedCents: 100_000 });
   const prompt = buildBetSystemPrompt({
     standing: { agent, rank: 2, agentCount: 8, availableCents: 9_900_000, winRate: 0.5, recentBets: [] },
@@ -22,7 +22,7 @@ test.each(FeeRule.options)('an agent under %s reads the prompt that was reviewed
   await expect(`${prompt}\n`).toMatchFileSnapshot(`../../fixtures/prompts/bet-${feeRule}.txt`);
 });
 
-test('an agent that stakes too little is told the smallest stake', () => {
+test('a stake below the minimum is refused with the minimum stake', () => {
   const read = readDecision({ decision: 'NO', amount: 0.5, confidence: 60, probability: 0.3, reasoning: 'Clouds.' });
   expect(read).toEqual({ ok: false, error: 'amount: NO needs a stake of at least $1' });
 });

@@ -13,7 +13,7 @@ export type BrokenLink = {
   readonly date: string | null;
   /** Position in the chain; null for a match day without a receipt. */
   readonly sequence: number | null;
-  /** One sentence. */
+  /** One sentence for the operator. */
   readonly detail: string;
 };
 

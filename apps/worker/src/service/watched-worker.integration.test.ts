@@ -76,7 +76,7 @@ test('a day skipped because of Kalshi is alerted to Slack and by e-mail, and tra
     expect.stringContaining(raisedAlert?.title ?? 'none'),
   ]);
   expect(mail.seen).toMatchObject([{ to: ['one@example.org', 'two@example.org'] }]);
-  // Without the line breaks that quoted-printable adds.
+  // Removes the soft line breaks of quoted-printable.
   expect(mail.seen[0]?.source.replaceAll('=\r\n', '')).toContain('docs/runbooks/day-skipped.md');
   expect(otlp.resource()).toMatchObject({ 'service.name': 'coliseum-worker' });
   const [day] = otlp.spans().filter(({ name }) => name === 'match day');

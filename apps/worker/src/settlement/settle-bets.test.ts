@@ -28,7 +28,7 @@ test('a winning bet is paid, its reservation released and its history entry adde
   });
 });
 
-test('an abstention is settled without money, and a stake is none', () => {
+test('only abstentions are settled as abstentions, without money', () => {
   const pass = makeBet({ decision: 'ABSTAIN', abstainReason: 'chosen', amountWageredCents: 0, reservedCents: 0 });
   expect(settleAbstentions([makeBet({ id: toId(501) }), pass], at)).toEqual([
     { id: pass.id, outcome: 'ABSTAIN', pnlCents: 0, feeCents: 0, settledAt: at },

@@ -20,7 +20,9 @@ type SettleBetsInput = {
   readonly newId: () => string;
 };
 
-/** Settles the stakes on one event. Returns how each ends, its agent's account and its ledger entry. Pure. */
+/**
+ * Settles all stakes on one event. Returns the settled bets, the changed accounts and one ledger entry per stake. Pure.
+ */
 export function settleBets({ bets, accounts, settlement, at, newId }: SettleBetsInput): SettledBets {
   const current = new Map(accounts.map((account) => [account.id, account]));
   const settled: BetSettlement[] = [];
@@ -44,7 +46,7 @@ export function settleBets({ bets, accounts, settlement, at, newId }: SettleBets
   return { bets: settled, accounts: changes, entries };
 }
 
-/** How the abstentions on a settled event end: nothing was at stake. */
+/** Settles the abstentions on an event, which move no money. */
 export function settleAbstentions(answers: readonly PlacedBet[], at: Date): BetSettlement[] {
   return answers
     .filter((answer) => !isStakedBet(answer))

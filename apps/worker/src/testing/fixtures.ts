@@ -20,6 +20,7 @@ export function createIds(): () => string {
   return () => toId((next += 1));
 }
 
+/** An agent with its opening bankroll and no bets. */
 export function makeAgent(fields: Partial<Agent> = {}): Agent {
   return {
     id: toId(1),
@@ -41,6 +42,7 @@ export function makeAgent(fields: Partial<Agent> = {}): Agent {
   };
 }
 
+/** A selected market, locked at 0.40. */
 export function makeMarket(fields: Partial<SelectedMarket> = {}): SelectedMarket {
   return {
     eventId: toId(100),
@@ -63,6 +65,7 @@ export function makeMarket(fields: Partial<SelectedMarket> = {}): SelectedMarket
   };
 }
 
+/** An answer that bets $1,000.00 on YES. */
 export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
   return {
     agentId: toId(1),
@@ -86,6 +89,7 @@ export function makeAnswer(fields: Partial<AgentAnswer> = {}): AgentAnswer {
   };
 }
 
+/** An open bet of $1,000.00 on YES at 0.40. */
 export function makeBet(fields?: Partial<StakedBet>): StakedBet;
 export function makeBet(fields: Partial<Bet>): Bet;
 export function makeBet(fields: Partial<Bet> = {}): Bet {
@@ -110,6 +114,7 @@ export function makeBet(fields: Partial<Bet> = {}): Bet {
   };
 }
 
+/** A liquid market, quoted at 0.39 to 0.41. */
 export function makeCandidate(
   ticker: string,
   fields: Partial<KalshiMarket> = {},
@@ -149,6 +154,7 @@ export function makeCandidate(
   };
 }
 
+/** A cautious persona. */
 export function makePersona(): PersonaConfig {
   return {
     name: 'Conservative Value Investor',

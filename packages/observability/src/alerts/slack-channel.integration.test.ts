@@ -22,7 +22,7 @@ async function catchDeliveryError(channel: Channel): Promise<unknown> {
   return await channel.deliver(MESSAGE).catch((error: unknown) => error);
 }
 
-test('a message is posted as JSON that Slack shows without previews', async () => {
+test('a message is posted as JSON with link previews turned off', async () => {
   await using sink = await startHttpSink(() => ({ status: 200, text: 'ok' }));
   await createChannel(sink.url).channel.deliver(MESSAGE);
   expect(sink.seen).toHaveLength(1);

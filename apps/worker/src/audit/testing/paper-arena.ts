@@ -41,6 +41,7 @@ export type PaperArena = {
 
 const AGENTS = 3;
 
+/** Creates a paper arena with three agents and no match days. */
 export function createPaperArena(): PaperArena {
   const newId = createIds();
   let hours = 0;

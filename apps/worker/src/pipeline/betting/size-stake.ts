@@ -8,7 +8,7 @@ type StakeRequest = {
   readonly side: Side;
   readonly lockedPriceMicros: number;
   readonly feeRule: FeeRule;
-  /** Settled equity when the day started. */
+  /** Settled equity at the start of the day, in cents. */
   readonly equityCents: number;
   /** Equity minus all reservations so far. */
   readonly availableCents: number;
@@ -21,7 +21,7 @@ export type SizedStake = {
   readonly capApplied: 'per_event' | 'available' | null;
 };
 
-/** The most one event may take, in cents. */
+/** Computes the largest stake allowed on one event, in cents. */
 export function computeEventCapCents(equityCents: number): number {
   return Math.max(0, Math.floor((equityCents * EVENT_CAP_PERCENT) / 100));
 }

@@ -2,7 +2,7 @@ import { errorCodes, isErrorCode } from '@coliseum/domain/errors/codes';
 import { expect, test } from 'vitest';
 import { toAbstainReason } from './to-abstain-reason.ts';
 
-test('every failure of OpenRouter is an abstention with a reason of its own kind', () => {
+test('every kind of OpenRouter failure maps to its own abstain reason', () => {
   const codes = Object.keys(errorCodes).filter(
     (code) => isErrorCode(code) && errorCodes[code].service === 'openrouter',
   );

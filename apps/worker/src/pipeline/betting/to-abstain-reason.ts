@@ -12,7 +12,7 @@ const REASONS: Readonly<Partial<Record<CallFailure, AbstainReason>>> = {
   model_retired: 'model_retired',
 };
 
-/** How an agent's failed call is recorded. A failure is never a decision. */
+/** Maps a failed call to the reason of an automatic abstention. A failure never becomes a decision. */
 export function toAbstainReason({ failure }: ErrorEntry): AbstainReason {
   return (failure && REASONS[failure]) ?? 'unavailable';
 }

@@ -5,7 +5,7 @@
 const PREDICTIONS: readonly RegExp[] = [
   // A heading or label of a verdict.
   /^(?:prediction|forecast|verdict|conclusion|recommendation|bottom line|final (?:answer|assessment))\s*(?::|$)/i,
-  // The bare answer.
+  // A bare answer.
   /^(?:yes|no)[.!]?$/i,
   /^(?:YES|NO)\s*[:—–]/,
   // First person, outside a quotation.
