@@ -18,7 +18,7 @@ export const DailyBatch = z.object({
   weekNumber: z.int().positive(),
   personaName: z.string(),
   feeRule: FeeRule,
-  /** What the day's outside calls cost. */
+  /** The cost of the day's paid calls as of the commit, failed and repeated ones included. `paid_calls` has the cost itself. */
   costMicroDollars: z.int().nonnegative(),
   createdAt: z.date(),
   completedAt: z.date().nullable(),

@@ -186,7 +186,7 @@ test('a match day that cost more than its calls is reported', async () => {
   const batches = arena.books.batches.map((batch) => ({ ...batch, costMicroDollars: 500 }));
   const call = sampleModel(anyPaidCall, { date: '2026-03-02', costMicroDollars: 499 });
   expect((await check({ ...arena.books, batches, paidCalls: [call] })).problems).toEqual([
-    'match day 2026-03-02 cost 500 micro-dollars, but its calls 499',
+    'match day 2026-03-02 cost 500 micro-dollars, but its calls cost 499',
   ]);
   const failed = { ...call, costMicroDollars: 20, errorCode: 'OPENROUTER_TIMEOUT' };
   expect((await check({ ...arena.books, batches, paidCalls: [call, failed] })).ok).toBe(true);

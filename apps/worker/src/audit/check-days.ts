@@ -86,10 +86,10 @@ function checkReceipts(dates: readonly string[], receiptDates: readonly string[]
 }
 
 /**
- * The calls may cost more than the batch says, because failed and repeated calls count. Undefined for days before paid
- * calls were recorded.
+ * The batch says what the calls had cost at the commit. Calls recorded after it, such as those of a dry run, make them cost
+ * more, and so do failed calls on days of versions that left those out. Undefined for days before calls were recorded.
  */
 function checkCost(date: string, costMicroDollars: number, paidMicroDollars: number | undefined): Problem[] {
   if (paidMicroDollars === undefined || costMicroDollars <= paidMicroDollars) return [];
-  return [`match day ${date} cost ${costMicroDollars} micro-dollars, but its calls ${paidMicroDollars}`];
+  return [`match day ${date} cost ${costMicroDollars} micro-dollars, but its calls cost ${paidMicroDollars}`];
 }

@@ -7,7 +7,6 @@ import type { EventBrief, SelectedMarket } from '../pipeline/state.ts';
 
 export type TrialResearch = {
   readonly brief: EventBrief;
-  readonly costMicroDollars: number;
   readonly warnings: readonly RunError[];
 };
 
@@ -21,6 +20,6 @@ export async function researchTrialMarket(
   const start = { date, triggerTime: now, ingestion: { lockedAt: now, markets: [market] } };
   const report = await researchStage.execute(context, start);
   if (!report.ok) throw new AppError({ code: 'RUN_FAILED', message: report.error.detail });
-  const { output, costMicroDollars, warnings } = report.value;
-  return { brief: ensurePresent(output.briefs[0], 'brief of the market'), costMicroDollars, warnings };
+  const { output, warnings } = report.value;
+  return { brief: ensurePresent(output.briefs[0], 'brief of the market'), warnings };
 }

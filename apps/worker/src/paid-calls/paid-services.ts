@@ -7,7 +7,7 @@ import type { Completion } from '@coliseum/openrouter/completion';
 import type { CompletionInput } from '@coliseum/openrouter/completion-request';
 import { completionCodec, exaAnswerCodec } from './answer-codec.ts';
 import type { CallCharge } from './call-charge.ts';
-import { openCallJournal } from './call-journal.ts';
+import { openCallJournal, type CallJournal } from './call-journal.ts';
 import { callOnce, type PaidDay } from './call-once.ts';
 import type { CallSubject } from './call-subject.ts';
 import { createDayBudget } from './day-budget.ts';
@@ -23,6 +23,8 @@ export type PaidServices = {
   readonly complete: (subject: CallSubject, input: CompletionInput) => Promise<Completion>;
   /** Asks Exa. Throws EXA_*. */
   readonly answer: (subject: CallSubject, question: ExaQuestion) => Promise<ExaAnswer>;
+  /** The known cost of all calls made through these services, failed ones included. */
+  readonly spentMicroDollars: () => number;
   /** Resolves when no call is in flight. */
   readonly whenIdle: () => Promise<void>;
 };
@@ -47,10 +49,11 @@ export async function openPaidServices(dependencies: PaidServicesDependencies, d
     limitMicroDollars: settings.dailyBudgetMicroDollars,
     spentMicroDollars: await database.paidCalls.sumCostMicroDollars(date),
   });
-  const journal = await openCallJournal(database, date);
+  const { journal, spentMicroDollars } = sumWrites(await openCallJournal(database, date));
   const day: PaidDay = { ...dependencies, date, budget, journal, newId: () => database.newId() };
   const { track, whenIdle } = createInFlightCalls();
   return {
+    spentMicroDollars,
     whenIdle,
     complete: async (subject, input) =>
       await track(
@@ -92,4 +95,14 @@ async function chargeAnswer({ reserveTry }: CallCharge, ask: () => Promise<ExaAn
     reservation.settle(readHttpStatus(error) === null ? null : 0);
     throw error;
   }
+}
+
+/** Adds up the cost of the calls written to a journal. */
+function sumWrites(journal: CallJournal): { readonly journal: CallJournal } & Pick<PaidServices, 'spentMicroDollars'> {
+  let spent = 0;
+  const write: CallJournal['write'] = async (call) => {
+    await journal.write(call);
+    spent += call.costMicroDollars ?? 0;
+  };
+  return { journal: { ...journal, write }, spentMicroDollars: () => spent };
 }

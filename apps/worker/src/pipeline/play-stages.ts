@@ -5,7 +5,7 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 import { traceStage } from '../telemetry/trace-stage.ts';
 import { bettingStage } from './betting/betting-stage.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
-import type { CheckpointStage } from './day-options.ts';
+import { STAGE_PURPOSES, type CheckpointStage } from './day-options.ts';
 import { ingestionStage } from './ingestion/ingestion-stage.ts';
 import type { SaveRun } from './lease-day.ts';
 import { researchStage } from './research/research-stage.ts';
@@ -59,6 +59,7 @@ function createStagePlayer(context: StageContext, day: DayInProgress, checkpoint
   ): Promise<Result<StageOutput<Key>, EndWithoutBatch>> => {
     const done = checkpoint[key];
     if (done !== undefined) return success(done);
+    const { date } = day.latest();
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
     const report = await traceStage(context, stage.name, async () => {
       return await runUntilStopped(stage.execute(context, input), context.stopping, context.paid);
@@ -68,7 +69,9 @@ function createStagePlayer(context: StageContext, day: DayInProgress, checkpoint
       return failure({ status: 'skipped', skip: report.error });
     }
     checkpoint[key] = report.value.output;
-    const finished = finishStage(day.latest(), stage.name, report.value, context.clock.now());
+    const costMicroDollars = await context.database.paidCalls.sumCostMicroDollars(date, STAGE_PURPOSES[key]);
+    const summary = { ...report.value, costMicroDollars };
+    const finished = finishStage(day.latest(), stage.name, summary, context.clock.now());
     await day.save(
       { ...finished, checkpoint: writeCheckpoint(checkpoint) },
       createCandidateListWriter(report.candidates),

@@ -1,17 +1,10 @@
 import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
-import type { CallPurpose } from '@coliseum/domain/paid-call';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import { CHECKPOINT_STAGES, type CheckpointStage } from './day-options.ts';
+import { CHECKPOINT_STAGES, STAGE_PURPOSES, type CheckpointStage } from './day-options.ts';
 import type { LeasedRun } from './lease-day.ts';
-
-const STAGE_PURPOSES: Readonly<Record<CheckpointStage, CallPurpose>> = {
-  ingestion: 'selection',
-  research: 'research',
-  betting: 'decision',
-};
 
 /**
  * Discards the output of a stage and all later ones, including the stored answers of their calls, so that they are

@@ -220,6 +220,32 @@ test('agents beyond the daily budget abstain with that reason', async () => {
   expect(await arena.database.paidCalls.sumCostMicroDollars(date)).toBe(dailyBudgetMicroDollars);
 });
 
+test('a day and its stages cost what all of their calls cost, failed ones included', async () => {
+  const date = beginDay();
+  const [failing] = await arena.database.agents.list();
+  const { openRouter } = arena.context;
+  const complete: typeof openRouter.complete = async (input) => {
+    if (input.model !== failing?.modelSlug) return await openRouter.complete(input);
+    input.reserveTry?.().settle(70);
+    throw new AppError({ code: 'OPENROUTER_BAD_RESPONSE', message: 'no answer', costMicroDollars: 70 });
+  };
+  await runDay({ ...arena.context, openRouter: { ...openRouter, complete } }, date);
+  const calls = await arena.database.paidCalls.listBetween(date, date);
+  const sum = (purpose?: string): number =>
+    calls
+      .filter((call) => purpose === undefined || call.purpose === purpose)
+      .reduce((total, { costMicroDollars }) => total + (costMicroDollars ?? 0), 0);
+  expect(calls.filter(({ errorCode }) => errorCode === 'OPENROUTER_BAD_RESPONSE').length).toBeGreaterThanOrEqual(5);
+  expect((await arena.database.batches.findByDate(date))?.costMicroDollars).toBe(sum());
+  const run = await arena.database.runs.findByDate(date);
+  expect(run?.stages.map(({ costMicroDollars }) => costMicroDollars)).toEqual([
+    sum('selection'),
+    sum('research'),
+    sum('decision'),
+    0,
+  ]);
+});
+
 test('concurrent decisions never exceed the setting', async () => {
   const date = beginDay();
   let asking = 0;

@@ -28,6 +28,7 @@ export function beginStage(run: PipelineRun, name: StageName, at: Date): Pipelin
 
 type StageSummary = {
   readonly counts: Readonly<Record<string, number>>;
+  /** The cost of the day's calls for this stage so far, failed and repeated ones included. */
   readonly costMicroDollars: number;
   readonly warnings: readonly RunError[];
 };

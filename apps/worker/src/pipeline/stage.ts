@@ -10,7 +10,6 @@ export type Skip = { readonly reason: SkipReason; readonly detail: string };
 export type StageReport<Output> = {
   readonly output: Output;
   readonly counts: Readonly<Record<string, number>>;
-  readonly costMicroDollars: number;
   /** Problems that did not stop the day. */
   readonly warnings: readonly RunError[];
 };

@@ -79,6 +79,17 @@ test('what a day spent is the sum of the costs that are known, whatever was forg
   expect(await paidCalls.sumCostMicroDollars('2026-04-03')).toBe(0);
 });
 
+test('the sum of a day can be that of one purpose', async () => {
+  const { paidCalls } = opened.database;
+  const date = '2026-04-04';
+  await paidCalls.insertMany([
+    createCall({ date, purpose: 'research', costMicroDollars: 5 }),
+    createCall({ date, purpose: 'decision', costMicroDollars: 700 }),
+    createCall({ date, purpose: 'decision', costMicroDollars: 20 }),
+  ]);
+  expect(await paidCalls.sumCostMicroDollars(date, 'decision')).toBe(720);
+});
+
 test('calls between two days come with both days and without their answers', async () => {
   const { paidCalls } = opened.database;
   const calls = ['2026-05-03', '2026-05-01', '2026-05-02', '2026-05-04'].map((date) =>

@@ -12,7 +12,7 @@ export type PaidCallRepository = {
   /** The day's calls of which it is still kept how they ended, oldest id first. */
   listWithAnswers(date: MatchDate): Promise<PaidCall[]>;
   /** What the day's calls cost together, as far as their cost is known. */
-  sumCostMicroDollars(date: MatchDate): Promise<number>;
+  sumCostMicroDollars(date: MatchDate, purpose?: CallPurpose): Promise<number>;
   /** Drops what the day's calls answered, of all purposes or the given ones; what they cost stays. */
   clearAnswers(date: MatchDate, purposes?: readonly CallPurpose[]): Promise<void>;
   /** The calls of the days from one to the other, both included, without their answers; earliest day first. */
@@ -46,8 +46,9 @@ export function createPaidCallRepository({ read, write }: Store): PaidCallReposi
       const kept = calls.where({ date }).where(hasValue('answer'));
       return collectRows(kept.orderBy({ _id: 1 }).all(), fromPaidCallRow);
     },
-    sumCostMicroDollars: async (date) => {
-      const rows = await calls.where({ date }).select('cost_micro_dollars').all();
+    sumCostMicroDollars: async (date, purpose) => {
+      const asked = calls.where(purpose === undefined ? { date } : { date, purpose });
+      const rows = await asked.select('cost_micro_dollars').all();
       return rows.reduce((sum, row) => sum + (mapOptional(row.cost_micro_dollars, fromInt64) ?? 0), 0);
     },
     clearAnswers: async (date, purposes) => {

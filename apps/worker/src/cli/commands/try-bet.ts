@@ -28,14 +28,11 @@ export async function tryBet(processEnvironment: ProcessEnvironment, options: Tr
     const date = toMatchDate(now);
     const market = await findTrialMarket(context, ticker);
     const trial = await openTrialContext(context, date);
-    const researched =
-      text === null
-        ? await researchTrialMarket(trial, date, market)
-        : { brief: toBrief(market, text, now), costMicroDollars: 0 };
-    const answer = await askTrialAgent(trial, { agent, market, brief: researched.brief });
-    const costMicroDollars = researched.costMicroDollars + (answer.usage?.costMicroDollars ?? 0);
+    const brief = text === null ? (await researchTrialMarket(trial, date, market)).brief : toBrief(market, text, now);
+    const answer = await askTrialAgent(trial, { agent, market, brief });
+    const costMicroDollars = trial.paid.spentMicroDollars();
     return {
-      data: { ticker, agent, briefStatus: researched.brief.status, answer, costMicroDollars },
+      data: { ticker, agent, briefStatus: brief.status, answer, costMicroDollars },
       text: [...describe(answer), '', `Cost: ${formatCost(costMicroDollars)}.`].join('\n'),
       isInOrder: answer.abstainReason === null || answer.abstainReason === 'chosen',
     };

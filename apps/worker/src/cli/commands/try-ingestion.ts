@@ -55,8 +55,10 @@ async function tryListing(context: ArenaContext): Promise<IngestionTrial> {
 async function trySelection(context: ArenaContext): Promise<IngestionTrial> {
   const now = context.clock.now();
   const date = toMatchDate(now);
-  const end = await ingestionStage.execute(await openTrialContext(context, date), { date, triggerTime: now });
-  if (end.ok) return { list: end.candidates, problem: null, costMicroDollars: end.value.costMicroDollars };
+  const trial = await openTrialContext(context, date);
+  const end = await ingestionStage.execute(trial, { date, triggerTime: now });
+  const costMicroDollars = trial.paid.spentMicroDollars();
+  if (end.ok) return { list: end.candidates, problem: null, costMicroDollars };
   const { reason, detail } = end.error;
-  return { list: end.candidates, problem: `The day would be skipped (${reason}): ${detail}`, costMicroDollars: 0 };
+  return { list: end.candidates, problem: `The day would be skipped (${reason}): ${detail}`, costMicroDollars };
 }

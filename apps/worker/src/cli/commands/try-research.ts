@@ -16,11 +16,12 @@ export async function tryResearch(
   return await withArena(processEnvironment, async (context) => {
     const date = toMatchDate(context.clock.now());
     const market = await findTrialMarket(context, ticker);
-    const trial = await researchTrialMarket(await openTrialContext(context, date), date, market);
-    const { brief, costMicroDollars, warnings } = trial;
+    const trialContext = await openTrialContext(context, date);
+    const { brief, warnings } = await researchTrialMarket(trialContext, date, market);
+    const costMicroDollars = trialContext.paid.spentMicroDollars();
     const head = `The brief of ${ticker} is ${brief.status}, with ${brief.sources.length} sources. Cost: ${formatCost(costMicroDollars)}.`;
     return {
-      data: { ticker, ...trial },
+      data: { ticker, brief, costMicroDollars, warnings },
       text: [head, ...warnings.map(formatRunError), '', brief.text].join('\n'),
       isInOrder: brief.status === 'complete',
     };

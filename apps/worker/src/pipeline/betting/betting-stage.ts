@@ -36,7 +36,6 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
     return success({
       output: { answers, quotes: [...quotes] },
       counts: countAnswers(answers),
-      costMicroDollars: answers.reduce((sum, { usage }) => sum + (usage?.costMicroDollars ?? 0), 0),
       warnings: answered.flatMap(buildWarnings),
     });
   },

@@ -36,7 +36,7 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     weekNumber: persona.weekNumber,
     personaName: persona.personaName,
     feeRule,
-    costMicroDollars: run.stages.reduce((sum, stage) => sum + stage.costMicroDollars, 0),
+    costMicroDollars: await context.database.paidCalls.sumCostMicroDollars(day.date),
     createdAt: at,
     completedAt: at,
   };

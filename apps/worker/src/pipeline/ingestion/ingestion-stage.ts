@@ -36,14 +36,13 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
         candidates: buildCandidateList([]),
       };
     }
-    const { selected, costMicroDollars } = selection.value;
+    const selected = selection.value;
     const standings = await loadStandings(context.database);
     const markets = selected.map((candidate, index) => lockMarket(context, candidate, index + 1));
     const counts = { ...countCandidates(candidates), unreadable: unreadable.length, selected: markets.length };
     const report = {
       output: { lockedAt, markets, standings },
       counts,
-      costMicroDollars,
       warnings: buildWarnings(unreadable),
     };
     return { ...success(report), candidates: buildCandidateList(selected) };

@@ -56,10 +56,9 @@ test.each([
   expect(!read.ok && read.error).toContain(problem);
 });
 
-test('an unusable selection is sent back once with the problem, and both calls are charged', async () => {
+test('an unusable selection is sent back once with the problem', async () => {
   const { paid, prompts } = createScriptedClient([buildSelection(['KXA']), buildSelection(FIVE)]);
-  const selection = await selectMarkets({ paid, model: 'm' }, candidates);
-  expect(selection.ok && selection.value.costMicroDollars).toBe(14);
+  expect((await selectMarkets({ paid, model: 'm' }, candidates)).ok).toBe(true);
   expect(prompts[0]).not.toContain('could not be used');
   expect(prompts[1]).toContain('could not be used');
 });

@@ -25,8 +25,6 @@ export type SelectedCandidate = {
   readonly reason: string;
 };
 
-export type SelectionReport = { readonly selected: readonly SelectedCandidate[]; readonly costMicroDollars: number };
-
 /**
  * Lets the selector model select five of the candidates. An unusable answer is sent back once with the problem; after a
  * second one the problem is returned. Throws the errors of the service.
@@ -34,9 +32,8 @@ export type SelectionReport = { readonly selected: readonly SelectedCandidate[];
 export async function selectMarkets(
   dependencies: { readonly paid: { readonly complete: PaidServices['complete'] }; readonly model: string },
   candidates: readonly RankedCandidate[],
-): Promise<Result<SelectionReport, string>> {
+): Promise<Result<readonly SelectedCandidate[], string>> {
   let problem: string | null = null;
-  let costMicroDollars = 0;
   for (let attempt = 1; attempt <= SELECTION_ATTEMPTS; attempt += 1) {
     const completion = await dependencies.paid.complete(SELECTION, {
       model: dependencies.model,
@@ -45,9 +42,8 @@ export async function selectMarkets(
       schema: SELECTION_SCHEMA,
       maxTokens: 4_000,
     });
-    costMicroDollars += completion.usage.costMicroDollars ?? 0;
     const selection = readSelection(completion.json, candidates);
-    if (selection.ok) return success({ selected: selection.value, costMicroDollars });
+    if (selection.ok) return selection;
     problem = selection.error;
   }
   return failure(problem ?? 'no answer');

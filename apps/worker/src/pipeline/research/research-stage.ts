@@ -10,7 +10,6 @@ import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, buildResearchQuery } from './re
 
 type EventResearch = {
   readonly brief: EventBrief;
-  readonly costMicroDollars: number;
   readonly warnings: readonly RunError[];
 };
 
@@ -35,7 +34,6 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
         failed: briefs.filter(({ status }) => status === 'failed').length,
         sources: briefs.reduce((sum, { sources }) => sum + sources.length, 0),
       },
-      costMicroDollars: researched.reduce((sum, one) => sum + one.costMicroDollars, 0),
       warnings: researched.flatMap(({ warnings }) => warnings),
     });
   },
@@ -48,7 +46,6 @@ async function researchEvent(context: StageContext, market: SelectedMarket): Pro
   const sections = await Promise.all(BRIEF_SECTIONS.map(async (section) => await askSection(context, market, section)));
   return {
     brief: assembleBrief(market, sections, context.clock.now()),
-    costMicroDollars: sections.reduce((sum, { answer }) => sum + (answer?.costMicroDollars ?? 0), 0),
     warnings: sections.flatMap(({ warning }) => warning ?? []),
   };
 }
