@@ -1,3 +1,5 @@
+import { AGENT_COUNT, MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
+import { spellNumber } from '@coliseum/domain/number-words';
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import { headers } from 'next/headers';
@@ -7,7 +9,7 @@ import { SiteFooter } from '#web/components/site/site-footer.tsx';
 import { SiteNav } from '#web/components/site/site-nav.tsx';
 import { FixturesStrip } from '#web/features/scorebug/fixtures-strip.tsx';
 import { Scorebug } from '#web/features/scorebug/scorebug.tsx';
-import { getLatestEvents, getStatus } from '#web/lib/api/queries.ts';
+import { getLatestEvents, getRules, getStatus } from '#web/lib/api/queries.ts';
 import { findLatestCard } from '#web/lib/latest-card.ts';
 import '#web/styles/index.css';
 
@@ -30,8 +32,7 @@ const sourceSerif = localFont({
 
 export const metadata: Metadata = {
   title: { default: 'Coliseum', template: '%s · Coliseum' },
-  description:
-    'Eight AI models, five markets a day, one line to beat. The league table, every card and the reasoning behind every bet.',
+  description: `The arena of ${spellNumber(AGENT_COUNT)} AI models: ${spellNumber(MATCHES_PER_DAY)} markets a day, one line to beat. The league table, every card and the reasoning behind every bet.`,
 };
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
@@ -40,7 +41,12 @@ export const dynamic = 'force-dynamic';
 
 /** The frame of every page: the scorebug with the latest card, the navigation and the footer. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }): Promise<ReactElement> {
-  const [status, events, requestHeaders] = await Promise.all([getStatus(), getLatestEvents(), headers()]);
+  const [status, rules, events, requestHeaders] = await Promise.all([
+    getStatus(),
+    getRules(),
+    getLatestEvents(),
+    headers(),
+  ]);
   const card = events.ok ? findLatestCard(events.value.events) : [];
   return (
     <html lang="en" className={`${archivo.variable} ${sourceSerif.variable}`} suppressHydrationWarning>
@@ -59,7 +65,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <SiteNav updatedAt={status.ok ? status.value.now : null} />
         </header>
         <main id="main">{children}</main>
-        <SiteFooter isExhibition={status.ok && status.value.exhibition} />
+        <SiteFooter
+          isExhibition={status.ok && status.value.exhibition}
+          feeRule={rules.ok ? rules.value.fee_rule : null}
+        />
       </body>
     </html>
   );

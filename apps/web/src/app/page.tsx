@@ -1,19 +1,23 @@
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { ReactElement } from 'react';
 import { ApiDown } from '#web/components/site/api-down.tsx';
 import { Section } from '#web/components/ui/section.tsx';
 import { StatePanel } from '#web/components/ui/state-panel.tsx';
 import { LeagueTable } from '#web/features/league/league-table.tsx';
+import { FULL_BAR_CENTS } from '#web/features/matches/line/prepare-line.ts';
 import { MatchCard } from '#web/features/matches/match-card.tsx';
 import { PersonaBanner } from '#web/features/persona/persona-banner.tsx';
 import { ReportLead } from '#web/features/report/report-lead.tsx';
-import { getLatestEvents, getLeaderboard, getPersona, getStatus } from '#web/lib/api/queries.ts';
+import { getLatestEvents, getLeaderboard, getPersona, getRules, getStatus } from '#web/lib/api/queries.ts';
+import { formatDollars } from '#web/lib/format/money.ts';
 import { formatClock, formatDay } from '#web/lib/format/time.ts';
 import { findLatestCard } from '#web/lib/latest-card.ts';
 
 /** The front page: the report, the table, the persona, the latest card. */
 export default async function HomePage(): Promise<ReactElement> {
-  const [status, leaderboard, events, persona] = await Promise.all([
+  const [status, rules, leaderboard, events, persona] = await Promise.all([
     getStatus(),
+    getRules(),
     getLeaderboard(),
     getLatestEvents(),
     getPersona(),
@@ -36,13 +40,17 @@ export default async function HomePage(): Promise<ReactElement> {
       >
         <LeagueTable leaderboard={leaderboard.value} />
       </Section>
-      {persona.ok && persona.value ? <PersonaBanner persona={persona.value} /> : null}
+      {persona.ok && persona.value ? (
+        <PersonaBanner persona={persona.value} rules={rules.ok ? rules.value : null} />
+      ) : null}
       {card.length > 0 ? (
         <Section
           id="today"
           title={`The card for ${formatDay(card[0]?.date ?? now)}`}
           note="One locked price per match. Above the rail: bets on YES. Below: bets on NO."
-          aside={<p className="meta only-wide">Full bar: a $10,000 stake. Hollow crest: pass.</p>}
+          aside={
+            <p className="meta only-wide">Full bar: a {formatDollars(FULL_BAR_CENTS)} stake. Hollow crest: pass.</p>
+          }
         >
           {skipped && skipped.date > (card[0]?.date ?? '') ? <SkippedDay date={skipped.date} /> : null}
           {card.map((event) => (
@@ -60,7 +68,7 @@ function NoMatchDay({ nextRunAt }: { readonly nextRunAt: string }): ReactElement
       <StatePanel kind="empty" label="Before the first match day" title="No match day yet" isPage>
         <p>
           The first card is selected at {formatClock(nextRunAt)} on {formatDay(nextRunAt)}. Until then every agent has
-          the $100,000 it starts with.
+          the {formatDollars(STARTING_BANKROLL_CENTS)} it starts with.
         </p>
       </StatePanel>
     </div>

@@ -1,7 +1,9 @@
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { ReactElement } from 'react';
 import { ChartCrest } from '#web/features/agents/chart-crest.tsx';
 import { CHART_BOTTOM, type BankrollChart as Drawing } from '#web/features/agents/prepare-bankroll-chart.ts';
 import { toAgentStyle } from '#web/lib/agent-style.ts';
+import { formatDollars } from '#web/lib/format/money.ts';
 
 type BankrollChartProps = { readonly name: string; readonly initials: string; readonly chart: Drawing };
 
@@ -15,7 +17,7 @@ export function BankrollChart({ name, initials, chart }: BankrollChartProps): Re
         className={`chart ${toAgentStyle(initials).className}`}
         height={HEIGHT}
         role="img"
-        aria-label={`Bankroll of ${name} by day, against the field and the $100,000 start. The table below has the figures.`}
+        aria-label={`Bankroll of ${name} by day, against the field and the ${formatDollars(STARTING_BANKROLL_CENTS)} start. The table below has the figures.`}
       >
         <ChartLines chart={chart} />
         {[...chart.field, chart.self].map((line) => (

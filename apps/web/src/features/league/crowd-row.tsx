@@ -1,6 +1,8 @@
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { ReactElement } from 'react';
+import { formatDollars } from '#web/lib/format/money.ts';
 
-/** The Crowd: the locked price taken as a forecaster that never bets. It cuts the table at $100,000 and has no rank. */
+/** The Crowd: the locked price taken as a forecaster that never bets. It cuts the table at the starting bankroll and has no rank. */
 export function CrowdRow(): ReactElement {
   return (
     <tr role="row" className="crowd">
@@ -17,7 +19,7 @@ export function CrowdRow(): ReactElement {
         </span>
       </th>
       <td role="cell" className="c-bank r">
-        <span className="money">$100,000</span>
+        <span className="money">{formatDollars(STARTING_BANKROLL_CENTS)}</span>
       </td>
       <td role="cell" className="c-pnl r">
         <span className="pnl quiet">never bets</span>

@@ -1,11 +1,13 @@
 import type { LeaderboardView } from '@coliseum/api/views/leaderboard-view';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
+import { MATCHES_PER_DAY, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
+import { spellNumber } from '@coliseum/domain/number-words';
 import { Fragment, type ReactElement } from 'react';
 import { CrowdRow } from '#web/features/league/crowd-row.tsx';
 import { LeagueRow } from '#web/features/league/league-row.tsx';
 import { prepareSparklines } from '#web/features/league/prepare-sparklines.ts';
+import { formatDollars } from '#web/lib/format/money.ts';
 
-/** All agents by money. The Crowd is not ranked: its row cuts the table at $100,000. */
+/** All agents by money. The Crowd is not ranked: its row cuts the table at what everyone started with. */
 export function LeagueTable({ leaderboard }: { readonly leaderboard: LeaderboardView }): ReactElement {
   const { agents } = leaderboard;
   const sparklines = prepareSparklines({ agents, startCents: STARTING_BANKROLL_CENTS });
@@ -15,7 +17,8 @@ export function LeagueTable({ leaderboard }: { readonly leaderboard: Leaderboard
     <div className="league-box">
       <table className="league" role="table">
         <caption className="sr">
-          League table sorted by bankroll. The Crowd’s row marks the $100,000 every agent started with.
+          League table sorted by bankroll. The Crowd’s row marks the {formatDollars(STARTING_BANKROLL_CENTS)} every
+          agent started with.
         </caption>
         <thead>
           <tr role="row">
@@ -70,7 +73,8 @@ function LeagueNotes({ completeDays }: { readonly completeDays: number }): React
         <b>
           Skill is measured over {completeDays === 1 ? '1 complete match day' : `${completeDays} complete match days`}.
         </b>{' '}
-        At five matches a day, expect about half a year before even a large difference can be told from luck.
+        At {spellNumber(MATCHES_PER_DAY)} matches a day, expect about half a year before even a large difference can be
+        told from luck.
       </p>
     </div>
   );

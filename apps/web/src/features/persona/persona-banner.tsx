@@ -1,9 +1,17 @@
 import type { PersonaView } from '@coliseum/api/views/persona-view';
+import type { RulesView } from '@coliseum/api/views/rules-view';
 import type { ReactElement } from 'react';
+import { formatDollars } from '#web/lib/format/money.ts';
 import { formatDay } from '#web/lib/format/time.ts';
 
+type PersonaBannerProps = {
+  readonly persona: PersonaView;
+  /** Null when they cannot be read. */
+  readonly rules: RulesView | null;
+};
+
 /** The part every agent plays this week, and its house rules. */
-export function PersonaBanner({ persona }: { readonly persona: PersonaView }): ReactElement {
+export function PersonaBanner({ persona, rules }: PersonaBannerProps): ReactElement {
   return (
     <section className="persona" aria-labelledby="persona-heading">
       <div className="wrap">
@@ -23,6 +31,13 @@ export function PersonaBanner({ persona }: { readonly persona: PersonaView }): R
               Stake at most {persona.max_bet_percentage}% of the bankroll on one match, and only above{' '}
               {persona.confidence_threshold}% confidence. Appetite for risk: {persona.risk_tolerance}.
             </li>
+            {rules ? (
+              <li>
+                Whatever the persona, a stake is at least {formatDollars(rules.minimum_stake_cents)} and at most{' '}
+                {rules.event_cap_percent}% of the bankroll. House rule <b>{rules.fee_rule.id}</b>:{' '}
+                {rules.fee_rule.summary}.
+              </li>
+            ) : null}
             {persona.evaluation_criteria.map((criterion) => (
               <li key={criterion}>{criterion}</li>
             ))}

@@ -19,7 +19,7 @@ export function prepareHeadline(agents: readonly RankedAgent[], matchDays: numbe
     skill: 'Nobody is separable yet.',
     deck:
       `After ${formatCount(matchDays, 'match day')} ${isShared ? 'the top bankrolls stand' : `${top?.name ?? 'nobody'} stands`} ` +
-      `at ${most}; ${above} of ${agents.length} ${above === 1 ? 'is' : 'are'} above the $100,000 everyone started with. ` +
+      `at ${most}; ${above} of ${agents.length} ${above === 1 ? 'is' : 'are'} above the ${formatDollars(STARTING_BANKROLL_CENTS)} everyone started with. ` +
       'Money mixes forecasting with stake size and luck: nothing yet separates any agent from the market, or from another agent.',
   };
 }

@@ -1,13 +1,13 @@
 import 'server-only';
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { cache } from 'react';
 import { askApi } from '#web/lib/api/ask-api.ts';
-
-/** A match day has this many matches. */
-const MATCHES_PER_DAY = 5;
 
 // Each query runs once per page, however many components need its result.
 
 export const getStatus = cache(() => askApi((client) => client.status.query()));
+
+export const getRules = cache(() => askApi((client) => client.rules.query()));
 
 export const getLeaderboard = cache(() => askApi((client) => client.leaderboard.query()));
 

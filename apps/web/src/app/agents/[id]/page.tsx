@@ -9,6 +9,7 @@ import { BankrollSection } from '#web/features/agents/bankroll-section.tsx';
 import { RecentBets } from '#web/features/agents/recent-bets.tsx';
 import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { getAgent, getLeaderboard } from '#web/lib/api/queries.ts';
+import { formatDollars } from '#web/lib/format/money.ts';
 import { getNotFoundRoute } from '#web/lib/not-found-route.ts';
 
 export async function generateMetadata({ params }: PageProps<'/agents/[id]'>): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function AgentPage({ params }: PageProps<'/agents/[id]'>): 
       <Section
         id="bankroll"
         title="Bankroll"
-        note={`${agent.name} in colour, the field in grey, the Crowd at $100,000.`}
+        note={`${agent.name} in colour, the field in grey, the Crowd at ${formatDollars(agent.starting_bankroll_cents)}.`}
       >
         <BankrollSection agent={agent} others={others} />
       </Section>

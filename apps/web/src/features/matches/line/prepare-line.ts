@@ -1,9 +1,10 @@
 import type { EventRowView, ForecastView } from '@coliseum/api/views/event-row-view';
+import { EVENT_CAP_PERCENT, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import { placeRow, type PlacedCrest } from '#web/features/matches/line/place-row.ts';
 import { toPercent } from '#web/lib/format/price.ts';
 
-/** The stake that fills a bar: a tenth of the starting bankroll, in cents. */
-export const FULL_BAR_CENTS = 1_000_000;
+/** The stake that fills a bar: the most a new agent may stake on one match, in cents. */
+export const FULL_BAR_CENTS = (STARTING_BANKROLL_CENTS * EVENT_CAP_PERCENT) / 100;
 
 const BAR_STEPS = 20;
 

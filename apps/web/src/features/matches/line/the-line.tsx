@@ -2,9 +2,10 @@ import type { EventRowView } from '@coliseum/api/views/event-row-view';
 import type { ReactElement } from 'react';
 import { AgentPick } from '#web/features/matches/line/agent-pick.tsx';
 import { Leaders } from '#web/features/matches/line/leaders.tsx';
-import { prepareLine, type LineDrawing } from '#web/features/matches/line/prepare-line.ts';
+import { FULL_BAR_CENTS, prepareLine, type LineDrawing } from '#web/features/matches/line/prepare-line.ts';
 import { describeTally } from '#web/features/matches/tally.ts';
 import { cn } from '#web/lib/cn.ts';
+import { formatDollars } from '#web/lib/format/money.ts';
 import { formatPrice, spellPrice } from '#web/lib/format/price.ts';
 
 type TheLineProps = { readonly event: EventRowView; readonly isLarge?: boolean };
@@ -32,7 +33,7 @@ export function TheLine({ event, isLarge = false }: TheLineProps): ReactElement 
         <div className="axis-rail" />
         {isLarge ? (
           <span className="cap" aria-hidden="true">
-            $10,000 stake
+            {formatDollars(FULL_BAR_CENTS)} stake
           </span>
         ) : null}
         <End side="NO" outcome={event.outcome} />

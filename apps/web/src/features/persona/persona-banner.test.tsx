@@ -1,0 +1,32 @@
+import type { PersonaView } from '@coliseum/api/views/persona-view';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { makeRules } from '#web/testing/make-rules.ts';
+import { PersonaBanner } from './persona-banner.tsx';
+
+const persona: PersonaView = {
+  week_number: 3,
+  start_date: '2026-03-02',
+  end_date: '2026-03-08',
+  name: 'Momentum Trader',
+  description: 'Follows what moves.',
+  risk_tolerance: 'high',
+  confidence_threshold: 60,
+  max_bet_percentage: 8,
+  evaluation_criteria: ['Clarity'],
+};
+
+test("the persona's limits stand beside the arena's", () => {
+  const html = renderToStaticMarkup(<PersonaBanner persona={persona} rules={makeRules()} />);
+
+  expect(html).toContain('8%');
+  expect(html).toContain('a stake is at least $3 and at most 12% of the bankroll');
+  expect(html).toContain('<b>kalshi-quadratic</b>: a fee at the trade.');
+});
+
+test('the persona is shown without the rules where they cannot be read', () => {
+  const html = renderToStaticMarkup(<PersonaBanner persona={persona} rules={null} />);
+
+  expect(html).toContain('Momentum Trader');
+  expect(html).not.toContain('House rule <b>');
+});
