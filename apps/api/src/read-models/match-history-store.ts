@@ -61,9 +61,9 @@ async function updateHistory(
   history: MatchHistory,
 ): Promise<MatchHistory> {
   const [count, latest] = await Promise.all([reads.batches.count(), reads.batches.findLatest()]);
-  const isOtherDatabase =
+  const isDatabaseReplaced =
     count < history.length || (count === history.length && latest?.id !== history.at(-1)?.batchId);
-  const kept = isOtherDatabase ? [] : await updateOutcomes(reads, amendments, history);
+  const kept = isDatabaseReplaced ? [] : await updateOutcomes(reads, amendments, history);
   if (count === kept.length) return kept;
   const added = await readDays(reads, await findNewBatches(reads, kept, count - kept.length));
   return [...kept, ...added].toSorted((a, b) => (a.date < b.date ? -1 : 1));

@@ -32,7 +32,7 @@ export const CHART_BOTTOM = 312;
 
 const CREST_GAP = 24;
 const DOLLAR_STEPS = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
-const MOST_LEVELS = 7;
+const MAXIMUM_LEVELS = 7;
 
 type ChartInput = {
   readonly self: BankrollSeries;
@@ -89,7 +89,7 @@ function toLine(
 function computeDollarScale(lowCents: number, highCents: number) {
   const low = lowCents / 100;
   const high = highCents / 100;
-  const step = DOLLAR_STEPS.find((size) => (high - low) / size <= MOST_LEVELS - 1) ?? 1_000_000;
+  const step = DOLLAR_STEPS.find((size) => (high - low) / size <= MAXIMUM_LEVELS - 1) ?? 1_000_000;
   const bottom = Math.floor(low / step) * step;
   const top = Math.max(Math.ceil(high / step) * step, bottom + step);
   const toY = (cents: number) => {

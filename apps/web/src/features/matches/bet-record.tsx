@@ -11,15 +11,15 @@ type BetRecordProps = { readonly bet: EventBetView; readonly event: EventView };
 
 /** The full record of one answer: reasoning, exact prompt, raw output and usage. Opens without JavaScript. */
 export function BetRecord({ bet, event }: BetRecordProps): ReactElement {
-  const isMissing = bet.abstain_kind === 'automatic';
-  const opening = isMissing ? explainAbstention(bet.abstain_reason) : extractFirstSentence(bet.reasoning);
+  const isNoAnswer = bet.abstain_kind === 'automatic';
+  const opening = isNoAnswer ? explainAbstention(bet.abstain_reason) : extractFirstSentence(bet.reasoning);
   return (
     <details className="record">
       <summary>
         <span className="when-closed">{opening === '' ? 'No reason given.' : opening}</span>
-        <span className="when-open">{isMissing ? 'No answer' : 'Reasoning'}</span>
+        <span className="when-open">{isNoAnswer ? 'No answer' : 'Reasoning'}</span>
       </summary>
-      {isMissing ? (
+      {isNoAnswer ? (
         <p className="prose">Nothing staked, no forecast to score, and not counted as a pass.</p>
       ) : (
         splitParagraphs(bet.reasoning).map((text, index) => (

@@ -16,7 +16,7 @@ type ComparisonRowProps = { readonly bet: EventBetView; readonly event: EventVie
 
 /** One agent's answer in a row; the sentence in the last cell opens to the full record. */
 export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement {
-  const isMissing = bet.abstain_kind === 'automatic';
+  const isNoAnswer = bet.abstain_kind === 'automatic';
   const isWin = (bet.pnl_cents ?? 0) > 0;
   return (
     <tr
@@ -24,7 +24,7 @@ export function ComparisonRow({ bet, event }: ComparisonRowProps): ReactElement 
       id={`bet-${bet.agent_id}`}
       className={cn(
         toAgentStyle(bet.avatar_initials).className,
-        isMissing && 'missing',
+        isNoAnswer && 'missing',
         bet.abstain_kind === 'chosen' && 'hollow',
       )}
     >

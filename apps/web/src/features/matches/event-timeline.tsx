@@ -43,8 +43,8 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
 }
 
 function describeAnswers({ forecasts }: EventView): string {
-  const { yes, no, passed, silent } = countTally(forecasts);
-  const abstentions = describeAbstentions({ abstentions: passed, no_answers: silent });
+  const { yes, no, passed, noAnswer } = countTally(forecasts);
+  const abstentions = describeAbstentions({ abstentions: passed, no_answers: noAnswer });
   return `${formatCount(yes + no, 'bet')}, ${abstentions}`;
 }
 

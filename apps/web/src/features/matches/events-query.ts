@@ -9,14 +9,14 @@ export type EventsQuery = {
 
 type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-const LAST_PAGE = 10_000;
+const MAXIMUM_PAGE = 10_000;
 
 /** Reads the query from an address. Invalid parameters are ignored. */
 export function readEventsQuery(params: SearchParams): EventsQuery {
   const { page, status, category } = params;
   const number = typeof page === 'string' && /^\d{1,5}$/.test(page) ? Number(page) : 1;
   return {
-    page: Math.min(LAST_PAGE, Math.max(1, number)),
+    page: Math.min(MAXIMUM_PAGE, Math.max(1, number)),
     ...((status === 'open' || status === 'settled') && { status }),
     ...(typeof category === 'string' && category !== '' && category.length <= 60 && { category }),
   };

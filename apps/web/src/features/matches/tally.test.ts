@@ -10,7 +10,7 @@ const forecasts = [
 ] as const;
 
 test('a failure is not counted as a pass', () => {
-  expect(countTally(forecasts)).toEqual({ yes: 2, no: 1, passed: 1, silent: 1 });
+  expect(countTally(forecasts)).toEqual({ yes: 2, no: 1, passed: 1, noAnswer: 1 });
   expect(describeTally(forecasts)).toBe('YES 2, NO 1, pass 1, no answer 1');
 });
 
