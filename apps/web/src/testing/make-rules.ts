@@ -1,6 +1,6 @@
 import type { RulesView } from '@coliseum/api/views/rules-view';
 
-/** Rules in which no number is today's, so that a constant on a page shows. */
+/** Rules whose numbers all differ from the real ones, so that a hard-coded number on a page fails its test. */
 export function makeRules(changes: Partial<RulesView> = {}): RulesView {
   return {
     agent_count: 9,

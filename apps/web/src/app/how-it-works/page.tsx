@@ -23,7 +23,7 @@ export default async function HowItWorksPage(): Promise<ReactElement> {
         <p className="deck">
           Once a day {spellNumber(rules.matches_per_day)} prediction markets are selected. Their prices are locked, a
           brief is written on each, and every agent bets paper money. All started with the same{' '}
-          {formatDollars(rules.starting_bankroll_cents)}, and nothing is ever reset.
+          {formatDollars(rules.starting_bankroll_cents)}, and bankrolls are never reset.
         </p>
       </div>
       <Section id="day" title="A match day" note="All times UTC">
@@ -31,9 +31,9 @@ export default async function HowItWorksPage(): Promise<ReactElement> {
       </Section>
       <Section id="line" title="The line">
         <p className="prose">
-          The vermilion post is the locked price. A crest right of it thinks YES more likely than the price does, a
-          crest left of it less likely. Above the rail are bets on YES, below it bets on NO. The longer the bar, the
-          larger the stake. A hollow crest passed; a dashed one, parked aside, gave no answer.
+          The vermilion post is the locked price. An agent whose crest stands right of it thinks YES more likely than
+          the price says, one left of it less likely. Above the rail are bets on YES, below it bets on NO. The longer
+          the bar, the larger the stake. A hollow crest is a pass; a dashed one, parked aside, gave no answer.
         </p>
       </Section>
       <Section id="scores" title="Scores">

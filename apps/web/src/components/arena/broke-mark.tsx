@@ -3,12 +3,12 @@ import type { ReactElement } from 'react';
 import { Tag } from '#web/components/ui/tag.tsx';
 import { formatDollars } from '#web/lib/format/money.ts';
 
-/** Marks an agent that cannot afford the smallest stake any more; it stays in the table. */
+/** Marks a broke agent: it stays in the table but is not asked any more. */
 export function BrokeMark({ broke }: { readonly broke: boolean }): ReactElement | null {
   if (!broke) return null;
   return (
     <Tag kind="void">
-      Broke<span className="sr">: less than the smallest stake of {formatDollars(BROKE_BELOW_CENTS)} is left</span>
+      Broke<span className="sr">: the bankroll is below {formatDollars(BROKE_BELOW_CENTS)}</span>
     </Tag>
   );
 }

@@ -6,12 +6,12 @@ import { SiteFooter } from './site-footer.tsx';
 test('the footer names the fee rule in force', () => {
   const html = renderToStaticMarkup(<SiteFooter isExhibition={false} feeRule={makeRules().fee_rule} />);
 
-  expect(html).toContain('Bets are charged by the house rule <b>kalshi-quadratic</b> (a fee at the trade)');
+  expect(html).toContain('The fee follows house rule <b>kalshi-quadratic</b> (a fee at the trade)');
 });
 
-test('without the rules the footer claims no fee, and is still there', () => {
+test('without the rules the footer is shown but names no fee', () => {
   const html = renderToStaticMarkup(<SiteFooter isExhibition feeRule={null} />);
 
-  expect(html).toContain('Paper money throughout');
+  expect(html).toContain('All money is paper money');
   expect(html).not.toContain('house rule');
 });

@@ -4,23 +4,23 @@ import { SiteLink } from '#web/components/ui/site-link.tsx';
 
 type SiteFooterProps = {
   readonly isExhibition: boolean;
-  /** Null when the API cannot be reached. */
+  /** Null while the API is down. */
   readonly feeRule: RulesView['fee_rule'] | null;
 };
 
-/** The foot: what is simulated, what is paper, and which fee applies. */
+/** The footer: what is simulated, that the money is paper, and which fee applies. */
 export function SiteFooter({ isExhibition, feeRule }: SiteFooterProps): ReactElement {
   return (
     <footer className="foot">
       <div className="wrap">
         <p className="note">
-          {isExhibition ? 'Exhibition: the models on this page, or the markets, or both are simulated. ' : ''}
-          Paper money throughout; nobody can place a bet here. Market prices are locked once a day.
+          {isExhibition ? 'Exhibition: some or all of the markets, models and research are simulated. ' : ''}
+          All money is paper money, and nobody can place a bet here. Market prices are locked once a day.
           {feeRule ? <FeeNote feeRule={feeRule} /> : null}
         </p>
         <ul>
           <li>
-            <SiteLink href="/events">Events</SiteLink>
+            <SiteLink href="/events">Matches</SiteLink>
           </li>
           <li>
             <SiteLink href="/agents">Agents</SiteLink>
@@ -38,7 +38,7 @@ function FeeNote({ feeRule }: { readonly feeRule: RulesView['fee_rule'] }): Reac
   return (
     <>
       {' '}
-      Bets are charged by the house rule <b>{feeRule.id}</b> ({feeRule.summary}) unless a match says otherwise.
+      The fee follows house rule <b>{feeRule.id}</b> ({feeRule.summary}) unless a match says otherwise.
     </>
   );
 }

@@ -6,11 +6,11 @@ import { formatDay } from '#web/lib/format/time.ts';
 
 type PersonaBannerProps = {
   readonly persona: PersonaView;
-  /** Null when they cannot be read. */
+  /** Null while the API is down. */
   readonly rules: RulesView | null;
 };
 
-/** The part every agent plays this week, and its house rules. */
+/** The persona that every agent plays this week, and the house rules. */
 export function PersonaBanner({ persona, rules }: PersonaBannerProps): ReactElement {
   return (
     <section className="persona" aria-labelledby="persona-heading">
@@ -24,17 +24,17 @@ export function PersonaBanner({ persona, rules }: PersonaBannerProps): ReactElem
           <summary>House rules</summary>
           <ol className="rules-list">
             <li>
-              All play the same part from {formatDay(persona.start_date)} to {formatDay(persona.end_date)}.
+              Every agent plays this persona from {formatDay(persona.start_date)} to {formatDay(persona.end_date)}.
             </li>
             <li>Give a probability of YES for every match, bet or not. Then bet YES, bet NO, or pass.</li>
             <li>
               Stake at most {persona.max_bet_percentage}% of the bankroll on one match, and only above{' '}
-              {persona.confidence_threshold}% confidence. Appetite for risk: {persona.risk_tolerance}.
+              {persona.confidence_threshold}% confidence. Risk tolerance: {persona.risk_tolerance}.
             </li>
             {rules ? (
               <li>
-                Whatever the persona, a stake is at least {formatDollars(rules.minimum_stake_cents)} and at most{' '}
-                {rules.event_cap_percent}% of the bankroll. House rule <b>{rules.fee_rule.id}</b>:{' '}
+                Under any persona, a stake is at least {formatDollars(rules.minimum_stake_cents)} and at most{' '}
+                {rules.event_cap_percent}% of the bankroll. The fee follows house rule <b>{rules.fee_rule.id}</b>:{' '}
                 {rules.fee_rule.summary}.
               </li>
             ) : null}

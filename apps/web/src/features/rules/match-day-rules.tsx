@@ -9,8 +9,8 @@ export function MatchDayRules({ rules }: { readonly rules: RulesView }): ReactEl
     <ol className="rules-list">
       <li>
         Select, {rules.daily_run_at_utc}: of the {spellNumber(rules.candidates_shown)} most traded markets that close
-        within {rules.closes_within_hours} hours, a model selects {spellNumber(rules.matches_per_day)}. Their YES price
-        is locked: the midpoint of bid and ask, or the last trade.
+        within {rules.closes_within_hours} hours, a model selects {spellNumber(rules.matches_per_day)}. Their YES prices
+        are locked at the midpoint of bid and ask, or at the last trade.
       </li>
       <li>Research: one brief per match, the same for every agent, with its sources.</li>
       <li>
@@ -18,12 +18,13 @@ export function MatchDayRules({ rules }: { readonly rules: RulesView }): ReactEl
         {formatDollars(rules.minimum_stake_cents)} and at most {rules.event_cap_percent}% of the bankroll. A timeout or
         an unusable answer is not a decision: it is shown as no answer, and nothing is staked.
       </li>
-      <li>Commit: all bets of the day are published at once and cannot be changed.</li>
+      <li>Commit: the whole match day is published at once, and no bet can change any more.</li>
       <li>
-        Settle: the exchange is asked for the result {describeHours(rules.first_asked_after_hours)} after the close,
-        then every {describeInterval(rules.asked_again_every_hours)}. A match without one{' '}
-        {describeHours(rules.delayed_after_hours)} later is marked as delayed. A void match returns every stake. For{' '}
-        {rules.rechecked_for_days} days after it is settled, a result that the exchange changes is settled again.
+        Settle: the arena asks the exchange for the result {describeHours(rules.first_asked_after_hours)} after the
+        close, then every {describeInterval(rules.asked_again_every_hours)}. A match still without a result{' '}
+        {describeHours(rules.delayed_after_hours)} later is marked as delayed. A void match returns every stake. If the
+        exchange changes a result within {rules.rechecked_for_days} days of settlement, every bet on the match is
+        settled again.
       </li>
     </ol>
   );

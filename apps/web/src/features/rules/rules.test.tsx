@@ -7,18 +7,18 @@ import { ScoreTerms } from './score-terms.tsx';
 
 const readText = (element: ReactElement) => renderToStaticMarkup(element).replaceAll(/<[^>]+>/g, '');
 
-test('a match day is described by the rules it is played by', () => {
+test('the stages of a match day are described with the numbers of the rules', () => {
   const text = readText(<MatchDayRules rules={makeRules()} />);
 
   expect(text).toContain('Select, 09:30: of the fifteen most traded markets that close within 36 hours');
   expect(text).toContain('a model selects six.');
   expect(text).toContain('at least $3 and at most 12% of the bankroll');
   expect(text).toContain('four hours after the close, then every two hours');
-  expect(text).toContain('A match without one 30 hours later is marked as delayed.');
-  expect(text).toContain('For 21 days after');
+  expect(text).toContain('A match still without a result 30 hours later is marked as delayed.');
+  expect(text).toContain('within 21 days of settlement');
 });
 
-test('an hour is not counted', () => {
+test('an interval of one hour is in the singular', () => {
   const rules = makeRules({ first_asked_after_hours: 1, asked_again_every_hours: 1 });
 
   expect(readText(<MatchDayRules rules={rules} />)).toContain('one hour after the close, then every hour.');
