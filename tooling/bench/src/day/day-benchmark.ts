@@ -24,7 +24,7 @@ async function runDays({ effort, makeFolder, say }: BenchmarkContext): Promise<S
     figures: buildFigures(days),
     method: [
       `${count} days of different seeds, each played by \`runDay\` on an empty local stack with the machine's own clock and the rate limits of production (Kalshi 5 requests a second, Exa 10, 40 decisions at a time), as with keys set. The simulator runs in a process of its own.`,
-      "Latencies, drawn evenly: Kalshi 0.1 to 0.4 s, the selection 4 to 10 s, a search 2 to 6 s, a decision 5 to 45 s. The critical path is made of the simulator's own delays, read from its recorded requests: the slowest selection, then the slowest search, then the slowest decision. Nothing that the arena waits for by itself is in it, its rate limits included.",
+      "Latencies, uniformly distributed: Kalshi 0.1 to 0.4 s, the selection 4 to 10 s, a search 2 to 6 s, a decision 5 to 45 s. The critical path is made of the simulator's own delays, read from its recorded requests: the slowest selection, then the slowest search, then the slowest decision. Nothing that the arena itself waits for is in it, not even its rate limits.",
       `A day makes ${calls} calls. What it adds to the path is the list of markets before the selection, twenty searches at ten a second, the quotes after the last decision at five a second, and the database. The list is one page here; each further page of a longer one costs the latency of one more answer.`,
       'Target: at most 1.1 × the critical path.',
     ],

@@ -34,7 +34,7 @@ async function runQueue(context: BenchmarkContext): Promise<Section> {
     figures: buildFigures(summaries),
     method: [
       `${plan.runs} runs on each server in turn, each on an empty folder and after a warm-up of ${plan.jobs / 10} jobs. ${plan.jobs} jobs are added one after the other, then worked off by one worker with the arena's ${CONCURRENCY} jobs at a time and handlers that do nothing, counted from the worker's start.`,
-      `A lone job: ${plan.lone} jobs a run, each added when the worker has had nothing to do for 0.2 to 1.2 s, from the call that adds it to the call of its handler. On PGlite an idle worker looks once a second, since notifications do not cross its socket.`,
+      `A lone job: ${plan.lone} jobs a run, each added when the worker has had nothing to do for 0.2 to 1.2 s, measured from the call that adds it to the call of its handler. On PGlite an idle worker looks once a second, since notifications do not cross its socket.`,
       `Lateness: ${plan.delayed} jobs a run with delays from half a second on, 75 ms apart, added while the worker is idle; from the moment a job is due to the call of its handler. BullMQ counts whole milliseconds, so a job can seem a fraction of one early.`,
       "Adding, waiting and handling happen in one process, the server runs in another. PGlite runs with `fsync=off`: a commit is in the operating system's hands. Redis appends to a file that is synced every second, as in the deployment.",
       ...(measured.length > 1

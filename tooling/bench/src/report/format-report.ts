@@ -10,7 +10,7 @@ const GIBIBYTE = 2 ** 30;
 export function formatReport({ effort, machine, sections }: Report): string {
   const head = [
     '# Benchmarks',
-    `Written by \`pnpm bench\`${effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}, which measures anew what it is asked for: each section says when. Every figure is the minimum, the median and the maximum of as many measurements as its row says.`,
+    `Written by \`pnpm bench\`${effort === 'quick' ? ' with `--quick`: too little work to mean anything' : ''}, which measures only what it is asked to measure: each section says when that was. Every figure is the minimum, the median and the maximum of as many measurements as its row says.`,
     formatMachine(machine),
   ];
   return `${[...head, ...sections.map((section) => formatSection(section, machine))].join('\n\n')}\n`;
@@ -38,7 +38,7 @@ function formatMoment(section: MeasuredSection, { commit, processorCount }: Mach
   const load = `load ${loadAverageBefore.toFixed(2)} before, ${loadAverageAfter.toFixed(2)} after (average of a minute)`;
   const moment = `Measured ${startedAt}${state}, ${load}.`;
   if (loadAverageBefore < processorCount && loadAverageAfter < processorCount + OWN_LOAD) return moment;
-  return `${moment} **The machine had other work to do** on its ${processorCount} processors: rates are lower, and further apart, than on a machine at rest; ratios suffer less, as both sides were measured in turn.`;
+  return `${moment} **The machine had other work to do** on its ${processorCount} processors: rates are lower and vary more than on a machine at rest; ratios suffer less, as both sides were measured in turn.`;
 }
 
 const columns: readonly Column[] = [

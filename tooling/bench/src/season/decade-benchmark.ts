@@ -36,9 +36,9 @@ async function runDecade({ effort, root, makeFolder, say }: BenchmarkContext): P
     title: `A season of ${days} days, its last year over its first`,
     figures: measures.flatMap((measure) => buildFigures(measure, toYear(1), toYear(years))),
     method: [
-      `\`arena season --days ${days} --seed bench --from 2026-01-05\`, once, in an empty folder. The command plays with the simulator in its process; the local stack is a process of its own. Both are looked at after every ${daysOfWindow} days: a figure is the minimum, the median and the maximum of the ${daysOfYear / daysOfWindow} looks of a year.`,
-      'A day is played, settled and committed with everything that is kept of it: prompts and answers, paid calls, candidate lists, receipts. The first stretch of year 1 pays for the start of both processes.',
-      'The two years are not measured in turn, so other work on the machine, which comes and goes, is in the time of a day. It hardly touches the processor time, which is that of both processes. Memory is what is resident: it holds what the garbage collectors have not yet given back.',
+      `\`arena season --days ${days} --seed bench --from 2026-01-05\`, once, in an empty folder. The command plays with the simulator in its process; the local stack is a process of its own. Both are sampled after every ${daysOfWindow} days: a figure is the minimum, the median and the maximum of the ${daysOfYear / daysOfWindow} samples of a year.`,
+      'A day is played, settled and committed with everything that is kept of it: prompts and answers, paid calls, candidate lists, receipts. The first sample of year 1 includes the start of both processes.',
+      'The two years are not measured in turn, so other work on the machine shows in the time of a day. It hardly affects the processor time, which is that of both processes. Memory is the resident set: it includes what the garbage collectors have not yet given back.',
       `Target: a day of the last year takes at most 1.3 × one of the first.`,
     ],
   };

@@ -40,9 +40,9 @@ async function runSeason({ effort, root, makeFolder, say }: BenchmarkContext): P
     figures,
     method: [
       `\`arena season --days ${days} --seed bench --from 2026-01-05 --json\`, ${runs} times, each in a process and an empty folder of its own, without warm-up: ${played.days} days, ${played.events} events and ${played.bets} bets, the same each time.`,
-      'The command plays and settles through the code of the daily run, with the simulator in the same process and the local stack in one of its own. Match days per second leave out its start, the set-up of the database and its end; the whole command has them.',
-      'Processor time is that of the command and its local stack. It leaves out waiting for a processor, so other work on the machine hardly touches it.',
-      'Settlements alone: from one log line of a settlement to the next one, with the questions to the exchange in between, where nothing else was logged. A settlement is one transaction over an event, its eight bets, the agents and the ledger.',
+      'The command plays and settles through the code of the daily run, with the simulator in the same process and the local stack in one of its own. Match days per second exclude its start, the set-up of the database and its shutdown; the whole command includes them.',
+      'Processor time is that of the command and its local stack. It excludes waiting for a processor, so other work on the machine hardly affects it.',
+      'Settlements alone: from the log line of one settlement to that of the next, the questions to the exchange included, where nothing else was logged in between. A settlement is one transaction over an event, its eight bets, the agents and the ledger.',
     ],
   };
 }

@@ -41,8 +41,8 @@ async function runSimulator(context: BenchmarkContext): Promise<Section> {
     title: 'The simulator',
     figures,
     method: [
-      `One simulator in a process of its own, its clock stopped at ${LOCK}; requests by undici over kept connections, each sent as soon as one before is answered. ${plan.runs} runs of ${plan.durationMs / 1000} s for each route and number of requests at a time, after a warm-up of the same length.`,
-      "The requests go round the day's open markets. Every answer is read to its end and has to be a 200. The asking process takes its share of the processor.",
+      `One simulator in a process of its own, its clock stopped at ${LOCK}; requests by undici over kept connections, each sent as soon as an earlier one is answered. ${plan.runs} runs of ${plan.durationMs / 1000} s for each route and number of requests at a time, after a warm-up of the same length.`,
+      "The requests cycle through the day's open markets. Every answer is read to its end and has to be a 200. The process that asks uses part of the processor time.",
     ],
   };
 }
