@@ -48,6 +48,12 @@ export const checks: readonly Check[] = [
   },
   { name: 'dead code', command: bin('knip'), args: [], fix: 'Delete what nothing uses, or stop exporting it.' },
   {
+    name: 'code of tests alone',
+    command: bin('knip'),
+    args: ['--production', '--config', 'tooling/checks/knip-production.config.ts'],
+    fix: 'Ship what only tests use, move it to a testing folder, or delete it.',
+  },
+  {
     name: 'documents',
     command: process.execPath,
     args: script('check-documents.ts'),

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { amendAgentBet } from './amend-agent-bet.ts';
 import { InvariantError } from './assert.ts';
 import { BetResult } from './bet.ts';
-import { commitBet, settleAgentBet } from './statistics.ts';
+import { commitBet } from './statistics.ts';
+import { settleAgentBet } from './testing/settle-agent-bet.ts';
 import { buildTestAgent, buildTestBet } from './testing/test-models.ts';
 
 const at = new Date('2026-03-03T16:00:00Z');

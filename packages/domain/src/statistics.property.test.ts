@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Agent } from './agent.ts';
 import { BetResult } from './bet.ts';
-import { commitBet, settleAgentBet } from './statistics.ts';
+import { commitBet } from './statistics.ts';
+import { settleAgentBet } from './testing/settle-agent-bet.ts';
 import { buildTestAgent, buildTestBet } from './testing/test-models.ts';
 
 const at = new Date('2026-03-02T16:00:00Z');

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { AGENT_HISTORY_LENGTH } from './agent.ts';
-import {
-  computeAvailableCents,
-  computeAverageBetCents,
-  commitBet,
-  EMPTY_STATS,
-  settleAgentBet,
-  computeWinRate,
-} from './statistics.ts';
+import { computeAvailableCents, computeAverageBetCents, commitBet, EMPTY_STATS, computeWinRate } from './statistics.ts';
+import { settleAgentBet } from './testing/settle-agent-bet.ts';
 import { buildTestAgent, buildTestBet } from './testing/test-models.ts';
 
 const at = new Date('2026-03-02T16:00:00Z');

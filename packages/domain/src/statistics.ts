@@ -1,10 +1,4 @@
-import {
-  AGENT_HISTORY_LENGTH,
-  type Agent,
-  type AgentAccount,
-  type AgentHistoryEntry,
-  type AgentStats,
-} from './agent.ts';
+import type { Agent, AgentAccount, AgentHistoryEntry, AgentStats } from './agent.ts';
 import { assertNever } from './assert.ts';
 import { isStakedBet, type Bet, type BetResult, type PlacedBet, type StakedBet } from './bet.ts';
 
@@ -56,13 +50,7 @@ export function commitBet(agent: Agent, bet: Bet, at: Date): Agent {
 /** How a bet with money at stake ended. */
 export type StakeResult = { readonly pnlCents: number; readonly result: BetResult; readonly at: Date };
 
-/** The agent after one of its bets was settled: the reservation is released, the P&L added, the history extended. */
-export function settleAgentBet(agent: Agent, bet: StakedBet<PlacedBet>, settled: StakeResult): Agent {
-  const history = [...agent.history, toHistoryEntry(bet, settled)].slice(-AGENT_HISTORY_LENGTH);
-  return { ...agent, ...settleAccountBet(agent, bet, settled), history };
-}
-
-/** {@link settleAgentBet} for an agent whose history is not at hand. */
+/** An agent's account after one of its bets was settled: the reservation is released and the P&L added. */
 export function settleAccountBet(account: AgentAccount, bet: StakedBet<PlacedBet>, settled: StakeResult): AgentAccount {
   const { pnlCents, result, at } = settled;
   return {

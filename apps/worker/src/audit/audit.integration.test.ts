@@ -25,9 +25,9 @@ test('untouched books have no problems', async () => {
 test('a balance changed by one cent is reported', async () => {
   const [agent] = await arena.database.agents.list();
   if (agent === undefined) throw new Error('no agent');
-  await arena.database.agents.update({ ...agent, currentBankrollCents: agent.currentBankrollCents + 1 });
+  await arena.database.agents.updateMany([{ ...agent, currentBankrollCents: agent.currentBankrollCents + 1 }]);
   const { ok, problems } = await audit(arena.database, () => {});
-  await arena.database.agents.update(agent);
+  await arena.database.agents.updateMany([agent]);
   expect(ok).toBe(false);
   expect(problems).toEqual([expect.stringContaining(`agent ${agent.name}: bankroll`)]);
 });
@@ -36,9 +36,9 @@ test('a P&L that does not follow from its bet is reported', async () => {
   const bets = await arena.database.bets.listByBatch((await arena.database.batches.findLatest())?.id ?? '');
   const bet = bets.find(({ outcome }) => outcome === 'WIN' || outcome === 'LOSS');
   if (bet?.pnlCents === undefined || bet.pnlCents === null) throw new Error('no settled bet');
-  await arena.database.bets.update({ ...bet, pnlCents: bet.pnlCents + 100 });
+  await arena.database.bets.updateMany([{ ...bet, pnlCents: bet.pnlCents + 100 }]);
   const { problems } = await audit(arena.database, () => {});
-  await arena.database.bets.update(bet);
+  await arena.database.bets.updateMany([bet]);
   expect(problems).toContainEqual(
     expect.stringContaining(`bet ${bet.id}: P&L is ${bet.pnlCents + 100}, derived ${bet.pnlCents}`),
   );

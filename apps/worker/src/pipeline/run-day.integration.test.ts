@@ -1,3 +1,4 @@
+import type { CandidateList } from '@coliseum/domain/candidate-list';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -46,10 +47,15 @@ test('a day has five events, forty answers and a ledger that passes the audit', 
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
 });
 
+async function readCandidateList(date: string): Promise<CandidateList | undefined> {
+  for await (const list of arena.database.candidateLists.stream()) if (list.date === date) return list;
+  return undefined;
+}
+
 test('the candidate list of a day is stored with its control', async () => {
   const date = beginDay();
   const result = await runDay(arena.context, date);
-  const list = await arena.database.candidateLists.findByDate(date);
+  const list = await readCandidateList(date);
   const listTickers = (...statuses: readonly string[]): string[] =>
     (list?.candidates ?? []).filter(({ status }) => statuses.includes(status)).map(({ ticker }) => ticker);
   const played = result.status === 'completed' ? result.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
@@ -67,7 +73,7 @@ test('a day skipped for too few markets stores its candidate list', async () => 
     (await kalshi.listCandidates(window)).slice(0, 4);
   const result = await runDay({ ...arena.context, kalshi: { ...kalshi, listCandidates } }, date);
   expect(result).toMatchObject({ status: 'skipped', skip: { reason: 'fewer_than_five_markets' } });
-  expect(await arena.database.candidateLists.findByDate(date)).toMatchObject({ candidates: { length: 4 }, drawn: [] });
+  expect(await readCandidateList(date)).toMatchObject({ candidates: { length: 4 }, drawn: [] });
 });
 
 test('unreadable markets are counted and recorded as a warning', async () => {

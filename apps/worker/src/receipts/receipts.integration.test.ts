@@ -18,7 +18,7 @@ test('the commit of a day creates its receipt, and settlement does not invalidat
   for (const day of ['2026-03-02', '2026-03-03']) {
     arena.moveTo(new Date(`${day}T14:00:00Z`));
     await runDay(arena.context, day);
-    const receipt = await arena.database.receipts.findByDate(day);
+    const [receipt] = await arena.database.receipts.listByDates([day]);
     const batch = await arena.database.batches.findByDate(day);
     expect(receipt).toMatchObject({ batchId: batch?.id, createdAt: batch?.createdAt });
   }
@@ -32,9 +32,9 @@ test('one prompt changed in the database breaks the chain at its day', async () 
   const batch = await arena.database.batches.findByDate('2026-03-02');
   const [bet] = await arena.database.bets.listByBatch(batch?.id ?? '');
   if (bet === undefined) throw new Error('no bet');
-  await arena.database.bets.update({ ...bet, promptUser: `${bet.promptUser} ` });
+  await arena.database.bets.updateMany([{ ...bet, promptUser: `${bet.promptUser} ` }]);
   const { broken } = await verifyReceipts(arena.database, () => {});
-  await arena.database.bets.update(bet);
+  await arena.database.bets.updateMany([bet]);
   expect(broken).toMatchObject({ kind: 'content_changed', date: '2026-03-02', sequence: 1 });
 });
 

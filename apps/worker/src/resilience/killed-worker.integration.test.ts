@@ -1,5 +1,6 @@
 import { readEnvironment } from '@coliseum/config/environment';
 import type { Database } from '@coliseum/db/database';
+import { ensurePresent } from '@coliseum/domain/assert';
 import { addDays, toLockTime, toMatchDate } from '@coliseum/domain/match-date';
 import { createLogger } from '@coliseum/observability/logger';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
@@ -46,8 +47,8 @@ async function serveSettlements(kill: KillPoint | null): Promise<ServeResult<Boo
     env,
     prepare: async (database) => {
       await playWithoutSettling(database);
-      await skipDay(TODAY, database);
-      await skipDay(addDays(TODAY, 1), database);
+      await skipDay(database, TODAY);
+      await skipDay(database, addDays(TODAY, 1));
     },
     afterKill: () => Promise.resolve(),
     isDone: async ({ events }) => (await events.listUnsettled()).length === 0,
@@ -70,26 +71,12 @@ async function playWithoutSettling(database: Database): Promise<void> {
   });
 }
 
-/** Inserts a skipped day, so that the worker has nothing to do but settle. */
-async function skipDay(date: string, { runs, newId }: Database): Promise<void> {
-  const at = toLockTime(date, 0);
-  await runs.insert({
-    id: newId(),
-    date,
-    status: 'skipped',
-    stage: null,
-    stages: [],
-    attempts: 1,
-    reason: 'fewer_than_five_markets',
-    errors: [],
-    checkpoint: null,
-    batchId: null,
-    leaseOwner: null,
-    leaseExpiresAt: null,
-    startedAt: at,
-    finishedAt: at,
-    updatedAt: at,
-  });
+/** Records a skipped day, so that the worker has nothing to do but settle. */
+async function skipDay({ runs }: Database, date: string): Promise<void> {
+  const [at, workerId] = [toLockTime(date, 0), 'test'];
+  const run = ensurePresent(await runs.acquireLease({ date, workerId, now: at, leaseMs: 1 }), 'the run');
+  const skipped = { status: 'skipped', reason: 'fewer_than_five_markets', attempts: 1, finishedAt: at } as const;
+  await runs.updateHeld({ ...run, ...skipped, leaseOwner: null, leaseExpiresAt: null }, workerId);
 }
 
 /** Settlements that are due at the same time run in any order, and the balances in between depend on it. */

@@ -1,5 +1,4 @@
 import type { Bet } from '@coliseum/domain/bet';
-import type { LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { getTestServerUrl } from '../testing/get-test-server-url.ts';
@@ -19,39 +18,6 @@ function createBet(fields: Partial<Bet>): Bet {
   return sampleModel(anyBet, { id: database.newId(), eventId: database.newId(), agentId, decision: 'YES', ...fields });
 }
 
-test('the whole history of an agent is read page by page, bets of one moment included once', async () => {
-  const { database } = opened;
-  const settled = [1, 2, 2, 2, 3].map((day) =>
-    createBet({ status: 'settled', settledAt: new Date(Date.UTC(2026, 0, day)) }),
-  );
-  const others = [
-    createBet({ status: 'pending', settledAt: null }),
-    createBet({ status: 'settled', decision: 'ABSTAIN', settledAt: new Date(Date.UTC(2026, 0, 2)) }),
-    createBet({ status: 'settled', agentId: database.newId(), settledAt: new Date(Date.UTC(2026, 0, 2)) }),
-  ];
-  await database.bets.insertMany([...settled, ...others]);
-
-  const read: Bet[] = [];
-  for (let page = await database.bets.listSettledByAgent({ agentId, limit: 2 }); page.length > 0;) {
-    read.push(...page);
-    const { settledAt, id } = page.at(-1) ?? createBet({});
-    page = await database.bets.listSettledByAgent({ agentId, limit: 2, before: { at: settledAt ?? new Date(0), id } });
-  }
-  expect(read).toEqual(settled.toReversed());
-});
-
-test('answers of an agent come newest first, abstentions too, from an offset', async () => {
-  const { database } = opened;
-  const owner = database.newId();
-  const answers = [1, 2, 3].map((day) =>
-    createBet({ agentId: owner, decision: 'ABSTAIN', createdAt: new Date(Date.UTC(2026, 0, day)) }),
-  );
-  await database.bets.insertMany(answers);
-  expect(await database.bets.listByAgent({ agentId: owner, limit: 2, offset: 1 })).toEqual(
-    answers.slice(0, 2).toReversed(),
-  );
-});
-
 test('the bets of several batches come in the order they were written', async () => {
   const { database } = opened;
   const batchIds = [database.newId(), database.newId()];
@@ -60,16 +26,10 @@ test('the bets of several batches come in the order they were written', async ()
   expect(await database.bets.listByBatches(batchIds)).toEqual(bets);
 });
 
-test('a ledger is read page by page, and streamed whole in the order of the ids', async () => {
+test('a ledger is streamed whole in the order of the ids', async () => {
   const { database } = opened;
-  const createEntry = (key: string): LedgerEntry =>
-    sampleModel(anyLedgerEntry, { id: database.newId(), agentId, key, occurredAt: new Date(1_000) });
-  const entries = ['a', 'b', 'c'].map(createEntry);
+  const entries = ['a', 'b', 'c'].map((key) => sampleModel(anyLedgerEntry, { id: database.newId(), key }));
   await database.ledger.insertMany(entries);
-  const firstPage = await database.ledger.listByAgent({ agentId, limit: 2 });
-  expect(firstPage).toEqual(entries.slice(1).toReversed());
-  const before = { at: new Date(1_000), id: firstPage.at(-1)?.id ?? '' };
-  expect(await database.ledger.listByAgent({ agentId, limit: 2, before })).toEqual(entries.slice(0, 1));
   expect(await collect(database.ledger.stream())).toEqual(entries);
 });
 

@@ -15,8 +15,7 @@ export type AgentRepository = {
   findById(id: Id): Promise<Agent | null>;
   insertMany(agents: readonly Agent[]): Promise<void>;
   /** Writes every field of the agent. */
-  update(agent: Agent): Promise<void>;
-  /** {@link AgentRepository.update} of many in one command. */
+  /** Writes every field of the agents, in one command. Throws `NOT_FOUND` when one is missing. */
   updateMany(agents: readonly Agent[]): Promise<void>;
   /** Writes balances, counts and time of change, and adds to the histories, in one command. Throws `NOT_FOUND`. */
   updateAccounts(changes: readonly AccountChange[]): Promise<void>;
@@ -25,16 +24,13 @@ export type AgentRepository = {
 const COLLECTION = 'agents';
 
 export function createAgentRepository({ read, write }: Store): AgentRepository {
-  const updateMany = (agents: readonly Agent[]): Promise<void> =>
-    updateDocuments<'Agent'>(write, COLLECTION, agents.map(toAgentDocument));
   const inRosterOrder = read.agents.orderBy({ roster_order: 1, _id: 1 });
   return {
     list: () => collectRows(inRosterOrder.all(), fromAgentRow),
     listAccounts: () => collectRows(inRosterOrder.select(...ACCOUNT_FIELDS).all(), fromAccountRow),
     findById: async (id) => mapOptional(await read.agents.where({ _id: id }).first(), fromAgentRow),
     insertMany: (agents) => insertDocuments<'Agent'>(write, COLLECTION, agents.map(toAgentDocument)),
-    update: (agent) => updateMany([agent]),
-    updateMany,
+    updateMany: (agents) => updateDocuments<'Agent'>(write, COLLECTION, agents.map(toAgentDocument)),
     updateAccounts: (changes) => changeDocuments(write, COLLECTION, changes.map(toAccountChange)),
   };
 }

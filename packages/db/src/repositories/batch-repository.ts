@@ -5,7 +5,7 @@ import { fromDailyBatchRow, toDailyBatchDocument } from '../documents/daily-batc
 import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { collectRows, streamRows } from './map-rows.ts';
-import { insertDocuments, updateDocuments } from './write-documents.ts';
+import { insertDocuments } from './write-documents.ts';
 
 export type Page = { readonly limit: number; readonly offset: number };
 
@@ -19,7 +19,6 @@ export type BatchRepository = {
   findLatest(): Promise<DailyBatch | null>;
   /** Throws `DATABASE_CONFLICT` when the date has a batch already. */
   insert(batch: DailyBatch): Promise<void>;
-  update(batch: DailyBatch): Promise<void>;
   /** Every batch, oldest id first. */
   stream(): AsyncIterable<DailyBatch>;
 };
@@ -35,7 +34,6 @@ export function createBatchRepository({ read, write, count }: Store): BatchRepos
     count: () => count(COLLECTION, {}),
     findLatest: async () => mapOptional(await newestFirst.first(), fromDailyBatchRow),
     insert: (batch) => insertDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),
-    update: (batch) => updateDocuments<'DailyBatch'>(write, COLLECTION, [toDailyBatchDocument(batch)]),
     stream: () => streamRows(read.daily_batches.orderBy({ _id: 1 }).all(), fromDailyBatchRow),
   };
 }

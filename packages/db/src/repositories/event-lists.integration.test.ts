@@ -74,9 +74,8 @@ test('what was settled lately is told from what was settled before', async () =>
   expect(toTickers(await events.listSettledSince(new Date(5_001)))).toEqual([]);
 });
 
-test('a batch lists its events in match order, and the categories by name', async () => {
+test('a batch lists its events in match order', async () => {
   expect(toTickers(await opened.database.events.listByBatch(batchId)).toSorted()).toEqual(['A', 'B', 'C']);
-  expect(await opened.database.events.listCategories()).toEqual(['politics', 'sports']);
 });
 
 test('used tickers are those of any batch', async () => {

@@ -5,7 +5,7 @@ import { toEventSettlementFields } from '../documents/settlement-changes.ts';
 import { mapOptional, toObjectId } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
-import { idIsIn, isSince, textIsAfter, textIsIn } from './filters.ts';
+import { idIsIn, isSince, textIsIn } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
 
@@ -19,8 +19,6 @@ export type EventRepository = {
   listByBatch(batchId: Id): Promise<ArenaEvent[]>;
   /** Newest day first, and how many there are in all. */
   list(query: Page & EventFilter): Promise<{ total: number; items: ArenaEvent[] }>;
-  /** Every category there is, in alphabetical order. */
-  listCategories(): Promise<string[]>;
   /** Throws `DATABASE_CONFLICT` when a market is in a batch already. */
   insertMany(events: readonly ArenaEvent[]): Promise<void>;
   update(event: ArenaEvent): Promise<void>;
@@ -51,7 +49,6 @@ export function createEventRepository(store: Store): EventRepository {
     listByBatch: (batchId) =>
       collectRows(events.where({ batch_id: batchId }).orderBy({ match_number: 1 }).all(), fromEventRow),
     list: async (query) => ({ total: await countEvents(store, query), items: await listEvents(store, query) }),
-    listCategories: () => listCategories(store),
     insertMany: (items) => insertDocuments<'ArenaEvent'>(write, COLLECTION, items.map(toEventDocument)),
     settle: (settlement) => settleEvent(store, settlement),
     update: (event) => updateDocuments<'ArenaEvent'>(write, COLLECTION, [toEventDocument(event)]),
@@ -92,15 +89,4 @@ async function countEvents({ count, estimateSize }: Store, { status, category }:
   if (status === 'open') return countOpen();
   const all = category === undefined ? await estimateSize(COLLECTION) : await count(COLLECTION, ofCategory);
   return status === undefined ? all : all - (await countOpen());
-}
-
-/** From each category to the next one in the index: one short read for each, however many events there are. */
-async function listCategories({ read }: Store): Promise<string[]> {
-  const byCategory = read.events.select('category').orderBy({ category: 1 });
-  const categories: string[] = [];
-  for (let row = await byCategory.first(); row !== null;) {
-    categories.push(row.category);
-    row = await byCategory.where(textIsAfter('category', row.category)).first();
-  }
-  return categories;
 }

@@ -1,14 +1,6 @@
 import type { Id } from '@coliseum/domain/id';
-import {
-  MongoAndExpr,
-  MongoFieldFilter,
-  MongoOrExpr,
-  type MongoFilterExpr,
-} from '@prisma/orm-mongo/query-ast/execution';
+import { MongoAndExpr, MongoFieldFilter, type MongoFilterExpr } from '@prisma/orm-mongo/query-ast/execution';
 import { MongoParamRef } from '@prisma/orm-mongo/value';
-
-/** The place of a list where the last page ended: the next one goes on with what is older. */
-export type PageCursor = { readonly at: Date; readonly id: Id };
 
 /** `field` is one of the ids. */
 export function idIsIn(field: string, ids: readonly Id[]): MongoFilterExpr {
@@ -26,11 +18,6 @@ export function textIsIn(field: string, values: readonly string[]): MongoFilterE
     field,
     values.map((value) => new MongoParamRef(value)),
   );
-}
-
-/** `field` is text that sorts after `value`. */
-export function textIsAfter(field: string, value: string): MongoFilterExpr {
-  return MongoFieldFilter.gt(field, new MongoParamRef(value));
 }
 
 /** `field` is text from one value to the other, both included. */
@@ -54,16 +41,6 @@ export function hasValue(field: string): MongoFilterExpr {
 /** The list `field` has an item whose `part` is null. */
 export function hasItemWithout(field: string, part: string): MongoFilterExpr {
   return MongoFieldFilter.of(field, '$elemMatch', { [part]: null });
-}
-
-/** What comes after `cursor` in a list sorted by `field`, newest first, and by id within one moment. */
-export function isBefore(field: string, cursor: PageCursor): MongoFilterExpr {
-  const at = new MongoParamRef(cursor.at, { codecId: 'mongo/date@1' });
-  // The first half is what an index can start from; the second leaves out what the page before had of that moment.
-  return MongoAndExpr.of([
-    MongoFieldFilter.lte(field, at),
-    MongoOrExpr.of([MongoFieldFilter.lt(field, at), MongoFieldFilter.lt('_id', toObjectIdParam(cursor.id))]),
-  ]);
 }
 
 function toObjectIdParam(id: Id): MongoParamRef {

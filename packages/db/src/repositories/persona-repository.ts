@@ -2,7 +2,7 @@ import type { PersonaWeek } from '@coliseum/domain/persona';
 import { fromPersonaWeekRow, toPersonaWeekDocument } from '../documents/persona-week-document.ts';
 import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
-import { collectRows, streamRows } from './map-rows.ts';
+import { collectRows } from './map-rows.ts';
 
 export type PersonaRepository = {
   findByWeek(weekNumber: number): Promise<PersonaWeek | null>;
@@ -11,8 +11,6 @@ export type PersonaRepository = {
   list(): Promise<PersonaWeek[]>;
   /** Makes the week the only active one, and returns it. A week that was there before keeps what it said. */
   activate(week: PersonaWeek): Promise<PersonaWeek>;
-  /** Every persona week, oldest id first. */
-  stream(): AsyncIterable<PersonaWeek>;
 };
 
 /** Runs work in one transaction: a new one, or the one that is under way. */
@@ -26,7 +24,6 @@ export function createPersonaRepository({ read }: Store, runAtomically: RunAtomi
     findActive: async () => mapOptional(await read.personas.where({ active: true }).first(), fromPersonaWeekRow),
     list: () => collectRows(read.personas.orderBy({ week_number: 1 }).all(), fromPersonaWeekRow),
     activate: (week) => runAtomically((store) => activateWeek(store, week)),
-    stream: () => streamRows(read.personas.orderBy({ _id: 1 }).all(), fromPersonaWeekRow),
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyPersonaWeek, anySeason } from '../testing/arbitrary-days.ts';
 import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { collect, sampleModel } from '../testing/sample-model.ts';
+import { sampleModel } from '../testing/sample-model.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
@@ -25,7 +25,6 @@ test('activating a week makes it the only active one', async () => {
     [106, false],
     [107, true],
   ]);
-  expect(await collect(personas.stream())).toHaveLength(3);
 });
 
 test('a week that is activated again keeps what it said the first time', async () => {

@@ -13,7 +13,6 @@ export type ReceiptRepository = {
   insert(receipt: Receipt): Promise<void>;
   /** The end of the chain. */
   findLatest(): Promise<Receipt | null>;
-  findByDate(date: MatchDate): Promise<Receipt | null>;
   /** Those of the dates that have one, in the order of the chain. */
   listByDates(dates: readonly MatchDate[]): Promise<Receipt[]>;
   /** The whole chain from its start. */
@@ -26,7 +25,6 @@ export function createReceiptRepository({ read, write }: Store): ReceiptReposito
   return {
     insert: (receipt) => insertDocuments<'Receipt'>(write, 'receipts', [toReceiptDocument(receipt)]),
     findLatest: async () => mapOptional(await receipts.orderBy({ sequence: -1 }).first(), fromReceiptRow),
-    findByDate: async (date) => mapOptional(await receipts.where({ date }).first(), fromReceiptRow),
     listByDates: (dates) => collectRows(inOrder.where(textIsIn('date', dates)).all(), fromReceiptRow),
     stream: () => streamRows(inOrder.all(), fromReceiptRow),
   };

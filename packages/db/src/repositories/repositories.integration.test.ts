@@ -1,3 +1,4 @@
+import { ensurePresent } from '@coliseum/domain/assert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -22,6 +23,8 @@ const isConflictOn = (index: string) => (error: unknown) =>
 /** Enough runs to meet nulls, empty lists and the largest integers; every run is a round trip to the server. */
 const RUNS = { numRuns: 15 };
 
+const lease = { workerId: 'worker', now: new Date(0), leaseMs: 1 };
+
 test('whatever the contract allows is stored and read back, by every collection', async () => {
   const models = fc.tuple(anyAgent, anyBatch, anyEvent, anyBet, anyRun, anyLedgerEntry);
   const readsBack = fc.asyncProperty(models, async ([agent, batch, event, bet, run, entry]) => {
@@ -32,13 +35,14 @@ test('whatever the contract allows is stored and read back, by every collection'
     await database.batches.insert(batch);
     await database.events.insertMany([event]);
     await database.bets.insertMany([bet]);
-    await database.runs.insert(run);
+    const { id } = ensurePresent(await database.runs.acquireLease({ date: run.date, ...lease }), 'the run');
+    await database.runs.updateHeld({ ...run, id }, lease.workerId);
     await database.ledger.insertMany([entry]);
     expect(await database.agents.findById(agent.id)).toEqual(agent);
     expect(await database.batches.findByDate(batch.date)).toEqual(batch);
     expect(await database.events.findById(event.id)).toEqual(event);
     expect(await database.bets.listByEvent(bet.eventId)).toEqual([bet]);
-    expect(await database.runs.findByDate(run.date)).toEqual(run);
+    expect(await database.runs.findByDate(run.date)).toEqual({ ...run, id });
     expect(await collect(database.ledger.stream())).toEqual([entry]);
   });
   await fc.assert(readsBack, RUNS);

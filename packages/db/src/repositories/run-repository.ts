@@ -20,8 +20,6 @@ export type RunRepository = {
   findByDate(date: MatchDate): Promise<PipelineRun | null>;
   /** Latest date first. */
   list(page: Page): Promise<PipelineRun[]>;
-  /** Throws `DATABASE_CONFLICT` when the date has a run already. */
-  insert(run: PipelineRun): Promise<void>;
   /**
    * Writes every field of the run, if `leaseOwner` still has its lease. Throws `RUN_IN_PROGRESS` when another one took it
    * over: whoever lost the lease can change nothing any more.
@@ -41,12 +39,11 @@ export type RunRepository = {
 const COLLECTION = 'pipeline_runs';
 
 export function createRunRepository(store: Store, newId: () => Id): RunRepository {
-  const { read, write } = store;
+  const { read } = store;
   return {
     findByDate: (date) => findRun(store, date),
     list: ({ limit, offset }) =>
       collectRows(read.pipeline_runs.orderBy({ date: -1 }).offset(offset).limit(limit).all(), fromPipelineRunRow),
-    insert: (run) => insertDocuments<'PipelineRun'>(write, COLLECTION, [toPipelineRunDocument(run)]),
     updateHeld: (run, leaseOwner) => updateHeld(store, run, leaseOwner),
     acquireLease: (request) => acquireLease(store, newId, request),
     renewLease: (request) => renewLease(store, request),

@@ -28,7 +28,7 @@ async function insertAgent(modelSlug: string): Promise<string> {
 async function addCents(on: Database, agentId: string, cents: number): Promise<void> {
   await on.withTransaction(async ({ agents }) => {
     const agent = ensurePresent(await agents.findById(agentId), 'agent');
-    await agents.update({ ...agent, currentBankrollCents: agent.currentBankrollCents + cents });
+    await agents.updateMany([{ ...agent, currentBankrollCents: agent.currentBankrollCents + cents }]);
   });
 }
 

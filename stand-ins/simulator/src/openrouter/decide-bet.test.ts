@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { documentedSlugs } from '../testing/documented-slugs.ts';
 import { decideBet, type BetDecision } from './decide-bet.ts';
-import { documentedSlugs, getModelMind } from './model-minds.ts';
+import { getModelMind } from './model-minds.ts';
 
 type Situation = Parameters<typeof decideBet>[0];
 

@@ -1,5 +1,4 @@
 import { createRandomSource } from '../invented/random-source.ts';
-import { modelCatalogue } from './model-catalogue.ts';
 
 /** How a simulated model thinks and bets. Invented: it says nothing about the real model of that name. */
 export type ModelMind = {
@@ -36,7 +35,7 @@ export type ModelVoice =
 
 const steady = { extremity: 1, contrariness: 0, passRate: 0.08, habitRate: 0.05, countsFee: true } as const;
 
-const mindBySlug: Readonly<Record<string, ModelMind>> = {
+export const mindBySlug: Readonly<Record<string, ModelMind>> = {
   'openai/gpt-6.1-sol': { ...steady, blur: 0.14, selfTrust: 0.75, boldness: 0.09, leastReturn: 0.02, voice: 'terse' },
   'anthropic/claude-sonnet-5.5': {
     ...steady,
@@ -130,8 +129,3 @@ export function getModelMind(slug: string): ModelMind {
     voice: random.pick(voices),
   };
 }
-
-/** The slugs whose minds are documented, in the catalogue's order. */
-export const documentedSlugs: readonly string[] = modelCatalogue
-  .map((catalogued) => catalogued.slug)
-  .filter((slug) => slug in mindBySlug);

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createInventedUniverse } from '../invented/invented-universe.ts';
 import type { Simulator } from '../start-simulator.ts';
+import { documentedSlugs } from '../testing/documented-slugs.ts';
 import { getJson, readObject, readObjects, postJson } from '../testing/json-client.ts';
 import { startTestSimulator } from '../testing/started-simulator.ts';
-import { documentedSlugs } from './model-minds.ts';
 
 const capturesFile = join(import.meta.dirname, '../../../../../shared/data/openrouter-captures-2026.jsonl');
 const Bet = z.strictObject({

@@ -5,9 +5,10 @@ import { createInventedUniverse } from '../invented/invented-universe.ts';
 import type { MarketUniverse } from '../market/market-universe.ts';
 import { getQuoteAt } from '../market/quote-at.ts';
 import type { SimulatedMarket } from '../market/simulated-market.ts';
+import { documentedSlugs } from '../testing/documented-slugs.ts';
 import { listTestDates } from '../testing/invented-markets.ts';
 import { decideBet } from './decide-bet.ts';
-import { documentedSlugs, getModelMind } from './model-minds.ts';
+import { getModelMind } from './model-minds.ts';
 
 const START_DOLLARS = 100_000;
 const SEASONS = 30;

@@ -8,7 +8,7 @@ import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry'
 import { addDays } from '@coliseum/domain/match-date';
 import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { Receipt } from '@coliseum/domain/receipt';
-import { settleAgentBet } from '@coliseum/domain/statistics';
+import { settleAgentBet } from '@coliseum/domain/testing/settle-agent-bet';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import { amendBets } from '../../amendments/amend-bets.ts';
 import { toAmendedEvent } from '../../amendments/to-amended-event.ts';
