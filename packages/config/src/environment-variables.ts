@@ -17,7 +17,7 @@ const webAddress = z.url({
 const modelSlug = z.string().regex(MODEL_SLUG, 'has to name a model as OpenRouter does, such as openai/gpt-6.1-terra');
 const path = z.string();
 
-function commaList<T extends z.ZodType<unknown, string>>(item: T) {
+function createCommaList<T extends z.ZodType<unknown, string>>(item: T) {
   const separated = z.string().transform((text) =>
     text
       .split(',')
@@ -27,7 +27,7 @@ function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   return separated.pipe(z.array(item).min(1, 'has to name at least one, separated by commas'));
 }
 
-const agentModels = commaList(modelSlug)
+const agentModels = createCommaList(modelSlug)
   .refine((slugs) => slugs.length === AGENT_COUNT, `has to name exactly ${AGENT_COUNT} models, separated by commas`)
   .refine((slugs) => new Set(slugs).size === slugs.length, 'names a model twice; every agent needs its own');
 
@@ -46,7 +46,7 @@ export const EnvironmentVariables = z.object({
     .optional(),
   OPENROUTER_API_KEY: secret.optional(),
   EXA_API_KEY: secret.optional(),
-  KALSHI_BASE_URL: commaList(webAddress).optional(),
+  KALSHI_BASE_URL: createCommaList(webAddress).optional(),
   OPENROUTER_BASE_URL: webAddress.optional(),
   EXA_BASE_URL: webAddress.optional(),
   COLISEUM_DATA_DIR: path.default('.coliseum'),
@@ -56,7 +56,7 @@ export const EnvironmentVariables = z.object({
   WEB_PORT: port.default(3000),
   API_PORT: port.default(4000),
   API_URL: webAddress.optional(),
-  CORS_ORIGINS: commaList(webAddress).default([]),
+  CORS_ORIGINS: createCommaList(webAddress).default([]),
   DAILY_RUN_AT_UTC: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'has to be a time of day in UTC, such as 14:00')
@@ -100,7 +100,7 @@ export const EnvironmentVariables = z.object({
     .regex(/^smtps?:\/\/\S+$/, 'has to be an SMTP address, such as smtps://user:password@mail.example.org')
     .optional(),
   ALERT_EMAIL_FROM: z.email('has to be an e-mail address').optional(),
-  ALERT_EMAIL_TO: commaList(z.email('has to be an e-mail address')).default([]),
+  ALERT_EMAIL_TO: createCommaList(z.email('has to be an e-mail address')).default([]),
   CHROMIUM_PATH: path.optional(),
 });
 export type EnvironmentVariables = z.infer<typeof EnvironmentVariables>;

@@ -49,7 +49,7 @@ test('a missing field is reported by name', () => {
   expect(parseIssues(replaceLine(6, ''))).toEqual([{ line: 1, message: 'max_bet_percentage: the field is missing' }]);
 });
 
-test('every mistake of a text is reported', () => {
+test('every mistake in a text is reported', () => {
   expect(parseIssues('name: Half\nversion: 1\n').length).toBeGreaterThan(5);
 });
 

@@ -48,7 +48,7 @@ test('mistakes of all files are reported as file:line: field', async () => {
   });
 });
 
-test('a name that is used twice is refused at its second place', async () => {
+test('a name that is used twice is refused where it is repeated', async () => {
   const folder = await createFolder({ 'a.yaml': buildPersonaText('Same'), 'b.yaml': buildPersonaText('Same') });
   await expect(loadPersonas(folder)).rejects.toMatchObject({
     code: 'PERSONA_INVALID',
@@ -56,7 +56,7 @@ test('a name that is used twice is refused at its second place', async () => {
   });
 });
 
-test('a folder without personas or no folder at all is an error that names it', async () => {
+test('an empty or missing folder of personas is an error that names it', async () => {
   const empty = await createFolder({});
   await expect(loadPersonas(empty)).rejects.toMatchObject({
     code: 'PERSONA_INVALID',

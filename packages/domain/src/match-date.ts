@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DAY_MS, MINUTE_MS } from './durations.ts';
 
-/** The UTC calendar date of a match day, `YYYY-MM-DD`; a date that no calendar has is refused. */
+/** The UTC calendar date of a match day, `YYYY-MM-DD`; a date that does not exist is refused. */
 export const MatchDate = z.iso.date('a calendar date like 2026-11-22');
 export type MatchDate = string;
 

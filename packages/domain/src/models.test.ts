@@ -5,7 +5,7 @@ import { buildLedgerKey } from './ledger-entry.ts';
 import { PersonaConfig } from './persona.ts';
 import { buildTestBet } from './testing/test-models.ts';
 
-test('a bet survives its schema unchanged', () => {
+test('a bet comes through its schema unchanged', () => {
   const bet = buildTestBet();
   expect(Bet.parse(bet)).toEqual(bet);
 });
@@ -51,7 +51,7 @@ test('ledger keys differ by kind and subject', () => {
   ).toBe(3);
 });
 
-test('an amendment takes a settlement back and posts another under keys of its own', () => {
+test('an amendment reverses a settlement and posts another under keys of its own', () => {
   expect(buildLedgerKey('settlement', 'a')).toBe('settlement_a');
   expect([buildLedgerKey('reversal', 'a', 1), buildLedgerKey('settlement', 'a', 1)]).toEqual([
     'reversal_a_1',
@@ -60,7 +60,7 @@ test('an amendment takes a settlement back and posts another under keys of its o
   expect(buildLedgerKey('settlement', 'a', 2)).toBe('settlement_a_2');
 });
 
-test('only an abstention is no staked bet', () => {
+test('every bet but an abstention is a staked bet', () => {
   const decisions = (['YES', 'NO', 'ABSTAIN'] as const).map((decision) => buildTestBet({ decision }));
   expect(decisions.filter(isStakedBet).map(({ decision }) => decision)).toEqual(['YES', 'NO']);
 });

@@ -15,7 +15,7 @@ test.each([
   expect(formatCents(cents)).toBe(text);
 });
 
-test('a number of dollars says the cents exactly', () => {
+test('an amount in dollars is exact to the cent', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }), (cents) => {
       expect(Math.round(centsToDollars(cents) * 100)).toBe(cents);

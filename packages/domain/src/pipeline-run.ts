@@ -18,7 +18,7 @@ export const StageRecord = z.object({
 });
 export type StageRecord = z.infer<typeof StageRecord>;
 
-/** The reason of a run that its operator stopped after a stage: only the operator lets it go on. */
+/** The reason of a run that its operator stopped after a stage: only the operator can resume it. */
 export const STOPPED_BY_OPERATOR = 'stopped_by_operator';
 
 /** The progress of one day's batch. Unique by date. */
@@ -26,10 +26,10 @@ export const PipelineRun = z.object({
   id: Id,
   date: MatchDate,
   status: RunStatus,
-  /** The stage under way; null once the run ended. */
+  /** The current stage; null once the run ended. */
   stage: StageName.nullable(),
   stages: z.array(StageRecord),
-  /** Tries so far, the one under way included. A worker that takes up a dead one's try counts no new one. */
+  /** Attempts so far, the current one included. A worker that takes over a dead worker's attempt does not count a new one. */
   attempts: z.int().nonnegative(),
   /** Why the day was skipped or failed, as a code; null otherwise. */
   reason: z.string().nullable(),
@@ -38,7 +38,7 @@ export const PipelineRun = z.object({
   /** Output of the finished stages as JSON, so that a resumed run pays for nothing twice; null once committed. */
   checkpoint: z.string().nullable(),
   batchId: Id.nullable(),
-  /** The worker that plays the day, and until when nobody else may. */
+  /** The worker that holds the lease of the day, and until when. */
   leaseOwner: z.string().nullable(),
   leaseExpiresAt: z.date().nullable(),
   startedAt: z.date(),

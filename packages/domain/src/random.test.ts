@@ -20,7 +20,7 @@ test.each(vectors)('seed %j gives the published state, outputs and indices', (se
   expect(indices.map(() => forIndices.index(7))).toEqual(indices);
 });
 
-test('generators of the same seed agree and do not disturb one another', () => {
+test('generators with the same seed agree and do not affect each other', () => {
   fc.assert(
     fc.property(fc.string(), (seed) => {
       const first = createSeededRandom(seed);

@@ -1,6 +1,6 @@
 const MULTIPLIER = 0x9e3779b9;
 
-/** A generator of 32-bit integers that a seed string decides entirely. */
+/** A generator of 32-bit integers, entirely determined by its seed. */
 export type SeededRandom = {
   /** The next output, 0 to 2³² − 1. */
   readonly next: () => number;

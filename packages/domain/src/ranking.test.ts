@@ -26,7 +26,7 @@ test('inside a tie the order is by id, capitals first', () => {
   expect(rankByScore(entries, ({ score }) => score).map(({ item }) => item.id)).toEqual(['B', 'a', 'b']);
 });
 
-test('a place is one more than the number of better scores, in whatever order the items come', () => {
+test('a place is one more than the number of better scores, whatever the order of the items', () => {
   const anyEntries = fc.uniqueArray(fc.record({ id: fc.string(), score: fc.integer({ min: -3, max: 3 }) }), {
     selector: ({ id }) => id,
   });

@@ -1,7 +1,7 @@
 /** An item with its place: equal scores share a place and the next one counts them (1-2-2-4). */
 export type Ranked<T> = { readonly item: T; readonly rank: number };
 
-/** Competition ranking, highest score first; inside a tie by id, which gives no place away (scoring.md S8). */
+/** Competition ranking, highest score first; inside a tie by id, without affecting the places (scoring.md S8). */
 export function rankByScore<T extends { readonly id: string }>(
   items: readonly T[],
   getScore: (item: T) => number,

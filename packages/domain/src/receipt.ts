@@ -4,7 +4,7 @@ import { MatchDate } from './match-date.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The form of what is hashed; another form gets another number. */
+/** The format of the hashed content; a different format gets another number. */
 export const RECEIPT_FORMAT = 'coliseum-receipt/1';
 
 /**

@@ -18,7 +18,7 @@ export type NoAnswerReason = z.infer<typeof NoAnswerReason>;
 
 type OtherCode = 'INTERNAL' | 'UNKNOWN' | 'markets_unreadable';
 
-/** What a run's record says went wrong: the code of an error, or one of the reasons that are no error. */
+/** What a run's record says went wrong: the code of an error, or one of the reasons that are not errors. */
 export type RunErrorCode = ErrorCode | SkipReason | NoAnswerReason | OtherCode;
 
 type ReasonEntry = {
@@ -27,7 +27,7 @@ type ReasonEntry = {
   readonly stage?: StageName;
 };
 
-/** The codes of a run that are no error codes. `docs/errors.md` has a row for each. */
+/** The codes of a run that are not error codes. `docs/errors.md` has a row for each. */
 export const runReasons: Readonly<Record<Exclude<RunErrorCode, ErrorCode>, ReasonEntry>> = {
   INTERNAL: { meaning: 'A fault in the program.' },
   UNKNOWN: { meaning: 'A version that wrote no codes recorded it.' },
@@ -60,9 +60,9 @@ export const RunError = z.object({
   code: z.custom<RunErrorCode>((code) => typeof code === 'string' && isRunErrorCode(code)),
   /** Null where the day had not begun a stage, or it is unknown. */
   stage: StageName.nullable(),
-  /** What of the day it is about, such as a market's ticker; null for the day itself. */
+  /** What it is about, such as a market's ticker; null for the day itself. */
   subject: z.string().nullable(),
-  /** For people. Nothing is decided by its words. */
+  /** For people to read. No code depends on its wording. */
   message: z.string(),
 });
 export type RunError = z.infer<typeof RunError>;

@@ -3,7 +3,7 @@ import { MatchDate } from './match-date.ts';
 
 /** A simulated season's arguments and progress, so that a season that was stopped goes on as the same one. */
 export const Season = z.object({
-  /** Says which arguments it was started with; unique. */
+  /** Built from the arguments it was started with; unique. */
   key: z.string().min(1),
   seed: z.string(),
   days: z.int().positive(),

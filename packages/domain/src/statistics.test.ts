@@ -33,7 +33,7 @@ test('a chosen pass and a missing answer are counted apart and reserve nothing',
   expect(agent.reservedCents).toBe(0);
 });
 
-test('a settled bet releases its reservation, moves equity and is remembered', () => {
+test('a settled bet releases its reservation, changes equity and enters the history', () => {
   const bet = buildTestBet({ amountWageredCents: 5_000, reservedCents: 5_000 });
   const agent = settleAgentBet(commitBet(buildTestAgent(), bet, at), bet, { pnlCents: 4_300, result: 'WIN', at });
   expect(agent).toMatchObject({ currentBankrollCents: 10_004_300, reservedCents: 0, totalPnlCents: 4_300 });

@@ -63,7 +63,7 @@ export function settleAccountBet(account: AgentAccount, bet: StakedBet<PlacedBet
   };
 }
 
-/** A settled bet as its agent's history keeps it. */
+/** A settled bet as an entry of its agent's history. */
 export function toHistoryEntry(bet: StakedBet<PlacedBet>, { pnlCents, result, at }: StakeResult): AgentHistoryEntry {
   return {
     eventId: bet.eventId,

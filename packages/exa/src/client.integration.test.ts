@@ -84,14 +84,14 @@ test('a reduced 429 with Retry-After is waited out', async () => {
   expect(delaysMs.filter((delayMs) => delayMs > 1_000)).toEqual([2_500]);
 });
 
-test('a hang is a timeout', async () => {
+test('a server that hangs is a timeout', async () => {
   await using server = await startScriptedServer(() => ({ kind: 'hang-in-body' }));
   await expect(createClient(server.url).answer({ query: 'q', timeoutMs: 30 })).rejects.toMatchObject({
     code: 'EXA_TIMEOUT',
   });
 });
 
-test('an answer without an answer breaks the contract', async () => {
+test('a response without an answer breaks the contract', async () => {
   await using server = await startScriptedServer(() => ({ body: { requestId: 'r', citations: [] } }));
   await expect(createClient(server.url).answer({ query: 'q' })).rejects.toMatchObject({ code: 'EXA_BAD_RESPONSE' });
 });

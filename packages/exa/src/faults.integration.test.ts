@@ -73,7 +73,7 @@ test.each<[ExaCallKind, number]>([
   expect(simulator.requests().slice(before)).toHaveLength(tries);
 });
 
-test('the wait that a rate limit asks for is known', async () => {
+test('the wait that a rate limit asks for is in the error', async () => {
   injectFault('rate-limited-retry-after');
   await expect(ask()).rejects.toMatchObject({ retryAfterMs: 1_000 });
 });

@@ -7,11 +7,11 @@ test('returns what the work returns in time', async () => {
   expect(await withDeadline({ timeoutMs: 1_000 }, async () => 7)).toEqual({ ok: true, value: 7 });
 });
 
-test('ends on time although the work ignores its signal', async () => {
+test('ends on time even when the work ignores its signal', async () => {
   expect(await withDeadline({ timeoutMs: 5 }, waitForever)).toEqual({ ok: false, error: 'timeout' });
 });
 
-test('is a timeout although the abort makes the work fail with an error of its own', async () => {
+test('is a timeout even when the abort makes the work fail with its own error', async () => {
   const outcome = await withDeadline({ timeoutMs: 5 }, async (signal) => {
     await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
   });

@@ -66,7 +66,7 @@ test('values that Kalshi adds later become unknown and do not break the market',
   });
 });
 
-test('a market with nothing but what is needed is readable', () => {
+test('a market with only the required fields can be read', () => {
   const wire = {
     ticker: 'KXOLD-1',
     event_ticker: 'KXOLD',

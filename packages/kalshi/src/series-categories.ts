@@ -3,7 +3,7 @@ import { readHttpStatus } from '@coliseum/http/read-http-status';
 import { trimToNull } from '@coliseum/http/trim-to-null';
 import { WireSeriesAnswer } from './wire.ts';
 
-/** Kalshi's category for an event, asked once per series and remembered for the lifetime of the client. */
+/** Kalshi's category for an event, requested once per series and remembered for the lifetime of the client. */
 export type FindCategory = (event: { readonly category: string; readonly seriesTicker: string }) => Promise<string>;
 
 const NO_CATEGORY = 'Other';

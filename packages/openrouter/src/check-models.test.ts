@@ -29,14 +29,14 @@ test.each([
   ['moving alias', { isMovingAlias: true }],
   ['expired', { expiresAt: new Date('2026-11-22T14:00:00Z') }],
   ['no structured output', { supportedParameters: ['temperature'] }],
-])('a model that is %s cannot be played with', (problem, changes) => {
+])('a model that is %s cannot be used', (problem, changes) => {
   expect(checkModels([buildModel(changes)], ['acme/oracle-5'], now)).toMatchObject({
     ok: false,
     checks: [{ slug: 'acme/oracle-5', problems: [problem] }],
   });
 });
 
-test('a model that expires within two weeks can be played with, and is warned of', () => {
+test('a model that expires within two weeks can be used, with a warning', () => {
   const soon = buildModel({ expiresAt: new Date('2026-12-06T14:00:00Z') });
   const later = buildModel({ slug: 'acme/later', expiresAt: new Date('2026-12-06T14:00:00.001Z') });
   expect(checkModels([soon, later], ['acme/oracle-5', 'acme/later'], now)).toEqual({

@@ -6,7 +6,7 @@ export type ModelProblem = 'missing' | 'moving alias' | 'expired' | 'expires soo
 export type ModelCheck = { readonly slug: string; readonly problems: readonly ModelProblem[] };
 
 export type ModelReport = {
-  /** Whether every slug can be played with. One that only expires soon can. */
+  /** Whether every slug can be used. One that only expires soon can. */
   readonly ok: boolean;
   readonly checks: readonly ModelCheck[];
   /** One sentence for each problem, with what to do. */

@@ -147,7 +147,7 @@ test.each(['hang', 'hang-in-body'] as const)('a %s ends at the deadline, once fo
   expect(tries).toBe(1);
 });
 
-test('a deadline that passes while waiting to retry names the failure before it as the cause', async () => {
+test('a deadline that passes while waiting to retry has the failure before it as its cause', async () => {
   const limited: typeof fetch = async () =>
     Response.json({ error: { code: 429, message: 'Slow down' } }, { status: 429 });
   const client = createOpenRouterClient({ apiKey, baseUrl: 'http://127.0.0.1:1', fetch: limited, random: () => 0.99 });

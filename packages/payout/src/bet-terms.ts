@@ -13,7 +13,7 @@ export type BetTerms = {
   readonly feeRule: FeeRule;
 };
 
-/** The terms with the agent's own forecast, for what compares the two. */
+/** The terms with the agent's own forecast, for figures that compare the two. */
 export type ForecastBet = BetTerms & {
   /** The agent's chance of YES in micros, 0 to 1,000,000. */
   readonly probabilityMicros: number;

@@ -28,7 +28,7 @@ test('toll, promise and surprise add up to the P&L and the toll is never a gain'
   );
 });
 
-test('an agent that repeats the price promises nothing and is told to stake nothing', () => {
+test('an agent that repeats the price promises nothing and has nothing justified to stake', () => {
   fc.assert(
     fc.property(anyBet, (bet) => {
       const copied = { ...bet, probabilityMicros: bet.lockedPriceMicros };

@@ -26,7 +26,7 @@ test('rounding is symmetric around zero and moves by half a unit at most', () =>
   );
 });
 
-test('rounding up keeps whole numbers and lifts everything else', () => {
+test('rounding up keeps whole numbers and raises everything else', () => {
   expect(ceilNonNegative({ numerator: 6n, denominator: 3n })).toBe(2);
   expect(ceilNonNegative({ numerator: 7n, denominator: 3n })).toBe(3);
   expect(ceilNonNegative({ numerator: 0n, denominator: 3n })).toBe(0);

@@ -59,7 +59,7 @@ test('VOID refunds every bet in full', () => {
   );
 });
 
-test('a larger stake never turns the result around or makes it smaller', () => {
+test('a larger stake never flips the result or makes it smaller', () => {
   fc.assert(
     fc.property(anyTerms, anyStake, anyValue, (terms, otherStakeCents, value) => {
       const [smaller = 0, larger = 0] = [terms.stakeCents, otherStakeCents].toSorted((a, b) => a - b);

@@ -8,7 +8,7 @@ export type Accuracy = {
   readonly days: number;
   /** Mean of `(p − y)²`: 0 is perfect, 0.25 is always saying 50 %. */
   readonly brier: number | null;
-  /** The same of the locked price on the same events. */
+  /** The same for the locked price on the same events. */
   readonly crowdBrier: number | null;
   /** Mean of `(q − y)² − (p − y)²`: above zero is closer to the truth than the price. */
   readonly meanEdge: number | null;

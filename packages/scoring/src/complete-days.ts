@@ -1,6 +1,6 @@
 import type { MatchDay, MatchEvent } from './match-day.ts';
 
-/** A market has this long after the lock to be decided: seven days. */
+/** How long after the lock a market may be decided: seven days. */
 const DECISION_WINDOW_MS = 7 * 24 * 3_600_000;
 
 /** An event that enters scores, with its place in its day. */

@@ -4,7 +4,7 @@ const YES_MICROS = 1_000_000;
 
 /**
  * The area under the ROC curve (Hanley & McNeil 1982): over all pairs of a YES and a NO event, the share where the YES
- * event had the higher probability, ties one half. Null without both kinds. By ranks, so it costs one sort.
+ * event had the higher probability, ties one half. Null unless there are both. By ranks, so it costs one sort.
  */
 export function computeAreaUnderCurve(forecasts: readonly Forecast[]): number | null {
   const yes = forecasts.filter(({ valueMicros }) => valueMicros === YES_MICROS).length;

@@ -13,6 +13,6 @@ test('a bankroll that only rises never fell', () => {
   expect(computeDrawdown(1000, [1, 2, 3])).toEqual({ maxDrawdownCents: 0, maxDrawdown: 0 });
 });
 
-test('a debt is a fall of more than everything', () => {
+test('a debt is a fall of more than 100 %', () => {
   expect(computeDrawdown(1000, [-1200])).toEqual({ maxDrawdownCents: 1200, maxDrawdown: 1.2 });
 });

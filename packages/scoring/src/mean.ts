@@ -1,4 +1,4 @@
-/** The plain mean; null of nothing. */
+/** The plain mean; null for an empty list. */
 export function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : sum(values) / values.length;
 }

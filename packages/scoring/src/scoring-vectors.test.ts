@@ -59,7 +59,7 @@ function buildBaselineForecasts(season: Season, days: readonly CompleteDay[]) {
 describe.each(seasons)('$name', (season) => {
   const days = findCompleteDays(season.days, season.asOf);
 
-  test('the complete days are the ones expected', () => {
+  test('the complete days are the expected ones', () => {
     expect(days).toHaveLength(season.expected.completeDays);
   });
 
@@ -79,6 +79,6 @@ describe.each(seasons)('$name', (season) => {
   });
 });
 
-test('the vectors are all there', () => {
+test('all vectors are present', () => {
   expect(seasons).toHaveLength(57);
 });

@@ -14,7 +14,7 @@ function readRows(section: string): string[][] {
     .filter(([, code]) => code?.startsWith('`'));
 }
 
-test('docs/errors.md says of every code whose it is and what it means, and knows no other', () => {
+test('docs/errors.md gives the service and meaning of every code, and lists no other', () => {
   const documented = rows.map(([, code, service, meaning]) => [code?.replaceAll('`', ''), { service, meaning }]);
   const known = Object.entries(errorCodes).map(([code, { service = '–', meaning }]) => [code, { service, meaning }]);
   expect(documented).toEqual(known);
@@ -24,7 +24,7 @@ test('docs/errors.md says of every code what to do', () => {
   for (const [, , , , whatToDo] of [...rows, ...readRows(reasonsSection)]) expect(whatToDo).toMatch(/\w+.*\.$/);
 });
 
-test('docs/errors.md says of every reason from which stage it is and what it means, and knows no other', () => {
+test('docs/errors.md gives the stage and meaning of every reason, and lists no other', () => {
   const documented = readRows(reasonsSection).map(([, reason, stage, meaning]) => [
     reason?.replaceAll('`', ''),
     { stage, meaning },

@@ -3,7 +3,7 @@ import type { StageName } from '../stage-name.ts';
 /** A service that the arena's processes reach over the network. */
 export type ErrorService = 'kalshi' | 'openrouter' | 'exa' | 'database' | 'queue';
 
-/** How a call of Kalshi, OpenRouter or Exa failed, whichever of them it was. */
+/** How a call failed, whether to Kalshi, OpenRouter or Exa. */
 export type CallFailure =
   | 'bad_request'
   | 'bad_response'
@@ -24,19 +24,19 @@ export type ErrorEntry = {
   readonly service?: ErrorService;
   /** Only for Kalshi, OpenRouter and Exa. */
   readonly failure?: CallFailure;
-  /** Where the code can only come from one stage of a day. */
+  /** The stage, where the code can come from one only. */
   readonly stage?: StageName;
 };
 
-function kalshiEntry(failure: CallFailure, meaning: string): ErrorEntry {
+function createKalshiEntry(failure: CallFailure, meaning: string): ErrorEntry {
   return { service: 'kalshi', failure, meaning };
 }
 
-function openRouterEntry(failure: CallFailure, meaning: string): ErrorEntry {
+function createOpenRouterEntry(failure: CallFailure, meaning: string): ErrorEntry {
   return { service: 'openrouter', failure, meaning };
 }
 
-function exaEntry(failure: CallFailure, meaning: string): ErrorEntry {
+function createExaEntry(failure: CallFailure, meaning: string): ErrorEntry {
   return { service: 'exa', failure, stage: 'research', meaning };
 }
 
@@ -57,39 +57,42 @@ const CODES = {
   DATABASE_UNAVAILABLE: { service: 'database', meaning: 'The MongoDB server does not answer.' },
   DATA_FOLDER_IN_USE: { meaning: 'Another process runs on the same data folder.' },
   DATA_FOLDER_TOO_NEW: { meaning: 'A newer version wrote the data folder.' },
-  EXA_BAD_REQUEST: exaEntry('bad_request', 'Exa refused the request as malformed.'),
-  EXA_BAD_RESPONSE: exaEntry('bad_response', 'Exa answered something that does not fit its contract.'),
-  EXA_BUDGET_EXHAUSTED: exaEntry('budget_exhausted', 'The budget of the day does not cover the question.'),
-  EXA_NO_ANSWER: exaEntry('no_answer', 'Exa found nothing to answer with.'),
-  EXA_NO_CREDIT: exaEntry('no_credit', 'The Exa account or key has no credit left.'),
-  EXA_RATE_LIMITED: exaEntry('rate_limited', 'Exa asks for fewer requests.'),
-  EXA_TIMEOUT: exaEntry('timeout', 'Exa did not answer in time.'),
-  EXA_UNAUTHORIZED: exaEntry('unauthorized', 'Exa does not accept the API key.'),
-  EXA_UNAVAILABLE: exaEntry('unavailable', 'Exa is down or unreachable.'),
-  KALSHI_BAD_REQUEST: kalshiEntry('bad_request', 'Kalshi refused the request as malformed.'),
-  KALSHI_BAD_RESPONSE: kalshiEntry('bad_response', 'Kalshi answered something that does not fit its contract.'),
-  KALSHI_MARKET_NOT_FOUND: kalshiEntry('not_found', 'Kalshi knows the market neither live nor in its history.'),
-  KALSHI_RATE_LIMITED: kalshiEntry('rate_limited', 'Kalshi asks for fewer requests.'),
-  KALSHI_TIMEOUT: kalshiEntry('timeout', 'Kalshi did not answer in time.'),
-  KALSHI_UNAVAILABLE: kalshiEntry('unavailable', 'Kalshi is down or unreachable.'),
+  EXA_BAD_REQUEST: createExaEntry('bad_request', 'Exa refused the request as malformed.'),
+  EXA_BAD_RESPONSE: createExaEntry('bad_response', 'Exa answered something that does not fit its contract.'),
+  EXA_BUDGET_EXHAUSTED: createExaEntry('budget_exhausted', 'The budget of the day does not cover the question.'),
+  EXA_NO_ANSWER: createExaEntry('no_answer', 'Exa found nothing to answer with.'),
+  EXA_NO_CREDIT: createExaEntry('no_credit', 'The Exa account or key has no credit left.'),
+  EXA_RATE_LIMITED: createExaEntry('rate_limited', 'Exa asks for fewer requests.'),
+  EXA_TIMEOUT: createExaEntry('timeout', 'Exa did not answer in time.'),
+  EXA_UNAUTHORIZED: createExaEntry('unauthorized', 'Exa does not accept the API key.'),
+  EXA_UNAVAILABLE: createExaEntry('unavailable', 'Exa is down or unreachable.'),
+  KALSHI_BAD_REQUEST: createKalshiEntry('bad_request', 'Kalshi refused the request as malformed.'),
+  KALSHI_BAD_RESPONSE: createKalshiEntry('bad_response', 'Kalshi answered something that does not fit its contract.'),
+  KALSHI_MARKET_NOT_FOUND: createKalshiEntry('not_found', 'Kalshi knows the market neither live nor in its history.'),
+  KALSHI_RATE_LIMITED: createKalshiEntry('rate_limited', 'Kalshi asks for fewer requests.'),
+  KALSHI_TIMEOUT: createKalshiEntry('timeout', 'Kalshi did not answer in time.'),
+  KALSHI_UNAVAILABLE: createKalshiEntry('unavailable', 'Kalshi is down or unreachable.'),
   MARKETS_FILE_INVALID: { meaning: 'A file of recorded markets cannot be read.' },
   NOT_FOUND: { meaning: 'Nothing with that id exists.' },
-  OPENROUTER_BAD_REQUEST: openRouterEntry('bad_request', 'OpenRouter refused the request as malformed.'),
-  OPENROUTER_BAD_RESPONSE: openRouterEntry(
+  OPENROUTER_BAD_REQUEST: createOpenRouterEntry('bad_request', 'OpenRouter refused the request as malformed.'),
+  OPENROUTER_BAD_RESPONSE: createOpenRouterEntry(
     'bad_response',
     'OpenRouter answered something that does not fit its contract.',
   ),
-  OPENROUTER_BUDGET_EXHAUSTED: openRouterEntry('budget_exhausted', 'The budget of the day does not cover the request.'),
-  OPENROUTER_MODEL_RETIRED: openRouterEntry(
+  OPENROUTER_BUDGET_EXHAUSTED: createOpenRouterEntry(
+    'budget_exhausted',
+    'The budget of the day does not cover the request.',
+  ),
+  OPENROUTER_MODEL_RETIRED: createOpenRouterEntry(
     'model_retired',
     'The model is no longer served, or not with what the request needs.',
   ),
-  OPENROUTER_NO_CREDIT: openRouterEntry('no_credit', 'The OpenRouter account or key cannot pay for the request.'),
-  OPENROUTER_RATE_LIMITED: openRouterEntry('rate_limited', 'OpenRouter or the provider asks for fewer requests.'),
-  OPENROUTER_REFUSED: openRouterEntry('refused', 'Moderation refused the request.'),
-  OPENROUTER_TIMEOUT: openRouterEntry('timeout', 'The model did not answer in time.'),
-  OPENROUTER_UNAUTHORIZED: openRouterEntry('unauthorized', 'OpenRouter does not accept the API key.'),
-  OPENROUTER_UNAVAILABLE: openRouterEntry('unavailable', 'OpenRouter or the provider is down or unreachable.'),
+  OPENROUTER_NO_CREDIT: createOpenRouterEntry('no_credit', 'The OpenRouter account or key cannot pay for the request.'),
+  OPENROUTER_RATE_LIMITED: createOpenRouterEntry('rate_limited', 'OpenRouter or the provider asks for fewer requests.'),
+  OPENROUTER_REFUSED: createOpenRouterEntry('refused', 'Moderation refused the request.'),
+  OPENROUTER_TIMEOUT: createOpenRouterEntry('timeout', 'The model did not answer in time.'),
+  OPENROUTER_UNAUTHORIZED: createOpenRouterEntry('unauthorized', 'OpenRouter does not accept the API key.'),
+  OPENROUTER_UNAVAILABLE: createOpenRouterEntry('unavailable', 'OpenRouter or the provider is down or unreachable.'),
   PERSONA_INVALID: { meaning: 'A persona file has a mistake.' },
   PORT_IN_USE: { meaning: 'A port that has to be served is taken.' },
   QUEUE_UNAVAILABLE: { service: 'queue', meaning: 'The queue server does not answer.' },

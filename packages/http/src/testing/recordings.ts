@@ -11,7 +11,7 @@ export type Recordings = {
   readonly lines: readonly unknown[];
 };
 
-/** The lines of a JSON Lines file of real recordings, for tests that replay them where they are. */
+/** The lines of a JSON Lines file of real recordings, for tests that replay them where they are present. */
 export function readRecordings(fileName: string): Recordings {
   const file = new URL(fileName, FOLDER);
   if (!existsSync(file)) return { title: `${fileName} (skipped: ../shared/data is absent)`, isAbsent: true, lines: [] };

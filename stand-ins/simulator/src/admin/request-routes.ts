@@ -8,7 +8,7 @@ const RequestsQuery = z.strictObject({
   service: z.enum(serviceNames).optional(),
   endpoint: z.string().optional(),
   model: z.string().optional(),
-  /** The newest this many. */
+  /** How many of the newest requests to return. */
   limit: z.coerce.number().int().positive().optional(),
 });
 type RequestsQuery = z.infer<typeof RequestsQuery>;

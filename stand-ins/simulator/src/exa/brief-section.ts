@@ -9,8 +9,8 @@ const sectionPatterns: readonly (readonly [BriefSection, RegExp])[] = [
 ];
 
 /**
- * The section a query is about: of its lines the last one that has a section's words decides, as the question itself and its
- * rules stand before what is asked about them. Key facts where no line has any.
+ * The section a query is about: the last line that has a section's words decides, as the question and its rules come
+ * before what is asked about them. Key facts if no line has any.
  */
 export function findSection(query: string): BriefSection {
   const lines = query.split('\n').toReversed();

@@ -64,7 +64,7 @@ test('sources are invented domains, and now and then the exchange itself', () =>
   expect(odd.length / hosts.length).toBeLessThan(0.15);
 });
 
-test('of a recorded market only what was recorded is said', () => {
+test('an answer about a recorded market repeats only what was recorded', () => {
   const { event, market } = ensurePresent(pairs[0], 'a market');
   const view: MarketView = {
     ...viewMarket(market, event, market.opensAtMs),
