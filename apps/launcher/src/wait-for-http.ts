@@ -27,7 +27,7 @@ export async function waitForHttp({ name, url, timeoutMs, signal }: WaitInput): 
     if (performance.now() - startedAt > timeoutMs) {
       throw new AppError({
         code: 'SERVICE_FAILED',
-        message: `${name} was not ready within ${timeoutMs / 1000} s: ${url} gave ${answer}. See its log.`,
+        message: `${name} was not ready within ${timeoutMs / 1000} s: ${url} answered ${answer}. See its log.`,
         details: { name, answer },
       });
     }

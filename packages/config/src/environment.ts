@@ -20,7 +20,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const issues = describeIssues(parsed.error);
   throw new AppError({
     code: 'CONFIG_INVALID',
-    message: `The environment has mistakes (.env.example explains every variable):\n${issues.join('\n')}`,
+    message: `Some environment variables are missing or invalid (.env.example explains each one):\n${issues.join('\n')}`,
     details: { mistakes: issues.length },
   });
 }

@@ -38,7 +38,7 @@ test.each([
   ['a word where a number belongs', 5, 'confidence_threshold: high', /^confidence_threshold: /],
   ['an unknown risk tolerance', 4, 'risk_tolerance: reckless', /^risk_tolerance: /],
   ['an empty criterion', 12, '  - ""', /^evaluation_criteria\.1: /],
-  ['a field that does not exist', 5, 'confidence_treshold: 70', /^confidence_treshold: no such field$/],
+  ['a field that does not exist', 5, 'confidence_treshold: 70', /^confidence_treshold: unknown field$/],
   ['a field given twice', 3, 'name: Twice', /unique/],
   ['an indentation mistake', 9, ' Second line.', /./],
 ])('%s is reported with its line', (_, line, text, message) => {
@@ -46,7 +46,7 @@ test.each([
 });
 
 test('a missing field is reported by name', () => {
-  expect(parseIssues(replaceLine(6, ''))).toEqual([{ line: 1, message: 'max_bet_percentage: the field is missing' }]);
+  expect(parseIssues(replaceLine(6, ''))).toEqual([{ line: 1, message: 'max_bet_percentage: missing field' }]);
 });
 
 test('every mistake in a text is reported', () => {

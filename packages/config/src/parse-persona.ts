@@ -27,11 +27,11 @@ export function parsePersona(text: string): Result<ParsedPersona, readonly Perso
 
 function describeIssue(issue: z.core.$ZodIssue, document: Document, findLine: FindLine): PersonaIssue[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ line: findLine([...issue.path, key]), message: `${key}: no such field` }));
+    return issue.keys.map((key) => ({ line: findLine([...issue.path, key]), message: `${key}: unknown field` }));
   }
   const field = issue.path.join('.');
-  if (field === '') return [{ line: 1, message: 'a persona is a list of fields, each on a line `field: value`' }];
-  if (!document.hasIn(issue.path)) return [{ line: 1, message: `${field}: the field is missing` }];
+  if (field === '') return [{ line: 1, message: 'a persona must be a list of fields, one `field: value` per line' }];
+  if (!document.hasIn(issue.path)) return [{ line: 1, message: `${field}: missing field` }];
   return [{ line: findLine(issue.path), message: `${field}: ${issue.message}` }];
 }
 

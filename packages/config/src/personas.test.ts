@@ -44,7 +44,7 @@ test('mistakes of all files are reported as file:line: field', async () => {
   });
   await expect(loadPersonas(folder)).rejects.toMatchObject({
     code: 'PERSONA_INVALID',
-    message: expect.stringMatching(/a\.yaml:6: max_bet_percentage: .*\n.*b\.yaml:1: version: the field is missing$/),
+    message: expect.stringMatching(/a\.yaml:6: max_bet_percentage: .*\n.*b\.yaml:1: version: missing field$/),
   });
 });
 

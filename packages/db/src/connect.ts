@@ -61,7 +61,7 @@ function createClient({ url, redacted }: ConnectionUrl): MongoClient {
     // The driver's message may quote the URL, so it is not kept as the cause.
     throw new AppError({
       code: 'ARGUMENT_INVALID',
-      message: `The driver refuses the options of the MongoDB URL (${redacted}).`,
+      message: `The MongoDB driver rejects the options of MONGODB_URL (${redacted}). Correct them.`,
     });
   }
 }

@@ -20,7 +20,7 @@ export function readConnectionUrl(url: string, databaseName?: string): Connectio
   if (match === null) {
     throw new AppError({
       code: 'ARGUMENT_INVALID',
-      message: 'MONGODB_URL must be like mongodb://host:27017/coliseum.',
+      message: 'MONGODB_URL must look like mongodb://host:27017/coliseum.',
     });
   }
   const [, scheme = '', hosts = '', path = '', query = ''] = match;

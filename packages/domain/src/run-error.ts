@@ -29,19 +29,22 @@ type ReasonEntry = {
 
 /** The codes of a run that are not error codes. `docs/errors.md` has a row for each. */
 export const runReasons: Readonly<Record<Exclude<RunErrorCode, ErrorCode>, ReasonEntry>> = {
-  INTERNAL: { meaning: 'A fault in the program.' },
-  UNKNOWN: { meaning: 'A version that wrote no codes recorded it.' },
-  broke: { stage: 'betting', meaning: 'The balance of the agent cannot carry the smallest stake.' },
-  closed_before_commit: { stage: 'commit', meaning: 'A market of the day closed before the commit.' },
+  INTERNAL: { meaning: 'An unexpected error: a fault in the program.' },
+  UNKNOWN: { meaning: 'Recorded by a version that did not store codes.' },
+  broke: { stage: 'betting', meaning: "The agent's bankroll is too small for the minimum stake." },
+  closed_before_commit: { stage: 'commit', meaning: "One of the day's markets closed before the commit." },
   fewer_than_five_markets: { stage: 'ingestion', meaning: 'Fewer than five markets can be played.' },
-  invalid_output: { stage: 'betting', meaning: 'The answer of the agent cannot be used.' },
+  invalid_output: { stage: 'betting', meaning: "The agent's answer cannot be used." },
   kalshi_unavailable: { stage: 'ingestion', meaning: 'Kalshi is down or unreachable.' },
   markets_unreadable: { stage: 'ingestion', meaning: 'Kalshi listed markets that cannot be read.' },
-  model_retired: { stage: 'betting', meaning: 'The model of the agent is no longer served.' },
-  no_credit: { stage: 'betting', meaning: 'The decision of the agent could not be paid for.' },
-  rate_limited: { stage: 'betting', meaning: 'The service asks for fewer requests.' },
+  model_retired: { stage: 'betting', meaning: "The agent's model is no longer served." },
+  no_credit: { stage: 'betting', meaning: "The agent's decision could not be paid for." },
+  rate_limited: {
+    stage: 'betting',
+    meaning: 'OpenRouter or the provider rejected the request because of a rate limit.',
+  },
   refusal: { stage: 'betting', meaning: 'The model or its moderation refused to answer.' },
-  selection_invalid: { stage: 'ingestion', meaning: 'The selector model chose no card that can be played.' },
+  selection_invalid: { stage: 'ingestion', meaning: "The selector's answer could not be used, twice." },
   timeout: { stage: 'betting', meaning: 'The agent did not answer in time.' },
   unavailable: { stage: 'betting', meaning: 'The model could not be reached.' },
 };

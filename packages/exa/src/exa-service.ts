@@ -23,12 +23,18 @@ function explainExaRefusal(response: HttpResponse, secrets: readonly string[]): 
 }
 
 function explainStatus(status: number, tag: string): Pick<Refusal, 'code' | 'message' | 'retryable'> {
-  if (status === 429) return { code: 'EXA_RATE_LIMITED', retryable: true, message: 'Exa asks for fewer requests.' };
+  if (status === 429) {
+    return {
+      code: 'EXA_RATE_LIMITED',
+      retryable: true,
+      message: 'Exa rejected the request because of its rate limit.',
+    };
+  }
   if (status === 401 || (status === 403 && tag !== 'PROHIBITED_CONTENT')) {
     return {
       code: 'EXA_UNAUTHORIZED',
       retryable: false,
-      message: 'Exa does not accept the API key. Check EXA_API_KEY.',
+      message: 'Exa rejected the API key. Check EXA_API_KEY.',
     };
   }
   if (status === 402) {
@@ -48,6 +54,6 @@ function explainStatus(status: number, tag: string): Pick<Refusal, 'code' | 'mes
   if (status >= 500 || status === 408) {
     return { code: 'EXA_UNAVAILABLE', retryable: true, message: `Exa is down (HTTP ${status}).` };
   }
-  const message = `Exa refused the request (HTTP ${status}). Check the query and EXA_BASE_URL.`;
+  const message = `Exa rejected the request (HTTP ${status}). Check the query and EXA_BASE_URL.`;
   return { code: 'EXA_BAD_REQUEST', retryable: false, message };
 }

@@ -91,13 +91,13 @@ function decode<T>(service: ServiceProfile, schema: z.ZodType<T>, response: Http
   const code = service.codes.badResponse;
   const httpStatus = response.status;
   if (json === undefined) {
-    const message = `${service.name} answered something that is not JSON.`;
+    const message = `${service.name} sent an answer that is not JSON.`;
     throw new AppError({ code, message, retryable: true, httpStatus, details });
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
-  const message = `${service.name} answered something that does not fit its contract, first at "${field}". The client has to be adapted.`;
+  const message = `${service.name} sent an answer that does not match its API, first at "${field}". Update the client.`;
   throw new AppError({ code, message, httpStatus, details: { ...details, field } });
 }
 

@@ -11,7 +11,7 @@ export async function getMarket(http: HttpClient, ticker: string): Promise<Kalsh
   const market =
     (await readMarket(http, `/markets/${name}`)) ?? (await readMarket(http, `/historical/markets/${name}`));
   if (market) return market;
-  const message = `Kalshi knows no market ${ticker}, neither live nor in its history. Check the ticker.`;
+  const message = `Kalshi has no market ${ticker}, live or archived. Check the ticker.`;
   throw new AppError({ code: 'KALSHI_MARKET_NOT_FOUND', message, details: { ticker } });
 }
 
@@ -21,7 +21,7 @@ async function readMarket(http: HttpClient, path: string): Promise<KalshiMarket 
   const parsed = parseMarket(body.market);
   if (parsed.ok) return parsed.value;
   const { field } = parsed.error;
-  const message = `Kalshi sent a market that cannot be read, first at "${field}". The client has to be adapted.`;
+  const message = `Kalshi sent an unreadable market, first at "${field}". Update the client.`;
   throw new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { path, field } });
 }
 

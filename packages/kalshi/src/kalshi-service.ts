@@ -18,12 +18,12 @@ export function explainKalshiRefusal(response: HttpResponse): Refusal {
   const vendor = readVendorError(readJson(response));
   const { status } = response;
   if (status === 429) {
-    const message = 'Kalshi asks for fewer requests. Lower the requests per second.';
+    const message = 'Kalshi rejected the request because of its rate limit. Lower the requests per second.';
     return { ...vendor, code: 'KALSHI_RATE_LIMITED', retryable: true, message };
   }
   if (status === 403) {
     const message =
-      'Kalshi refuses requests from this machine. Try its other host (KALSHI_BASE_URL) or another network.';
+      'Kalshi rejects requests from this machine. Try its other host (KALSHI_BASE_URL) or another network.';
     return { ...vendor, code: 'KALSHI_UNAVAILABLE', retryable: false, hostFault: true, message };
   }
   if (status >= 500 || status === 408) {
@@ -35,7 +35,7 @@ export function explainKalshiRefusal(response: HttpResponse): Refusal {
       message: `Kalshi is down (HTTP ${status}).`,
     };
   }
-  const message = `Kalshi refused the request (HTTP ${status}). Check KALSHI_BASE_URL; otherwise the client has to be adapted.`;
+  const message = `Kalshi rejected the request (HTTP ${status}). Check KALSHI_BASE_URL; if it is right, update the client.`;
   return { ...vendor, code: 'KALSHI_BAD_REQUEST', retryable: false, message };
 }
 

@@ -76,6 +76,6 @@ async function toCandidate(
 }
 
 function createUnreadableError(count: number): AppError {
-  const message = `None of ${count} Kalshi markets can be read: its contract has changed and the client has to be adapted.`;
+  const message = `None of the ${count} Kalshi markets can be read. Kalshi has changed its API: update the client.`;
   return new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { unreadable: count } });
 }

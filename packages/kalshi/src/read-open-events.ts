@@ -35,6 +35,6 @@ function parseEvents(bodies: readonly unknown[]): WireEvent[] {
 }
 
 function createPageError(what: string): AppError {
-  const message = `${what} The client has to be adapted.`;
+  const message = `${what} Update the client.`;
   return new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { path: '/events' } });
 }

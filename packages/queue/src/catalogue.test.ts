@@ -63,7 +63,7 @@ test('names that are no jobs are told apart', () => {
 
 test.each(['mysql://localhost', 'localhost:6379', ''])('%s is no queue', (url) => {
   expect(() => createQueueConnection(url)).toThrow(AppError);
-  expect(() => createQueueConnection(url)).toThrow('QUEUE_URL has to start with redis://');
+  expect(() => createQueueConnection(url)).toThrow('QUEUE_URL must start with redis://');
 });
 
 test('the address of a queue has no credentials', () => {

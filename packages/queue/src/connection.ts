@@ -47,7 +47,7 @@ export function createQueueConnection(queueUrl: string, queueName: string = QUEU
     default:
       throw new AppError({
         code: 'CONFIG_INVALID',
-        message: 'QUEUE_URL has to start with redis://, rediss:// or postgres://, for example redis://127.0.0.1:6379.',
+        message: 'QUEUE_URL must start with redis://, rediss:// or postgres://, for example redis://127.0.0.1:6379.',
       });
   }
 }

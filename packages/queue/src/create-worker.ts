@@ -80,7 +80,7 @@ export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
 }
 
 async function runJob(catalogue: JobCatalogue, handlers: JobHandlers, job: Job<unknown, void>) {
-  if (!isJobName(job.name)) throw new UnrecoverableError(`Nobody knows the job ${job.name}.`);
+  if (!isJobName(job.name)) throw new UnrecoverableError(`Unknown job ${job.name}.`);
   try {
     return await dispatch(catalogue, handlers, job.name, job);
   } catch (error) {

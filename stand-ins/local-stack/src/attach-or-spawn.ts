@@ -52,8 +52,8 @@ function attach(running: StackFile, dataDir: string, databaseOnly: boolean): Att
   if (!databaseOnly && running.queueUrl === null) {
     throw new AppError({
       code: 'DATA_FOLDER_IN_USE',
-      message: `Process ${running.pid} uses the data folder ${dataDir} without a queue. Wait for it or stop it, or set QUEUE_URL.`,
-      details: { dataDir, pid: running.pid },
+      message: `Process ${running.pid} uses the data folder ${dataDir} without a queue. Wait until it ends, stop it, or set QUEUE_URL.`,
+      details: { dataFolder: dataDir, processId: running.pid },
     });
   }
   return { mongodbUrl: running.mongodbUrl, queueUrl: running.queueUrl, close: () => Promise.resolve() };
@@ -101,11 +101,11 @@ function readUrls(message: unknown, dataDir: string): StackUrls {
     const queueUrl = 'queueUrl' in message && typeof message.queueUrl === 'string' ? message.queueUrl : null;
     return { mongodbUrl: message.mongodbUrl, queueUrl };
   }
-  const text = 'message' in message && typeof message.message === 'string' ? message.message : 'it gave no reason';
+  const text = 'message' in message && typeof message.message === 'string' ? message.message : 'no reason given';
   const code = 'code' in message ? errorCodeNames.find((name) => name === message.code) : undefined;
   throw code === undefined
     ? createUnavailableError(dataDir, text)
-    : new AppError({ code, message: text, details: { dataDir } });
+    : new AppError({ code, message: text, details: { dataFolder: dataDir } });
 }
 
 /** What `startLocalStack` can fail with. */
@@ -114,8 +114,8 @@ const errorCodeNames = ['DATA_FOLDER_IN_USE', 'DATA_FOLDER_TOO_NEW', 'PORT_IN_US
 function createUnavailableError(dataDir: string, reason: string): AppError {
   return new AppError({
     code: 'DATABASE_UNAVAILABLE',
-    message: `The local stack on ${dataDir} did not start: ${reason}. Start it alone to see more: npm run local-stack.`,
-    details: { dataDir },
+    message: `The local stack on ${dataDir} did not start: ${reason}. To see more, start it alone: npm run local-stack.`,
+    details: { dataFolder: dataDir },
   });
 }
 

@@ -54,7 +54,7 @@ test('a folder that is in use is refused, naming the process', async () => {
   const dataDir = await createTemporaryFolder();
   await start({ dataDir });
   const failure = await captureRejection(startLocalStack({ dataDir, databaseOnly: true }));
-  expect(failure).toMatchObject({ code: 'DATA_FOLDER_IN_USE', details: { pid: process.pid } });
+  expect(failure).toMatchObject({ code: 'DATA_FOLDER_IN_USE', details: { processId: process.pid } });
   expect(String(failure)).toContain(`process ${process.pid}`);
 });
 
@@ -143,7 +143,7 @@ test('what a killed stack left is not taken for a running one, even when its num
   await writeFile(join(dataDir, 'stack.json'), 'half a li');
   expect(await captureRejection(startLocalStack({ dataDir }))).toMatchObject({
     code: 'DATA_FOLDER_IN_USE',
-    details: { pid: null },
+    details: { processId: null },
   });
 });
 

@@ -74,7 +74,7 @@ async function startOnPort<T>(
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new AppError({
       code: 'PORT_IN_USE',
-      message: `Port ${port} of --${option} is taken. Stop what uses it, or give another port (0 takes a free one).`,
+      message: `Port ${port} (--${option}) is in use. Stop the process that uses it, or choose another port (0 for any free port).`,
       details: { option, port: port ?? 0 },
       cause: error,
     });

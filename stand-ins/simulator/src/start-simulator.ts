@@ -86,7 +86,7 @@ function toListenError(cause: unknown, port: number): unknown {
   if (!isTaken) return cause;
   return new AppError({
     code: 'PORT_IN_USE',
-    message: `Port ${port} is taken: choose another one for the simulator, or 0 for any free port.`,
+    message: `Port ${port} is in use. Choose another port for the simulator, or 0 for any free port.`,
     details: { port },
     cause,
   });

@@ -68,5 +68,5 @@ async function refuseRunningStack(dataDir: string): Promise<void> {
   const running = await findRunningStack(resolve(dataDir));
   if (running === undefined) return;
   const message = `The data folder ${dataDir} is in use by process ${running.pid}. Stop that process, or set COLISEUM_DATA_DIR to another folder.`;
-  throw new AppError({ code: 'DATA_FOLDER_IN_USE', message, details: { dataDir, pid: running.pid } });
+  throw new AppError({ code: 'DATA_FOLDER_IN_USE', message, details: { dataFolder: dataDir, processId: running.pid } });
 }

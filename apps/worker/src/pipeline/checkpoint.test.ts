@@ -15,5 +15,5 @@ test('a checkpoint of a version without error codes can still be read', () => {
 });
 
 test('a checkpoint that does not match its schema is an error, never an empty checkpoint', () => {
-  expect(() => readCheckpoint('{"betting":{}}')).toThrow('does not fit');
+  expect(() => readCheckpoint('{"betting":{}}')).toThrow('does not match its schema');
 });

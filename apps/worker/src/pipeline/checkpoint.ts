@@ -22,7 +22,7 @@ export function readCheckpoint(stored: string | null): Checkpoint {
   const parsed = Checkpoint.safeParse(JSON.parse(stored));
   invariant(
     parsed.success,
-    `The stored checkpoint does not fit: ${parsed.success ? '' : z.prettifyError(parsed.error)}`,
+    `The stored checkpoint does not match its schema: ${parsed.success ? '' : z.prettifyError(parsed.error)}`,
   );
   return parsed.data;
 }

@@ -90,7 +90,12 @@ test('unreadable markets are counted and recorded as a warning', async () => {
   const run = await arena.database.runs.findByDate(date);
   expect(run?.stages[0]?.counts).toMatchObject({ unreadable: 1, selected: 5 });
   expect(run?.errors).toEqual([
-    { code: 'markets_unreadable', stage: 'ingestion', subject: 'KXODD', message: expect.stringContaining('1 markets') },
+    {
+      code: 'markets_unreadable',
+      stage: 'ingestion',
+      subject: 'KXODD',
+      message: expect.stringContaining('yes_bid_dollars'),
+    },
   ]);
 });
 

@@ -114,7 +114,7 @@ async function handOver({ logger }: ArenaContext, day: LeasedRun): Promise<void>
 async function recordFailure({ clock, logger }: ArenaContext, day: LeasedRun, fault: unknown): Promise<void> {
   const { date } = day.latest();
   const reason = isAppError(fault) ? fault.code : 'INTERNAL';
-  const detail = isAppError(fault) ? fault.message : 'A fault in the program; the log has its cause.';
+  const detail = isAppError(fault) ? fault.message : 'Unexpected error. The log has its cause.';
   logger.error({ err: fault, date, reason }, 'match day failed');
   try {
     await day.save(stopRun(day.latest(), { status: 'failed', reason, detail }, clock.now()));

@@ -9,7 +9,7 @@ export async function verifyDatabase(db: Db, prisma: PrismaContext): Promise<voi
   if (differences.length === 0) return;
   throw new AppError({
     code: 'DATABASE_NOT_MIGRATED',
-    message: `Run the migrate command: ${differences.map(describeDifference).join(', ')}.`,
+    message: `The database does not match this version. Run "npm run arena -- migrate": ${differences.map(describeDifference).join(', ')}.`,
     details: { database: db.databaseName, differences: differences.length },
   });
 }

@@ -60,7 +60,7 @@ async function updateHeld({ write }: Store, run: PipelineRun, leaseOwner: string
   const held = { _id, lease_owner: leaseOwner };
   const { matchedCount } = await write.collection(COLLECTION).updateOne(held, { $set: fields });
   if (matchedCount === 1) return;
-  const message = `The run of ${run.date} belongs to another worker by now; what this one did for it is dropped.`;
+  const message = `Match day ${run.date} now belongs to another worker. The changes of this worker are discarded.`;
   throw new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date: run.date } });
 }
 

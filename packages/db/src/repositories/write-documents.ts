@@ -32,7 +32,7 @@ export async function changeDocuments(db: Db, collection: string, changes: reado
   if (matchedCount === changes.length) return;
   throw new AppError({
     code: 'NOT_FOUND',
-    message: `${changes.length - matchedCount} of ${changes.length} documents to update are not in ${collection}.`,
+    message: `${changes.length - matchedCount} of ${changes.length} documents to update do not exist in ${collection}.`,
     details: { collection, missing: changes.length - matchedCount },
   });
 }

@@ -107,7 +107,7 @@ async function commit(session: TransactionSession, sleep: (delayMs: number) => P
 function createExhaustedError(cause: unknown): AppError {
   return new AppError({
     code: 'DATABASE_CONFLICT',
-    message: `The transaction lost against other writers ${MAX_ATTEMPTS} times. Try again later.`,
+    message: `The transaction conflicted with other writers ${MAX_ATTEMPTS} times. Try again later.`,
     retryable: true,
     cause,
   });

@@ -52,7 +52,7 @@ async function openTransport({ smtpUrl, timeoutMs = 10_000 }: EmailChannelOption
 function toEmailError(error: unknown) {
   const { code, responseCode } = readErrorCodes(error);
   const reason = [code, responseCode].filter((part) => part !== undefined).join(' ');
-  const message = `The mail server did not take the e-mail${reason === '' ? '' : ` (${reason})`}. Check ALERT_SMTP_URL, ALERT_EMAIL_FROM and ALERT_EMAIL_TO.`;
+  const message = `The mail server did not accept the e-mail${reason === '' ? '' : ` (${reason})`}. Check ALERT_SMTP_URL, ALERT_EMAIL_FROM and ALERT_EMAIL_TO.`;
   return createDeliveryError({
     channel: 'email',
     message,

@@ -47,6 +47,6 @@ async function post(options: SlackChannelOptions, message: AlertMessage): Promis
 }
 
 function createSlackError(what: string, fate: { readonly retryable: boolean; readonly retryAfterMs?: number | null }) {
-  const message = `The webhook of Slack ${what}. Check ALERT_SLACK_WEBHOOK_URL and the channel it posts to.`;
+  const message = `The Slack webhook ${what}. Check ALERT_SLACK_WEBHOOK_URL and the channel it posts to.`;
   return createDeliveryError({ channel: 'slack', message, ...fate });
 }

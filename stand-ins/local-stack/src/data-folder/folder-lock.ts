@@ -19,8 +19,8 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
     const by = owner === undefined ? 'another process that is starting' : `process ${owner.pid}`;
     throw new AppError({
       code: 'DATA_FOLDER_IN_USE',
-      message: `The data folder ${dataDir} is used by ${by}. Stop it, or name another folder with COLISEUM_DATA_DIR.`,
-      details: { dataDir, pid: owner?.pid ?? null },
+      message: `The data folder ${dataDir} is in use by ${by}. Stop it, or set COLISEUM_DATA_DIR to another folder.`,
+      details: { dataFolder: dataDir, processId: owner?.pid ?? null },
       cause: error,
     });
   }

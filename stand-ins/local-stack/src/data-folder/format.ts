@@ -20,8 +20,8 @@ export async function checkFormat(dataDir: string): Promise<void> {
   if (version > FORMAT_VERSION) {
     throw new AppError({
       code: 'DATA_FOLDER_TOO_NEW',
-      message: `The data folder ${dataDir} was written by a newer version (format ${version}, this version reads up to ${FORMAT_VERSION}). Update the program, or name another folder with COLISEUM_DATA_DIR.`,
-      details: { dataDir, formatVersion: version, supportedVersion: FORMAT_VERSION },
+      message: `The data folder ${dataDir} was written by a newer version (format ${version}, this version reads up to ${FORMAT_VERSION}). Update the program, or set COLISEUM_DATA_DIR to another folder.`,
+      details: { dataFolder: dataDir, formatVersion: version, supportedVersion: FORMAT_VERSION },
     });
   }
 }

@@ -58,6 +58,6 @@ function parseJson(text: string): unknown {
 }
 
 function createStateError(path: string, what: string, cause?: unknown): AppError {
-  const message = `The simulator's state in ${path} cannot be used: ${what}.`;
+  const message = `The simulator state in ${path} cannot be used: ${what}.`;
   return new AppError({ code: 'SIMULATOR_STATE_INVALID', message, details: { path }, cause });
 }

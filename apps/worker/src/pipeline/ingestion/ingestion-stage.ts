@@ -53,7 +53,7 @@ function buildWarnings(unreadable: readonly UnreadableMarket[]): RunError[] {
   const [first] = unreadable;
   if (first === undefined) return [];
   const { eventTicker, field } = first;
-  const message = `Kalshi listed ${unreadable.length} markets that cannot be read; the first is of ${eventTicker}, by its ${field}.`;
+  const message = `Unreadable markets in Kalshi's list: ${unreadable.length}. The first belongs to ${eventTicker}; its field ${field} is invalid.`;
   return [{ code: 'markets_unreadable', stage: 'ingestion', subject: eventTicker, message }];
 }
 
