@@ -1,4 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
+import type { ErrorCode } from '@coliseum/domain/errors/codes';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { recordDay } from '../telemetry/record-day.ts';
 import type { AlertContext } from './alert-context.ts';
@@ -8,7 +9,7 @@ import { readDayFacts } from './day-facts.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
 
 /** Codes that need no alert: another worker has the day, or this one handed it over. */
-const BENIGN_CODES = new Set<string>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER_STOPPING']);
+const BENIGN_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['BATCH_EXISTS', 'RUN_IN_PROGRESS', 'WORKER_STOPPING']);
 
 /** Plays a match day, measures it and alerts operators however it ends. Returns and throws what `play` does. */
 export async function alertOnDay<T extends { readonly status: string }>(
