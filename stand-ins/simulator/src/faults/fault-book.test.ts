@@ -32,7 +32,7 @@ test('a rule sees only what it is narrowed to', () => {
   expect(book.describe()).toMatchObject([{ seen: 1, fired: 1 }]);
 });
 
-test('the first rule that hits decides, and all that match count', () => {
+test('the first rule that hits decides, and every rule that matches counts', () => {
   const book = createFaultBook('seed');
   book.replace([
     { name: 'second call', service: 'openrouter', kinds: ['retired'], calls: [2] },
@@ -46,7 +46,7 @@ test('the first rule that hits decides, and all that match count', () => {
   ]);
 });
 
-test('calls at the same time fail alike in whatever order they come, and a repetition has its own chance', () => {
+test('calls at the same time fail alike whatever their order, and a repeated call has its own chance', () => {
   const texts = Array.from({ length: 40 }, (_, index) => `call ${index}`);
   const decideAll = (order: readonly string[]): Map<string, boolean> => {
     const book = createFaultBook('seed');
@@ -61,7 +61,7 @@ test('calls at the same time fail alike in whatever order they come, and a repet
   expect(new Set(repeated)).toEqual(new Set([true, false]));
 });
 
-test('counts go on from where they were kept', () => {
+test('counts continue from where they were saved', () => {
   const rules: FaultRule[] = [half, { name: 'third', service: 'openrouter', kinds: ['retired'], calls: [3] }];
   const whole = createFaultBook('seed');
   whole.replace(rules);

@@ -6,7 +6,7 @@ import { standingKinds } from './fault-kinds.ts';
 import type { FaultRule } from './fault-rule.ts';
 import { createIdentityCounter, SavedCounts, type IdentityCounter } from './identity-counter.ts';
 
-/** What a rule has seen and done, as it is kept in a file. */
+/** What a rule has seen and done, as it is saved in a file. */
 export const SavedProgress = z.record(
   z.string(),
   z.strictObject({ seen: z.int().nonnegative(), fired: z.int().nonnegative(), repetitions: SavedCounts }),
@@ -32,14 +32,14 @@ export type FaultBook = {
   /** The kind that holds for a market or a model, by the first rule that hits it. */
   readonly decideStanding: (service: ServiceName, subject: string) => string | null;
   readonly hasStanding: (service: ServiceName) => boolean;
-  /** Grows with every change of the rules. */
+  /** Increases with every change of the rules. */
   readonly version: () => number;
   readonly progress: () => SavedProgress;
 };
 
 type Entry = { readonly rule: FaultRule; seen: number; fired: number; readonly repetitions: IdentityCounter };
 
-/** Holds the rules and counts for them. `onChange` is called whenever something changed that a restart has to keep. */
+/** Holds the rules and counts for them. `onChange` is called whenever something changed that has to survive a restart. */
 export function createFaultBook(seed: string, onChange: () => void = () => {}): FaultBook {
   let entries: readonly Entry[] = [];
   let version = 0;

@@ -11,7 +11,7 @@ export type FaultEffect =
   | { readonly kind: 'hang' | 'hang-in-body' }
   /** The connection is broken. */
   | { readonly kind: 'drop' }
-  /** The route's own answer, changed. Errors of the route stay as they are. */
+  /** The route's own answer, altered. Errors of the route stay as they are. */
   | { readonly kind: 'change'; readonly change: AnswerChange };
 
 /** The body of an answer before it is written out. */
@@ -26,7 +26,7 @@ export type ChangedCall = {
   readonly nowMs: number;
 };
 
-/** The faults that any service has. */
+/** The faults that every service can have. */
 export const transportEffects = {
   hang: { kind: 'hang' },
   'hang-in-body': { kind: 'hang-in-body' },

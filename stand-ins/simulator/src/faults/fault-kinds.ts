@@ -15,7 +15,7 @@ export const kalshiCallKinds = [
   'no-cursor',
 ] as const;
 
-/** What a market's whole life can be like. */
+/** How the whole life of a market can go wrong. */
 export const marketLifeKinds = [
   'archived',
   'result-changes',
@@ -86,5 +86,5 @@ export type OpenRouterCallKind = (typeof openRouterCallKinds)[number];
 export type ModelKind = (typeof modelKinds)[number];
 export type ExaCallKind = (typeof exaCallKinds)[number];
 
-/** Kinds that hold for a market or a model as long as their rule is there; all others happen to one call. */
+/** Kinds that hold for a market or a model as long as their rule exists; all others hit a single call. */
 export const standingKinds: ReadonlySet<string> = new Set([...marketLifeKinds, ...marketWireKinds, ...modelKinds]);

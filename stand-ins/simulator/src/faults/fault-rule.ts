@@ -14,13 +14,13 @@ import {
 const common = {
   /** Names the rule in the record of requests and in the addresses of the admin interface. Unique. */
   name: z.string().regex(/^[\w .-]{1,80}$/, 'Give letters, digits, spaces, dots, dashes and underscores, at most 80.'),
-  /** Only what concerns this market. */
+  /** Only calls about this market. */
   market: z.string().min(1).optional(),
   /** How likely each matching call, market or model is to be hit, decided by the seed. */
   probability: z.number().min(0).max(1).optional(),
   /** The numbers of the matching calls that fail, from 1. */
   calls: z.array(z.int().positive()).min(1).optional(),
-  /** Begins the script again when it has ended. */
+  /** Starts the script again at its end. */
   repeat: z.boolean().optional(),
 };
 

@@ -4,17 +4,17 @@ import { z } from 'zod';
 const MOST_IDENTITIES = 50_000;
 const KEY_LENGTH = 16;
 
-/** Counts as they are kept in a file. */
+/** Counts as they are saved in a file. */
 export const SavedCounts = z.record(z.string(), z.int().positive());
 export type SavedCounts = z.infer<typeof SavedCounts>;
 
 export type IdentityCounter = {
-  /** How often this text has come by now, this time included. */
+  /** How often this text has occurred so far, this time included. */
   readonly count: (text: string) => number;
   readonly save: () => SavedCounts;
 };
 
-/** Counts how often each text comes. Of more than 50,000 different ones, those that came first are forgotten. */
+/** Counts how often each text occurs. Beyond 50,000 different texts the oldest are forgotten. */
 export function createIdentityCounter(saved: SavedCounts = {}): IdentityCounter {
   const counts = new Map(Object.entries(saved));
   return {

@@ -8,7 +8,7 @@ export function readField(value: unknown, name: string): unknown {
   return isJsonObject(value) ? value[name] : undefined;
 }
 
-/** The first of an array's members as an object; empty where there is none. */
+/** The first member of an array as an object; empty if there is none. */
 export function readFirstObject(value: unknown): Readonly<Record<string, unknown>> {
   const first: unknown = Array.isArray(value) ? value[0] : undefined;
   return isJsonObject(first) ? first : {};

@@ -7,7 +7,7 @@ function buildCall(text: string, changes: Partial<CallFacts> = {}): CallFacts {
   return { ...facts, concerns: () => false, text: () => text, ...changes };
 }
 
-test('the first rule that matches decides, and nothing is held up without one', () => {
+test('the first rule that matches decides, and without one nothing is delayed', () => {
   const book = createLatencyBook('seed');
   expect(book.drawMs(buildCall('text'))).toBe(0);
   book.replace([
@@ -19,7 +19,7 @@ test('the first rule that matches decides, and nothing is held up without one', 
   expect(book.drawMs(buildCall('text', { service: 'exa' }))).toBe(0);
 });
 
-test('delays repeat with the seed, in whatever order the calls come, and differ from one repetition to the next', () => {
+test('delays repeat with the seed whatever the order of the calls, and differ from one repetition to the next', () => {
   const drawDelays = (seed: string, texts: readonly string[]) => {
     const book = createLatencyBook(seed);
     book.replace([{ service: 'openrouter', latency: { kind: 'uniform', minMs: 0, maxMs: 1_000 } }]);

@@ -8,7 +8,7 @@ export type LatencyBook = {
   readonly rules: () => readonly LatencyRule[];
   readonly isEmpty: () => boolean;
   readonly replace: (rules: readonly LatencyRule[]) => void;
-  /** How long the call is held up, in real milliseconds, by the first rule that matches it. */
+  /** How long the call is delayed, in real milliseconds, by the first rule that matches it. */
   readonly drawMs: (call: CallFacts) => number;
 };
 

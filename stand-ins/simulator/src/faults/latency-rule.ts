@@ -14,13 +14,13 @@ const Latency = z.discriminatedUnion('kind', [
     medianMs: Milliseconds,
     /** Deviation of the logarithm: at 0.5 two thirds lie between 0.6 and 1.6 medians. */
     sigma: z.number().min(0).max(3),
-    /** Nothing takes longer. */
+    /** The maximum. */
     maxMs: Milliseconds.default(60_000),
   }),
 ]);
 export type Latency = z.infer<typeof Latency>;
 
-/** Which calls take how long. */
+/** How long which calls take. */
 export const LatencyRule = z
   .strictObject({
     service: z.enum(serviceNames),

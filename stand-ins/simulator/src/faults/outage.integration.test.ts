@@ -37,7 +37,7 @@ test('an outage of a tenth fails about a tenth of the calls, the same ones each 
   expect(new Set(all)).toEqual(new Set([0, 429, 501, 503]));
 });
 
-test('on a clock moved by hand an instant has its own faults, whatever came before it', async () => {
+test('on a manual clock each instant has its own faults, whatever came before', async () => {
   const later = new Date('2026-03-03T14:00:00Z');
   const faultsAt = async (earlierRounds: number): Promise<readonly number[]> => {
     const clock = { mode: 'manual', now: new Date('2026-03-02T14:00:00Z') } as const;

@@ -16,7 +16,7 @@ export type FaultDeps = {
   readonly log: RequestLog;
 };
 
-/** What the hooks have to know of a service. */
+/** What the hooks need to know about a service. */
 export type ServiceFaults = {
   readonly service: ServiceName;
   readonly effects: Readonly<Record<string, FaultEffect>>;
@@ -33,7 +33,7 @@ type Trace = {
 };
 
 /**
- * The one place in which a service's requests are recorded, held up and made to fail. The routes know nothing of it. Call it
+ * The one place in which a service's requests are recorded, delayed and made to fail. The routes know nothing of it. Call it
  * before they are registered.
  */
 export function registerFaultHooks(server: FastifyInstance, deps: FaultDeps, service: ServiceFaults): void {

@@ -14,11 +14,11 @@ export const FaultRules = z.strictObject({ faults: UniqueFaults });
 /** The rules of latency. The first that matches a call decides. */
 export const LatencyRules = z.strictObject({ latencies: z.array(LatencyRule).readonly() });
 
-/** All that goes wrong, or slowly, in a simulator. */
+/** Everything that goes wrong, or slowly, in a simulator. */
 export const Scenario = z
   .strictObject({ faults: UniqueFaults.default([]), latencies: z.array(LatencyRule).readonly().default([]) })
   .readonly();
 export type Scenario = z.infer<typeof Scenario>;
 
-/** A scenario as it is written down: what it leaves out is empty. */
+/** A scenario as written: what it leaves out is empty. */
 export type ScenarioInput = z.input<typeof Scenario>;

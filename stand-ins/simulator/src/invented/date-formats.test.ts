@@ -11,7 +11,7 @@ test('a ticker’s date is read back as it was written', () => {
   );
 });
 
-test('a ticker without a date, or with one that no calendar has, has none', () => {
+test('a ticker without a date, or with one that does not exist, has none', () => {
   expect(readTickerDate('KXHIGHTOWN')).toBeNull();
   expect(readTickerDate('KXHIGHTOWN-26FEB30')).toBeNull();
   expect(readTickerDate('KXHIGHTOWN-26XYZ10')).toBeNull();

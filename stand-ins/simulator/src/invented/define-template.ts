@@ -13,7 +13,7 @@ type TemplateOptions = {
   readonly plan: (random: RandomSource, longDate: string) => EventPlan;
 };
 
-/** An event template with the usual values where nothing else is said. */
+/** An event template with defaults for what is left out. */
 export function defineTemplate(options: TemplateOptions): EventTemplate {
   return {
     series: {

@@ -19,7 +19,7 @@ export type EventPlan = {
   readonly title: string;
   readonly subTitle: string;
   /**
-   * How the outcomes of the event's markets hang together: at most one of them is YES, or YES on one step of a ladder
+   * How the outcomes of the event's markets depend on each other: at most one of them is YES, or YES on one step of a ladder
    * (the likeliest first) implies YES on all before it, or nothing.
    */
   readonly outcomes: 'exclusive' | 'ladder' | 'independent';

@@ -8,7 +8,7 @@ import type { EventTemplate } from './event-template.ts';
 import type { RandomSource } from './random-source.ts';
 import { drawSchedule } from './schedule.ts';
 
-/** The event of one template on one match date, its markets' fate included. */
+/** The event of one template on one match date, including how its markets end. */
 export function inventEvent(random: RandomSource, template: EventTemplate, date: MatchDate): SimulatedEvent {
   const lockMs = toLockTime(date).getTime();
   const schedule = drawSchedule(random, lockMs, template.listsLateClose);

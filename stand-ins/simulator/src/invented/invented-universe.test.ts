@@ -17,7 +17,7 @@ test('a day that was forgotten comes back the same', () => {
   expect(universe.listEventsOfDay('2026-01-01')).toEqual(before);
 });
 
-test('tickers of nothing are not found', () => {
+test('unknown tickers are not found', () => {
   const universe = createInventedUniverse('nothing');
   expect(universe.findMarket('KXNOTHING-26JUN01-YES')).toBeUndefined();
   expect(universe.findMarket('')).toBeUndefined();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandomSource } from './random-source.ts';
 
-test('integers keep to their range, both ends included', () => {
+test('integers stay in their range, both ends included', () => {
   const random = createRandomSource('integers');
   const drawn = new Set(Array.from({ length: 500 }, () => random.integer(3, 7)));
   expect(drawn).toEqual(new Set([3, 4, 5, 6, 7]));

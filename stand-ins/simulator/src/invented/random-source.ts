@@ -1,7 +1,7 @@
 import { ensurePresent } from '@coliseum/domain/assert';
 import { createSeededRandom } from '@coliseum/domain/random';
 
-/** Random choices that a seed string decides, in the order in which they are asked for. */
+/** Random choices determined by a seed string, in the order in which they are asked for. */
 export type RandomSource = {
   /** 0, inclusive, to 1, exclusive. */
   readonly fraction: () => number;

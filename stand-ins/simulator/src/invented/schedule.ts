@@ -20,7 +20,7 @@ const GAME_LISTS_CLOSE_LATER_MS = 14 * DAY_MS;
 /**
  * The life of an event's markets around the lock: open a quarter to two days before it, expected to close 1 to 23 hours
  * after it, final some minutes to an hour and a half after the close. One in seventeen closes early, one in thirty late,
- * and one in twenty-five is decided so late that whoever asks two hours after the close has to ask again.
+ * and one in twenty-five is decided so late that asking two hours after the close is not enough.
  */
 export function drawSchedule(random: RandomSource, lockMs: number, listsLateClose: boolean): Schedule {
   const opensAtMs = lockMs - random.integer(6, 46) * HOUR_MS;

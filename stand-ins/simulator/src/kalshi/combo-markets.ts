@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const ONE_WEEK = 7;
 
 /**
- * Automatically minted parlays on the day's markets, as they flood the first pages of `/markets` unless they are excluded:
+ * Automatically minted parlays on the day's markets, which flood the first pages of `/markets` unless they are excluded:
  * no rules, no prices, no trades.
  */
 export function buildComboMarkets(universe: MarketUniverse, nowMs: number): readonly WireMarket[] {

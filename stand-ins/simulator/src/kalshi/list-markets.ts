@@ -7,7 +7,7 @@ import type { MarketsQuery } from './query-schemas.ts';
 import { toListedWireMarket } from './wire-listed-market.ts';
 import type { WireMarket } from './wire-market.ts';
 
-/** All markets that a `GET /markets` asks for, before they are cut into pages. */
+/** All markets that a `GET /markets` asks for, before paging. */
 export function listMarkets(universe: MarketUniverse, query: MarketsQuery, nowMs: number): readonly WireMarket[] {
   const plain = query.mve_filter === 'only' ? [] : listPlainMarkets(universe, query, nowMs);
   return [...(wantsCombos(query) ? buildComboMarkets(universe, nowMs) : []), ...plain];

@@ -3,7 +3,7 @@ import { formatWireTime } from './wire-formats.ts';
 import type { WireMarket } from './wire-market.ts';
 import { SOURCE_URL } from './wire-series.ts';
 
-/** The event object of Kalshi's API, with the given markets nested when there are any to nest. */
+/** The event object of Kalshi's API, with the given markets nested, if there are any. */
 export function toWireEvent(event: SimulatedEvent, nested?: readonly WireMarket[]): Readonly<Record<string, unknown>> {
   return {
     event_ticker: event.ticker,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatWireCount, formatWirePrice, formatWireTime } from './wire-formats.ts';
 
-test('prices have four decimals, six where four do not hold them', () => {
+test('prices have four decimals, or six where four are not enough', () => {
   expect([0, 385_000, 1_000_000, 444_500, 1, 123_450].map(formatWirePrice)).toEqual([
     '0.0000',
     '0.3850',

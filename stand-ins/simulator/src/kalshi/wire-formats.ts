@@ -1,4 +1,4 @@
-/** Micros as Kalshi writes prices: four decimals, six where four do not hold it. `385000` → `"0.3850"`. */
+/** Micros as Kalshi writes prices: four decimals, or six where four are not enough. `385000` → `"0.3850"`. */
 export function formatWirePrice(micros: number): string {
   const sixPlaces = `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, '0')}`;
   return sixPlaces.endsWith('00') ? sixPlaces.slice(0, -2) : sixPlaces;

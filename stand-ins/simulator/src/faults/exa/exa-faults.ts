@@ -3,7 +3,7 @@ import { mentionsTicker } from '../mentions-ticker.ts';
 import type { ServiceFaults } from '../register-fault-hooks.ts';
 import { exaEffects } from './exa-effects.ts';
 
-/** Exa to the hooks of faults. A call concerns the market that its query names; nothing at Exa has a standing fault. */
+/** Exa as the fault hooks see it. A call concerns the market that its query names; nothing at Exa has a standing fault. */
 export const exaFaults: ServiceFaults = {
   service: 'exa',
   effects: exaEffects,

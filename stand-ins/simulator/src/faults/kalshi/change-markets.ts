@@ -5,7 +5,7 @@ import { isJsonObject } from '../json-fields.ts';
 
 type FindKind = (ticker: string) => string | null;
 
-/** An answer of Kalshi with the standing faults of its markets, wherever in it they are. */
+/** An answer of Kalshi with its markets' standing faults, wherever in the answer the markets are. */
 export function changeMarkets(answer: Answer, findKind: FindKind): Answer {
   const changed: Record<string, unknown> = { ...answer };
   const { market, markets, event, events } = answer;
@@ -47,7 +47,7 @@ const emptyBook: Answer = {
   yes_ask_size_fp: '0.00',
 };
 
-/** Words and fields that no contract has yet. */
+/** Values and fields that are in no contract yet. */
 const futureFieldValues: Answer = {
   status: 'under_review',
   result: 'annulled',
@@ -60,7 +60,7 @@ const futureFieldValues: Answer = {
 
 const WHOLE_SECONDS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/;
 
-/** A time as some of Kalshi's are written, six digits after the second: the same second, a little later. */
+/** A time in the form of some of Kalshi's, with six digits after the second: the same second, a little later. */
 function addMicroseconds(value: unknown): unknown {
   return typeof value === 'string' ? value.replace(WHOLE_SECONDS, '$1.000249Z') : value;
 }

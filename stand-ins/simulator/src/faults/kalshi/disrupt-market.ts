@@ -10,7 +10,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** How far a close moves, either way. */
 const MOVED_BY_MS = 2 * HOUR_MS;
 
-/** The market with another life, from its opening on. */
+/** The market with a different life, from its opening on. */
 export function disruptMarket(market: SimulatedMarket, kind: MarketLifeKind): SimulatedMarket {
   switch (kind) {
     case 'archived':
@@ -74,7 +74,7 @@ function closeLater(market: SimulatedMarket): SimulatedMarket {
   return { ...moved, closeAnnouncedAtMs: market.closesAtMs - HOUR_MS, expectedExpirationAtMs };
 }
 
-/** With another close, and all that follows it as long after it as before. */
+/** With a different close; everything after it keeps its distance. */
 function moveClose(market: SimulatedMarket, closesAtMs: number): SimulatedMarket {
   const shiftMs = closesAtMs - market.closesAtMs;
   const determinedAtMs = market.determinedAtMs + shiftMs;

@@ -9,7 +9,7 @@ export function createFaultyUniverse(universe: MarketUniverse, faults: FaultBook
   let disruptedEvents = new WeakMap<SimulatedEvent, SimulatedEvent>();
   let version = faults.version();
 
-  /** The same object for the same event, as long as the rules stay: listings tell events apart by it. */
+  /** The same object for the same event while the rules are unchanged: listings distinguish events by it. */
   const disruptCached = (event: SimulatedEvent): SimulatedEvent => {
     if (!faults.hasStanding('kalshi')) return event;
     if (version !== faults.version()) {

@@ -4,7 +4,7 @@ import type { ServiceFaults } from '../register-fault-hooks.ts';
 import { changeMarkets } from './change-markets.ts';
 import { kalshiEffects } from './kalshi-effects.ts';
 
-/** Kalshi to the hooks of faults. A call concerns the market of its path, or those of its `tickers`. */
+/** Kalshi as the fault hooks see it. A call concerns the market of its path, or those of its `tickers`. */
 export function createKalshiFaults(faults: FaultBook): ServiceFaults {
   return {
     service: 'kalshi',

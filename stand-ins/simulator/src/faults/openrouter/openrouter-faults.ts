@@ -7,7 +7,7 @@ import type { ServiceFaults } from '../register-fault-hooks.ts';
 import { changeModels } from './change-models.ts';
 import { openRouterEffects } from './openrouter-effects.ts';
 
-/** OpenRouter to the hooks of faults. A call concerns the markets whose tickers stand in its messages. */
+/** OpenRouter as the fault hooks see it. A call concerns the markets whose tickers are in its messages. */
 export function createOpenRouterFaults(faults: FaultBook, clock: SimulatorClock): ServiceFaults {
   return {
     service: 'openrouter',
