@@ -4,8 +4,14 @@ import { z } from 'zod';
 import { findImports, findReferences } from './document-references.ts';
 import { findFormProblems } from './readme-form.ts';
 
-const DOCUMENTS = ['*.md', 'docs/**/*.md', '{apps,packages,stand-ins}/*/*.md', '{e2e,personas,tooling}/*.md'];
-const MANIFESTS = ['{apps,packages,stand-ins}/*/package.json', 'e2e/package.json'];
+const DOCUMENTS = [
+  '*.md',
+  'docs/**/*.md',
+  '{apps,packages,stand-ins}/*/*.md',
+  '{e2e,personas,tooling}/*.md',
+  'tooling/*/*.md',
+];
+const MANIFESTS = ['{apps,packages,stand-ins}/*/package.json', 'e2e/package.json', 'tooling/bench/package.json'];
 
 const Manifest = z.object({ name: z.string(), exports: z.record(z.string(), z.string()).default({}) });
 

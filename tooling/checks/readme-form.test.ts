@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { findFormProblems } from './readme-form.ts';
 
-const readme = '# @coliseum/x\n\n## Purpose\n\n## Entry points\n\n## May depend on\n\n## Example\n';
+const readme =
+  '# @coliseum/x\n\n## Purpose\n\n## Entry points\n\n## May depend on\n\n## Example\n\n## How to change it\n';
 
 test('the fixed form passes, with further sections as well', () => {
   expect(findFormProblems(readme, '@coliseum/x')).toEqual([]);
