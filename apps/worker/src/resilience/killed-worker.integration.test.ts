@@ -9,7 +9,7 @@ import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { runSeason } from '../season/run-season.ts';
 import { findFirstDifference, isAnyTime, type ComparableExport } from './testing/comparable-export.ts';
 import { inspectBooks, type BooksReport } from './testing/inspect-books.ts';
-import { expireLease } from './testing/live-world.ts';
+import { expireLease } from './testing/live-services.ts';
 import { serveWithKill, type ServeResult } from './testing/serve-with-kill.ts';
 import type { KillPoint } from './testing/trip-wire.ts';
 

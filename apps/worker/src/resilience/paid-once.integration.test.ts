@@ -4,7 +4,7 @@ import { createSeededRandom } from '@coliseum/domain/random';
 import { expect, test } from 'vitest';
 import { findFirstDifference, isAnyTime } from './testing/comparable-export.ts';
 import { inspectBooks, type BooksReport } from './testing/inspect-books.ts';
-import { startLiveWorld, type LiveWorld } from './testing/live-world.ts';
+import { startLiveServices, type LiveServices } from './testing/live-services.ts';
 import { playWithKills, type PlayResult } from './testing/play-with-kills.ts';
 import type { KillPoint } from './testing/trip-wire.ts';
 
@@ -12,15 +12,17 @@ const TIMEOUT_MS = 300_000;
 const NOW = new Date('2026-03-02T15:00:00Z');
 
 /** Plays today's match day with kills. Returns the result and the simulated services. */
-async function playToday(kills: readonly KillPoint[]): Promise<{ played: PlayResult<BooksReport>; world: LiveWorld }> {
-  const world = await startLiveWorld(NOW);
+async function playToday(
+  kills: readonly KillPoint[],
+): Promise<{ played: PlayResult<BooksReport>; services: LiveServices }> {
+  const services = await startLiveServices(NOW);
   try {
     const args = ['run', '--date', toMatchDate(NOW), '--json'];
     const inspect = async (database: Database) => await inspectBooks(database, isAnyTime);
-    const played = await playWithKills({ args, kills, inspect, world });
-    return { played, world };
+    const played = await playWithKills({ args, kills, inspect, services });
+    return { played, services };
   } finally {
-    await world.close();
+    await services.close();
   }
 }
 
@@ -32,13 +34,13 @@ test('a day killed at a call repeats only calls whose answer was not recorded', 
     for (const phase of ['before', 'after'] as const) {
       const occurrences = steps.flatMap((step, index) => (step === kind ? [index + 1] : []));
       const number = occurrences[random.index(occurrences.length)] ?? 0;
-      const { played, world } = await playToday([{ at: 'step', number, phase }]);
+      const { played, services } = await playToday([{ at: 'step', number, phase }]);
       expect(played.lives[0]?.wasKilled).toBe(true);
-      const [{ arrived, recorded } = { arrived: 0, recorded: 0 }] = world.kills;
-      expect([kind, phase, world.paidCalls()]).toEqual([
+      const [{ arrived, recorded } = { arrived: 0, recorded: 0 }] = services.kills;
+      expect([kind, phase, services.paidCalls()]).toEqual([
         kind,
         phase,
-        undisturbed.world.paidCalls() + arrived - recorded,
+        undisturbed.services.paidCalls() + arrived - recorded,
       ]);
       expect(played.found.problems).toEqual([]);
       expect(findFirstDifference(undisturbed.played.found.state, played.found.state)).toBeNull();

@@ -48,7 +48,7 @@ async function playWithoutQueue(): Promise<ComparableExport> {
     plan: { startDate: START_DATE, days: DAYS, until: END_OF_TIME },
     context: arena.context,
     clock: arena.clock,
-    moveWorldTo: async (instant) => arena.moveTo(instant),
+    moveServicesTo: async (instant) => arena.moveTo(instant),
     onDay: () => {},
   });
   return await exportState(arena);

@@ -25,7 +25,7 @@ async function play(plan: SeasonPlan, { context, simulator }: TestArena = arena)
     plan,
     context,
     clock: createSimulatedClock(LOCKED_AT),
-    moveWorldTo: (instant) => {
+    moveServicesTo: (instant) => {
       simulator.setNow(instant);
       return Promise.resolve();
     },

@@ -20,7 +20,7 @@ type SeasonInput = {
   readonly context: Omit<ArenaContext, 'clock' | 'scheduleSettlement'>;
   readonly clock: SimulatedClock;
   /** Moves the clock of the simulated services. */
-  readonly moveWorldTo: (instant: Date) => Promise<void>;
+  readonly moveServicesTo: (instant: Date) => Promise<void>;
   readonly onDay: (done: number, total: number) => void;
 };
 
@@ -28,7 +28,7 @@ type SeasonInput = {
  * Plays match days and their settlements in the order of simulated time, with the same code as the daily run. Existing
  * days are not played again and open events are settled, so that an interrupted season can be resumed.
  */
-export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: SeasonInput): Promise<void> {
+export async function playSeason({ plan, context, clock, moveServicesTo, onDay }: SeasonInput): Promise<void> {
   const agenda = createAgenda();
   const seasonContext: ArenaContext = {
     ...context,
@@ -39,7 +39,7 @@ export async function playSeason({ plan, context, clock, moveWorldTo, onDay }: S
   const datesPlayed = new Set<string>();
   for (let item = agenda.takeNext(plan.until); item !== undefined; item = agenda.takeNext(plan.until)) {
     clock.moveTo(item.at);
-    await moveWorldTo(clock.now());
+    await moveServicesTo(clock.now());
     await play(seasonContext, agenda, item);
     if (item.kind === 'run-day') datesPlayed.add(item.date);
     onDay(datesPlayed.size, plan.days);

@@ -76,7 +76,7 @@ export async function runSeason({
       plan: { startDate: season.startDate, days: season.days, until },
       context: { ...context, settings },
       clock,
-      moveWorldTo: async (instant) => simulator.setNow(instant),
+      moveServicesTo: async (instant) => simulator.setNow(instant),
       onDay,
     });
     await database.seasons.upsert({ ...season, status: 'finished' });

@@ -6,7 +6,7 @@ import { listAllKills, createTimedKills, createConsecutiveKills, sampleKills } f
 import { findFirstDifference, isAnyTime } from './comparable-export.ts';
 import { formatResilienceReport, type KillMatrix, type KillSeries } from './format-resilience-report.ts';
 import { inspectBooks, inspectSettledBooks } from './inspect-books.ts';
-import { startLiveWorld } from './live-world.ts';
+import { startLiveServices } from './live-services.ts';
 import { playFaultySeason, type FaultySeason } from './play-faulty-season.ts';
 import { playWithKills } from './play-with-kills.ts';
 import { runKillMatrix, type KillOutcome, type KillScenario } from './run-kill-matrix.ts';
@@ -62,7 +62,7 @@ async function killToday(): Promise<KillMatrix> {
   const play: KillScenario = {
     args: ['run', '--date', toMatchDate(now)],
     inspect: async (database) => await inspectBooks(database, isAnyTime),
-    openWorld: async () => await startLiveWorld(now),
+    openServices: async () => await startLiveServices(now),
   };
   return await killAtEachPoint(play, (steps) => sampleKills(steps, random, MORE_POINTS));
 }
@@ -72,9 +72,9 @@ async function killAtEachPoint(
   choose: (steps: readonly string[]) => readonly KillPoint[],
 ): Promise<KillMatrix> {
   const command = play.args.join(' ');
-  const world = await play.openWorld?.();
-  const { lives, found } = await playWithKills({ ...play, kills: [], ...(world && { world }) });
-  await world?.close();
+  const services = await play.openServices?.();
+  const { lives, found } = await playWithKills({ ...play, kills: [], ...(services && { services }) });
+  await services?.close();
   const points = choose(lives[0]?.steps ?? []);
   let done = 0;
   const outcomes = await runKillMatrix({

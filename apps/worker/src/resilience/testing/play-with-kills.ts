@@ -16,7 +16,7 @@ export type ProcessLife = {
 };
 
 /** What a command needs besides its database. */
-export type World = {
+export type CommandServices = {
   /** Where the command's clock starts, unless it is the machine's. */
   readonly now?: Date;
   /** Called before the first start. */
@@ -39,7 +39,7 @@ type PlayOptions<T> = {
   readonly args: readonly string[];
   readonly kills: readonly KillPoint[];
   /** Not needed for a season, which starts its own services. */
-  readonly world?: World;
+  readonly services?: CommandServices;
   /** Inspects the database at the end. */
   readonly inspect: (database: Database) => Promise<T>;
 };
@@ -59,27 +59,27 @@ export async function playWithKills<T>({
   args,
   kills,
   inspect,
-  world = NO_WORLD,
+  services = NO_SERVICES,
 }: PlayOptions<T>): Promise<PlayResult<T>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-resilience-'));
   try {
     await withDatabase(dataDir, async (database) => {
       await database.migrate();
-      await world.prepare(database);
+      await services.prepare(database);
     });
     const lives: ProcessLife[] = [];
     for (const point of kills) {
-      lives.push(await runLife({ args, dataDir, point, world }));
-      await withDatabase(dataDir, world.afterKill);
+      lives.push(await runLife({ args, dataDir, point, services }));
+      await withDatabase(dataDir, services.afterKill);
     }
-    lives.push(await runLife({ args, dataDir, point: null, world }));
+    lives.push(await runLife({ args, dataDir, point: null, services }));
     return { lives, found: await withDatabase(dataDir, inspect) };
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-const NO_WORLD: World = {
+const NO_SERVICES: CommandServices = {
   prepare: () => Promise.resolve(),
   connect: () => Promise.resolve({ env: {}, stop: () => Promise.resolve() }),
   afterKill: () => Promise.resolve(),
@@ -90,24 +90,24 @@ type LifeOptions = {
   readonly args: readonly string[];
   readonly dataDir: string;
   readonly point: KillPoint | null;
-  readonly world: World;
+  readonly services: CommandServices;
 };
 
-async function runLife({ args, dataDir, point, world }: LifeOptions): Promise<ProcessLife> {
+async function runLife({ args, dataDir, point, services }: LifeOptions): Promise<ProcessLife> {
   const stack = await startLocalStack({ dataDir, databaseOnly: true });
   const wire = createTripWire(point, () => arena.kill());
   const proxy = await startDatabaseProxy(stack.mongodbUrl, wire);
-  const services = await world.connect(wire);
-  const env = { MONGODB_URL: proxy.mongodbUrl, COLISEUM_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...services.env };
-  const arena = startArena(args, env, world.now);
+  const connection = await services.connect(wire);
+  const env = { MONGODB_URL: proxy.mongodbUrl, COLISEUM_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...connection.env };
+  const arena = startArena(args, env, services.now);
   const timer = point?.at === 'time' ? setTimeout(wire.spring, point.afterMs) : undefined;
   const { code, stdout, stderr } = await arena.ended;
   clearTimeout(timer);
-  await services.stop();
+  await connection.stop();
   await proxy.stop();
   await stack.stop();
   const output = stdout + stderr;
-  if (code !== 0 && !wire.isSprung() && !world.isDone(output)) {
+  if (code !== 0 && !wire.isSprung() && !services.isDone(output)) {
     throw new Error(`arena ${args.join(' ')} ended with ${code}: ${output}`);
   }
   return { steps: [...wire.getSteps()], wasKilled: wire.isSprung() };

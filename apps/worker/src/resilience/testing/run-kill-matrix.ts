@@ -1,7 +1,7 @@
 import type { Database } from '@coliseum/db/database';
 import { findFirstDifference, type ComparableExport } from './comparable-export.ts';
 import type { BooksReport } from './inspect-books.ts';
-import { playWithKills, type PlayResult, type World } from './play-with-kills.ts';
+import { playWithKills, type PlayResult, type CommandServices } from './play-with-kills.ts';
 import type { KillPoint } from './trip-wire.ts';
 
 /** The outcome of one kill. */
@@ -20,7 +20,7 @@ export type KillScenario = {
   readonly args: readonly string[];
   readonly inspect: (database: Database) => Promise<BooksReport>;
   /** Not needed for a season. */
-  readonly openWorld?: () => Promise<World & { readonly close: () => Promise<void> }>;
+  readonly openServices?: () => Promise<CommandServices & { readonly close: () => Promise<void> }>;
 };
 
 type KillMatrixOptions = {
@@ -55,14 +55,14 @@ export async function runKillMatrix({
 }
 
 async function runKillPoint(play: KillScenario, point: KillPoint, undisturbed: ComparableExport): Promise<KillOutcome> {
-  const world = await play.openWorld?.();
+  const services = await play.openServices?.();
   try {
-    const played = await playWithKills({ ...play, kills: [point], ...(world && { world }) });
+    const played = await playWithKills({ ...play, kills: [point], ...(services && { services }) });
     return toKillOutcome(point, played, undisturbed);
   } catch (error) {
     return { point, step: null, wasKilled: true, difference: String(error), problems: [] };
   } finally {
-    await world?.close();
+    await services?.close();
   }
 }
 

@@ -2,11 +2,11 @@ import type { Database } from '@coliseum/db/database';
 import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import { startSimulator } from '@coliseum/simulator/start-simulator';
 import { seedConfiguredAgents } from '../../arena/seed-configured-agents.ts';
-import type { World } from './play-with-kills.ts';
+import type { CommandServices } from './play-with-kills.ts';
 import { startServiceProxy } from './service-proxy.ts';
 
 /** Simulated services whose clock stands at `now`, with their calls counted. */
-export type LiveWorld = World & {
+export type LiveServices = CommandServices & {
   readonly close: () => Promise<void>;
   /** Number of paid calls that have arrived so far. */
   readonly paidCalls: () => number;
@@ -18,7 +18,7 @@ const PAID_ENDPOINTS: ReadonlySet<string> = new Set(['/chat/completions', '/answ
 const PAST = new Date(0);
 
 /** Starts the services for `arena run`, with the clock of both at `now`. After a kill the lease of the dead process is expired. */
-export async function startLiveWorld(now: Date): Promise<LiveWorld> {
+export async function startLiveServices(now: Date): Promise<LiveServices> {
   const simulator = await startSimulator({ port: 0, seed: 'trouble', clock: { mode: 'manual', now } });
   const kills: { readonly arrived: number; readonly recorded: number }[] = [];
   const date = toMatchDate(now);
