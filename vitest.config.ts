@@ -6,12 +6,12 @@ const exclude = ['**/node_modules/**', '**/.next/**', '**/dist/**', 'e2e/**'];
 
 const setupFiles = ['tooling/test/fix-property-seed.ts'];
 
-// Loading modules would take longer than the tests themselves if every file did it anew. The files of a worker share
-// them, so whatever a file changes outside itself it puts back.
+// Loading all modules again for each file takes longer than the unit tests themselves. So the files in a worker share
+// modules and globals, and a test that changes a global restores it.
 const isolate = false;
 
-// Timeouts are for tests that hang: a busy machine may be ten times slower than one at rest, and is not at fault.
-// Two kinds of test: `unit` touches nothing but memory and files, `integration` talks to servers it starts itself.
+// Timeouts are generous, so that only a test that hangs fails: a busy machine may be ten times slower than one at rest.
+// Two kinds of test: `unit` uses nothing but memory and files, `integration` talks to servers that it starts.
 export default defineConfig({
   test: {
     sequence: { sequencer: SlowFilesFirst },
@@ -35,7 +35,7 @@ export default defineConfig({
           include: ['{apps,packages,stand-ins,tooling}/**/*.integration.test.ts'],
           exclude,
           isolate,
-          // Most of them wait for servers, processes and timers.
+          // They mostly wait for servers, processes and timers.
           maxWorkers: 2 * availableParallelism(),
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,

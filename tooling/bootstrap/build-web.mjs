@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { runStep } from './run-step.mjs';
 import { hashFiles, listFiles, readStamp, writeStamp } from './stamp.mjs';
 
-/** Beside the build: clearing it clears the claim as well. */
+/** Stored inside the build, so that deleting the build deletes the stamp. */
 const toStampPath = (root) => join(root, 'apps', 'web', '.next', 'coliseum-build');
 
-/** Whether the built site is that of the sources as they are. */
+/** Whether the site is built from the current sources. */
 export async function isWebBuilt({ root }) {
   if (!existsSync(join(root, 'apps', 'web', '.next', 'BUILD_ID'))) return false;
   return (await readStamp(toStampPath(root))) === (await computeStamp(root));
 }
 
-/** @throws {import('./setup-error.mjs').SetupError} with the compiler's output shown */
+/** @throws {import('./setup-error.mjs').SetupError} after showing the compiler's output */
 export async function buildWeb({ root, tools, say }) {
-  // Of the sources as they are now: one that changes while the build runs makes the next start build again.
+  // Hashed before the build: if a source changes during it, the next start builds again.
   const stamp = await computeStamp(root);
   await runStep({
     title: 'building the site',
@@ -27,7 +27,7 @@ export async function buildWeb({ root, tools, say }) {
   await writeStamp(toStampPath(root), stamp);
 }
 
-/** The site is made of its own folder, the domain, and the types of the API. */
+/** The site depends on its own folder, the domain and the types of the API. */
 async function computeStamp(root) {
   const sources = await Promise.all(
     ['apps/web', 'packages/domain', 'apps/api/src'].map((folder) => listFiles(join(root, folder), isBuildInput)),

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { runStep } from './run-step.mjs';
 import { hashFiles, readStamp, writeStamp } from './stamp.mjs';
 
-/** Inside node_modules, so that removing that folder removes the claim that it is complete. */
+/** Stored inside node_modules, so that deleting the folder deletes the stamp. */
 const toStampPath = (root) => join(root, 'node_modules', '.coliseum-install');
 
-/** Whether node_modules is what the lockfile and the manifests ask for on this platform. */
+/** Whether node_modules matches the lockfile and the manifests on this platform. */
 export async function isInstalled({ root }) {
   if (!existsSync(join(root, 'node_modules', '.modules.yaml'))) return false;
   return (await readStamp(toStampPath(root))) === (await computeStamp(root));
@@ -20,7 +20,7 @@ export async function installPackages({ root, tools, say }) {
     title: 'installing packages',
     say,
     file: tools.pnpm,
-    // Nobody is there to confirm that an outdated node_modules may go.
+    // Nobody is there to confirm the removal of an outdated node_modules.
     args: ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'],
     cwd: root,
     env: tools.env,
@@ -36,7 +36,7 @@ async function computeStamp(root) {
   return hashFiles({ root, files: [...own, ...manifests.flat()], salt: `${process.platform}-${process.arch}` });
 }
 
-/** The package.json of a folder and of the folders right inside it. */
+/** The package.json of a folder and of its immediate subfolders. */
 async function listManifests(folder) {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const folders = [folder, ...entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name))];

@@ -6,7 +6,7 @@ import { SetupError } from './setup-error.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** What each npm script starts, once the workspace is ready. `build`: it serves the site, so the site has to be built. */
+/** The program behind each npm script. `build` marks those that serve the site, which then has to be built. */
 const commands = {
   start: { entry: 'apps/launcher/src/main.ts', build: true },
   test: { entry: 'tooling/test/main.ts', build: false },
@@ -19,7 +19,7 @@ const commands = {
 const say = (line) => process.stderr.write(`coliseum  ${line}\n`);
 
 /**
- * Sets the checkout up if it is not, then runs the command with its arguments.
+ * Sets up the checkout if needed, then runs the command with its arguments.
  * @param {readonly string[]} argv the command's name and its arguments
  * @returns {Promise<number>} the exit code of the command
  */
@@ -27,7 +27,7 @@ export async function main(argv) {
   const [name = '', ...rest] = argv;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    say(`Unknown command '${name}'. There is: ${Object.keys(commands).join(', ')}.`);
+    say(`Unknown command '${name}'. Known commands: ${Object.keys(commands).join(', ')}.`);
     return 1;
   }
   try {
@@ -36,7 +36,7 @@ export async function main(argv) {
       file: tools.node,
       args: [join(root, command.entry), ...removeSeparator(rest)],
       env: tools.env,
-      // Tests must not be able to wait for a keyboard.
+      // Tests must never wait for input.
       stdio: [name === 'test' ? 'ignore' : 'inherit', 'inherit', 'inherit'],
     }).then((ended) => ended.exitCode);
   } catch (error) {
@@ -46,7 +46,7 @@ export async function main(argv) {
   }
 }
 
-/** `pnpm arena -- status` hands the separator on, `npm run arena -- status` does not: both mean the same. */
+/** `pnpm arena -- status` passes the separator on, `npm run arena -- status` does not. Both mean the same. */
 function removeSeparator(args) {
   return args[0] === '--' ? args.slice(1) : args;
 }

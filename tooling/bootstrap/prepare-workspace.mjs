@@ -7,11 +7,11 @@ import { readStamp, writeStamp } from './stamp.mjs';
 import { installTools, locateTools, toolsExist } from './tools.mjs';
 
 /**
- * Makes the checkout ready to run: tools, packages and, if asked for, the built site. What is ready is left alone.
- * Several processes may do this at once: one works, the others wait and find everything done.
+ * Makes the checkout ready to run: tools, packages and, if requested, the built site. Skips what is already done.
+ * Safe to call from several processes at once: one does the work while the others wait.
  * @param {{ root: string, say: (line: string) => void, build: boolean }} input
  * @returns {Promise<{ node: string, env: NodeJS.ProcessEnv }>} the Node to run with, and its environment
- * @throws {import('./setup-error.mjs').SetupError} naming what to do
+ * @throws {import('./setup-error.mjs').SetupError} with advice
  */
 export async function prepareWorkspace({ root, say, build }) {
   const tools = locateTools({ root });

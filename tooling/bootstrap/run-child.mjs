@@ -6,10 +6,10 @@ import { watchParent } from './watch-parent.mjs';
 const keptOutputCharacters = 20_000;
 
 /**
- * Runs a program to its end and hands signals on to it, so that whoever stops us stops it.
+ * Runs a program to completion and forwards signals to it, so that stopping us stops it.
  * @param {{ file: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} input
- *   Streams that are piped are collected into `output` (the newest part of it).
- * @returns {Promise<{ exitCode: number, interrupted: boolean, output: string }>} 128 + n for a program ended by signal n
+ *   Piped streams are collected into `output`, which keeps the most recent part.
+ * @returns {Promise<{ exitCode: number, interrupted: boolean, output: string }>} the exit code is 128 + n after signal n
  * @throws {SetupError} when the program cannot be started at all
  */
 export function runChild({ file, args, cwd, env, stdio = ['ignore', 'pipe', 'pipe'] }) {
@@ -25,7 +25,7 @@ export function runChild({ file, args, cwd, env, stdio = ['ignore', 'pipe', 'pip
     let interrupted = false;
     const forward = (signal) => {
       interrupted = true;
-      // A Ctrl-C on a terminal reaches the whole process group: the child has it already.
+      // Ctrl-C in a terminal reaches the whole process group, so the child has it already.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -38,7 +38,7 @@ export function runChild({ file, args, cwd, env, stdio = ['ignore', 'pipe', 'pip
 
     child.on('error', (error) => {
       release();
-      reject(new SetupError(`${file} could not be started: ${error.message}.`));
+      reject(new SetupError(`${file} failed to start: ${error.message}.`));
     });
     child.on('close', (code, signal) => {
       release();

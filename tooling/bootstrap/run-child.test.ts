@@ -18,7 +18,5 @@ test('a program ended by a signal exits with 128 and the number of the signal', 
 });
 
 test('a program that does not exist is named', async () => {
-  await expect(runChild({ file: '/nowhere/program', args: [] })).rejects.toThrow(
-    '/nowhere/program could not be started',
-  );
+  await expect(runChild({ file: '/nowhere/program', args: [] })).rejects.toThrow('/nowhere/program failed to start');
 });

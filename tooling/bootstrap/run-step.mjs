@@ -2,7 +2,7 @@ import { runChild } from './run-child.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /**
- * Runs one program of the set-up quietly, says what it does and how long it took, and shows its output if it fails.
+ * Runs one setup program quietly: prints its title and duration, and its output only if it fails.
  * @param {{ title: string, say: (line: string) => void, file: string, args: readonly string[], cwd: string, env?: NodeJS.ProcessEnv }} input
  * @throws {SetupError} when it fails
  */
@@ -18,7 +18,7 @@ export async function runStep({ title, say, file, args, cwd, env = process.env }
   say(`${title}: done in ${formatSeconds(performance.now() - startedAt)}`);
 }
 
-/** Asks the registry with npm itself, so that its proxy and registry settings hold. */
+/** Pings the registry through npm, which applies the user's proxy and registry settings. */
 async function adviseAfterFailure({ cwd, env }) {
   const ping = await runChild({ file: 'npm', args: ['ping', '--fetch-retries=0', '--fetch-timeout=5000'], cwd, env });
   return ping.exitCode === 0

@@ -1,4 +1,4 @@
-// The first file an old Node reads: nothing newer than Node 14 may stand here. Everything after it needs Node 20.
+// An old Node reads this file first, so it may use nothing newer than Node 14. Every other file needs Node 20.
 const oldestMajor = 20;
 
 if (Number(process.versions.node.split('.')[0]) < oldestMajor) {

@@ -1,4 +1,4 @@
-/** The checkout cannot be set up. The message says what to do, so no stack is shown. */
+/** Thrown when the checkout cannot be set up. Its message says what to do, so no stack trace is shown. */
 export class SetupError extends Error {
   name = 'SetupError';
 

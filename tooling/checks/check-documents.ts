@@ -21,7 +21,7 @@ const packages = globSync(MANIFESTS)
   .map((path) => ({ folder: dirname(path), ...Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))) }));
 const problems = [...documents.flatMap(checkReferences), ...packages.flatMap(checkReadme)];
 for (const problem of problems) console.log(problem);
-console.log(`${documents.length} documents, ${packages.length} packages, ${problems.length} mistakes`);
+console.log(`${documents.length} documents, ${packages.length} packages, ${problems.length} problems`);
 process.exitCode = documents.length > 0 && packages.length > 0 && problems.length === 0 ? 0 : 1;
 
 function checkReferences(document: string): string[] {

@@ -1,16 +1,16 @@
-/** One check of `pnpm verify`: a command, run from the root of the repository. */
+/** One check of `pnpm verify`: a command that runs in the root of the repository. */
 export type Check = {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** What to type, or to do, when it fails. */
+  /** What to do when it fails. */
   readonly fix: string;
 };
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
 const script = (name: string): readonly string[] => [`tooling/checks/${name}`];
 
-/** Writes the types of the site's routes, which a fresh checkout lacks and the checks of lint and types read. */
+/** Generates the types of the site's routes. A fresh checkout lacks them, and the checks of lint and types need them. */
 export const preparation: Check = {
   name: 'route types',
   command: bin('turbo'),
@@ -18,17 +18,17 @@ export const preparation: Check = {
   fix: 'Correct the routes under apps/web/src/app.',
 };
 
-/** Longest first, so that two at a time end together. */
+/** Longest first, so that two parallel queues finish at about the same time. */
 export const checks: readonly Check[] = [
   {
-    // One program reads and checks the types for both: a compiler of its own for each package takes twice as long.
+    // Lint already loads all types. A separate compiler run for each package takes as long again.
     name: 'lint and types',
     command: bin('oxlint'),
     args: ['--type-check'],
     fix: 'Correct the lines; `pnpm oxlint --fix` does some of it. `pnpm tsc --noEmit` in a package shows its types alone.',
   },
   {
-    // It compiles what Next.js generates too, which lint leaves out.
+    // Also compiles the files that Next.js generates, which lint ignores.
     name: 'types of the site',
     command: bin('turbo'),
     args: ['run', 'typecheck', '--only', '--filter=@coliseum/web', '--output-logs=errors-only'],

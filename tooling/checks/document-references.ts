@@ -1,12 +1,12 @@
-/** A path that a document cites, and the line it stands in, from 1. */
+/** A path cited in a document, and its line number, counted from 1. */
 export type DocumentReference = { readonly path: string; readonly line: number };
 
 const FOLDER = /^(?:apps|packages|stand-ins|docs|e2e|tooling|personas|\.ci)\//;
 const PLACEHOLDER = /[*<>…{}$|\s]|:\/\//;
 
 /**
- * The paths of this repository that a Markdown text cites: in code spans that start with one of its folders, and in
- * links that are relative. Patterns and placeholders are left out.
+ * Finds the paths of this repository cited in a Markdown text: code spans that start with one of its folders, and
+ * relative links. Ignores patterns and placeholders.
  */
 export function findReferences(markdown: string): DocumentReference[] {
   return removeCodeBlocks(markdown).flatMap((text, index) => {
@@ -18,10 +18,10 @@ export function findReferences(markdown: string): DocumentReference[] {
   });
 }
 
-/** An import of a package of this repository that a document cites. */
+/** An import from a package of this repository, cited in a document. */
 export type DocumentImport = { readonly name: string; readonly subpath: string; readonly line: number };
 
-/** The imports `@coliseum/<package>/<subpath>` that a Markdown text cites, in code spans and in code blocks. */
+/** Finds the imports `@coliseum/<package>/<subpath>` cited in the code spans and code blocks of a Markdown text. */
 export function findImports(markdown: string): DocumentImport[] {
   return markdown.split('\n').flatMap((text, index) =>
     [...text.matchAll(/(@coliseum\/[a-z-]+)\/([\w/-]+)(?=[`'"])/g)].map(([, name = '', subpath = '']) => ({

@@ -5,15 +5,15 @@ import { buildLayerRules } from './layer-rules.ts';
 const SOURCE_GLOB = '{apps,packages,stand-ins}/*/src/**/*.{ts,tsx}';
 
 export type LayerReport = {
-  /** How many files of the repository were read. */
+  /** Number of files read. */
   readonly modules: number;
-  /** `from → to: the rule`, one for each import that breaks the layer map. */
+  /** One line `from → to: rule` for each import that violates the layer map. */
   readonly forbidden: readonly string[];
-  /** Source files the check did not see: it must not pass by reading nothing. */
+  /** Source files that were not checked. The check must not pass because it read nothing. */
   readonly unseen: readonly string[];
 };
 
-/** Checks every import below `root` against the layer map. */
+/** Checks every import under `root` against the layer map. */
 export async function findForbiddenImports(root: string): Promise<LayerReport> {
   const { output } = await cruise(
     ['apps', 'packages', 'stand-ins'],
@@ -44,6 +44,6 @@ export async function findForbiddenImports(root: string): Promise<LayerReport> {
 }
 
 function parseResult(output: IReporterOutput['output']): Exclude<IReporterOutput['output'], string> {
-  if (typeof output === 'string') throw new TypeError('dependency-cruiser answered with text instead of its result');
+  if (typeof output === 'string') throw new TypeError('dependency-cruiser returned text instead of a result');
   return output;
 }

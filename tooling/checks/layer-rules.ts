@@ -5,7 +5,7 @@ const TEST_FILE = String.raw`(\.test\.tsx?$|/(testing|fixtures)/)`;
 const WORKER = 'apps/worker/src';
 const ANY_MODULE = '^(apps|packages|stand-ins|e2e|tooling)/';
 
-/** The layer map as rules of dependency-cruiser. */
+/** Translates the layer map into rules of dependency-cruiser. */
 export function buildLayerRules(): IRegularForbiddenRuleType[] {
   return [
     ...Object.keys(layers).flatMap(buildModuleRules),

@@ -1,6 +1,6 @@
 const SECTIONS = ['Purpose', 'Entry points', 'May depend on', 'Example', 'How to change it'];
 
-/** What a package's README lacks of its fixed form: the name as title, then the five sections in order. */
+/** Finds deviations of a package's README from the fixed form: the package name as title, then the five sections in order. */
 export function findFormProblems(readme: string, packageName: string): string[] {
   const title = readme.split('\n', 1)[0] ?? '';
   const sections = [...readme.matchAll(/^## (.+)$/gm)].map(([, name = '']) => name);

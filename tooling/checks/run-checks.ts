@@ -9,15 +9,15 @@ export type CheckResult = {
 };
 
 type RunChecksOptions = {
-  /** The repository. */
+  /** Root folder of the repository. */
   readonly root: string;
-  /** How many run at a time. */
+  /** Maximum number of checks that run at once. */
   readonly concurrency: number;
-  /** Called as each check ends. */
+  /** Called when a check ends. */
   readonly report: (result: CheckResult) => void;
 };
 
-/** Runs every check, also after one has failed, and returns the results in the order of `checks`. */
+/** Runs every check, even after a failure. Returns the results in the order of `checks`. */
 export async function runChecks(checks: readonly Check[], options: RunChecksOptions): Promise<readonly CheckResult[]> {
   const results: (CheckResult | undefined)[] = checks.map(() => undefined);
   const queue = [...checks.entries()];

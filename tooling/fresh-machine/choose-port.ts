@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** The port that is wanted, or a free one where this machine already uses it: the network is shared. */
-export async function choosePort(wanted: number): Promise<number> {
-  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? wanted;
+/** Returns the preferred port, or a free one if the host already uses it: the machine shares the host's network. */
+export async function choosePort(preferred: number): Promise<number> {
+  return (await tryPort(preferred)) ?? (await tryPort(0)) ?? preferred;
 }
 
 async function tryPort(port: number): Promise<number | undefined> {

@@ -14,7 +14,7 @@ const Task = z.object({
   hasChromium: z.boolean(),
 });
 
-/** The first process of the machine's own namespaces; `main.ts` starts it. All other processes end with it. */
+/** The first process in the machine's namespaces, started by `main.ts`. When it ends, so do all other processes. */
 const task = Task.parse(JSON.parse(process.argv[2] ?? ''));
 const say = (line: string): void => console.log(`\nfresh machine  ${line}`);
 const machine = makeMachine({ ...task, say, env: process.env });
@@ -22,5 +22,5 @@ const { line = '' } = readmeCommands.find(({ name }) => name === task.command) ?
 say(`$ ${line}`);
 const outcome = await (task.command === 'start' ? runStart(machine, line) : runTest(machine, line));
 writeFileSync(task.outcomePath, JSON.stringify(outcome));
-// Node would wait for whatever the command has left running.
+// Otherwise Node would wait for any process that the command left running.
 process.exit(0);

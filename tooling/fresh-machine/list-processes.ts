@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The command lines of all processes of the machine but its first, which is ours. The dead that nobody has waited for do not count. */
+/** The command lines of all processes on the machine except its first, which is ours. Zombies have none and are left out. */
 export function listProcesses(root: string): readonly string[] {
   const ids = readdirSync(join(root, 'proc')).filter((name) => /^\d+$/.test(name) && name !== '1');
   return ids.map((id) => readCommandLine(join(root, 'proc', id))).filter((line) => line !== '');
@@ -11,7 +11,7 @@ function readCommandLine(folder: string): string {
   try {
     return readFileSync(join(folder, 'cmdline'), 'utf8').replaceAll('\0', ' ').trim();
   } catch {
-    // It has just ended.
+    // The process has just ended.
     return '';
   }
 }

@@ -11,7 +11,7 @@ import type { ReadmeCommand } from './readme-commands.ts';
 const inside = join(import.meta.dirname, 'inside.ts');
 const checkout = join(import.meta.dirname, '..', '..');
 
-/** `pnpm try:fresh`: one bare machine after the other, one for each command, then the table. */
+/** `pnpm try:fresh`: runs each command on a bare machine of its own, then prints the table. */
 async function tryFresh(options: Options): Promise<number> {
   const outcomes: Outcome[] = [];
   for (const command of options.commands) outcomes.push(await runOnFreshMachine(command, options));
@@ -20,7 +20,7 @@ async function tryFresh(options: Options): Promise<number> {
   return outcomes.every(({ faults }) => faults.length === 0) ? 0 : 1;
 }
 
-/** The machine lives in namespaces of its own: its mounts and processes are gone when it ends, however it ends. */
+/** The machine has its own mount and process namespaces, so nothing of it outlives it, however it ends. */
 async function runOnFreshMachine(command: ReadmeCommand, options: Options): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-fresh-'));
   const outcomePath = join(folder, 'outcome.json');
@@ -36,11 +36,11 @@ async function runOnFreshMachine(command: ReadmeCommand, options: Options): Prom
     });
     const written = await readFile(outcomePath, 'utf8').catch(() => undefined);
     if (written !== undefined) return Outcome.parse(JSON.parse(written));
-    const faults = ['The machine could not be made; the output above says why.'];
+    const faults = ['The machine could not be created; the output above says why.'];
     return { line: command.line, durationMs: 0, exitCode, lastLine: '', faults };
   } finally {
     await rm(outcomePath, { force: true });
-    // Not recursive: what is still mounted must not be deleted.
+    // Not recursive, so that nothing behind a mount can be deleted.
     await rmdir(mountPoint);
     await rmdir(folder);
   }
@@ -51,7 +51,7 @@ function findObstacle(): string | undefined {
   if (!isRoot) return 'This needs root on Linux: it mounts a copy of /.';
   const git = spawnSync('git', ['-C', checkout, 'status', '--porcelain'], { encoding: 'utf8' });
   if (git.status !== 0) return `${checkout} is not a git checkout, so there is no HEAD to clone.`;
-  if (git.stdout !== '') console.error('try:fresh: uncommitted changes are left out, HEAD is what runs');
+  if (git.stdout !== '') console.error('try:fresh: uncommitted changes are ignored; HEAD is what runs');
   return undefined;
 }
 

@@ -6,10 +6,10 @@ import { debianFolders, emptiedFolders, removedPackages, removedPrograms } from 
 
 const userId = 1500;
 
-/** A bare root with a clone of the checkout, and how to run a program in it. */
+/** A bare root folder with a clone of the checkout. */
 export type Machine = {
   readonly root: string;
-  /** The arguments of `chroot` that run a shell line in the clone, as the machine's user. */
+  /** Arguments for `chroot` that run a shell command in the clone, as the machine's user. */
   readonly toArguments: (line: string, env?: Readonly<Record<string, string>>) => readonly string[];
 };
 
@@ -22,17 +22,13 @@ type MakeMachine = {
   readonly say: (line: string) => void;
 };
 
-/** Mounts a writable copy of `/` and takes out of it what a new machine lacks. For a mount namespace that will be dropped. */
+/** Mounts a writable copy of `/` and removes what a new machine lacks. Call it only in a disposable mount namespace. */
 export function makeMachine({ checkout, mountPoint, isRoot, hasChromium, env, say }: MakeMachine): Machine {
   const root = mountCopy(mountPoint);
   const network = readNetworkSettings(env);
-  say('taking out browser, Redis, package managers and everything outside Debian');
-  takeOut(root);
-  const version = runOrThrow(
-    'chroot',
-    [root, 'node', '--version'],
-    'The bare machine has no Node of its own under /usr',
-  );
+  say('removing browsers, Redis, package managers and everything outside Debian');
+  removeExtras(root);
+  const version = runOrThrow('chroot', [root, 'node', '--version'], 'The bare machine has no Node under /usr');
   if (hasChromium) {
     say('installing Chromium');
     const install = 'apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium >/dev/null';
@@ -65,12 +61,12 @@ function mountCopy(mountPoint: string): string {
   runOrThrow('mount', ['-t', 'overlay', 'overlay', '-o', `lowerdir=/,upperdir=${upper},workdir=${work}`, root]);
   for (const folder of ['dev', 'sys']) runOrThrow('mount', ['--rbind', `/${folder}`, join(root, folder)]);
   runOrThrow('mount', ['-t', 'proc', 'proc', join(root, 'proc')]);
-  // In a container these two are mounts, which the copy of / does not contain.
+  // In a container these files are mounts, which the copy of / does not contain.
   for (const file of ['resolv.conf', 'hosts']) copyFileSync(join('/etc', file), join(root, 'etc', file));
   return root;
 }
 
-function takeOut(root: string): void {
+function removeExtras(root: string): void {
   const foreign = readdirSync(root).filter(
     (name) => !debianFolders.has(name) && statSync(join(root, name)).isDirectory(),
   );

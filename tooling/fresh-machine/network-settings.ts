@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 const networkVariables = /^(https?_proxy|no_proxy|node_extra_ca_certs|ssl_cert_(file|dir)|npm_config_registry)$/i;
 const publicRegistry = 'https://registry.npmjs.org/';
 
-/** What this machine needs to reach the network: proxies, certificates and the address of the npm registry. No secret. */
+/** Reads what this machine needs to reach the network: proxies, certificates and the npm registry's address. No secrets. */
 export function readNetworkSettings(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const settings: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {

@@ -19,7 +19,7 @@ export type Options = {
   readonly commands: readonly ReadmeCommand[];
 };
 
-/** Reads the command line. Throws what a person can act on. */
+/** Parses the command line. Throws an error whose message can be shown as it is. */
 export function parseOptions(args: readonly string[]): Options | 'help' {
   const { values } = parseArgs({
     args: args.filter((arg) => arg !== '--'),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** How one command ended on its machine. */
+/** Outcome of one command on its machine. */
 export const Outcome = z.object({
   line: z.string(),
   durationMs: z.number(),
   exitCode: z.number(),
   lastLine: z.string(),
-  /** What should not have happened; empty when all went well. */
+  /** What went wrong; empty on success. */
   faults: z.array(z.string()),
 });
 export type Outcome = z.infer<typeof Outcome>;

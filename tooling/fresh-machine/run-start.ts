@@ -37,7 +37,7 @@ export async function runStart(machine: Machine, line: string): Promise<Outcome>
   return { line, durationMs: readyAt - startedAt, exitCode, lastLine: readLastLine(), faults };
 }
 
-/** What did not answer in time, or undefined when all of it did. */
+/** Returns what went wrong, or undefined once every address has answered. */
 async function waitUntilReady(child: ChildProcess, urls: readonly string[]): Promise<string | undefined> {
   const deadline = Date.now() + READY_WITHIN_MS;
   for (const url of urls) {
@@ -57,7 +57,7 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-/** The processes that do not end by themselves within a few seconds. */
+/** Returns the processes that are still running after a few seconds. */
 async function waitForProcesses(root: string): Promise<readonly string[]> {
   for (let tries = 0; tries < 10 && listProcesses(root).length > 0; tries += 1) await sleep(500);
   return listProcesses(root);

@@ -13,7 +13,7 @@ export const missingChromiumAdvice =
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The browser the end-to-end tests drive: `CHROMIUM_PATH`, else the first one found. Undefined when there is none. */
+/** The browser for the end-to-end tests: `CHROMIUM_PATH`, otherwise the first one found. */
 export function findChromium(
   env: Environment,
   isExecutable: (path: string) => boolean = canExecute,

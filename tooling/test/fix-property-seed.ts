@@ -1,5 +1,5 @@
 import fc from 'fast-check';
 
-// In CI every property is tried with the same cases each time: a red run says something about the change. Elsewhere the
-// cases are new each time, and a failing one prints its seed.
+// CI tests every property with the same cases, so that a failure points at the change. Elsewhere the cases differ from
+// run to run, and a failing property prints its seed.
 if (process.env['CI'] === 'true') fc.configureGlobal({ seed: 20_261_122 });

@@ -1,6 +1,6 @@
 import type { StepResult } from './step-result.ts';
 
-/** The table of steps, and as the last line alone the sums. */
+/** Formats the table of steps. The totals stand alone on the last line. */
 export function formatSummary(results: readonly StepResult[]): string {
   const nameWidth = Math.max(...results.map((result) => result.name.length));
   const rows = results.map((result) => {
@@ -17,7 +17,7 @@ export function formatSummary(results: readonly StepResult[]): string {
   ].join('\n');
 }
 
-/** Failures of all steps together. */
+/** Number of failures in all steps. */
 export function countFailed(results: readonly StepResult[]): number {
   return sum(results, 'failed');
 }

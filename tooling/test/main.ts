@@ -6,7 +6,7 @@ import type { StepResult } from './step-result.ts';
 import { InterruptedError, steps } from './steps.ts';
 import type { Step, StepContext } from './steps.ts';
 
-/** `npm test`: every step, whatever the ones before it said, then a table and the sums as the last line. */
+/** `npm test`: runs every step even after a failure, then prints a table, with the totals on the last line. */
 async function runTests(context: StepContext): Promise<number> {
   const results: StepResult[] = [];
   for (const step of steps) {
@@ -14,7 +14,7 @@ async function runTests(context: StepContext): Promise<number> {
     results.push(blocked ? createNotRunResult(step) : await runTimed(step, context));
   }
   const hasFailed = countFailed(results) > 0;
-  if (hasFailed) context.say(`reports, and screenshots of what failed: ${context.scratch}`);
+  if (hasFailed) context.say(`reports, and screenshots of failures: ${context.scratch}`);
   console.log(formatSummary(results));
   return hasFailed ? 1 : 0;
 }
@@ -38,6 +38,6 @@ try {
   if (!(error instanceof InterruptedError)) throw error;
   process.exitCode = 130;
 } finally {
-  // What failed may have left screenshots and traces there.
+  // Failed tests may have left screenshots and traces there.
   if (process.exitCode !== 1) await rm(scratch, { recursive: true, force: true });
 }

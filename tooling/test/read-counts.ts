@@ -3,7 +3,7 @@ import type { TestCounts } from './step-result.ts';
 
 type CountReader = (report: unknown) => TestCounts | undefined;
 
-/** The counts in a report file, or undefined when the runner wrote none. */
+/** Reads the counts from a report file. Undefined if the runner wrote none. */
 export async function readCounts(path: string, toCounts: CountReader): Promise<TestCounts | undefined> {
   try {
     return toCounts(JSON.parse(await readFile(path, 'utf8')));
@@ -12,7 +12,7 @@ export async function readCounts(path: string, toCounts: CountReader): Promise<T
   }
 }
 
-/** Vitest's JSON report. A file that did not load has no tests of its own, so it counts as one that failed. */
+/** Reads Vitest's JSON report. A file that fails to load reports no tests, so it counts as one failure. */
 export const readVitestCounts: CountReader = (report) => {
   const passed = readNumber(report, 'numPassedTests');
   const failed = readNumber(report, 'numFailedTests');
@@ -21,7 +21,7 @@ export const readVitestCounts: CountReader = (report) => {
   return { passed, failed: failed + countUnloadedFiles(report), skipped };
 };
 
-/** Playwright's JSON report. A test that passed on a second try passed. */
+/** Reads Playwright's JSON report. A test that passes on a retry counts as passed. */
 export const readPlaywrightCounts: CountReader = (report) => {
   const stats = readValue(report, 'stats');
   const expected = readNumber(stats, 'expected');

@@ -1,15 +1,15 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that start processes of the arena take longest. */
+/** Tests that start processes of the arena take longest. */
 const slowFolders = /\/apps\/worker\/src\/(resilience|cli|service)\//;
 
 /**
- * Starts the slowest files first, so that the last worker is not left alone with one of them. Vitest does so by itself
- * once it has seen them run; a fresh checkout has no record.
+ * Runs the slowest test files first, so that none of them is left for the end. Vitest does this by itself once it has
+ * recorded how long each file takes; a fresh checkout has no record.
  */
 export class SlowFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    // oxlint-disable-next-line unicorn/no-array-sort -- no array's: it returns a new order
+    // oxlint-disable-next-line unicorn/no-array-sort -- not an array's method
     const sorted = await super.sort(files);
     return sorted.toSorted((first, second) => rank(first) - rank(second));
   }

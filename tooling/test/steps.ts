@@ -10,7 +10,7 @@ import type { TestCounts } from './step-result.ts';
 
 export type StepContext = {
   readonly root: string;
-  /** A folder of this run alone: two runs at once share nothing. */
+  /** Temporary folder of this run. Simultaneous runs share nothing. */
   readonly scratch: string;
   readonly say: (line: string) => void;
 };
@@ -19,12 +19,12 @@ type StepOutcome = TestCounts & { readonly note?: string };
 
 export type Step = {
   readonly name: string;
-  /** Steps that make no sense when an earlier one failed name it here. */
+  /** Name of an earlier step; if it fails, this one cannot run. */
   readonly needs?: string;
   readonly run: (context: StepContext) => Promise<StepOutcome>;
 };
 
-/** Ctrl-C during a step ends the run, it does not fail a test. */
+/** Thrown on Ctrl-C during a step: it ends the run and fails no test. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }
@@ -71,7 +71,7 @@ async function runPlaywright({ root, scratch, say }: StepContext): Promise<StepO
     [
       join(root, 'e2e/node_modules/@playwright/test/cli.js'),
       'test',
-      // A list opens no browser: it loads every test and reports it as skipped.
+      // Loads every test without opening a browser, and reports each as skipped.
       ...('missing' in chromium ? ['--list', '--reporter=json'] : ['--reporter=list,json']),
       `--output=${join(scratch, 'e2e')}`,
     ],
