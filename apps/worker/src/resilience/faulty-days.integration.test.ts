@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { playFaultySeason } from './testing/play-faulty-season.ts';
 
 const DAYS = 30;
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 1_800_000;
 
 test(
   'with 10 % of all outside calls failing, each of thirty days is played or skipped with a reason',

@@ -10,7 +10,7 @@ const SEASON = ['season', '--days', '1', '--from', '2026-03-02', '--seed', 'trou
 const PLAY: KillScenario = { args: SEASON, inspect: inspectSettledBooks };
 /** Approximate duration of such a season, including the start of its process. */
 const SEASON_MS = 2_500;
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 1_800_000;
 
 let undisturbed: PlayResult<BooksReport>;
 

@@ -8,7 +8,7 @@ import { startLiveServices, type LiveServices } from './testing/live-services.ts
 import { playWithKills, type PlayResult } from './testing/play-with-kills.ts';
 import type { KillPoint } from './testing/trip-wire.ts';
 
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 1_800_000;
 const NOW = new Date('2026-03-02T15:00:00Z');
 
 /** Plays today's match day with kills. Returns the result and the simulated services. */

@@ -21,7 +21,7 @@ import { createLockstep, type Lockstep } from './testing/lockstep.ts';
 
 const START_DATE = '2026-03-02';
 const DAYS = 3;
-const TIMEOUT_MS = 240_000;
+const TIMEOUT_MS = 1_800_000;
 
 async function openArena(): Promise<TestArena> {
   const arena = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });

@@ -10,7 +10,7 @@ import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 const START_DATE = '2026-03-02';
 const FIRST_FINAL_AT = new Date('2026-03-05T00:00:00Z');
 const ALL_FINAL_AT = new Date('2026-03-12T00:00:00Z');
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 1_800_000;
 
 let arena: TestArena;
 
