@@ -42,7 +42,7 @@ function buildJob(date: string) {
   return { version: 1, date } as const;
 }
 
-test('a day that is played and settled as it should alarms nobody', async () => {
+test('a day that is played and settled normally raises no alert', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();
   await handlers['run-day'](buildJob(date));
@@ -54,7 +54,7 @@ test('a day that is played and settled as it should alarms nobody', async () => 
   expect(titles).toEqual([]);
 });
 
-test('a day that Kalshi skips is told once, however often it is delivered', async () => {
+test('a day skipped because of Kalshi raises one alert, however often its job is delivered', async () => {
   const date = beginDay();
   arena.simulator.setFaults([{ name: 'down', service: 'kalshi', kinds: ['unavailable-html'] }]);
   const { handlers, titles } = startWatching();
@@ -63,7 +63,7 @@ test('a day that Kalshi skips is told once, however often it is delivered', asyn
   expect(titles).toEqual([`Match day ${date} was skipped`]);
 });
 
-test('a day that fails is told after the attempt that no other follows', async () => {
+test('a day that fails raises its alert after the last attempt', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();
   arena.simulator.setFaults([
@@ -77,7 +77,7 @@ test('a day that fails is told after the attempt that no other follows', async (
   expect(titles).toEqual([`Match day ${date} failed`]);
 });
 
-test('a failure that trying again does not mend is told at once', async () => {
+test('a permanent failure raises its alert at once', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();
   arena.simulator.setFaults([{ name: 'broke', service: 'openrouter', kinds: ['no-credit'] }]);
@@ -85,7 +85,7 @@ test('a failure that trying again does not mend is told at once', async () => {
   expect(titles).toEqual([`Match day ${date} failed`]);
 });
 
-test('what a worker did not tell before it died is told by the next sweep', async () => {
+test('an alert that a dying worker could not raise is raised by the next sweep', async () => {
   const date = beginDay();
   arena.simulator.setFaults([{ name: 'down', service: 'kalshi', kinds: ['unavailable-html'] }]);
   const { alerts } = arena.database;
@@ -98,7 +98,7 @@ test('what a worker did not tell before it died is told by the next sweep', asyn
   expect(titles).toContain(`Match day ${date} was skipped`);
 });
 
-test('calls of Kalshi that fail on the way are told once a date', async () => {
+test('failed Kalshi calls raise one alert per date', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();
   arena.simulator.setFaults([
@@ -110,7 +110,7 @@ test('calls of Kalshi that fail on the way are told once a date', async () => {
   expect(titles).toEqual([`Kalshi calls failed on ${date}`]);
 });
 
-test('many timeouts, and a budget that is used up, are told with the day that has them', async () => {
+test('many timeouts and a used-up budget raise alerts for their day', async () => {
   const date = beginDay();
   const { openRouter, settings } = arena.context;
   let asked = 0;
@@ -131,7 +131,7 @@ test('many timeouts, and a budget that is used up, are told with the day that ha
   expect(tight.titles).toContain(`Budget of match day ${poor} used up`);
 });
 
-test('an event without a final word a day after it was due is told by the sweep', async () => {
+test('an event that is not finalized a day after it was due raises an alert in the sweep', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();
   await handlers['run-day'](buildJob(date));
@@ -145,7 +145,7 @@ test('an event without a final word a day after it was due is told by the sweep'
   expect(mine).toEqual([`${event.kalshiTicker} not settled a day after it was due`]);
 });
 
-test('a final word that the exchange changes is told once, when it is found', async () => {
+test('a result that the exchange changes raises one alert when it is found', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();
   arena.simulator.setFaults([{ name: 'changes', service: 'kalshi', kinds: ['final-word-changes'] }]);
@@ -168,7 +168,7 @@ test('a final word that the exchange changes is told once, when it is found', as
   }
 });
 
-test('a database that goes away is told by whoever needed it', async () => {
+test('a database outage raises an alert from whoever needed the database', async () => {
   const date = beginDay();
   const down = new AppError({ code: 'DATABASE_UNAVAILABLE', message: 'down', retryable: true });
   const findByDate = () => Promise.reject(down);

@@ -3,31 +3,10 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { expect, test } from 'vitest';
 import { createDayBudget } from '../paid-calls/day-budget.ts';
-import { LOCKED_AT, toId, makeBet } from '../testing/fixtures.ts';
+import { toId, makeBet, makeRun } from '../testing/fixtures.ts';
 import { buildDayAlerts } from './day-alerts.ts';
 
 const RULES = { now: new Date('2026-03-02T14:05:00Z'), dailyBudgetMicroDollars: 10_000_000 };
-
-function makeRun(fields: Partial<PipelineRun>): PipelineRun {
-  return {
-    id: toId(9),
-    date: '2026-03-02',
-    status: 'completed',
-    stage: null,
-    stages: [],
-    attempts: 1,
-    reason: null,
-    errors: [],
-    checkpoint: null,
-    batchId: null,
-    leaseOwner: null,
-    leaseExpiresAt: null,
-    startedAt: LOCKED_AT,
-    finishedAt: new Date('2026-03-02T14:04:00Z'),
-    updatedAt: LOCKED_AT,
-    ...fields,
-  };
-}
 
 function listCauses(run: Partial<PipelineRun>, rules: Partial<Parameters<typeof buildDayAlerts>[1]> = {}): string[] {
   const facts = { run: makeRun(run), bets: [], spentMicroDollars: 0 };
@@ -36,26 +15,27 @@ function listCauses(run: Partial<PipelineRun>, rules: Partial<Parameters<typeof 
 
 const FAILED: Partial<PipelineRun> = {
   status: 'failed',
+  finishedAt: new Date('2026-03-02T14:04:00Z'),
   reason: 'OPENROUTER_NO_CREDIT',
   errors: [{ code: 'OPENROUTER_NO_CREDIT', stage: 'ingestion', subject: null, message: 'no credit.' }],
 };
 
-test('a day that went well is no alert', () => {
+test('a day that went well raises no alert', () => {
   expect(listCauses({})).toEqual([]);
 });
 
-test('a failed day is one as soon as no further attempt follows', () => {
+test('a failed day raises an alert as soon as no further attempt follows', () => {
   expect(listCauses(FAILED)).toEqual([]);
   expect(listCauses(FAILED, { isFinal: true })).toEqual(['pipeline_failed/2026-03-02']);
   expect(listCauses({ ...FAILED, attempts: 4 })).toEqual(['pipeline_failed/2026-03-02']);
 });
 
-test('a day that its operator stopped is no failure, however long it rests', () => {
+test('a day that its operator stopped raises no alert, however long it waits', () => {
   const stopped = { ...FAILED, reason: 'stopped_by_operator', attempts: 4 };
   expect(listCauses(stopped, { now: new Date('2026-03-02T20:00:00Z') })).toEqual([]);
 });
 
-test('a failed day that nobody took up again is one ten minutes later', () => {
+test('a failed day that is not resumed raises an alert ten minutes later', () => {
   expect(listCauses(FAILED, { now: new Date('2026-03-02T14:13:59Z') })).toEqual([]);
   expect(listCauses(FAILED, { now: new Date('2026-03-02T14:14:00Z') })).toEqual(['pipeline_failed/2026-03-02']);
 });
@@ -72,7 +52,7 @@ test('an alert says what happened, its impact, the action to take and its runboo
   ]);
 });
 
-test('a skipped day is one, with its reason', () => {
+test('a skipped day raises an alert with its reason', () => {
   const facts = {
     run: makeRun({
       status: 'skipped',
@@ -102,24 +82,27 @@ test.each([
   expect(alerts.map(({ cause }) => cause)).toEqual(expected);
 });
 
-test('spending more than the budget is one, and spending it to the last cent is not', () => {
+test('spending more than the budget raises an alert, spending it to the last cent does not', () => {
   const buildAlerts = (spentMicroDollars: number) =>
     buildDayAlerts({ run: makeRun({}), bets: [], spentMicroDollars }, RULES).map(({ text }) => text);
   expect(buildAlerts(10_000_000)).toEqual([]);
   expect(buildAlerts(12_340_000)).toEqual([expect.stringContaining('$12.34 spent of $10.00')]);
 });
 
-test.each(['openrouter', 'exa'] as const)('a call of %s that the budget refused is one', (service) => {
-  const budget = createDayBudget({ limitMicroDollars: 1, spentMicroDollars: 1 });
-  try {
-    budget.reserve(service, 5);
-    expect.unreachable();
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    const { code } = error;
-    const refused = { code, stage: 'betting', subject: null, message: 'Whatever it says.' } as const;
-    expect(listCauses({ errors: [refused] })).toEqual(['over_budget/2026-03-02']);
-    const worded = { ...refused, code: 'no_credit', message: `${code}: ${error.message}` } as const;
-    expect(listCauses({ errors: [worded] })).toEqual([]);
-  }
-});
+test.each(['openrouter', 'exa'] as const)(
+  'a call of %s that the budget refused raises an alert, whatever its message says',
+  (service) => {
+    const budget = createDayBudget({ limitMicroDollars: 1, spentMicroDollars: 1 });
+    try {
+      budget.reserve(service, 5);
+      expect.unreachable();
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      const { code } = error;
+      const refused = { code, stage: 'betting', subject: null, message: 'Whatever it says.' } as const;
+      expect(listCauses({ errors: [refused] })).toEqual(['over_budget/2026-03-02']);
+      const worded = { ...refused, code: 'no_credit', message: `${code}: ${error.message}` } as const;
+      expect(listCauses({ errors: [worded] })).toEqual([]);
+    }
+  },
+);

@@ -13,18 +13,18 @@ const OPEN = {
   amendments: [],
 } as const;
 
-test('an event is late a day after it was due, whatever its status says', () => {
+test('an event is delayed a day after it was due, whatever its status says', () => {
   const [alert] = buildEventAlerts({ ...OPEN, amendments: [] }, NOW);
   expect(alert?.cause).toBe(`settlement_delayed/${OPEN.id}`);
   expect(alert?.text).toContain(`npm run arena -- settle --event ${OPEN.id}`);
   expect(buildEventAlerts({ ...OPEN, amendments: [] }, new Date(NOW.getTime() - 1))).toEqual([]);
 });
 
-test('a settled event is no alert, however late it was', () => {
+test('a settled event raises no alert, however late it was', () => {
   expect(buildEventAlerts({ ...OPEN, status: 'settled', outcome: 'YES', amendments: [] }, NOW)).toEqual([]);
 });
 
-test('every change of the exchange’s word is one of its own, from what to what', () => {
+test('every change of a result raises an alert of its own with both outcomes', () => {
   const at = new Date('2026-03-03T05:00:00Z');
   const amendments = [
     { at, previousOutcome: 'YES', previousValue: '1' },

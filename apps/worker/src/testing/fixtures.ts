@@ -2,6 +2,7 @@ import type { Agent } from '@coliseum/domain/agent';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Bet, StakedBet } from '@coliseum/domain/bet';
 import type { PersonaConfig } from '@coliseum/domain/persona';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import type { KalshiCandidate, KalshiMarket } from '@coliseum/kalshi/market';
 import type { AgentAnswer, SelectedMarket } from '../pipeline/state.ts';
@@ -115,6 +116,27 @@ export function makeBet(fields: Partial<Bet> = {}): Bet {
 }
 
 /** A liquid market, quoted at 0.39 to 0.41. */
+export function makeRun(fields: Partial<PipelineRun> = {}): PipelineRun {
+  return {
+    id: toId(9),
+    date: '2026-03-02',
+    status: 'completed',
+    stage: null,
+    stages: [],
+    attempts: 1,
+    reason: null,
+    errors: [],
+    checkpoint: null,
+    batchId: null,
+    leaseOwner: null,
+    leaseExpiresAt: null,
+    startedAt: LOCKED_AT,
+    finishedAt: LOCKED_AT,
+    updatedAt: LOCKED_AT,
+    ...fields,
+  };
+}
+
 export function makeCandidate(
   ticker: string,
   fields: Partial<KalshiMarket> = {},
