@@ -36,7 +36,8 @@ export async function amendEvent(
       at,
       newId: () => database.newId(),
     });
-    // The ledger first, as in a settlement: its unique keys stop a second amendment before anything else is written.
+    // The ledger first: the event is settled already and cannot be claimed, so the ledger's unique keys have to stop a
+    // second amendment before anything else is written.
     await repositories.ledger.insertMany(result.entries);
     await repositories.events.update(after);
     await repositories.bets.updateMany(result.bets);
