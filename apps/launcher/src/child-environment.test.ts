@@ -37,7 +37,7 @@ test('the variables given to a child parse to the environment they describe', ()
   expect(child).toMatchObject({ webPort: 3100, apiPort: 4100, seed: 'x', exhibition: true });
 });
 
-test('worker and API are told the same rules', () => {
+test('the worker and the API get the same start time and fee rule', () => {
   const child = readEnvironment(buildEnvironment({ DAILY_RUN_AT_UTC: '09:30', FEE_RULE: 'kalshi-quadratic' }));
 
   expect(child).toMatchObject({ dailyRunAtUtc: '09:30', feeRule: 'kalshi-quadratic' });

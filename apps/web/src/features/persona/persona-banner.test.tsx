@@ -16,7 +16,7 @@ const persona: PersonaView = {
   evaluation_criteria: ['Clarity'],
 };
 
-test("the persona's limits stand beside the arena's", () => {
+test('the house rules list the limits of the persona and of the arena', () => {
   const html = renderToStaticMarkup(<PersonaBanner persona={persona} rules={makeRules()} />);
 
   expect(html).toContain('8%');
@@ -24,9 +24,9 @@ test("the persona's limits stand beside the arena's", () => {
   expect(html).toContain('<b>kalshi-quadratic</b>: a fee at the trade.');
 });
 
-test('the persona is shown without the rules where they cannot be read', () => {
+test('without the rules of the arena the persona is still shown', () => {
   const html = renderToStaticMarkup(<PersonaBanner persona={persona} rules={null} />);
 
   expect(html).toContain('Momentum Trader');
-  expect(html).not.toContain('House rule <b>');
+  expect(html).not.toContain('house rule');
 });
