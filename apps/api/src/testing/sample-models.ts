@@ -1,7 +1,8 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
+import { FIRST_ASKED_AFTER_HOURS, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Bet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import { HOUR_MS } from '@coliseum/domain/durations';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { toLockTime } from '@coliseum/domain/match-date';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
@@ -56,7 +57,7 @@ export function createSampleBatch(number: number, date: string): DailyBatch {
 
 /** A valid open event of a batch, locked at 0.40. */
 export function createSampleEvent(number: number, batch: DailyBatch, changes: Partial<ArenaEvent> = {}): ArenaEvent {
-  const closeTime = new Date(batch.lockedAt.getTime() + 8 * 3_600_000);
+  const closeTime = new Date(batch.lockedAt.getTime() + 8 * HOUR_MS);
   return {
     id: createSampleId('e', number),
     batchId: batch.id,
@@ -78,7 +79,7 @@ export function createSampleEvent(number: number, batch: DailyBatch, changes: Pa
     decisionQuote: null,
     lockedAt: batch.lockedAt,
     closeTime,
-    expectedResolutionTime: new Date(closeTime.getTime() + 2 * 3_600_000),
+    expectedResolutionTime: new Date(closeTime.getTime() + FIRST_ASKED_AFTER_HOURS * HOUR_MS),
     status: 'open',
     outcome: null,
     settlementValue: null,

@@ -1,8 +1,9 @@
 import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
+import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 
 /** An agent in the league table with plausible values. */
 export function makeAgentRow(changes: Partial<AgentRowView> = {}): AgentRowView {
-  const cents = changes.current_bankroll_cents ?? 10_000_000;
+  const cents = changes.current_bankroll_cents ?? STARTING_BANKROLL_CENTS;
   return {
     id: '4'.repeat(24),
     name: 'Mistral',
@@ -12,10 +13,10 @@ export function makeAgentRow(changes: Partial<AgentRowView> = {}): AgentRowView 
     current_bankroll_cents: cents,
     reserved_cents: 0,
     available_cents: cents,
-    starting_bankroll_cents: 10_000_000,
-    total_pnl: (cents - 10_000_000) / 100,
-    total_pnl_cents: cents - 10_000_000,
-    pnl_percent: (cents - 10_000_000) / 100_000,
+    starting_bankroll_cents: STARTING_BANKROLL_CENTS,
+    total_pnl: (cents - STARTING_BANKROLL_CENTS) / 100,
+    total_pnl_cents: cents - STARTING_BANKROLL_CENTS,
+    pnl_percent: (cents - STARTING_BANKROLL_CENTS) / 100_000,
     today_pnl_cents: 0,
     stats: {
       total_bets: 0,

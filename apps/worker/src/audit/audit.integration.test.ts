@@ -1,6 +1,8 @@
+import { AGENT_COUNT, MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleDue } from '../settlement/settle-due.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { audit } from './audit.ts';
 
@@ -18,7 +20,11 @@ afterAll(async () => {
 
 test('untouched books have no problems', async () => {
   const report = await audit(arena.database, () => {});
-  expect(report).toMatchObject({ ok: true, problems: [], checked: { agents: 8, events: 5, bets: 40 } });
+  expect(report).toMatchObject({
+    ok: true,
+    problems: [],
+    checked: { agents: AGENT_COUNT, events: MATCHES_PER_DAY, bets: ANSWERS_PER_DAY },
+  });
   expect(report.checked.ledgerEntries).toBeGreaterThan(8);
 });
 

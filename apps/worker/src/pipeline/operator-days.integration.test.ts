@@ -1,6 +1,8 @@
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countPaidCalls } from '../testing/count-paid-calls.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { runDay } from './run-day.ts';
 
@@ -36,7 +38,7 @@ test('a day stopped after Research waits for the operator, and resumes without r
 
   const rest = countPaidCalls(arena.context);
   expect(await runDay(rest.context, date)).toMatchObject({ status: 'completed', day: { run: { reason: null } } });
-  expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 40 });
+  expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: ANSWERS_PER_DAY });
 });
 
 test('a day that is already past the `until` stage makes no calls', async () => {
@@ -53,9 +55,9 @@ test('a day played again from Research keeps its card and repeats all later call
   const before = await arena.database.runs.findByDate(date);
   const again = countPaidCalls(arena.context);
   const result = await runDay(again.context, date, { from: 'research' });
-  expect(again.calls).toEqual({ selections: 0, research: 20, decisions: 40 });
+  expect(again.calls).toEqual({ selections: 0, research: 20, decisions: ANSWERS_PER_DAY });
   const tickers = result.status === 'completed' ? result.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
-  expect(tickers).toHaveLength(5);
+  expect(tickers).toHaveLength(MATCHES_PER_DAY);
   for (const ticker of tickers) expect(before?.checkpoint).toContain(ticker);
 });
 

@@ -2,6 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countPaidCalls } from '../testing/count-paid-calls.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { retryEvent } from './retry-event.ts';
@@ -61,7 +62,7 @@ test('only the failed brief is researched again, and the day can be resumed', as
   });
   const rest = countPaidCalls(arena.context);
   const result = await runDay(rest.context, date);
-  expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 40 });
+  expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: ANSWERS_PER_DAY });
   expect(
     result.status === 'completed' && result.day.events.every(({ briefStatus }) => briefStatus === 'complete'),
   ).toBe(true);
@@ -78,7 +79,7 @@ test('agents that had answered are asked again about that event only', async () 
   const listOtherAnswers = ({ betting }: Checkpoint) =>
     betting?.answers.filter(({ eventId }) => eventId !== market?.eventId);
   expect(listOtherAnswers(after)).toEqual(listOtherAnswers(before));
-  expect(after.betting?.answers).toHaveLength(40);
+  expect(after.betting?.answers).toHaveLength(ANSWERS_PER_DAY);
   const rest = countPaidCalls(arena.context);
   expect((await runDay(rest.context, date)).status).toBe('completed');
   expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 0 });

@@ -1,3 +1,4 @@
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { audit } from '../audit/audit.ts';
 import { countPaidCalls } from '../testing/count-paid-calls.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { runDay } from './run-day.ts';
 
@@ -33,11 +35,11 @@ test('a day has five events, forty answers and a ledger that passes the audit', 
   const batch = await arena.database.batches.findByDate(date);
   const events = await arena.database.events.listByBatch(batch?.id ?? '');
   const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
-  expect(calls).toEqual({ selections: 1, research: 20, decisions: 40 });
+  expect(calls).toEqual({ selections: 1, research: 20, decisions: ANSWERS_PER_DAY });
   expect(events.map(({ matchNumber }) => matchNumber)).toEqual([1, 2, 3, 4, 5]);
   expect(events.every(({ briefStatus, status }) => briefStatus === 'complete' && status === 'open')).toBe(true);
   expect(events.every(({ decisionQuote }) => decisionQuote?.at.getTime() === arena.clock.now().getTime())).toBe(true);
-  expect(bets).toHaveLength(40);
+  expect(bets).toHaveLength(ANSWERS_PER_DAY);
   expect(
     bets.every(
       ({ probability, rawOutput, promptUser }) => probability !== null && rawOutput !== '' && promptUser !== '',
@@ -127,7 +129,7 @@ test('nothing of a day is visible before its commit', async () => {
 });
 
 test.each([
-  ['research', { selections: 0, research: 17, decisions: 40 }],
+  ['research', { selections: 0, research: 17, decisions: ANSWERS_PER_DAY }],
   ['betting', { selections: 0, research: 0, decisions: 37 }],
 ] as const)('a day that crashes in %s resumes there and pays for no answer twice', async (stage, expected) => {
   const date = beginDay();
@@ -155,7 +157,7 @@ test('a day started by two jobs at once is played and paid for once', async () =
   const results = await Promise.allSettled([runDay(context, date), runDay(context, date)]);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'RUN_IN_PROGRESS' } });
-  expect(calls).toEqual({ selections: 1, research: 20, decisions: 40 });
+  expect(calls).toEqual({ selections: 1, research: 20, decisions: ANSWERS_PER_DAY });
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ status: 'completed', leaseOwner: null });
   expect(await audit(arena.database, () => {})).toMatchObject({ ok: true });
 });
@@ -200,7 +202,7 @@ test('an unreadable quote after the decisions is left out, and the day continues
   const kalshi = { ...arena.context.kalshi, getMarket: () => Promise.reject(down) };
   const result = await runDay({ ...arena.context, kalshi }, date);
   expect(result.status === 'completed' && result.day.events.map(({ decisionQuote }) => decisionQuote)).toEqual(
-    Array.from({ length: 5 }, () => null),
+    Array.from({ length: MATCHES_PER_DAY }, () => null),
   );
 });
 
@@ -225,7 +227,7 @@ test('agents beyond the daily budget abstain with that reason', async () => {
   await runDay({ ...arena.context, settings: { ...settings, dailyBudgetMicroDollars } }, date);
   const batch = await arena.database.batches.findByDate(date);
   const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
-  expect(bets).toHaveLength(40);
+  expect(bets).toHaveLength(ANSWERS_PER_DAY);
   expect(new Set(bets.map(({ abstainReason }) => abstainReason))).toEqual(new Set(['no_credit']));
   expect(bets[0]?.abstainDetail).toContain('budget');
   expect(await arena.database.paidCalls.sumCostMicroDollars(date)).toBe(dailyBudgetMicroDollars);
@@ -304,6 +306,6 @@ test('an agent whose model fails abstains with the reason, and the others still 
       abstainDetail,
       probability,
     ]),
-  ).toEqual(Array.from({ length: 5 }, () => ['ABSTAIN', 'timeout', 'no answer in 300 s', null]));
-  expect(bets).toHaveLength(40);
+  ).toEqual(Array.from({ length: MATCHES_PER_DAY }, () => ['ABSTAIN', 'timeout', 'no answer in 300 s', null]));
+  expect(bets).toHaveLength(ANSWERS_PER_DAY);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { playFaultySeason } from './testing/play-faulty-season.ts';
 
 const DAYS = 30;
@@ -13,7 +14,7 @@ test(
     expect(days).toHaveLength(DAYS);
     for (const { date, status, reason, bets, abstentions } of days) {
       const answers = bets + Object.values(abstentions).reduce((sum, count) => sum + count, 0);
-      if (status === 'completed') expect([date, reason, answers]).toEqual([date, null, 40]);
+      if (status === 'completed') expect([date, reason, answers]).toEqual([date, null, ANSWERS_PER_DAY]);
       else expect([date, status, reason !== null, answers]).toEqual([date, 'skipped', true, 0]);
     }
     expect(days.filter(({ status }) => status === 'completed').length).toBeGreaterThan(DAYS / 2);

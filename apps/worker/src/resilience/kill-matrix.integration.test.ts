@@ -1,5 +1,6 @@
 import { createSeededRandom } from '@coliseum/domain/random';
 import { beforeAll, expect, test } from 'vitest';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { createTimedKills, sampleKills } from './testing/choose-kills.ts';
 import { inspectSettledBooks, type BooksReport } from './testing/inspect-books.ts';
 import { playWithKills, type PlayResult } from './testing/play-with-kills.ts';
@@ -29,7 +30,7 @@ async function listFailures(points: readonly KillPoint[]): Promise<readonly stri
 
 test('an undisturbed season passes the audit', () => {
   expect(undisturbed.found.problems).toEqual([]);
-  expect(undisturbed.found.state).toMatchObject({ daily_batches: { length: 1 }, bets: { length: 40 } });
+  expect(undisturbed.found.state).toMatchObject({ daily_batches: { length: 1 }, bets: { length: ANSWERS_PER_DAY } });
 });
 
 test(

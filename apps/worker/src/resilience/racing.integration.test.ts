@@ -1,9 +1,11 @@
 import { connectDatabase } from '@coliseum/db/connect';
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { addDays } from '@coliseum/domain/match-date';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleEvent } from '../settlement/settle-event.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { parseOutput, runArena } from '../testing/run-arena.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 
@@ -123,8 +125,11 @@ test(
     const refused = answers.filter((answer) => /BATCH_EXISTS|RUN_IN_PROGRESS/.test(JSON.stringify(answer)));
     expect([completed.length, refused.length]).toEqual([1, 2]);
     expect(await arena.database.batches.count()).toBe(1);
-    expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
+    expect(await audit(arena.database, () => {})).toMatchObject({
+      ok: true,
+      checked: { events: MATCHES_PER_DAY, bets: ANSWERS_PER_DAY },
+    });
     const completions = arena.simulator.requests().filter(({ endpoint }) => endpoint === '/chat/completions');
-    expect(completions).toHaveLength(1 + 40);
+    expect(completions).toHaveLength(1 + ANSWERS_PER_DAY);
   },
 );

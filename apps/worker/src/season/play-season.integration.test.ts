@@ -2,7 +2,7 @@ import type { Database } from '@coliseum/db/database';
 import { buildOutageScenario } from '@coliseum/simulator/faults/outage-scenario';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { audit } from '../audit/audit.ts';
-import { LOCKED_AT } from '../testing/fixtures.ts';
+import { ANSWERS_PER_DAY, LOCKED_AT } from '../testing/fixtures.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { playSeason, type SeasonPlan } from './play-season.ts';
 import { END_OF_TIME } from './run-season.ts';
@@ -102,7 +102,7 @@ test('with 20 % of outside calls failing, every day is played or skipped with a 
   const skippedDays = Object.values(report.skipped).reduce((sum, days) => sum + days, 0);
   expect(report.days + skippedDays).toBe(6);
   expect(report.days).toBeGreaterThan(2);
-  expect(report.bets + report.abstentions).toBe(report.days * 40);
+  expect(report.bets + report.abstentions).toBe(report.days * ANSWERS_PER_DAY);
   expect(Object.keys(report.failedCalls)).not.toEqual([]);
   expect(await arena.database.events.listUnsettled()).toEqual([]);
   expect(arena.simulator.requests().filter(({ fault }) => fault !== null).length).toBeGreaterThan(20);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readEnvironment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { systemClock } from '@coliseum/domain/clock';
 import { toMatchDate } from '@coliseum/domain/match-date';
 import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
@@ -18,6 +19,7 @@ import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { audit } from '../audit/audit.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { startWorker } from './start-worker.ts';
 
 let dataDir: string;
@@ -67,7 +69,7 @@ test('the worker plays the due day and creates its schedules, and a restart repe
   const batch = await vi.waitFor(
     async () => {
       const latest = await database.batches.findLatest();
-      expect(latest?.eventIds).toHaveLength(5);
+      expect(latest?.eventIds).toHaveLength(MATCHES_PER_DAY);
       return latest;
     },
     { timeout: 120_000, interval: 200 },
@@ -85,7 +87,10 @@ test('the worker plays the due day and creates its schedules, and a restart repe
   await queue.close();
   await second.stop();
   expect(await database.batches.count()).toBe(1);
-  expect(await audit(database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
+  expect(await audit(database, () => {})).toMatchObject({
+    ok: true,
+    checked: { events: MATCHES_PER_DAY, bets: ANSWERS_PER_DAY },
+  });
 });
 
 test('a running worker restores the schedules of a wiped queue', async () => {

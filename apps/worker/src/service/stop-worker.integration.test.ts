@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readEnvironment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { systemClock } from '@coliseum/domain/clock';
 import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
 import { createLogger } from '@coliseum/observability/logger';
@@ -11,6 +12,7 @@ import { startSimulator, type Simulator } from '@coliseum/simulator/start-simula
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { seedConfiguredAgents } from '../arena/seed-configured-agents.ts';
 import { audit } from '../audit/audit.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { startWorkerProcess } from '../testing/start-worker-process.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -77,7 +79,7 @@ test('a worker stopped during a match day hands it over, and no answered call is
   expect(await first.terminate()).toBe(0);
   expect(performance.now() - stoppedAt).toBeLessThan(60_000);
   const askedByFirst = listDecisions().length;
-  expect(askedByFirst).toBeLessThan(40);
+  expect(askedByFirst).toBeLessThan(ANSWERS_PER_DAY);
 
   await vi.waitFor(async () => expect(await database.batches.count()).toBe(1), { timeout: 120_000, interval: 100 });
   // Far less than the ninety seconds after which an abandoned lease expires.
@@ -87,6 +89,9 @@ test('a worker stopped during a match day hands it over, and no answered call is
   const answered = listDecisions().filter(({ isAnswered }) => isAnswered);
   expect(new Set(answered.map(({ question }) => question)).size).toBe(answered.length);
   expect(listDecisions().filter(({ isAnswered }) => !isAnswered)).toHaveLength(1);
-  expect(answered).toHaveLength(40);
-  expect(await audit(database, () => {})).toMatchObject({ ok: true, checked: { events: 5, bets: 40 } });
+  expect(answered).toHaveLength(ANSWERS_PER_DAY);
+  expect(await audit(database, () => {})).toMatchObject({
+    ok: true,
+    checked: { events: MATCHES_PER_DAY, bets: ANSWERS_PER_DAY },
+  });
 });

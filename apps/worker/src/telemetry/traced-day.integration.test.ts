@@ -1,3 +1,4 @@
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { invariant } from '@coliseum/domain/assert';
 import { createTelemetry } from '@coliseum/observability/create-telemetry';
 import { createLogger } from '@coliseum/observability/logger';
@@ -14,6 +15,7 @@ import { alertOnDay } from '../alerts/alert-on-day.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
+import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { silentAlerts } from '../testing/silent-alerts.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { traceExa, traceKalshi, traceOpenRouter } from './trace-clients.ts';
@@ -89,10 +91,10 @@ test('the spans of a day form one tree of stages, decisions and calls', () => {
   expect(new Set(findSpans('decision').map(({ parentId }) => parentId))).toEqual(new Set([betting]));
   expect(new Set(findSpans('research of event').map(({ parentId }) => parentId))).toEqual(new Set([research]));
   const decisions = new Set(findSpans('decision').map(({ id }) => id));
-  expect(decisions.size).toBe(40);
+  expect(decisions.size).toBe(ANSWERS_PER_DAY);
   expect(
     findSpans('openrouter complete').filter(({ parentId }) => decisions.has(parentId)).length,
-  ).toBeGreaterThanOrEqual(40);
+  ).toBeGreaterThanOrEqual(ANSWERS_PER_DAY);
   const researched = new Set(findSpans('research of event').map(({ id }) => id));
   expect(findSpans('exa answer').filter(({ parentId }) => researched.has(parentId))).toHaveLength(20);
 });
@@ -119,7 +121,7 @@ test('the span and the metric of a failed call carry the error code', () => {
 });
 
 test('every settlement has a span with its outcome', () => {
-  expect(findSpans('settlement')).toHaveLength(5);
+  expect(findSpans('settlement')).toHaveLength(MATCHES_PER_DAY);
   for (const { attributes, id } of findSpans('settlement')) {
     expect(attributes).toMatchObject({
       stage: 'settlement',
@@ -137,7 +139,7 @@ test('the metrics of a day cover durations, decisions, confidence and cost', asy
   }
   const batch = await arena.database.batches.findByDate(DATE);
   const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
-  expect(sumMetric('coliseum.decisions')).toBe(40);
+  expect(sumMetric('coliseum.decisions')).toBe(ANSWERS_PER_DAY);
   for (const decision of ['YES', 'NO', 'ABSTAIN']) {
     expect(sumMetric('coliseum.decisions', { decision })).toBe(bets.filter((bet) => bet.decision === decision).length);
   }

@@ -1,5 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
+import { AGENT_COUNT, MATCHES_PER_DAY, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Bet, StakedBet } from '@coliseum/domain/bet';
 import type { PersonaConfig } from '@coliseum/domain/persona';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
@@ -9,6 +9,9 @@ import type { AgentAnswer, SelectedMarket } from '../pipeline/state.ts';
 
 export const LOCKED_AT = new Date('2026-03-02T14:00:00Z');
 const CLOSES_AT = new Date('2026-03-03T01:00:00Z');
+
+/** A whole day's answers: one of each agent on each match. */
+export const ANSWERS_PER_DAY = AGENT_COUNT * MATCHES_PER_DAY;
 
 /** The n-th id, with 24 hexadecimal digits. */
 export function toId(n: number): string {

@@ -1,4 +1,5 @@
 import { Agent } from '@coliseum/domain/agent';
+import { AGENT_COUNT, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import { expect, test } from 'vitest';
 import { createDefaultAgents, DEFAULT_MODEL_SLUGS } from './default-agents.ts';
 
@@ -12,7 +13,9 @@ function createIdCounter(): () => string {
 test('eight valid agents start with the same bankroll and different names, models, colours and initials', () => {
   const agents = createDefaultAgents({ newId: createIdCounter(), now });
   expect(agents.map((agent) => Agent.parse(agent))).toEqual(agents);
-  expect(agents.map((agent) => agent.currentBankrollCents)).toEqual(Array.from({ length: 8 }, () => 10_000_000));
+  expect(agents.map((agent) => agent.currentBankrollCents)).toEqual(
+    Array.from({ length: AGENT_COUNT }, () => STARTING_BANKROLL_CENTS),
+  );
   for (const field of ['id', 'name', 'modelSlug', 'displayColor', 'avatarInitials', 'rosterOrder'] as const) {
     expect(new Set(agents.map((agent) => agent[field])).size).toBe(8);
   }

@@ -1,3 +1,4 @@
+import { AGENT_COUNT, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import { buildLedgerKey } from '@coliseum/domain/ledger-entry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyAgent } from '../testing/arbitrary-players.ts';
@@ -34,7 +35,7 @@ test('seeding at the same time and again enters the eight agents once, each with
     agents.map((agent) => buildLedgerKey('opening', agent.id)).toSorted(),
   );
   expect(entries.map((entry) => [entry.equityDeltaCents, entry.equityAfterCents])).toEqual(
-    Array.from({ length: 8 }, () => [10_000_000, 10_000_000]),
+    Array.from({ length: AGENT_COUNT }, () => [STARTING_BANKROLL_CENTS, STARTING_BANKROLL_CENTS]),
   );
 });
 

@@ -1,3 +1,4 @@
+import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { CandidateList } from '@coliseum/domain/candidate-list';
 import { sampleRandomControl } from '@coliseum/scoring/random-control';
 import { expect, test } from 'vitest';
@@ -43,7 +44,7 @@ test('the control is taken from all eligible markets, selected or not', () => {
   const eligible = filteredCandidates.eligible.map(({ market }) => market.ticker);
   const { drawn } = toCandidateList(header, filteredCandidates, new Set(['KX22']));
   expect(drawn).toEqual(sampleRandomControl('2026-03-02', eligible));
-  expect(drawn).toHaveLength(5);
+  expect(drawn).toHaveLength(MATCHES_PER_DAY);
 });
 
 test('a list too long for one document is shortened by filtered markets only', () => {
