@@ -5,9 +5,12 @@ import { draftAlert } from './alert-draft.ts';
 
 const ROOT = new URL('../../../../', import.meta.url);
 
-test('the document lists every kind of alert, and no other', () => {
-  const text = readFileSync(new URL('docs/observability.md', ROOT), 'utf8');
-  const table = text.slice(text.indexOf('## Alerts'));
+test.each([
+  ['docs/observability.md', '## Alerts'],
+  ['docs/runbooks/README.md', '## When an alert comes'],
+])('%s lists every kind of alert, and no other', (document, heading) => {
+  const [, section = ''] = readFileSync(new URL(document, ROOT), 'utf8').split(`\n${heading}\n`);
+  const [table = ''] = section.split('\n## ');
   expect([...table.matchAll(/^\| `(\w+)`/gm)].map(([, kind]) => kind)).toEqual(AlertKind.options);
 });
 
