@@ -10,7 +10,6 @@ export type DayBudget = {
    */
   readonly reserve: (service: PaidService, estimateMicroDollars: number) => Reservation;
   readonly spentMicroDollars: () => number;
-  readonly reservedMicroDollars: () => number;
 };
 
 type BudgetOptions = {
@@ -44,7 +43,6 @@ export function createDayBudget({ limitMicroDollars, spentMicroDollars }: Budget
       };
     },
     spentMicroDollars: () => spent,
-    reservedMicroDollars: () => reserved,
   };
 }
 
