@@ -50,7 +50,7 @@ export const checks: readonly Check[] = [
   {
     name: 'code of tests alone',
     command: bin('knip'),
-    args: ['--production', '--config', 'tooling/checks/knip-production.config.ts'],
+    args: ['--production', '--config', 'knip-production.config.ts'],
     fix: 'Ship what only tests use, move it to a testing folder, or delete it.',
   },
   {

@@ -7,11 +7,11 @@ test('a reservation holds its estimate until it is settled at the real cost', ()
   const budget = createDayBudget({ limitMicroDollars: 100, spentMicroDollars: 0 });
   const reservation = budget.reserve('openrouter', 60);
   expect(budget.spentMicroDollars()).toBe(0);
-  expect(() => budget.reserve('openrouter', 41)).toThrow();
+  expect(() => budget.reserve('openrouter', 41)).toThrow('budget');
   reservation.settle(10);
   reservation.settle(10);
   expect(budget.spentMicroDollars()).toBe(10);
-  expect(() => budget.reserve('openrouter', 91)).toThrow();
+  expect(() => budget.reserve('openrouter', 91)).toThrow('budget');
   expect(() => budget.reserve('openrouter', 90)).not.toThrow();
 });
 
@@ -56,7 +56,7 @@ test('overlapping calls are let through exactly as far as the limit covers them'
         if (oldest) oldest.reservation.settle(Math.floor(oldest.estimate * share));
         else if (budget.spentMicroDollars() + reserved + estimate <= limitMicroDollars) {
           open.push({ reservation: budget.reserve('openrouter', estimate), estimate });
-        } else expect(() => budget.reserve('openrouter', estimate)).toThrow();
+        } else expect(() => budget.reserve('openrouter', estimate)).toThrow('budget');
       }
     }),
   );

@@ -1,7 +1,5 @@
-// @boundaries-ignore the root has knip, for the whole repository
 import type { KnipConfig } from 'knip';
-// @boundaries-ignore the root's configuration is what this one extends
-import base from '../../knip.json' with { type: 'json' };
+import base from './knip.json' with { type: 'json' };
 
 /** Scores of the methodology that are tested against its vectors and wait for their page. */
 const SCORES_TO_COME = [
