@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runChild } from '../bootstrap/run-child.mjs';
 import { formatOutcomes } from './format-outcomes.ts';
 import { help, parseOptions, type Options } from './options.ts';
 import { Outcome } from './outcome.ts';
@@ -29,11 +29,15 @@ async function runOnFreshMachine(command: ReadmeCommand, options: Options): Prom
   try {
     const { isRoot, hasChromium } = options;
     const task = JSON.stringify({ checkout, mountPoint, outcomePath, command: command.name, isRoot, hasChromium });
-    const { exitCode } = await runChild({
-      file: 'unshare',
-      args: ['--mount', '--pid', '--fork', '--kill-child', process.execPath, inside, task],
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const exitCode = await runUntilStopped([
+      '--mount',
+      '--pid',
+      '--fork',
+      '--kill-child',
+      process.execPath,
+      inside,
+      task,
+    ]);
     const written = await readFile(outcomePath, 'utf8').catch(() => undefined);
     if (written !== undefined) return Outcome.parse(JSON.parse(written));
     const faults = ['The machine could not be created; the output above says why.'];
@@ -44,6 +48,16 @@ async function runOnFreshMachine(command: ReadmeCommand, options: Options): Prom
     await rmdir(mountPoint);
     await rmdir(folder);
   }
+}
+
+/** `unshare` ignores the signals that would stop it, so it is killed, and the machine with it. */
+async function runUntilStopped(args: readonly string[]): Promise<number> {
+  const child = spawn('unshare', args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const stop = (): void => void child.kill('SIGKILL');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+  await once(child, 'close');
+  if (child.exitCode === null) throw new Error('stopped before the end');
+  return child.exitCode;
 }
 
 function findObstacle(): string | undefined {
