@@ -15,6 +15,7 @@ import {
   MINIMUM_STAKE_CENTS,
   RECHECKED_FOR_DAYS,
   STARTING_BANKROLL_CENTS,
+  WIDEST_SPREAD_MICROS,
 } from './arena-rules.ts';
 import { FeeRule } from './fee-rule.ts';
 import { MICROS_PER_UNIT } from './price.ts';
@@ -39,6 +40,8 @@ test('the rules fit each other', () => {
   expect(CANDIDATES_SHOWN).toBeGreaterThanOrEqual(MATCHES_PER_DAY);
   expect(CLOSES_AFTER_MINUTES).toBeLessThan(CLOSES_WITHIN_HOURS * 60);
   expect(LOWEST_PRICE_MICROS + HIGHEST_PRICE_MICROS).toBe(MICROS_PER_UNIT);
+  // What a line may be away from an offered price is what a contract that wins pays as its fee.
+  expect(WIDEST_SPREAD_MICROS / 2).toBe((FEE_PERCENT * MICROS_PER_UNIT) / 100);
   expect(DELAYED_AFTER_HOURS).toBeLessThan(RECHECKED_FOR_DAYS * 24);
 });
 

@@ -10,9 +10,13 @@ export const FilterReason = z.enum([
   'played_before',
   /** It closes before a day can be played to its end. */
   'closes_too_soon',
-  /** Neither both sides of a quote nor a last trade. */
+  /** A side of the quote is missing, and no last trade that the other side still allows stands in for it. */
   'no_quote',
+  /** It has been traded, but nobody quotes either side now. */
+  'empty_book',
   'crossed_quote',
+  /** Bid and ask, or the one that is there and the last trade, are too far apart for a price between them. */
+  'wide_spread',
   /** The price leaves nothing to forecast. */
   'price_near_bound',
   /** Nobody traded it in the last 24 hours. */

@@ -51,6 +51,7 @@ test('the published rules are those of the pipeline', async () => {
     event_cap_percent: 10,
     lowest_price: '0.03',
     highest_price: '0.97',
+    widest_spread: '0.14',
     first_asked_after_hours: 2,
     delayed_after_hours: 24,
     rechecked_for_days: 14,

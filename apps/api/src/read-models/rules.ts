@@ -14,6 +14,7 @@ import {
   MINIMUM_STAKE_CENTS,
   RECHECKED_FOR_DAYS,
   STARTING_BANKROLL_CENTS,
+  WIDEST_SPREAD_MICROS,
 } from '@coliseum/domain/arena-rules';
 import { assertNever } from '@coliseum/domain/assert';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
@@ -39,6 +40,7 @@ export function buildRules({ dailyRunAtUtc, feeRule }: RulesInput): RulesView {
     closes_after_minutes: CLOSES_AFTER_MINUTES,
     lowest_price: formatMicros(LOWEST_PRICE_MICROS),
     highest_price: formatMicros(HIGHEST_PRICE_MICROS),
+    widest_spread: formatMicros(WIDEST_SPREAD_MICROS),
     candidates_shown: CANDIDATES_SHOWN,
     minimum_stake: centsToDollars(MINIMUM_STAKE_CENTS),
     minimum_stake_cents: MINIMUM_STAKE_CENTS,

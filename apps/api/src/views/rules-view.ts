@@ -26,6 +26,7 @@ export const RulesView = z
     closes_after_minutes: z.number().positive().describe('Earliest close of a market, in minutes after the lock'),
     lowest_price: DecimalField,
     highest_price: DecimalField,
+    widest_spread: DecimalField.describe('Widest distance between bid and ask that a price is locked in'),
     candidates_shown: z.int().positive().describe('Number of markets that the selector model chooses from'),
     minimum_stake: DollarsField,
     minimum_stake_cents: CentsField,

@@ -12,6 +12,7 @@ export function makeRules(changes: Partial<RulesView> = {}): RulesView {
     closes_after_minutes: 45,
     lowest_price: '0.05',
     highest_price: '0.95',
+    widest_spread: '0.20',
     candidates_shown: 15,
     minimum_stake: 3,
     minimum_stake_cents: 300,

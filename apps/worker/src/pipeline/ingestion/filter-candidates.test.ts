@@ -30,7 +30,9 @@ test.each([
   ['no_quote', makeCandidate('KXX', { yesBidMicros: null, lastPriceMicros: null })],
   ['crossed_quote', makeCandidate('KXX', { yesBidMicros: 500_000, yesAskMicros: 490_000 })],
   ['price_near_bound', makeCandidate('KXX', { yesBidMicros: 20_000, yesAskMicros: 39_998 })],
-  ['price_near_bound', makeCandidate('KXX', { yesBidMicros: null, lastPriceMicros: 970_001 })],
+  ['price_near_bound', makeCandidate('KXX', { yesBidMicros: null, yesAskMicros: 980_000, lastPriceMicros: 970_001 })],
+  ['empty_book', makeCandidate('KXX', { yesBidMicros: null, yesAskMicros: null, volume24hHundredths: 900_000 })],
+  ['wide_spread', makeCandidate('KXX', { yesBidMicros: 10_000, yesAskMicros: 990_000 })],
   ['stale', makeCandidate('KXX', { volume24hHundredths: 0 })],
 ])('a market is filtered out as %s', (reason, candidate) => {
   const playedTickers = new Set(['KXPLAYED']);

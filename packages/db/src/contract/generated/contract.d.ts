@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'b4cf2adcbac6933d4bab768f92b2661536a8f9ec1ba143dcc03e3d1da9b9e065'>;
+  StorageHashBase<'2f64d38b252b11652e9516ce573916ae528f2dec229661e988fd5221b32a292f'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -1274,7 +1274,9 @@ type ContractBase = Omit<
                               'played_before',
                               'closes_too_soon',
                               'no_quote',
+                              'empty_book',
                               'crossed_quote',
+                              'wide_spread',
                               'price_near_bound',
                               'stale',
                               'duplicate_event',
@@ -3247,7 +3249,9 @@ type ContractBase = Omit<
               { readonly name: 'PlayedBefore'; readonly value: 'played_before' },
               { readonly name: 'ClosesTooSoon'; readonly value: 'closes_too_soon' },
               { readonly name: 'NoQuote'; readonly value: 'no_quote' },
+              { readonly name: 'EmptyBook'; readonly value: 'empty_book' },
               { readonly name: 'CrossedQuote'; readonly value: 'crossed_quote' },
+              { readonly name: 'WideSpread'; readonly value: 'wide_spread' },
               { readonly name: 'PriceNearBound'; readonly value: 'price_near_bound' },
               { readonly name: 'Stale'; readonly value: 'stale' },
               { readonly name: 'DuplicateEvent'; readonly value: 'duplicate_event' },
