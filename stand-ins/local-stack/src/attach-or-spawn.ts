@@ -11,22 +11,22 @@ export type AttachedStack = {
   readonly mongodbUrl: string;
   /** Null when the stack runs without a queue. */
   readonly queueUrl: string | null;
-  /** Stops the stack when it was started here; leaves one that was running. */
+  /** Stops the stack if it was started here; one that was already running keeps running. */
   close(): Promise<void>;
 };
 
 type StackUrls = Pick<AttachedStack, 'mongodbUrl' | 'queueUrl'>;
 
-/** PGlite sets up its files on the first start, which takes a slow machine a while. */
+/** PGlite creates its files on the first start, which takes a while on a slow machine. */
 const START_TIMEOUT_MS = 60_000;
 
-/** How long another process that is just starting a stack is waited for. */
+/** How long to wait for another process that is starting a stack. */
 const PATIENCE_MS = 15_000;
 const POLL_MS = 100;
 
 /**
- * Uses the stack that runs on the data folder, or starts one as a child process until `close`.
- * Throws `DATA_FOLDER_IN_USE` when what runs there lacks the queue that is needed, `DATA_FOLDER_TOO_NEW`, or
+ * Uses the stack running on the data folder, or starts one as a child process that lives until `close`.
+ * Throws `DATA_FOLDER_IN_USE` when the running stack lacks the queue that is needed, `DATA_FOLDER_TOO_NEW`, or
  * `DATABASE_UNAVAILABLE` when the stack does not come up.
  */
 export async function attachOrSpawn(options: {
@@ -41,7 +41,7 @@ export async function attachOrSpawn(options: {
   try {
     return await spawnStack(dataDir, databaseOnly);
   } catch (error) {
-    // Two commands that start at the same moment both find nothing: the one that comes second uses the other's stack.
+    // Two commands started at the same moment both find nothing: the second uses the stack of the first.
     const started = isAppError(error, 'DATA_FOLDER_IN_USE') ? await waitForStack(dataDir) : undefined;
     if (started === undefined) throw error;
     return attach(started, dataDir, databaseOnly);
@@ -71,7 +71,7 @@ async function waitForStack(dataDir: string): Promise<StackFile | undefined> {
 async function spawnStack(dataDir: string, databaseOnly: boolean): Promise<AttachedStack> {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const args = [main, '--data-dir', dataDir, ...(databaseOnly ? ['--database-only'] : [])];
-  // stdout and stderr belong to the command that attaches: what went wrong comes as a message. Detached, so that a
+  // stdout and stderr belong to the command that attaches, so errors come as a message. Detached, so that a
   // Ctrl-C in the terminal ends the command first; the stack ends with it, as its channel closes.
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true });
   try {
@@ -86,7 +86,7 @@ async function spawnStack(dataDir: string, databaseOnly: boolean): Promise<Attac
 async function waitForUrls(child: ChildProcess, dataDir: string): Promise<StackUrls> {
   const timeout = AbortSignal.timeout(START_TIMEOUT_MS);
   const ready = once(child, 'message', { signal: timeout }).then(([message]: unknown[]) => readUrls(message, dataDir));
-  // A message that was sent before the end comes before it.
+  // A message sent before the exit arrives before it.
   const exited = once(child, 'close', { signal: timeout }).then(([code]: unknown[]): never => {
     throw createUnavailableError(dataDir, `it ended with code ${String(code)}`);
   });
@@ -108,7 +108,7 @@ function readUrls(message: unknown, dataDir: string): StackUrls {
     : new AppError({ code, message: text, details: { dataFolder: dataDir } });
 }
 
-/** What `startLocalStack` can fail with. */
+/** The error codes that `startLocalStack` can fail with. */
 const errorCodeNames = ['DATA_FOLDER_IN_USE', 'DATA_FOLDER_TOO_NEW', 'PORT_IN_USE'] as const;
 
 function createUnavailableError(dataDir: string, reason: string): AppError {

@@ -7,14 +7,14 @@ import { readTestScale } from './testing/test-scale.ts';
 
 type Thing = { readonly _id: string; readonly n: number };
 
-/** What the server acknowledged: it has to be there after a crash. */
+/** Everything the server acknowledged, which has to survive a crash. */
 type Acknowledged = { readonly inserts: string[]; readonly pairs: string[]; increments: number };
 
 const ROUNDS = 4 * readTestScale();
 const ROUND_MS = 20_000;
 
 test(
-  'kill -9 amid writes: what was acknowledged stays, no half transaction',
+  'after kill -9 amid writes, every acknowledged write is there and no half of a transaction',
   { timeout: ROUNDS * ROUND_MS },
   async () => {
     const dataDir = await makeTemporaryFolder();
@@ -32,7 +32,7 @@ test(
         writePairs(client, round, acknowledged),
         writeIncrements(db, acknowledged),
       ];
-      // The number differs from round to round, so that the kill meets the writers at different moments.
+      // A different number each round, so that the kill hits the writers at different moments.
       const wanted = before + 40 + ((round * 37) % 61);
       await expect
         .poll(() => countAcknowledged(acknowledged), { timeout: ROUND_MS, interval: 5 })
@@ -50,7 +50,7 @@ test(
   },
 );
 
-test('kill -9 after a commit: what the transaction created is there, even if its write concern was not met', async () => {
+test('after kill -9, collections and indexes of a committed transaction are there, even if its write concern was not met', async () => {
   const dataDir = await makeTemporaryFolder();
   const start = async () => {
     const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);
@@ -91,7 +91,7 @@ async function checkSurvivors(db: Db, acknowledged: Acknowledged): Promise<void>
   expect(acknowledged.pairs.filter((id) => !left.has(id))).toEqual([]);
   const counter = await db.collection<Thing>('counters').findOne({ _id: 'counter' });
   expect(counter?.n ?? 0).toBeGreaterThanOrEqual(acknowledged.increments);
-  // What the crash did to the one increment nobody heard of is for the server to decide.
+  // The one increment that was in flight may have been done or not; both are right.
   acknowledged.increments = counter?.n ?? 0;
   const { n: pairs = 0 } = (await db.collection<Thing>('counters').findOne({ _id: 'pairs' })) ?? {};
   expect(left.size).toBe(pairs);

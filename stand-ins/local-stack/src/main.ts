@@ -50,7 +50,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  // A child whose parent is gone has nobody left to serve.
+  // Once the parent is gone, nobody is left to serve.
   process.on('disconnect', end);
 }
 

@@ -12,7 +12,7 @@ import { type CommandHandler, startWireServer } from './wire/wire-server.ts';
 
 export type RunningDatabase = { readonly url: string; stop(): Promise<void> };
 
-/** How long a session is remembered, as `hello` says. */
+/** How long a session is remembered, as announced by `hello`. */
 const SESSION_MS = 30 * 60_000;
 
 /** Serves the MongoDB endpoint from `<folder>/database.sqlite`. Port 0 takes a free one. */

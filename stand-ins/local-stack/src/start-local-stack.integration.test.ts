@@ -58,7 +58,7 @@ test('a folder that is in use is refused, naming the process', async () => {
   expect(String(failure)).toContain(`process ${process.pid}`);
 });
 
-test('a folder of a newer version is refused and left as it is', async () => {
+test('a folder of a newer version is refused and not changed', async () => {
   const dataDir = await createTemporaryFolder();
   const mark = JSON.stringify({ formatVersion: 99 });
   await writeFile(join(dataDir, 'format.json'), mark);
@@ -67,13 +67,13 @@ test('a folder of a newer version is refused and left as it is', async () => {
   expect(await readFile(join(dataDir, 'format.json'), 'utf8')).toBe(mark);
 });
 
-test('a mark that cannot be read stops the start too', async () => {
+test('a version file that cannot be read prevents the start', async () => {
   const dataDir = await createTemporaryFolder();
   await writeFile(join(dataDir, 'format.json'), 'no json');
   expect(isAppError(await captureRejection(startLocalStack({ dataDir })), 'DATA_FOLDER_TOO_NEW')).toBe(true);
 });
 
-test('a port that is taken is named, and the folder is free again', async () => {
+test('a port in use is named in the error, and the folder is released', async () => {
   const dataDir = await createTemporaryFolder();
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
@@ -85,7 +85,7 @@ test('a port that is taken is named, and the folder is free again', async () => 
   await start({ dataDir });
 });
 
-test('a command uses the stack that runs, and leaves it running', async () => {
+test('a command uses a running stack and leaves it running', async () => {
   const dataDir = await createTemporaryFolder();
   const stack = await start({ dataDir });
   const attached = await attachOrSpawn({ dataDir, databaseOnly: true });
@@ -95,7 +95,7 @@ test('a command uses the stack that runs, and leaves it running', async () => {
   expect(await captureRejection(attachOrSpawn({ dataDir }))).toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
 });
 
-test('a command starts a stack where none runs, and stops it', async () => {
+test('a command starts a stack when none is running, and stops it afterwards', async () => {
   const dataDir = await createTemporaryFolder();
   const spawned = await attachOrSpawn({ dataDir, databaseOnly: true });
   expect(spawned.queueUrl).toBeNull();
@@ -111,7 +111,7 @@ test('commands that start at the same moment share one stack', async () => {
   await Promise.all(attached.map((stack) => stack.close()));
 });
 
-test('a command tells why no stack could be started', async () => {
+test('a command reports why no stack could be started', async () => {
   const dataDir = await createTemporaryFolder();
   await writeFile(join(dataDir, 'format.json'), JSON.stringify({ formatVersion: 99 }));
   expect(await captureRejection(attachOrSpawn({ dataDir }))).toMatchObject({ code: 'DATA_FOLDER_TOO_NEW' });
@@ -127,7 +127,7 @@ test('a killed stack leaves no lock behind', async () => {
   await spawned.close();
 });
 
-test('what a killed stack left is not taken for a running one, even when its number lives on', async () => {
+test('the file of a killed stack is not taken for a running one, even when its process id is in use again', async () => {
   const dataDir = await createTemporaryFolder();
   const left = {
     pid: process.pid,
@@ -158,7 +158,7 @@ test('the command line prints the URLs and ends cleanly on a signal', async () =
   expect(Buffer.concat(printed).toString()).toBe(`MONGODB_URL=${mongodbUrl}\n`);
 });
 
-test('the command line tells a failure by its code and exits with 1', async () => {
+test('the command line prints the code of a failure and exits with 1', async () => {
   const dataDir = await createTemporaryFolder();
   await writeFile(join(dataDir, 'format.json'), JSON.stringify({ formatVersion: 99 }));
   const { child, ready } = startMain(['--data-dir', dataDir]);

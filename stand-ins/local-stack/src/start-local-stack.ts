@@ -23,13 +23,13 @@ export type LocalStack = {
   stop(): Promise<void>;
 };
 
-/** The stack is for this machine alone: it asks for no password. */
+/** Only for this machine: nothing asks for a password. */
 const HOST = '127.0.0.1';
 
 type Stoppable = { stop(): Promise<void> };
 
 /**
- * Starts the MongoDB endpoint and the queue database on a data folder, which is made when it is not there.
+ * Starts the MongoDB endpoint and the queue database on a data folder, which is created if it is missing.
  * Throws `DATA_FOLDER_IN_USE`, `DATA_FOLDER_TOO_NEW`, or `PORT_IN_USE`.
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {

@@ -92,7 +92,7 @@ function readCollection(
   return toDocuments(runQuery(view, collection, query));
 }
 
-/** The `$match` stages at the start, and a `$sort` after them, are the query that indexes can serve. */
+/** Splits off the query that indexes can serve: the leading `$match` stages and a `$sort` after them. */
 function splitLeadingQuery(stages: readonly unknown[]): { filter: Document; sort: Document; rest: readonly unknown[] } {
   const filters: Document[] = [];
   let position = 0;

@@ -25,7 +25,7 @@ export type UpdateStatement = {
 export type UpdateOutcome = {
   readonly matched: number;
   readonly modified: number;
-  /** The first document, as it was and as it is. */
+  /** The first document, before and after the update. */
   readonly before: Document | undefined;
   readonly after: Document | undefined;
   readonly upsertedId: unknown;
@@ -50,18 +50,18 @@ export function applyUpdate(
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
   }
   if (collection === undefined) {
-    // A mistake in the filter is told even where there is nothing to find.
+    // A mistake in the filter is reported even when there is nothing to find.
     compileFilter(statement.filter, statement.scope);
     return UNCHANGED;
   }
-  // All that match are found before the first is changed, so that none is met twice.
+  // All matches are found before the first is changed, so that none is updated twice.
   const found = takeMatches(runQuery(context.access.view(), collection, statement), statement.multi);
   if (found.length === 0 && statement.upsert) return insertUpserted(context, collection, statement, update);
   let modified = 0;
   let first: { before: Document; after: Document } | undefined;
   for (const { rid, document: before } of found) {
     const stored = toBytes(before);
-    // What it was is still needed: an update that reaches into its values gets values of its own.
+    // The document as it was is still needed, so an update that reaches into its values works on a copy.
     const own = update.changesInside ? readDocument(stored) : { ...before };
     const after = update.apply(own, { now: context.now, isInsert: false });
     const body = serializeDocument(after);

@@ -8,7 +8,7 @@ import { FIRST_BATCH } from './cursors.ts';
 /** Source: manual, "MongoDB Limits and Thresholds", Namespace Length. */
 const MAX_NAMESPACE_BYTES = 255;
 
-/** Typed reading of a command's fields. Each throws TypeMismatch (or BadValue) naming the field. */
+/** The functions below read a field of a command. Each throws TypeMismatch or BadValue naming the field. */
 export function readStringArgument(command: Document, name: string): string {
   const value = command[name];
   if (typeof value === 'string') return value;
@@ -39,7 +39,7 @@ export function readBooleanArgument(command: Document, name: string, fallback: b
   throw createTypeMismatchError(name, 'bool', value);
 }
 
-/** Checks fields that change no answer here: what they say has to be said rightly all the same. */
+/** Checks the type of fields that have no effect here. */
 export function checkBooleans(command: Document, names: readonly string[]): void {
   for (const name of names) readBooleanArgument(command, name, false);
 }
@@ -59,7 +59,7 @@ export function readCountArgument(command: Document, name: string): number | und
   return count;
 }
 
-/** The `batchSize` of the command's `cursor`, the only field that has. */
+/** The `batchSize` of the command's `cursor`, which has no other field. */
 export function readBatchSizeArgument(command: Document): number {
   const cursor = readDocumentArgument(command, 'cursor');
   for (const field of Object.keys(cursor)) {
@@ -93,7 +93,7 @@ export function readCollectionName(command: Document): string {
   return value;
 }
 
-/** Refuses fields that MongoDB knows and that would change the answer, unless they say "no". */
+/** Refuses fields that MongoDB takes and the endpoint does not support, unless they are false or null. */
 export function refuseFields(command: Document, names: readonly string[]): void {
   for (const name of names) {
     const value = command[name];
@@ -102,7 +102,7 @@ export function refuseFields(command: Document, names: readonly string[]): void 
   }
 }
 
-/** Only the simple collation, which is the binary one, is there. */
+/** Only the simple, binary collation is supported. */
 export function checkCollation(command: Document): void {
   const collation = command['collation'];
   if (collation === undefined) return;
@@ -110,7 +110,7 @@ export function checkCollation(command: Document): void {
   throw createNotSupportedError('A collation other than { locale: "simple" }');
 }
 
-/** A hint has to name an index that exists; which index is used changes no answer here, as every index gives the same documents. */
+/** A hint has to name an existing index. It has no further effect: every index finds the same documents. */
 export function checkHint(command: Document, collection: CollectionDefinition | undefined): void {
   const hint = command['hint'];
   if (hint === undefined || collection === undefined || (isDocument(hint) && Object.keys(hint).length === 0)) {

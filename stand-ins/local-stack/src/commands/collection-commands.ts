@@ -8,7 +8,7 @@ import { checkCollation, readCollectionName, refuseFields } from './arguments.ts
 import type { CommandContext, CommandDefinition } from './command.ts';
 import { createCollectionInTransaction, isInTransaction } from './create-in-transaction.ts';
 
-/** Options of `create` that MongoDB knows and the endpoint refuses. */
+/** Options of `create` that MongoDB takes and the endpoint refuses. */
 const unsupportedOptions = [
   'capped',
   'size',
@@ -103,7 +103,7 @@ export const dropCommand: CommandDefinition = {
     const { store, database } = context;
     const name = readCollectionName(context.command);
     const collection = store.catalog.find(database, name);
-    // Since MongoDB 7 dropping what is not there succeeds.
+    // Since MongoDB 7, dropping a collection that does not exist succeeds.
     if (collection === undefined) return { ok: 1 };
     waitForUsers(context, collection);
     store.catalog.drop(collection);
@@ -132,7 +132,7 @@ export function requireCollection(context: CommandContext, name: string): Collec
   return collection;
 }
 
-/** A definition changes only when no open transaction has used the collection. */
+/** Waits for the open transactions that have used a collection, before its definition changes. */
 export function waitForUsers(context: CommandContext, collection: CollectionDefinition): void {
   const [user] = context.locks.findUsers(collection);
   if (user !== undefined) throw new LockedByTransaction(user.ended);

@@ -5,7 +5,7 @@ import { type CommandDefinition, genericFields } from './command.ts';
 
 const readModes = ['primary', 'primaryPreferred', 'secondary', 'secondaryPreferred', 'nearest'];
 
-/** Refuses a field that the command does not know: accepted and ignored would be a silent mistake. */
+/** Refuses an unknown field: to accept and ignore it would be a silent mistake. */
 export function checkFields(name: string, command: Document, known: readonly string[]): void {
   for (const field of Object.keys(command)) {
     if (field === name || known.includes(field) || genericFields.has(field)) continue;
@@ -15,7 +15,7 @@ export function checkFields(name: string, command: Document, known: readonly str
   checkReadPreference(command['$readPreference']);
 }
 
-/** Refuses a command without a field it needs, or sent to a database where MongoDB has it not. */
+/** Refuses a command that lacks a required field, or that MongoDB does not take on this database. */
 export function checkUse(name: string, command: Document, definition: CommandDefinition): void {
   if (definition.adminOnly === true) checkAdmin(name, command);
   for (const field of definition.required ?? []) {
@@ -43,7 +43,7 @@ function checkReadPreference(preference: unknown): void {
   );
 }
 
-/** Version 1 of the Stable API is the only one. Which commands are in it is not known here, so `apiStrict` is refused. */
+/** The only Stable API is version 1. Which commands belong to it is not known here, so `apiStrict` is refused. */
 function checkApi(command: Document): void {
   if (command['apiVersion'] !== undefined && readStringArgument(command, 'apiVersion') !== '1') {
     throw new CommandError('APIVersionError', 'API version must be "1"');

@@ -13,7 +13,7 @@ import { insertCommand } from './insert.ts';
 import { listCollectionsCommand, listDatabasesCommand } from './list-commands.ts';
 import { updateCommand } from './update.ts';
 
-/** Every command there is, by its name on the wire; those of transactions and sessions are beside it, in `execute-command.ts`. */
+/** Every command by its name on the wire, except those that end transactions and sessions: see `session-commands.ts`. */
 export function createCommandTable(): ReadonlyMap<string, CommandDefinition> {
   const hello = createHelloCommand();
   return new Map<string, CommandDefinition>([

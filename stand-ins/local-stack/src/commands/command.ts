@@ -12,7 +12,7 @@ import type { Cursors } from './cursors.ts';
 
 export type Reply = Document | EncodedReply;
 
-/** What a running command may use. */
+/** Everything a running command may use. */
 export type CommandContext = {
   readonly store: Store;
   readonly locks: Locks;
@@ -22,25 +22,25 @@ export type CommandContext = {
   readonly now: Date;
   /** `let` variables and NOW. */
   readonly scope: Scope;
-  /** What a write goes through; reads of a command that writes go through its view. */
+  /** How the command writes. A command that writes reads through the view of this. */
   readonly access: WriteAccess;
   readonly transaction: Transaction | undefined;
   readonly sessionKey: string | undefined;
   readonly connection: Connection;
-  /** A collection of the command's database, as the command's transaction knows it. */
+  /** A collection of the command's database, as the command's transaction sees it. */
   find(name: string): CollectionDefinition | undefined;
   /** Notes that a transaction uses a collection. */
   use(collection: CollectionDefinition): void;
-  /** A state to read from; the receiver releases it. */
+  /** A state to read from, which the caller releases. */
   readonly openView: () => { readonly view: View; readonly release: () => void };
 };
 
 export type CommandDefinition = {
   /** `write` and `catalog` commands run in one SQLite transaction. */
   readonly kind: 'read' | 'write' | 'catalog' | 'plain';
-  /** The fields it knows besides the generic ones. Any other is refused (40415). */
+  /** The fields it takes besides the generic ones. Any other is refused (40415). */
   readonly fields: readonly string[];
-  /** The fields it cannot do without (40414), its own name apart. */
+  /** The fields it requires (40414), besides its own name. */
   readonly required?: readonly string[];
   /** Only for the admin database (13). */
   readonly adminOnly?: boolean;

@@ -8,7 +8,7 @@ import type { SessionFields } from './session-fields.ts';
 const readLevels = ['local', 'majority', 'available', 'snapshot', 'linearizable'];
 const transactionLevels = ['local', 'majority', 'snapshot'];
 
-/** The most nodes a write concern may ask for: more is a mistake in any replica set. */
+/** The most nodes a write concern may name: a replica set cannot have more. */
 const MAX_NODES = 50;
 
 /**
@@ -66,7 +66,7 @@ export function readLevel(concern: unknown): string | undefined {
   return level;
 }
 
-/** A transaction that creates reads with the level "local". Source: manual, "Create Collections and Indexes in a Transaction". */
+/** Only a transaction that reads at the level "local" may create. Source: manual, "Create Collections and Indexes in a Transaction". */
 export function checkCreationLevel(name: string, level: string | undefined): void {
   if (level === undefined || level === 'local') return;
   throw new CommandError(
@@ -100,8 +100,8 @@ function checkNodes(w: unknown): void {
 }
 
 /**
- * What a reply says of a write concern that one node cannot meet. The write itself is done and stays: a server writes
- * first and waits then. Source: manual, "Write Concern".
+ * The `writeConcernError` for a write concern that one node cannot meet. The write is done and stays: a server writes
+ * first, and waits afterwards. Source: manual, "Write Concern".
  */
 export function buildWriteConcernError(concern: unknown): Document | undefined {
   if (!isDocument(concern)) return undefined;
@@ -116,7 +116,7 @@ export function buildWriteConcernError(concern: unknown): Document | undefined {
   return { code: commandErrorCodes.UnsatisfiableWriteConcern, codeName: 'UnsatisfiableWriteConcern', errmsg, errInfo };
 }
 
-/** Whether the write concern asks that the disk has the write before it is acknowledged. */
+/** Whether the write has to be on disk before it is acknowledged. */
 export function wantsJournal(command: Document): boolean {
   const write = command['writeConcern'];
   return isDocument(write) && (readBooleanArgument(write, 'j', false) || readBooleanArgument(write, 'fsync', false));

@@ -17,7 +17,7 @@ import {
 import type { CommandDefinition } from './command.ts';
 import { toDocuments, runQuery } from './run-query.ts';
 
-/** Not inside a transaction: MongoDB refuses it there (263), counting is done by `$count` or `$group`. */
+/** Not in a transaction: MongoDB refuses it there (263), where one counts with `$count` or `$group`. */
 export const countCommand: CommandDefinition = {
   kind: 'read',
   inTransaction: false,

@@ -19,7 +19,7 @@ type ContextOptions = {
   readonly transaction: Transaction | undefined;
 };
 
-/** What a command gets to run with. Throws InvalidNamespace for an impossible database name, TypeMismatch for a wrong `let`. */
+/** Builds the context of a command. Throws InvalidNamespace for an impossible database name, TypeMismatch for a wrong `let`. */
 export function createContext(engine: Engine, options: ContextOptions): CommandContext {
   const { command, connection, sessionKey, transaction } = options;
   const { store, locks, cursors } = engine;
@@ -48,7 +48,7 @@ export function createContext(engine: Engine, options: ContextOptions): CommandC
   };
 }
 
-/** The collection was made after the transaction began: its state of then cannot be read. */
+/** The collection was created after the transaction began, so the transaction's snapshot lacks it. */
 function createSnapshotUnavailableError({ database, name }: CollectionDefinition): CommandError {
   return new CommandError(
     'SnapshotUnavailable',

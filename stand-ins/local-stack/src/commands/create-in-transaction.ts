@@ -8,7 +8,7 @@ import { resolveNewIndex } from './resolve-index.ts';
 // Source: manual, "Create Collections and Indexes in a Transaction".
 type TransactionContext = CommandContext & { readonly transaction: Transaction };
 
-/** Makes a collection that only the transaction knows until it commits. */
+/** Creates a collection that only the transaction sees until it commits. */
 export function createCollectionInTransaction(context: TransactionContext, name: string, options: Document): void {
   if (findInSnapshot(context, name) !== undefined) {
     throw new CommandError('NamespaceExists', `Collection ${context.database}.${name} already exists.`);
@@ -19,8 +19,8 @@ export function createCollectionInTransaction(context: TransactionContext, name:
 type IndexCounts = { readonly before: number; readonly after: number; readonly isNewCollection: boolean };
 
 /**
- * Makes indexes on a collection that the transaction has made and not written to, or makes that collection with them.
- * Elsewhere it only says whether they are there.
+ * Creates indexes on an empty collection that the transaction has created itself, or creates the collection with them.
+ * On any other collection it only checks that they exist.
  */
 export function createIndexesInTransaction(
   context: TransactionContext,
@@ -59,7 +59,7 @@ function refuseUnlessNewAndEmpty({ transaction }: TransactionContext, collection
   );
 }
 
-/** A collection of the transaction's snapshot, or its own. One that was made since is found out about by the commit. */
+/** A collection in the transaction's snapshot, or created by it. One that somebody else has created since makes the commit fail. */
 function findInSnapshot(context: TransactionContext, name: string): CollectionDefinition | undefined {
   const { transaction, database } = context;
   const own = transaction.collections.find(database, name);

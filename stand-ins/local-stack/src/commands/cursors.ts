@@ -29,7 +29,7 @@ export type Cursors = {
 };
 
 const IDLE_MS = 600_000;
-/** A batch leaves room in a wire message of 48 MB, and holds at most one document more than 16 MB of them. */
+/** A batch holds at most 16 MB of documents, or a single one, so it fits into a wire message of 48 MB. */
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 export const FIRST_BATCH = 101;
 
@@ -125,7 +125,7 @@ function readNext(iterator: Iterator<Document, unknown>): Document | undefined {
   return result.done === true ? undefined : result.value;
 }
 
-/** Takes up to `size` documents, and looks one further to know whether that was all. */
+/** Takes up to `size` documents, and looks one ahead to know whether there are more. */
 function takeBatch(cursor: OpenCursor, size: number): { batch: Uint8Array[]; isDone: boolean } {
   const batch: Uint8Array[] = [];
   let total = 0;

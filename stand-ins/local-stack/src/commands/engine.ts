@@ -5,7 +5,7 @@ import type { Store } from '../storage/store.ts';
 import type { CommandDefinition } from './command.ts';
 import type { Cursors } from './cursors.ts';
 
-/** All that commands run on. */
+/** Everything that commands run on. */
 export type Engine = {
   readonly store: Store;
   readonly locks: Locks;

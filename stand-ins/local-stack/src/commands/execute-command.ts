@@ -37,7 +37,7 @@ async function waitUntil(ended: Promise<void>, deadline: number | undefined): Pr
   }
 }
 
-/** A fault of ours: told to the client as MongoDB tells its own, rather than by a lost connection. */
+/** A fault of the endpoint itself, reported to the client as MongoDB reports its own. */
 function toInternalError(error: unknown): CommandError {
   return new CommandError('InternalError', error instanceof Error ? error.message : String(error));
 }

@@ -82,7 +82,7 @@ function findDocuments(
   const collection = context.find(name);
   checkHint(command, collection);
   if (collection === undefined) {
-    // A mistake in the query is told even where there is nothing to find.
+    // A mistake in the query is reported even when there is nothing to find.
     compileFilter(query.filter, scope);
     parseSort(query.sort);
     return [];

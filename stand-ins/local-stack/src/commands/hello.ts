@@ -4,10 +4,10 @@ import { refuseFields } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
 import { MAX_WRITE_BATCH } from './write-batch.ts';
 
-/** The name of the one-member replica set the endpoint says it is: drivers ask for one before they run transactions. */
+/** The name of the one-member replica set that the endpoint claims to be: drivers want one for transactions. */
 export const REPLICA_SET = 'coliseum';
 
-/** What a client learns when it connects. Wire version 25 is that of MongoDB 8.0. */
+/** The reply to `hello`, which a client sends when it connects. Wire version 25 is MongoDB 8.0's. */
 export function createHelloCommand(): CommandDefinition {
   const processId = new ObjectId();
   return {
@@ -28,7 +28,7 @@ export function createHelloCommand(): CommandDefinition {
       'backpressure',
     ],
     run: ({ command, connection, now }) => {
-      // Waiting for a change of topology, and load balancers, are not there: neither is offered to a client.
+      // Waiting for topology changes and load balancers are not supported, so neither is offered.
       refuseFields(command, ['loadBalanced', 'topologyVersion', 'maxAwaitTimeMS']);
       return {
         ...('hello' in command ? { isWritablePrimary: true } : { ismaster: true, helloOk: true }),

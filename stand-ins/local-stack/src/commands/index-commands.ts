@@ -51,7 +51,7 @@ function createIndexes(
   return { before: collection.indexes.length, after, isNewCollection: existing === undefined };
 }
 
-/** One node is every voting member and the majority of them; none or one builds the index in the same way. */
+/** One node is all voting members and the majority of them, and a quorum of none or one makes no difference. */
 function checkCommitQuorum(quorum: unknown): void {
   if (quorum === undefined || quorum === 'votingMembers' || quorum === 'majority') return;
   if (isNumeric(quorum) && (toNumber(quorum) === 0 || toNumber(quorum) === 1)) return;

@@ -5,8 +5,8 @@ import { areValuesEqual } from '../values/compare.ts';
 import { createBadValueError, CommandError } from '../wire/command-error.ts';
 
 /**
- * The specification of an index that a collection does not have yet, as it is to be stored; undefined when it has it.
- * Throws where another index stands in its way.
+ * The specification to store for an index that a collection does not have yet; undefined when it has the index.
+ * Throws when it conflicts with another index.
  */
 export function resolveNewIndex(
   indexes: CollectionDefinition['indexes'],
@@ -41,7 +41,7 @@ export function resolveNewIndex(
   return wanted;
 }
 
-/** The index on `_id` is always there, and takes no options. Source: manual, "createIndexes", "Unique Indexes". */
+/** The index on `_id` always exists, and takes no options. Source: manual, "createIndexes", "Unique Indexes". */
 function isIdIndex(specification: Document): boolean {
   if (!isDocument(specification['key']) || !areValuesEqual(specification['key'], { _id: 1 })) return false;
   for (const option of Object.keys(specification)) {

@@ -41,7 +41,7 @@ function runChecked(engine: Engine, command: Document, connection: Connection): 
   return runPlain(engine, { definition, session, context });
 }
 
-/** Only a write of single documents can be told from its repetition. Source: manual, "Retryable Writes". */
+/** Only writes of single documents can be retried. Source: manual, "Retryable Writes". */
 function checkRetryable(name: string, command: Document, { kind }: CommandDefinition): void {
   if (kind !== 'write') {
     throw new CommandError(
@@ -76,7 +76,7 @@ function runPlain(engine: Engine, { definition, session, context }: PlainRun): R
   return runRetryable(engine, { definition, context, sessionKey, number });
 }
 
-/** A write with a transaction number is done once; the same number again gets the answer of the first time. */
+/** Does a write with a transaction number once. The same number again gets the first reply. */
 function runRetryable(
   engine: Engine,
   run: { definition: CommandDefinition; context: CommandContext; sessionKey: string; number: number },
@@ -126,7 +126,7 @@ function runInTransaction(engine: Engine, { name, command, definition, session, 
   try {
     if (definition.kind === 'catalog') checkCreationLevel(name, transaction.readLevel);
     const reply = definition.run(createContext(engine, { command, connection, sessionKey, transaction }));
-    // A statement that failed ends the transaction, whether it is told as a command error or as a write error.
+    // A failed statement ends the transaction, whether it is reported as a command error or as a write error.
     if (!(reply instanceof EncodedReply) && reply['writeErrors'] !== undefined) engine.transactions.drop(sessionKey);
     return reply;
   } catch (error) {

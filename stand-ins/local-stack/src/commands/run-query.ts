@@ -12,7 +12,7 @@ export type Query = { readonly filter: Document; readonly sort: Document; readon
 
 export type MatchedDocument = { readonly rid: number; readonly document: Document };
 
-/** The documents that match, in the order asked for, read as they are asked for where the order allows it. */
+/** The documents that match, in the order of the sort. Read lazily where that order allows it. */
 export function runQuery(view: View, collection: CollectionDefinition, query: Query): Iterable<MatchedDocument> {
   const matches = compileFilter(query.filter, query.scope);
   const sort = parseSort(query.sort);

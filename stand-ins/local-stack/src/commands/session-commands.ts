@@ -5,7 +5,7 @@ import { checkConcerns, checkWriteConcern, wantsJournal } from './concerns.ts';
 import type { Engine } from './engine.ts';
 import { type SessionFields, toSessionKey } from './session-fields.ts';
 
-/** Commands that end transactions and sessions; undefined when `name` is none of them. */
+/** Runs a command that ends transactions or sessions. Undefined when `name` is not one of them. */
 export function runSessionCommand(
   engine: Engine,
   name: string,
@@ -37,7 +37,7 @@ export function runSessionCommand(
       checkFields(name, command, [name]);
       checkConcerns(name, command, 'plain', session);
       const keys = readSessionKeys(name, command);
-      // MongoDB ends every session when it is given none by name; here they are not listed.
+      // Without a list MongoDB ends every session; the endpoint keeps no list of them.
       if (name === 'killSessions' && keys.length === 0) throw createNotSupportedError('killSessions without a session');
       engine.store.runAtomically(() => {
         for (const key of keys) endSession(engine, key);

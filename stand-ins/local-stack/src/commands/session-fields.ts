@@ -3,7 +3,7 @@ import { type Document, isDocument } from '../values/bson-type.ts';
 import { toSafeInteger } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
 
-/** What a command says about its session and transaction. */
+/** The session and transaction fields of a command. */
 export type SessionFields = {
   readonly sessionKey: string | undefined;
   readonly number: number | undefined;
@@ -11,7 +11,7 @@ export type SessionFields = {
   readonly starts: boolean;
 };
 
-/** Reads what a command says about its session. Throws InvalidOptions where one field needs another, or says "no". */
+/** Reads the session fields of a command. Throws InvalidOptions where one field lacks another that it needs, or has the wrong value. */
 export function readSession(command: Document): SessionFields {
   const { lsid, txnNumber, autocommit, startTransaction } = command;
   const sessionKey = lsid === undefined ? undefined : toSessionKey(lsid);
@@ -43,7 +43,7 @@ function createInvalidOptionsError(message: string): CommandError {
   return new CommandError('InvalidOptions', message);
 }
 
-/** Key of a session: its id as text. Throws when `lsid` is not `{ id: UUID }`; what else a server has in it is refused. */
+/** The key of a session: its id as text. Throws when `lsid` is not `{ id: UUID }`; the other fields a server knows are refused. */
 export function toSessionKey(lsid: unknown): string {
   if (!isDocument(lsid)) throw new CommandError('TypeMismatch', "BSON field 'lsid' must be an object");
   for (const field of Object.keys(lsid)) {

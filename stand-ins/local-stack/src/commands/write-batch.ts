@@ -2,7 +2,7 @@ import type { Document } from '../values/bson-type.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { createMissingFieldError } from './command-checks.ts';
 
-/** As `hello` says. */
+/** As announced by `hello`. */
 export const MAX_WRITE_BATCH = 100_000;
 
 /** Refuses a batch that is empty or too long. */
@@ -14,7 +14,7 @@ export function checkBatch(name: string, statements: readonly unknown[]): void {
   );
 }
 
-/** Refuses a field that a statement does not know, and a statement without one it needs. */
+/** Refuses an unknown field of a statement, and a statement that lacks a required one. */
 export function checkStatementFields(
   command: string,
   statement: Document,

@@ -6,7 +6,7 @@ import { createBadValueError, CommandError } from '../wire/command-error.ts';
 import { readBooleanArgument } from './arguments.ts';
 import type { CommandContext } from './command.ts';
 
-/** The collection to write to; made when it is not there. What a transaction makes, it alone knows until it commits. */
+/** The collection to write to, created if it is missing. One created in a transaction is visible to it alone until it commits. */
 export function findOrCreateCollection(context: CommandContext, name: string): CollectionDefinition {
   const existing = findCollectionForWriting(context, name);
   if (existing !== undefined) return existing;
@@ -14,7 +14,7 @@ export function findOrCreateCollection(context: CommandContext, name: string): C
   return context.store.catalog.create(context.database, name, {}, context.store.advanceSequence());
 }
 
-/** The collection to change, when it is there: only an insert makes one. */
+/** The collection to change, if it exists: only an insert creates one. */
 export function findCollectionForWriting(context: CommandContext, name: string): CollectionDefinition | undefined {
   const existing = context.find(name);
   if (existing !== undefined) context.use(existing);
@@ -34,7 +34,7 @@ export function ensureId(document: Document): Document {
   return { _id: id, ...fields };
 }
 
-/** Throws DocumentValidationFailure when the collection's validator does not take the document. */
+/** Throws DocumentValidationFailure when the collection's validator refuses the document. */
 export function checkValidator(
   context: CommandContext,
   collection: CollectionDefinition,
@@ -61,8 +61,8 @@ export function checkValidator(
 }
 
 /**
- * Runs the statements of a write command one after the other and collects what failed; `ordered` stops at the first.
- * A write conflict ends the whole command, as it ends the transaction.
+ * Runs the statements of a write command one after the other and collects the failures. `ordered` stops at the first.
+ * A write conflict ends the whole command, as it does the transaction.
  */
 export function runStatements<T>(
   context: CommandContext,

@@ -14,7 +14,7 @@ function send(command: Document, isAdmin = false): Promise<Document> {
   return (isAdmin ? endpoint.client.db('admin') : endpoint.db).command(command);
 }
 
-test.each(commandCases)('$manual: $command refuses a field it does not know', async ({ command, isAdmin }) => {
+test.each(commandCases)('$manual: $command refuses an unknown field', async ({ command, isAdmin }) => {
   const failure = await captureRejection(send({ ...command, unheardOf: 1 }, isAdmin));
   expect(failure).toMatchObject({ code: 40_415, codeName: 'IDLUnknownField' });
   expect(await endpoint.db.collection('c').countDocuments()).toBe(1);
@@ -36,7 +36,7 @@ test.each(commandCases.filter(({ inTransaction }) => inTransaction === false))(
 );
 
 test.each(commandCases.filter(({ isRetryable }) => isRetryable !== true))(
-  'core/retryable-writes: $command takes no number of a retryable write',
+  'core/retryable-writes: $command refuses the transaction number of a retryable write',
   async ({ command, isAdmin }) => {
     const failure = await captureRejection(send({ ...command, txnNumber: Long.fromNumber(1) }, isAdmin));
     expect(failure).toMatchObject({ code: 50_768, codeName: 'NotARetryableWriteCommand' });
@@ -61,7 +61,7 @@ test.each([
 test.each([
   [{ update: 'c', updates: [{ q: {}, u: { $set: { a: 2 } }, multi: true }] }],
   [{ delete: 'c', deletes: [{ q: {}, limit: 0 }] }],
-])('core/retryable-writes: %j is no retryable write', async (command) => {
+])('core/retryable-writes: %j cannot be a retryable write', async (command) => {
   const failure = await captureRejection(send({ ...command, txnNumber: Long.fromNumber(1) }));
   expect(failure).toMatchObject({ code: 72, codeName: 'InvalidOptions' });
 });

@@ -31,7 +31,7 @@ test('every type is read back as it was written', async () => {
 });
 
 // Manual: reference/command/insert
-test('an inserted document without an id gets one, in front', async () => {
+test('a document inserted without an id gets one as its first field', async () => {
   const things = createFreshCollection();
   const reply = await endpoint.db.command({ insert: things.collectionName, documents: [{ a: 1 }] });
   expect(reply).toMatchObject({ n: 1, ok: 1 });
@@ -79,7 +79,7 @@ test('an update reports what it matched and what it changed', async () => {
 });
 
 // Manual: reference/command/update
-test('an update takes the first document of its sort', async () => {
+test('an update with a sort changes the first document of that order', async () => {
   const things = createFreshCollection();
   await things.insertMany([{ n: 1 }, { n: 3 }, { n: 2 }]);
   await things.updateOne({}, { $set: { top: true } }, { sort: { n: -1 } });
@@ -87,7 +87,7 @@ test('an update takes the first document of its sort', async () => {
 });
 
 // Manual: reference/operator/update/setOnInsert
-test('an upsert inserts the equality part of the filter with the update', async () => {
+test('an upsert inserts the equalities of the filter together with the update', async () => {
   const things = createFreshCollection();
   const id = new ObjectId();
   const result = await things.updateOne(
@@ -102,7 +102,7 @@ test('an upsert inserts the equality part of the filter with the update', async 
 });
 
 // Manual: reference/command/update
-test('an update of many meets each document once, whatever it does to the index it was found by', async () => {
+test('an update of many documents changes each once, whatever it does to the index that found them', async () => {
   const things = createFreshCollection();
   await things.createIndex({ n: 1 });
   await things.insertMany(Array.from({ length: 50 }, (_, n) => ({ n })));
@@ -111,7 +111,7 @@ test('an update of many meets each document once, whatever it does to the index 
 });
 
 // Manual: reference/command/findAndModify
-test('findOneAndUpdate gives the document before or after', async () => {
+test('findOneAndUpdate returns the document before or after the update', async () => {
   const things = createFreshCollection();
   await things.insertOne({ _id: new ObjectId(), n: 1, extra: 1 });
   const projection = { _id: 0, n: 1 };
@@ -130,7 +130,7 @@ test('findOneAndUpdate gives the document before or after', async () => {
 });
 
 // Manual: reference/command/delete
-test('findOneAndDelete and deletes remove what they say', async () => {
+test('findOneAndDelete, deleteOne and deleteMany remove what they report', async () => {
   const things = createFreshCollection();
   await things.insertMany([{ n: 1 }, { n: 2 }, { n: 3 }]);
   expect(await things.findOneAndDelete({}, { sort: { n: -1 } })).toMatchObject({ n: 3 });
@@ -140,7 +140,7 @@ test('findOneAndDelete and deletes remove what they say', async () => {
 });
 
 // Manual: reference/command/distinct
-test('distinct and the counts', async () => {
+test('distinct and counts include the elements of arrays and compare numbers by value', async () => {
   const things = createFreshCollection();
   await things.insertMany([{ a: 2 }, { a: [1, 2] }, { a: new Double(1) }, { b: 1 }]);
   expect(await things.distinct('a')).toEqual([1, 2]);
@@ -150,7 +150,7 @@ test('distinct and the counts', async () => {
 });
 
 // Manual: reference/command/getMore
-test('a cursor comes in batches, in the order asked for, until it is read or killed', async () => {
+test('a cursor returns batches in sorted order until it is exhausted or killed', async () => {
   const things = createFreshCollection<{ n: number }>();
   await things.insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
   const read = await things.find().sort({ n: 1 }).batchSize(7).toArray();

@@ -55,7 +55,7 @@ test.each(idCases)(
 );
 
 test.each(insertedIdCases)(
-  '$manual: an inserted document has the id $id, unless refused ($code)',
+  '$manual: inserting a document with the id $id (refused with: $code)',
   async ({ id, code }) => {
     const name = await createCollectionWith(undefined);
     const reply = await endpoint.db.command({ insert: name, documents: [{ _id: id, a: 1 }] });

@@ -13,7 +13,7 @@ function createFreshCollection() {
 }
 
 // Manual: core/index-unique
-test('a unique key is kept by inserts, updates, replacements and upserts', async () => {
+test('inserts, updates, replacements and upserts cannot duplicate a unique key', async () => {
   const things = createFreshCollection();
   await things.createIndex({ a: 1, b: -1 }, { unique: true }, {});
   await things.insertMany([
@@ -62,7 +62,7 @@ test('a missing field counts as null in a unique index, except in a sparse or pa
 });
 
 // Manual: core/indexes/index-types/index-multikey
-test('each element of an array is a key of its own, unique across documents', async () => {
+test('each element of an array is a key, and unique across documents', async () => {
   const things = createFreshCollection();
   await things.createIndex({ tags: 1 }, { unique: true }, {});
   await things.insertOne({ tags: ['a', 'b', 'a'] });
@@ -70,7 +70,7 @@ test('each element of an array is a key of its own, unique across documents', as
 });
 
 // Manual: core/index-unique
-test('an index cannot be unique over what is already there twice', async () => {
+test('a unique index cannot be created over duplicates', async () => {
   const things = createFreshCollection();
   await things.insertMany([{ a: 1 }, { a: 1 }]);
   expect(await captureRejection(things.createIndex({ a: 1 }, { unique: true }, {}))).toMatchObject({ code: 11000 });
@@ -78,7 +78,7 @@ test('an index cannot be unique over what is already there twice', async () => {
 });
 
 // Manual: reference/command/createIndexes
-test('creating an index again changes nothing; another one of its name or keys is a conflict', async () => {
+test('creating an index again changes nothing, and another index of its name or keys is a conflict', async () => {
   const things = createFreshCollection();
   expect(await things.createIndex({ a: 1 })).toBe('a_1');
   expect(await things.createIndex({ a: 1 })).toBe('a_1');

@@ -20,7 +20,7 @@ async function countUp(times: number): Promise<unknown> {
 }
 
 // Manual: core/transactions
-test('of the transactions of three processes at once none is lost', async () => {
+test('no transaction of three concurrent processes is lost', async () => {
   const counters = endpoint.db.collection<{ _id: string; n: number }>('counters');
   await counters.insertOne({ _id: 'counter', n: 0 });
   expect(await Promise.all([countUp(20), countUp(20), countUp(20)])).toEqual([0, 0, 0]);

@@ -22,7 +22,7 @@ async function openSession() {
 }
 
 // Manual: core/retryable-writes
-test('a write that is sent again is done once and answered with the first answer', async () => {
+test('a repeated write is done once and gets the first reply', async () => {
   const things = endpoint.db.collection(`c${new ObjectId().toHexString()}`);
   await things.insertOne({ n: 0 });
   const send = await openSession();
@@ -35,7 +35,7 @@ test('a write that is sent again is done once and answered with the first answer
 });
 
 // Manual: core/retryable-writes
-test('an older number than the last of the session is refused', async () => {
+test("a transaction number below the session's latest is refused", async () => {
   const name = `c${new ObjectId().toHexString()}`;
   const send = await openSession();
   const insert = (txnNumber: number) => send({ insert: name, documents: [{ txnNumber }] }, txnNumber);
@@ -45,7 +45,7 @@ test('an older number than the last of the session is refused', async () => {
 });
 
 // Manual: core/retryable-writes
-test('a write that failed is tried again in full', async () => {
+test('a repeated write that failed the first time is executed', async () => {
   const things = endpoint.db.collection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   await things.createIndex({ n: 1 }, { unique: true }, {});
   await things.insertOne({ _id: 1 });

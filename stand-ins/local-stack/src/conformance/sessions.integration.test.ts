@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 // Manual: reference/command/hello
-test('a client learns that it talks to the primary of a replica set with sessions', async () => {
+test('hello describes the primary of a replica set with sessions', async () => {
   const hello = await endpoint.db.admin().command({ hello: 1 });
   expect(hello).toMatchObject({ isWritablePrimary: true, logicalSessionTimeoutMinutes: 30, ok: 1 });
   expect(hello['hosts']).toContain(hello['me']);
@@ -20,7 +20,7 @@ test('a client learns that it talks to the primary of a replica set with session
 });
 
 // Manual: reference/command/listDatabases
-test('databases are listed once they hold something, and are gone when dropped', async () => {
+test('databases are listed once they hold a collection, and are gone when dropped', async () => {
   const name = `listed_${new ObjectId().toHexString()}`;
   const listNames = async () =>
     (await endpoint.db.admin().listDatabases({ nameOnly: true })).databases.map((entry) => entry.name);
@@ -32,7 +32,7 @@ test('databases are listed once they hold something, and are gone when dropped',
 });
 
 // Manual: reference/command/killSessions
-test('a session that ends takes its open transaction with it', async () => {
+test('the end of a session aborts its open transaction', async () => {
   const things = await endpoint.db.createCollection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   const client = await MongoClient.connect(endpoint.url);
   const session = client.startSession();
@@ -65,7 +65,7 @@ test('a change of a collection waits for the transactions that use it', async ()
 });
 
 // Manual: reference/command/drop
-test('a dropped collection that is made again begins empty, without its indexes', async () => {
+test('a collection that is dropped and created again is empty and has no indexes', async () => {
   const name = `c${new ObjectId().toHexString()}`;
   const things = endpoint.db.collection(name);
   await things.createIndex({ a: 1 });
@@ -89,7 +89,7 @@ test('a write with j: true is acknowledged like any other', async () => {
 });
 
 // Manual: reference/write-concern
-test('a write that asks for no answer is done all the same', async () => {
+test('a write with w: 0 is executed, although it gets no reply', async () => {
   const things = endpoint.db.collection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   await things.insertOne({ _id: 1 }, { writeConcern: { w: 0 } });
   await expect.poll(() => things.countDocuments()).toBe(1);

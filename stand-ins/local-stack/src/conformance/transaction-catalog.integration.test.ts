@@ -40,7 +40,7 @@ async function expectEnded(session: ClientSession): Promise<void> {
 }
 
 // Manual: core/transactions-operations
-test('a collection and its indexes are created in a transaction, and nobody else sees them before the commit', async () => {
+test('a collection and its indexes can be created in a transaction, and are visible to others after the commit', async () => {
   const name = nameCollection();
   const session = begin();
   await endpoint.db.createCollection(name, { session });
@@ -65,7 +65,7 @@ test('a collection and its indexes are created in a transaction, and nobody else
 });
 
 // Manual: core/transactions-operations
-test('indexes on a collection that is not there create it in the transaction', async () => {
+test('createIndexes in a transaction creates a missing collection', async () => {
   const name = nameCollection();
   const session = begin();
   expect(await createIndexes(name, [byN, { key: { _id: 1 }, name: '_id_' }], session)).toMatchObject({
@@ -78,7 +78,7 @@ test('indexes on a collection that is not there create it in the transaction', a
 });
 
 // Manual: core/transactions-operations
-test('a unique index that the transaction made is kept by its own writes', async () => {
+test('a unique index created in a transaction applies to its own writes', async () => {
   const name = nameCollection();
   const session = begin();
   await createIndexes(name, [byN], session);
@@ -94,7 +94,7 @@ test('a unique index that the transaction made is kept by its own writes', async
 });
 
 // Manual: core/schema-validation
-test('a validator that the transaction gave its collection holds in it, and after the commit', async () => {
+test('the validator of a collection created in a transaction applies inside it and after the commit', async () => {
   const name = nameCollection();
   const options = { validator: { n: { $gt: 0 } } };
   const session = begin();
@@ -131,7 +131,7 @@ test('a collection that exists cannot be created in a transaction, whatever its 
 });
 
 // Manual: core/transactions-operations
-test('on a collection that was there before, a transaction finds indexes but makes none', async () => {
+test('in a transaction, createIndexes on an older collection succeeds for existing indexes only', async () => {
   const name = nameCollection();
   await createIndexes(name, [byN]);
   const session = begin();
@@ -143,7 +143,7 @@ test('on a collection that was there before, a transaction finds indexes but mak
 });
 
 // Manual: reference/command/createIndexes
-test('an index that stands in the way is a conflict in a transaction too', async () => {
+test('a conflicting index specification is refused in a transaction too', async () => {
   const name = nameCollection();
   await createIndexes(name, [byN]);
   const other = { key: { n: -1 }, name: 'n_1' };
@@ -155,7 +155,7 @@ test('an index that stands in the way is a conflict in a transaction too', async
 });
 
 // Manual: core/transactions-operations
-test('a new collection takes indexes while it is empty', async () => {
+test('in a transaction, a new collection can be given indexes while it is empty', async () => {
   const name = nameCollection();
   const session = begin();
   await getThings(name).insertOne({ _id: 1 }, { session });
@@ -169,22 +169,25 @@ test('a new collection takes indexes while it is empty', async () => {
 });
 
 // Manual: core/transactions-operations
-test.each([['snapshot'], ['majority']] as const)('a transaction that reads with %s creates nothing', async (level) => {
-  const known = await endpoint.db.createCollection(nameCollection());
-  for (const read of [false, true]) {
-    for (const command of [{ create: nameCollection() }, { createIndexes: nameCollection(), indexes: [byN] }]) {
-      const session = openSession(endpoint.client);
-      session.startTransaction({ readConcern: { level } });
-      if (read) await known.findOne({}, { session });
-      const failure = await captureRejection(endpoint.db.command(command, { session }));
-      expect(failure).toMatchObject({ code: 72, codeName: 'InvalidOptions' });
-      await expectEnded(session);
+test.each([['snapshot'], ['majority']] as const)(
+  'a transaction with read concern %s cannot create collections or indexes',
+  async (level) => {
+    const known = await endpoint.db.createCollection(nameCollection());
+    for (const read of [false, true]) {
+      for (const command of [{ create: nameCollection() }, { createIndexes: nameCollection(), indexes: [byN] }]) {
+        const session = openSession(endpoint.client);
+        session.startTransaction({ readConcern: { level } });
+        if (read) await known.findOne({}, { session });
+        const failure = await captureRejection(endpoint.db.command(command, { session }));
+        expect(failure).toMatchObject({ code: 72, codeName: 'InvalidOptions' });
+        await expectEnded(session);
+      }
     }
-  }
-});
+  },
+);
 
 // Manual: core/transactions-operations
-test('a collection that somebody else has made meanwhile is found out about by the commit', async () => {
+test('the commit fails when somebody else has created the collection in the meantime', async () => {
   const [known, name] = [await endpoint.db.createCollection(nameCollection()), nameCollection()];
   const [creates, indexes] = [begin(), begin()];
   for (const session of [creates, indexes]) await known.findOne({}, { session });
@@ -201,7 +204,7 @@ test('a collection that somebody else has made meanwhile is found out about by t
 });
 
 // Manual: core/transactions-operations
-test('of two transactions that create the same collection, all that the second did is undone', async () => {
+test('of two transactions that create the same collection, the second is undone as a whole', async () => {
   const [name, other] = [nameCollection(), nameCollection()];
   const [first, second] = [begin(), begin()];
   for (const session of [first, second]) await createIndexes(name, [byN], session);

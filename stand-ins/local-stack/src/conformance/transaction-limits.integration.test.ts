@@ -18,7 +18,7 @@ function begin() {
 }
 
 // Manual: core/transactions
-test('a collection made after the transaction began is not in its snapshot', async () => {
+test('a collection created after the transaction began is not in its snapshot', async () => {
   const [known, later] = [await createFreshCollection(), `c${new ObjectId().toHexString()}`];
   const session = begin();
   await known.findOne({}, { session });
@@ -28,7 +28,7 @@ test('a collection made after the transaction began is not in its snapshot', asy
 });
 
 // Manual: core/indexes/index-types/index-multikey
-test('what an index cannot hold fails with its statement', async () => {
+test('a document that an index cannot hold fails with its statement', async () => {
   const things = await createFreshCollection();
   await things.createIndex({ a: 1, b: 1 });
   const session = begin();
@@ -38,7 +38,7 @@ test('what an index cannot hold fails with its statement', async () => {
 });
 
 // Manual: core/transactions-operations
-test('a collection made in a transaction is there when it commits, and not when it does not', async () => {
+test('a collection created by an insert in a transaction exists once it commits, and not if it aborts', async () => {
   const listNames = async () =>
     (await endpoint.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
   const [kept, dropped] = [`c${new ObjectId().toHexString()}`, `c${new ObjectId().toHexString()}`];
@@ -73,7 +73,7 @@ test('a collection made in a transaction is there when it commits, and not when 
 });
 
 // Manual: core/transactions-operations
-test('two transactions that make the same collection: the second to commit tries again', async () => {
+test('of transactions that create the same collection, those that lose can be retried', async () => {
   const things = endpoint.db.collection<{ _id: number }>(`c${new ObjectId().toHexString()}`);
   const insert = (_id: number) =>
     endpoint.client.withSession((session) => session.withTransaction(() => things.insertOne({ _id }, { session })));
@@ -82,7 +82,7 @@ test('two transactions that make the same collection: the second to commit tries
 });
 
 // Manual: reference/command/update
-test('what changes nothing makes no collection', async () => {
+test('updates and deletes that match nothing create no collection', async () => {
   const name = `c${new ObjectId().toHexString()}`;
   const things = endpoint.db.collection(name);
   expect(await things.updateMany({}, { $set: { a: 1 } })).toMatchObject({ matchedCount: 0 });
@@ -92,7 +92,7 @@ test('what changes nothing makes no collection', async () => {
 });
 
 // Manual: core/transactions
-test('a transaction begins once with its number', async () => {
+test('a transaction number can be started only once', async () => {
   const things = await createFreshCollection();
   const session = begin();
   await things.insertOne({ _id: 1, n: 1 }, { session });
@@ -114,7 +114,7 @@ test.each([['majority'], ['local'], ['snapshot']] as const)('a transaction may r
 });
 
 // Manual: core/transactions
-test('the concerns of a transaction are those of its first command and its commit', async () => {
+test('only the first command of a transaction may have a read concern, and none a write concern', async () => {
   const things = await createFreshCollection();
   const find = { find: things.collectionName };
   for (const concern of [{ readConcern: { level: 'local' } }, { writeConcern: { w: 1 } }]) {

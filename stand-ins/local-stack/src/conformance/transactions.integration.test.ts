@@ -18,7 +18,7 @@ function begin() {
 }
 
 // Manual: core/transactions
-test('nobody else sees a transaction before it commits, and all of it after', async () => {
+test('nobody else sees a transaction before it commits, and everybody sees all of it afterwards', async () => {
   const things = await createFreshCollection();
   await things.insertOne({ _id: 1, n: 1 });
   const session = begin();
@@ -37,7 +37,7 @@ test('nobody else sees a transaction before it commits, and all of it after', as
 });
 
 // Manual: core/transactions
-test('an aborted transaction leaves nothing, and its keys free', async () => {
+test('an aborted transaction leaves no documents and frees its keys', async () => {
   const things = await createFreshCollection();
   await things.createIndex({ n: 1 }, { unique: true }, {});
   const session = begin();
@@ -73,7 +73,7 @@ test('a transaction reads the state it began with', async () => {
 });
 
 // Manual: core/transactions
-test('own writes are found by indexes, sorted and counted inside the transaction', async () => {
+test('a transaction finds, sorts and counts its own writes, through indexes too', async () => {
   const things = await createFreshCollection();
   await things.createIndex({ n: 1 });
   await things.insertMany(Array.from({ length: 30 }, (_, n) => ({ _id: n, n })));
@@ -90,7 +90,7 @@ test('own writes are found by indexes, sorted and counted inside the transaction
 });
 
 // Manual: core/transactions-production-consideration
-test('the second transaction to write a document loses, and may try again', async () => {
+test('the second transaction to write a document fails with a transient error', async () => {
   const things = await createFreshCollection();
   await things.insertOne({ _id: 1, n: 0 });
   const [first, second] = [begin(), begin()];
@@ -115,7 +115,7 @@ test('a document that was written after the transaction began cannot be written 
 });
 
 // Manual: core/transactions
-test('two transactions that take the same unique key conflict; a key that is taken is a duplicate', async () => {
+test('two open transactions that insert the same unique key conflict; a committed key is a duplicate', async () => {
   const things = await createFreshCollection();
   await things.createIndex({ n: 1 }, { unique: true }, {});
   await things.insertOne({ _id: 0, n: 0 });
@@ -127,7 +127,7 @@ test('two transactions that take the same unique key conflict; a key that is tak
 });
 
 // Manual: core/transactions
-test('a key given up inside a transaction can be taken again inside it', async () => {
+test('a key freed inside a transaction can be used again inside it', async () => {
   const things = await createFreshCollection();
   await things.createIndex({ n: 1 }, { unique: true }, {});
   await things.insertMany([
@@ -201,7 +201,7 @@ test('a cursor opened in a transaction is read in it', async () => {
 });
 
 // Manual: core/transactions
-test('increments by concurrent transactions are all kept', async () => {
+test('no increment of concurrent transactions is lost', async () => {
   const things = await createFreshCollection();
   await things.insertOne({ _id: 1, n: 0 });
   const add = () =>
@@ -216,7 +216,7 @@ test('increments by concurrent transactions are all kept', async () => {
 });
 
 // Manual: core/transactions
-test('a commit that is sent again is answered again, an abort after it is refused', async () => {
+test('a repeated commit succeeds, and an abort after a commit is refused', async () => {
   const things = await createFreshCollection();
   const session = begin();
   await things.insertOne({ _id: 1, n: 1 }, { session });

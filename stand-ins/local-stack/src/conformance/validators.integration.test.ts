@@ -33,7 +33,7 @@ test('inserts, updates and replacements that break the validator fail with 121',
 });
 
 // Manual: core/schema-validation
-test('a writer may bypass the validator', async () => {
+test('bypassDocumentValidation lets a write past the validator', async () => {
   const things = await createValidatedCollection();
   await things.insertOne({ n: 'x' }, { bypassDocumentValidation: true });
   await things.updateOne({}, { $set: { m: 1 } }, { bypassDocumentValidation: true });
@@ -41,7 +41,7 @@ test('a writer may bypass the validator', async () => {
 });
 
 // Manual: core/schema-validation/specify-validation-level
-test('a moderate validator leaves alone what was wrong before', async () => {
+test('a moderate validator does not apply to documents that were invalid before', async () => {
   const things = endpoint.db.collection(`c${new ObjectId().toHexString()}`);
   await things.insertMany([{ n: 'x' }, { n: 1 }]);
   await endpoint.db.command({ collMod: things.collectionName, validator, validationLevel: 'moderate' });
@@ -50,7 +50,7 @@ test('a moderate validator leaves alone what was wrong before', async () => {
 });
 
 // Manual: reference/command/collMod
-test('options are listed as they were given, and changed by collMod', async () => {
+test('listCollections returns options as they were given, and collMod changes them', async () => {
   const things = await createValidatedCollection();
   const filter = { name: things.collectionName };
   const [created] = await endpoint.db.listCollections(filter).toArray();

@@ -23,7 +23,7 @@ async function readReply(running: Promise<Document>): Promise<Document> {
 }
 
 test.each(writeConcernCases.flatMap((item) => unmetConcerns.map((concern) => ({ ...item, ...concern }))))(
-  '$manual: $command is done, and its reply says that $concern was not met',
+  '$manual: $command is executed, and its reply reports that $concern was not met',
   async ({ command, leaves, concern, code, codeName }) => {
     const db = endpoint.client.db(`${endpoint.db.databaseName}_${new ObjectId().toHexString().slice(-6)}`);
     await db.collection<{ _id: number }>('c').insertOne({ _id: 1 });
@@ -39,7 +39,7 @@ async function createFreshCollection() {
 }
 
 // Manual: reference/command/commitTransaction
-test('a commit whose write concern is not met stays, and is answered again', async () => {
+test('a commit whose write concern is not met is kept, and a retry succeeds', async () => {
   const things = await createFreshCollection();
   const session = openTransaction(endpoint.client);
   await things.insertOne({ _id: 1 }, { session });
@@ -53,7 +53,7 @@ test('a commit whose write concern is not met stays, and is answered again', asy
 });
 
 // Manual: core/transactions
-test('a driver tells of the unmet write concern of a transaction, and does not try it again', async () => {
+test('the driver reports the unmet write concern of a transaction and does not retry it', async () => {
   const things = await createFreshCollection();
   let runs = 0;
   const running = endpoint.client.withSession((session) =>
@@ -70,7 +70,7 @@ test('a driver tells of the unmet write concern of a transaction, and does not t
 });
 
 // Manual: reference/command/abortTransaction
-test('an abort whose write concern is not met has aborted all the same', async () => {
+test('an abort whose write concern is not met still aborts', async () => {
   const things = await createFreshCollection();
   const session = openTransaction(endpoint.client);
   await things.insertOne({ _id: 1 }, { session });
@@ -81,7 +81,7 @@ test('an abort whose write concern is not met has aborted all the same', async (
 });
 
 // Manual: core/retryable-writes
-test('a retryable write that is sent again is judged by the write concern it is sent with', async () => {
+test('a repeated retryable write reports the write concern it is repeated with', async () => {
   const things = await createFreshCollection();
   const client = await MongoClient.connect(endpoint.url);
   onTestFinished(() => client.close());

@@ -6,8 +6,8 @@ import { findRunningStack } from './stack-file.ts';
 export type FolderLock = { release(): void };
 
 /**
- * Takes the data folder for this process alone. The lock is one of the operating system's, through SQLite: it ends with
- * the process, however that ends, so a killed owner leaves none behind. Throws `DATA_FOLDER_IN_USE` naming the owner.
+ * Locks the data folder for this process. The lock belongs to the operating system, through SQLite: it ends with
+ * the process, however the process ends, so a killed owner leaves none behind. Throws `DATA_FOLDER_IN_USE` naming the owner.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
   const database = new DatabaseSync(join(dataDir, 'lock.sqlite'));

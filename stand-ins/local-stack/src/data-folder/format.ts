@@ -5,7 +5,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 /** The version of the data folder that this program reads and writes. */
 const FORMAT_VERSION = 1;
 
-/** Marks a new data folder with our version. Throws `DATA_FOLDER_TOO_NEW` for a folder that a newer version wrote. */
+/** Writes our version into a new data folder. Throws `DATA_FOLDER_TOO_NEW` for a folder that a newer version wrote. */
 export async function checkFormat(dataDir: string): Promise<void> {
   const path = join(dataDir, 'format.json');
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -26,7 +26,7 @@ export async function checkFormat(dataDir: string): Promise<void> {
   }
 }
 
-/** A mark that cannot be read is taken for one of the future: better to stop than to write over data. */
+/** A version that cannot be read counts as newer than ours: better to stop than to overwrite data. */
 function parseVersion(text: string): number {
   try {
     const mark: unknown = JSON.parse(text);

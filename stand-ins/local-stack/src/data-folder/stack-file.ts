@@ -3,7 +3,7 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { isMissing } from './format.ts';
 
-/** What `stack.json` in the data folder says about the running stack. */
+/** The contents of `stack.json` in the data folder: how to reach the running stack. */
 export type StackFile = {
   readonly pid: number;
   readonly mongodbUrl: string;
@@ -28,11 +28,11 @@ export async function removeStackFile(dataDir: string): Promise<void> {
   await rm(toStackFilePath(dataDir), { force: true });
 }
 
-/** The stack that runs on the data folder; undefined when there is none, or only what a killed one left behind. */
+/** The stack running on the data folder. Undefined when there is none, or when the file was left by one that was killed. */
 export async function findRunningStack(dataDir: string): Promise<StackFile | undefined> {
   const stack = await readStackFile(dataDir);
   if (stack === undefined || !isAlive(stack.pid)) return undefined;
-  // The system may have given the number to another process since: only an endpoint that answers counts.
+  // The process id may have been reused since: only an endpoint that answers counts.
   return (await canConnect(stack.mongodbUrl)) ? stack : undefined;
 }
 
@@ -66,7 +66,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: there is such a process, of another user.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

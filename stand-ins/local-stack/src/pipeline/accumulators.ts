@@ -12,7 +12,7 @@ type Fold = (values: readonly unknown[]) => unknown;
 
 export type Accumulator = { readonly evaluate: Evaluate; readonly fold: Fold };
 
-/** Compiles `{ $sum: expression }` and its like for `$group`. */
+/** Compiles an accumulator of `$group`, such as `{ $sum: expression }`. */
 export function compileAccumulator(field: string, operand: unknown, scope: Scope): Accumulator {
   if (!isDocument(operand)) {
     throw new CommandError('Location40234', `The field '${field}' must be an accumulator object`);

@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 
 type Group = { readonly id: unknown; readonly columns: unknown[][] };
 
-/** `$group`: groups come in the order in which their first document came. */
+/** `$group`. Groups come in the order of their first documents. */
 export function compileGroup(operand: unknown, scope: Scope): Stage {
   if (!isDocument(operand)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   const { _id: idExpression, ...fields } = operand;

@@ -25,7 +25,7 @@ export function compileLookup(operand: unknown, context: PipelineContext, compil
       ...Object.fromEntries(lookup.variables.map(([name]) => [name, undefined])),
     },
   };
-  // Compiled once for its errors; per document again, as `let` gives other values.
+  // Compiled here for its errors, and again for each document, because `let` gives other values.
   compilePipeline(lookup.stages, { ...context, scope: inner });
   return function* (documents) {
     for (const document of documents) {
@@ -53,7 +53,7 @@ function buildForeignFilter(document: Document, { localField, foreignField }: Lo
     Array.isArray(value) ? value : [value ?? null],
   );
   if (values.length === 0) return { [foreignField]: null };
-  // `$in` would match by a regular expression, where a join compares with it.
+  // `$in` would match a regular expression as a pattern, where a join compares it as a value.
   const hasPatterns = values.some((value) => value instanceof BSONRegExp);
   if (hasPatterns) return { $or: values.map((value) => ({ [foreignField]: { $eq: value } })) };
   return { [foreignField]: { $in: values } };

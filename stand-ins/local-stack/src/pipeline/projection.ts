@@ -5,7 +5,7 @@ import { toNumber } from '../values/exact-number.ts';
 import { getOwnField } from '../values/path.ts';
 import { CommandError } from '../wire/command-error.ts';
 
-/** A projection as a tree: what happens to a field, or to the fields below it. */
+/** A projection as a tree: the action for a field, or for the fields below it. */
 type Branch = Map<string, Action>;
 type Action =
   | { readonly kind: 'include' }
@@ -13,7 +13,7 @@ type Action =
   | { readonly kind: 'compute'; readonly evaluate: Evaluate }
   | { readonly kind: 'nested'; readonly branch: Branch };
 
-/** Compiles a projection: all fields named are kept, or all are left out; `_id` may differ. */
+/** Compiles a projection, which either keeps or leaves out the fields it names; `_id` may be the exception. */
 export function compileProjection(projection: Document, scope: Scope): (document: Document) => Document {
   const branch: Branch = new Map();
   addFields(branch, projection, scope, '');
@@ -85,7 +85,7 @@ function createCollisionError(path: string): CommandError {
 function listLeafKinds(branch: Branch, isTop: boolean): ('exclude' | 'keep')[] {
   return [...branch].flatMap(([name, action]) => {
     if (action.kind === 'nested') return listLeafKinds(action.branch, false);
-    // `_id` may be left out of a projection that keeps the others, and the other way round.
+    // `_id` may be excluded where the others are included, and the other way round.
     if (isTop && name === '_id' && action.kind !== 'compute') return [];
     return [action.kind === 'exclude' ? 'exclude' : 'keep'];
   });
@@ -101,7 +101,7 @@ function exclude(document: Document, branch: Branch): Document {
   return result;
 }
 
-/** Arrays are projected element by element; `undefined` from a scalar means it stays or goes by the kind of projection. */
+/** Projects arrays element by element. */
 function mapNested(value: unknown, project: (document: Document) => Document): unknown {
   if (Array.isArray(value)) return value.map((element: unknown) => mapNested(element, project));
   return isDocument(value) ? project(value) : value;

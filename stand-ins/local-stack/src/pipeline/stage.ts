@@ -3,7 +3,7 @@ import type { Document } from '../values/bson-type.ts';
 
 export type Stage = (documents: Iterable<Document>) => Iterable<Document>;
 
-/** How a stage reads another collection: an already filtered scan, so that indexes are used. */
+/** Reads another collection for a stage, already filtered, so that indexes are used. */
 export type CollectionReader = (collection: string, filter: Document, scope: Scope) => Iterable<Document>;
 
 export type PipelineContext = { readonly scope: Scope; readonly read: CollectionReader };

@@ -1,6 +1,6 @@
 import type { Document } from '../values/bson-type.ts';
 
-/** What is known before any document is read: the `let` variables and NOW. */
+/** The values known before any document is read: the `let` variables and NOW. */
 export type Scope = { readonly variables: Readonly<Record<string, unknown>> };
 
 export type Environment = Scope & {

@@ -43,7 +43,7 @@ function createComparisonOperator(holds: (order: number) => boolean): Expression
   return createBinaryOperator((left, right) => holds(compareWithMissing(left, right)));
 }
 
-/** In expressions a missing value is below null. */
+/** Compares as expressions do: a missing value is below null. */
 function compareWithMissing(left: unknown, right: unknown): number {
   return compareValues(left, right);
 }

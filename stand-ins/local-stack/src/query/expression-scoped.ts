@@ -56,7 +56,7 @@ function toList(operand: unknown): readonly unknown[] {
   return Array.isArray(operand) ? operand : [operand];
 }
 
-/** The named arguments of an operator; an unknown or missing one is refused. */
+/** Reads the named arguments of an operator, and refuses an unknown or missing one. */
 function readNamedArguments(
   name: string,
   operand: unknown,

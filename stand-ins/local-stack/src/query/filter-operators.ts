@@ -6,7 +6,7 @@ import { createBadValueError } from '../wire/command-error.ts';
 import { compileRegExp } from './regular-expression.ts';
 import { compileTypePredicate } from './type-alias.ts';
 
-/** A test of what a path reaches: see `getValuesAt`. */
+/** A test of the values that a path reaches, as `getValuesAt` returns them. */
 export type Predicate = (values: readonly unknown[]) => boolean;
 
 type CompileNested = (filter: Document) => (document: Document) => boolean;
@@ -18,7 +18,7 @@ export function hasOperators(operand: unknown): operand is Document {
   return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
 }
 
-/** All operators of one field have to hold. */
+/** Compiles the operators of one field, all of which have to hold. */
 export function compileOperators(operators: Document, compileNested: CompileNested): Predicate {
   const predicates = Object.entries(operators).flatMap(([operator, operand]) => {
     if (operator === '$options') {
@@ -73,12 +73,12 @@ function negate(predicate: Predicate): Predicate {
   return (values) => !predicate(values);
 }
 
-/** Applies a test to each reached value, and to each element where that is an array. */
+/** Applies a test to each value reached, and to each element of a value that is an array. */
 function testEachElement(test: (value: unknown) => boolean): Predicate {
   return (values) => values.some((value) => test(value) || (Array.isArray(value) && value.some(test)));
 }
 
-/** `{ field: value }`: a regular expression matches, anything else is equal. */
+/** `{ field: value }`: a regular expression is matched, anything else is compared. */
 export function compileEqualityPredicate(operand: unknown): Predicate {
   return operand instanceof BSONRegExp ? compileRegexPredicate(operand, undefined) : compileLiteralEquality(operand);
 }
@@ -88,7 +88,7 @@ function compileLiteralEquality(operand: unknown): Predicate {
   return testEachElement((value) => value !== undefined && areValuesEqual(value, operand));
 }
 
-/** Ranges only compare values of one type with each other, MinKey and MaxKey apart. */
+/** A range only compares values of the same type, except for MinKey and MaxKey. */
 function compileRangePredicate(operator: string, operand: unknown, holds: (order: number) => boolean): Predicate {
   if (operand instanceof BSONRegExp) {
     throw createBadValueError(`Can't have RegEx as arg to predicate over field (${operator})`);
@@ -102,7 +102,7 @@ function compileRangePredicate(operator: string, operand: unknown, holds: (order
   const notANumber = isNumeric(operand) && Number.isNaN(toNumber(operand));
   return testEachElement((value) => {
     if (value === undefined || getTypeRank(value) !== rank) return false;
-    // NaN is equal to itself only, and neither above nor below a number.
+    // NaN equals only itself, and is neither above nor below any number.
     if (isNumeric(value) && Number.isNaN(toNumber(value)) !== notANumber) return false;
     return holds(compareValues(value, operand));
   });
@@ -169,7 +169,7 @@ function compileElementPredicate(operand: unknown, compileNested: CompileNested)
   return (values) => values.some((value) => Array.isArray(value) && value.some(test));
 }
 
-/** A document of operators tests the element itself; anything else is a filter on an element that is a document. */
+/** A document of operators tests the element itself; any other document is a filter for elements that are documents. */
 export function compileElementTest(operand: Document, compileNested: CompileNested): (element: unknown) => boolean {
   const [first] = Object.keys(operand);
   const onDocument = first === undefined || !first.startsWith('$') || ['$and', '$or', '$nor', '$expr'].includes(first);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { getPropertyRunOptions, readTestScale } from '../testing/test-scale.ts';
 import { compileFilter } from './filter.ts';
 
-/** Values that both read alike: mingo knows no BSON number types and compares no NaN. */
+/** Values that both implementations read alike: mingo has no BSON number types and does not compare NaN. */
 const value = fc.oneof(fc.integer({ min: -2, max: 3 }), fc.constantFrom('', 'a', 'b'), fc.boolean(), fc.constant(null));
 const element = fc.oneof(value, fc.record({ b: value }, { requiredKeys: [], noNullPrototype: true }));
 const field = fc.oneof(element, fc.array(element, { maxLength: 3 }));
@@ -30,8 +30,8 @@ const condition = fc.oneof(
   number.map((operand) => ({ $elemMatch: { $gte: operand } })),
   fc.constantFrom('^a', 'b$', '[ab]').map((operand) => ({ $regex: operand })),
 );
-// Through an array of documents mingo hands the array of what it found to its operators, where MongoDB looks at each:
-// there, only what does not depend on that is compared.
+// Through an array of documents, mingo passes its operators an array of what it found, where MongoDB tests each value:
+// only cases that do not depend on it are compared.
 const simple = fc.oneof(
   fc.tuple(fc.constantFrom('a', 'c'), condition).map(([name, operand]) => ({ [name]: operand })),
   comparison.map((operand) => ({ 'a.b': operand })),
@@ -44,7 +44,7 @@ const filter = fc.oneof(
 );
 
 test(
-  'a second, independent reading of the rules (mingo) finds the same documents',
+  'queries find the same documents as mingo, an independent implementation',
   { timeout: 60_000 * readTestScale() },
   () => {
     fc.assert(

@@ -4,7 +4,7 @@ import { compareNumbers, toSafeInteger } from '../values/exact-number.ts';
 import { CommandError } from '../wire/command-error.ts';
 import { compileRegExp } from './regular-expression.ts';
 
-/** What of a schema a value breaks, each as `keyword at path`. */
+/** The rules of a schema that a value breaks, each as `keyword at path`. */
 export type SchemaRule = (value: unknown, path: string) => readonly string[];
 
 const jsonTypes: Readonly<Record<string, string>> = {
@@ -81,7 +81,7 @@ export function requireList(keyword: string, operand: unknown): readonly unknown
   return operand;
 }
 
-/** Distinct strings, as `required` has them. */
+/** Reads a list of distinct strings, as `required` takes. */
 export function requireNames(keyword: string, operand: unknown): readonly string[] {
   const names = requireList(keyword, operand).map((name) => {
     checkText(keyword, name);

@@ -83,13 +83,13 @@ function compileKeyword(keyword: string, operand: unknown, schema: Document): Sc
   }
 }
 
-/** Text about the schema: it demands nothing of a value. */
+/** Keywords that describe a schema and demand nothing of a value. */
 function compileAnnotation(keyword: string, operand: unknown): SchemaRule[] {
   checkText(keyword, operand);
   return [];
 }
 
-/** In draft 4 this is a flag beside a bound, not a bound of its own. */
+/** In draft 4 this is a flag that qualifies a bound, not a bound itself. */
 function compileExclusiveFlag(
   keyword: 'exclusiveMinimum' | 'exclusiveMaximum',
   operand: unknown,

@@ -4,7 +4,7 @@ import { getTypeRank } from '../values/compare.ts';
 import { hasOperators } from './filter-operators.ts';
 
 export type Bound = { readonly value: unknown; readonly inclusive: boolean };
-/** What a filter demands of a path, as far as an index can serve it. */
+/** What a filter demands of a path, as far as an index can use it. */
 export type Constraint =
   | { readonly kind: 'points'; readonly values: readonly unknown[] }
   | {
@@ -14,7 +14,7 @@ export type Constraint =
       readonly high: Bound | undefined;
     };
 
-/** The demands that every document of the result meets; what an index cannot serve is left to the filter. */
+/** The demands that every matching document meets. What an index cannot use is left to the filter. */
 export function collectConstraints(filter: Document): Map<string, Constraint> {
   const constraints = new Map<string, Constraint>();
   for (const [path, operand] of listConditions(filter)) {
@@ -26,7 +26,7 @@ export function collectConstraints(filter: Document): Map<string, Constraint> {
   return constraints;
 }
 
-/** Two demands on one path hold together: a value each, or one end of the range each. */
+/** Combines two demands on one path: two sets of values, or two ranges. */
 function combineConstraints(known: Constraint, other: Constraint): Constraint {
   if (known.kind === 'points') return known;
   if (other.kind === 'points' || other.rank !== known.rank) return other;
@@ -65,7 +65,7 @@ function isRangeable(value: unknown): boolean {
   );
 }
 
-/** Equality with an array, or by a regular expression, cannot be looked up. */
+/** Equality with an array or with a regular expression cannot be looked up in an index. */
 function toPointsConstraint(values: readonly unknown[]): Constraint | undefined {
   if (values.some((value) => Array.isArray(value) || value instanceof BSONRegExp || value === undefined)) {
     return undefined;

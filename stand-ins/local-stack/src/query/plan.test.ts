@@ -48,7 +48,7 @@ test.each([
   expect(choosePlan(bets, filter, parseSort(sort), 1)).toEqual({ kind: 'scan' });
 });
 
-test('an index that is younger than the snapshot, partial, or lacks documents is left alone', () => {
+test('an index that is newer than the snapshot, partial or sparse is not used for what it may lack', () => {
   const things = buildCollection({ key: { a: 1 }, partialFilterExpression: { b: 1 } }, { key: { c: 1 }, sparse: true });
   const scan = { kind: 'scan' };
   expect(choosePlan(things, { a: 1 }, [], 1)).toEqual(scan);
@@ -68,7 +68,7 @@ test('with arrays in an index only one end of a range narrows, and no order come
   expect(both).toMatchObject({ sorted: false });
 });
 
-test('the two ends of a range narrow together, said at once or in two demands', () => {
+test('both ends of a range narrow the scan, whether they are given in one condition or in two', () => {
   const days = buildCollection({ key: { date: 1 } });
   const atOnce = choosePlan(days, { date: { $gte: '2026-01-02', $lte: '2026-01-03' } }, [], 1);
   const inTwo = { $and: [{ date: { $gte: '2026-01-02' } }, { date: { $lte: '2026-01-03' } }] };

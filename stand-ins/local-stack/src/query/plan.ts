@@ -7,7 +7,7 @@ import { type Bound, type Constraint, collectConstraints } from './plan-constrai
 import type { SortKey } from './sort-specification.ts';
 
 /**
- * How the candidates of a query are found. Every plan gives at least the documents that match; the filter is
+ * How the candidates of a query are found. Every plan yields at least the documents that match; the filter is
  * applied to each of them afterwards.
  */
 export type Plan =
@@ -17,15 +17,15 @@ export type Plan =
       readonly index: IndexDefinition;
       readonly intervals: readonly KeyInterval[];
       readonly reverse: boolean;
-      /** The documents come in the order asked for. */
+      /** Whether the documents come in the order of the query's sort. */
       readonly sorted: boolean;
     };
 
-/** Above every byte that can follow a complete key part. */
+/** Sorts above every byte that can follow a complete part of a key. */
 const AFTER = 0xff;
 const MAX_POINTS = 1000;
 
-/** Chooses the index that narrows the query most, or that gives the order asked for. */
+/** Chooses the index that narrows the query most, or that has the order of its sort. */
 export function choosePlan(
   collection: CollectionDefinition,
   filter: Document,
@@ -61,7 +61,7 @@ function buildPlan(
   const next = index.fields[equalities];
   const range = next === undefined ? undefined : toUsableRange(index, constraints.get(next.path));
   const order = singlePoints ? findOrder(index, equalities, sort) : undefined;
-  // A sparse index lacks documents without the fields: it may only serve a query that demands one of them.
+  // A sparse index lacks documents without its fields, so it can only serve a query that demands one of them.
   if (index.sparse && !demandsField(index, equalities, range, constraints)) return undefined;
   const score = equalities * 4 + (range === undefined ? 0 : 2) + (order === undefined ? 0 : 1);
   if (score === 0) return undefined;
@@ -91,7 +91,7 @@ function demandsField(
   });
 }
 
-/** With arrays in the index, the two ends of a range may be met by two elements: then only one end narrows. */
+/** In an index with arrays, two different elements may satisfy the two ends of a range: then only one end narrows it. */
 function toUsableRange(
   index: IndexDefinition,
   constraint: Constraint | undefined,
@@ -103,7 +103,7 @@ function toUsableRange(
   return constraint;
 }
 
-/** Whether the index, after its equality part, has the order of `sort` or its exact reverse. */
+/** Whether the index, after the fields that are fixed, has the order of `sort` or its exact reverse. */
 function findOrder(
   index: IndexDefinition,
   equalities: number,

@@ -2,8 +2,8 @@ import { BSONRegExp } from 'bson';
 import { createBadValueError, CommandError } from '../wire/command-error.ts';
 
 /**
- * Compiles a regular expression that is written for PCRE, as MongoDB's are. What JavaScript reads in another way is
- * translated, what it does not know is refused. The flag `x` is refused: JavaScript has no such mode.
+ * Compiles a regular expression written for PCRE, as MongoDB's are. Syntax that JavaScript reads differently is
+ * translated; syntax that it lacks is refused, and so is the flag `x`.
  */
 export function compileRegExp(operand: unknown, options: unknown): RegExp {
   const pattern = operand instanceof BSONRegExp ? operand.pattern : operand;
@@ -12,17 +12,17 @@ export function compileRegExp(operand: unknown, options: unknown): RegExp {
   const flags = options ?? (operand instanceof BSONRegExp ? operand.options : '');
   if (/[^imsu]/.test(flags)) throw createBadValueError(`invalid flag in regex options: ${flags}`);
   try {
-    // Without g and y, test() keeps no state between calls. The flags m and s are in the translation.
+    // Without g and y, test() keeps no state between calls. The translation takes care of the flags m and s.
     return new RegExp(translate(pattern, flags), flags.includes('i') ? 'iu' : 'u');
   } catch {
     throw new CommandError('Location51091', 'Regular expression is invalid, or not supported by the local stack');
   }
 }
 
-/** PCRE's white space is ASCII's, JavaScript's is all of Unicode's. */
+/** White space is ASCII only in PCRE, and all of Unicode's in JavaScript. */
 const SPACE = '\\t\\n\\v\\f\\r ';
 
-/** To PCRE only a newline ends a line, and `$` also stands before a newline that ends the text. */
+/** In PCRE only a newline ends a line, and `$` also matches before a newline that ends the text. */
 function translate(pattern: string, flags: string): string {
   const multiline = flags.includes('m');
   const outside: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { createBadValueError } from '../wire/command-error.ts';
 
 export type SortKey = { readonly path: string; readonly components: readonly string[]; readonly direction: 1 | -1 };
 
-/** Reads `{ field: 1 | -1 }`. Other orders (`$meta`) are refused. */
+/** Reads `{ field: 1 | -1 }`. Any other order, such as `$meta`, is refused. */
 export function parseSort(specification: Document): readonly SortKey[] {
   return Object.entries(specification).map(([path, direction]) => {
     const sign = isDocument(direction) ? Number.NaN : toNumber(direction);
@@ -18,7 +18,7 @@ export function parseSort(specification: Document): readonly SortKey[] {
   });
 }
 
-/** Compares two documents: of an array, its lowest element counts when ascending, its highest when descending. */
+/** Compares two documents. An array counts as its lowest element when ascending, as its highest when descending. */
 export function compareBy(keys: readonly SortKey[]): (left: unknown, right: unknown) => number {
   return (left, right) => {
     for (const key of keys) {

@@ -1,7 +1,7 @@
 import { isNumeric } from '../values/bson-type.ts';
 import { toNumber } from '../values/exact-number.ts';
 
-/** MongoDB's truth: everything but false, null, missing, and zero. */
+/** What MongoDB counts as true: everything except false, null, missing and zero. */
 export function isTruthy(value: unknown): boolean {
   if (value === undefined || value === null || value === false) return false;
   return !(isNumeric(value) && toNumber(value) === 0);

@@ -27,7 +27,7 @@ const typeNumbers: Readonly<Record<number, BsonTypeName>> = {
 
 const typeNames: ReadonlySet<string> = new Set(Object.values(typeNumbers));
 
-/** A test by `$type`'s operand: an alias, a number, or a list of them. A missing value has no type. */
+/** Compiles the operand of `$type`: an alias, a number, or a list of them. A missing value has no type. */
 export function compileTypePredicate(operand: unknown): (value: unknown) => boolean {
   const aliases = Array.isArray(operand) ? operand : [operand];
   if (aliases.length === 0) throw createBadValueError('$type must match at least one type');

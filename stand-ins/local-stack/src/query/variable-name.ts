@@ -1,7 +1,7 @@
 import { CommandError } from '../wire/command-error.ts';
 
 /**
- * Refuses a name that no variable of a user can have: it would hide one of the system's, or never be found.
+ * Refuses a name that a user's variable cannot have: it would hide a system variable, or never be found.
  * Source: manual, "Variables in Aggregation Expressions": a lower-case or non-ASCII character, then also digits, capitals and `_`.
  */
 export function checkVariableName(name: unknown): string {

@@ -13,7 +13,7 @@ async function connect(url: string): Promise<Client> {
   return client;
 }
 
-test('several connections share one database, transactions included, and it is there after a restart', async () => {
+test('several connections share one database and its transactions, and the data survives a restart', async () => {
   const root = await makeTemporaryFolder();
   onTestFinished(() => rm(root, { recursive: true }));
   const options = { folder: join(root, 'queue'), host: '127.0.0.1', port: 0 };
@@ -50,7 +50,7 @@ test('what was committed survives a kill, and a stop does not wait for clients t
   await stack.stop();
 });
 
-/** Three commit, the last one rolls back. */
+/** Commits three transactions and rolls back the last. */
 async function addInTransaction(client: Client, id: number): Promise<void> {
   await client.query('BEGIN');
   await client.query('INSERT INTO jobs VALUES ($1, false)', [id]);

@@ -4,7 +4,7 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
 export type RunningQueue = { readonly url: string; stop(): Promise<void> };
 
-/** More than all workers and queues of one machine open. */
+/** More connections than all workers and queues of one machine open. */
 const MAX_CONNECTIONS = 100;
 
 /** Serves a PostgreSQL database from `folder`, for BullMQ's PostgreSQL backend. Port 0 takes a free one. */
@@ -24,7 +24,7 @@ export async function startQueue(options: {
     throw error;
   }
   return {
-    // The password is none: PGlite asks for no proof, and the server listens on the loopback only.
+    // No password: PGlite asks for none, and the server listens on the loopback interface only.
     url: `postgres://postgres@${server.getServerConn()}/postgres?sslmode=disable`,
     stop: async () => {
       await server.stop();

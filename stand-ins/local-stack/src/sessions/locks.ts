@@ -1,13 +1,13 @@
 import type { CollectionDefinition, IndexDefinition } from '../storage/collection-definition.ts';
 
-/** Who holds what has been written but not committed, and what was committed lately. */
+/** Who holds uncommitted writes, and what was committed while transactions were open. */
 export type LockOwner = { readonly ended: Promise<void>; readonly startSequence: number };
 
-/** A key of a unique index that an open transaction has taken (by a document) or given up (`rid` null). */
+/** A key of a unique index that an open transaction has taken for a document, or given up (`rid` null). */
 export type KeyClaim = { readonly owner: LockOwner; readonly rid: number | null };
 
 export type Locks = {
-  /** A transaction begins: from here on, committed writes are noted for it. */
+  /** Registers a transaction: committed writes are recorded from now on. */
   open(owner: LockOwner): void;
   /** Whether a transaction other than `except` is open. */
   hasOpen(except: LockOwner | undefined): boolean;
@@ -15,11 +15,11 @@ export type Locks = {
   lockDocument(collection: CollectionDefinition, rid: number, owner: LockOwner): void;
   findKeyClaim(index: IndexDefinition, key: string): KeyClaim | undefined;
   claimKey(index: IndexDefinition, key: string, claim: KeyClaim): void;
-  /** The transactions that have used a collection: changing its definition waits for them. */
+  /** The open transactions that have used a collection. A change of its definition waits for them. */
   findUsers(collection: CollectionDefinition): readonly LockOwner[];
   use(collection: CollectionDefinition, owner: LockOwner): void;
   release(owner: LockOwner): void;
-  /** Notes a committed write, so that older snapshots find out that they lost. */
+  /** Records a committed write, so that transactions with older snapshots conflict with it. */
   recordWrite(resource: string, sequence: number): void;
   wasWrittenAfter(resource: string, sequence: number): boolean;
 };
@@ -50,7 +50,7 @@ export function createLocks(): Locks {
       users.delete(owner);
       for (const [resource, holder] of documents) if (holder === owner) documents.delete(resource);
       for (const [resource, claim] of keys) if (claim.owner === owner) keys.delete(resource);
-      // With no open transaction left, nobody can be late.
+      // With no open transaction left, no snapshot is older than these writes.
       if (users.size === 0) written.clear();
     },
     recordWrite: (resource, sequence) => void written.set(resource, sequence),

@@ -5,17 +5,17 @@ import type { Store } from '../storage/store.ts';
 import type { Document } from '../values/bson-type.ts';
 import { createWriteConflictError } from './write-conflict.ts';
 
-/** The collections that an open transaction has made. Nobody else knows them before the commit. */
+/** The collections that an open transaction has created. Nobody else sees them before the commit. */
 export type PendingCollections = {
   find(database: string, name: string): CollectionDefinition | undefined;
   create(database: string, name: string, options: Document): CollectionDefinition;
-  /** Gives one of them an index. Nothing is in it yet, as a new index needs an empty collection. */
+  /** Adds an index to one of them. It starts empty, because a new index needs an empty collection. */
   addIndex(collection: CollectionDefinition, specification: Document): CollectionDefinition;
-  /** Makes them in the catalog, inside the SQLite transaction of the commit: the real collection by the pending id. */
+  /** Creates them in the catalog, inside the SQLite transaction of the commit, and returns each by its pending id. */
   realize(): ReadonlyMap<number, CollectionDefinition>;
 };
 
-// Newer than any state: nothing of it is read from the store.
+// Newer than any snapshot, so nothing is read from the store.
 const NEVER_STORED = Number.POSITIVE_INFINITY;
 
 export function createPendingCollections(store: Store): PendingCollections {
@@ -53,7 +53,7 @@ export function createPendingCollections(store: Store): PendingCollections {
 function realizeCollection(store: Store, pending: CollectionDefinition): CollectionDefinition {
   const { catalog } = store;
   const { database, name, options, indexes } = pending;
-  // Somebody else made it meanwhile: the first one wins.
+  // Somebody else has created it in the meantime: the first one wins.
   if (catalog.find(database, name) !== undefined) throw createWriteConflictError();
   const created = catalog.create(database, name, options, store.advanceSequence());
   for (const { specification } of indexes) {

@@ -6,16 +6,16 @@ import { readOptions } from '../wire/message.ts';
 
 export type SessionRecord = {
   readonly transactionNumber: number;
-  /** `write`: a retryable write, with its answer. `committed`: a transaction that was committed. */
+  /** `write`: a retryable write, with its reply. `committed`: a transaction that was committed. */
   readonly kind: 'write' | 'committed';
   readonly reply: Document;
 };
 
-/** What each session did last, kept with the data: a retry after a crash is answered from here, not done again. */
+/** The last thing each session did, stored with the data, so that a retry after a crash is answered and not done again. */
 export type SessionStore = {
   find(sessionKey: string): SessionRecord | undefined;
   save(sessionKey: string, record: SessionRecord, now: Date): void;
-  /** Notes that a session is in use; nothing when it has no record. */
+  /** Notes that a session is in use. Does nothing when it has no record. */
   touch(sessionKey: string, now: Date): void;
   forget(sessionKey: string): void;
   forgetUnusedSince(moment: Date): void;

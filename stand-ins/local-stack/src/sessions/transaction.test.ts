@@ -55,7 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 type State = ReadonlyMap<number, number>;
 
-/** Snapshot isolation as a few maps: what the store is held against. */
+/** A model of snapshot isolation made of maps, which the store is compared with. */
 type ModelTransaction = {
   readonly start: number;
   state: Map<number, number>;
@@ -89,7 +89,7 @@ function createModel() {
     commitWrite,
     end: (who: number, keep: boolean) => {
       for (const [key, to] of keep ? (open.get(who)?.written ?? []) : []) {
-        // What a transaction made and removed again was never there for anybody else.
+        // A document that a transaction inserted and removed was never visible to anybody else.
         if (to !== undefined || committed.has(key)) commitWrite(key, to);
       }
       open.delete(who);

@@ -10,15 +10,15 @@ export type Transaction = {
   readonly view: () => View;
   readonly owner: LockOwner;
   readonly collections: PendingCollections;
-  /** The level of the read concern that it began with, if it had one. */
+  /** The level of the read concern it began with, if any. */
   readonly readLevel: string | undefined;
   /** Applies the writes. Runs inside a SQLite transaction; `end` follows when that has committed. */
   apply(): void;
-  /** Lets go of the snapshot and the locks. Harmless when called again. */
+  /** Releases the snapshot and the locks. Safe to call twice. */
   end(): void;
 };
 
-/** Begins a transaction on a snapshot of now. */
+/** Begins a transaction on a snapshot of the current state. */
 export function beginTransaction(store: Store, locks: Locks, readLevel?: string): Transaction {
   const snapshot = store.takeSnapshot();
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -62,7 +62,7 @@ function applyWrites({ store, locks, owner, writes, collections }: PendingWrites
     const collection = made.get(collectionId) ?? existing.get(collectionId);
     if (collection === undefined) continue;
     for (const written of changes.values()) {
-      // Made and removed again: nothing of it was ever there.
+      // Inserted and removed in the same transaction: there is nothing to write.
       if (written.before === undefined && written.after === undefined) continue;
       const change = { ...written, collection };
       store.writer.put(change);

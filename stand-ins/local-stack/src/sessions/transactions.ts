@@ -9,15 +9,15 @@ const LIFETIME_MS = 60_000;
 
 /** The transactions of all sessions, by MongoDB's rules for numbers and states. */
 export type Transactions = {
-  /** The number of the transaction that is open in a session. */
+  /** The number of the session's open transaction. */
   readonly getOpenNumber: (sessionKey: string) => number | undefined;
   begin(sessionKey: string, number: number, readLevel?: string): Transaction;
   /** The open transaction with that number. Throws NoSuchTransaction (251) when there is none. */
   getCurrent(sessionKey: string, number: number): Transaction;
-  /** Commits; a commit that was already done is answered again. */
+  /** Commits. A commit that was already done succeeds again. */
   commit(sessionKey: string, number: number, synced: boolean): void;
   abort(sessionKey: string, number: number): void;
-  /** Ends what is open in a session, for a newer number or because the session ended. */
+  /** Ends the session's open transaction, because a newer one begins or the session ended. */
   drop(sessionKey: string): void;
   dropAll(): void;
 };
@@ -29,7 +29,7 @@ type TransactionsDependencies = {
   readonly locks: Locks;
   readonly sessions: SessionStore;
   readonly now: () => Date;
-  /** Called before a transaction lets go of its snapshot, to close the cursors on it. */
+  /** Called before a transaction releases its snapshot, to close the cursors on it. */
   readonly onEnd: (transaction: Transaction) => void;
 };
 
@@ -79,7 +79,7 @@ type OpenTransactions = {
   readonly closeAll: () => void;
 };
 
-/** At most one open transaction per session; each is closed when its lifetime is over. */
+/** Holds at most one open transaction per session, and closes each when its lifetime is over. */
 function createOpenTransactions(onEnd: TransactionsDependencies['onEnd']): OpenTransactions {
   const open = new Map<string, OpenTransaction>();
   const close = (sessionKey: string): void => {
@@ -120,7 +120,7 @@ function createNoSuchTransactionError(number: number): CommandError {
   );
 }
 
-/** A session's numbers only grow. */
+/** Refuses a transaction number that the session has used or passed. */
 export function refuseOldNumber(
   sessions: SessionStore,
   sessionKey: string,

@@ -9,16 +9,16 @@ import { CommandError } from '../wire/command-error.ts';
 import { toDocumentResource, toKeyResource, type LockOwner, type Locks } from './locks.ts';
 import { createWriteConflictError } from './write-conflict.ts';
 
-/** How a command writes: at once, or into an open transaction. */
+/** How a command writes: directly, or into an open transaction. */
 export type WriteAccess = {
   readonly view: () => View;
   /** Throws DuplicateKey, WriteConflict, or `LockedByTransaction`. */
   put(change: DocumentChange): void;
-  /** Undoes what `work` wrote when it throws. A transaction has no such thing: it ends as a whole. */
+  /** Undoes what `work` wrote if it throws. Does not apply in a transaction, which is undone as a whole. */
   undoOnError<T>(work: () => T): T;
 };
 
-/** A plain write met the uncommitted write of a transaction: it waits for the end of that and runs again. */
+/** A plain write met an uncommitted write of a transaction: it waits until that has ended, and runs again. */
 export class LockedByTransaction extends Error {
   override readonly name = 'LockedByTransaction';
   readonly ended: Promise<void>;
@@ -64,7 +64,7 @@ export function createPlainAccess(store: Store, locks: Locks): WriteAccess {
   };
 }
 
-/** Tells open transactions with older snapshots what has changed under them. */
+/** Records what open transactions with older snapshots have to conflict with. */
 export function recordWrites(store: Store, locks: Locks, change: DocumentChange, writer?: LockOwner): void {
   if (!locks.hasOpen(writer)) return;
   const sequence = store.advanceSequence();
@@ -75,11 +75,11 @@ export function recordWrites(store: Store, locks: Locks, change: DocumentChange,
   }
 }
 
-/** What a transaction has written to one collection. */
+/** The writes of a transaction to one collection. */
 export type CollectionWrites = {
-  /** The documents as the transaction sees them; `undefined` stands for removed. */
+  /** The documents as the transaction sees them; `undefined` means removed. */
   readonly bodies: Map<number, Uint8Array | undefined>;
-  /** From each document as it was committed to what it has become: nobody else can change it before the commit. */
+  /** Each document as it was committed, with what it has become. Nobody else can change it before the commit. */
   readonly changes: Map<number, Omit<DocumentChange, 'collection'>>;
 };
 
@@ -89,7 +89,7 @@ export type TransactionWrites = {
   readonly writes: Map<CollectionDefinition['id'], CollectionWrites>;
 };
 
-/** Writes into the own write set of a transaction. The first writer of a document wins. */
+/** Writes into the transaction's own set of writes. The first writer of a document wins. */
 export function createTransactionAccess(store: Store, locks: Locks, transaction: TransactionWrites): WriteAccess {
   const { owner, baseView, writes } = transaction;
   const overlay: View['overlay'] = (collection) => writes.get(collection.id)?.bodies;
@@ -128,7 +128,7 @@ export function createTransactionAccess(store: Store, locks: Locks, transaction:
   };
 }
 
-/** What no index can hold fails with the statement, not only when the commit writes the index. */
+/** A document that an index cannot hold fails with its statement, not when the commit writes the index. */
 function checkIndexable({ collection, after }: DocumentChange): void {
   if (after === undefined) return;
   for (const index of collection.indexes) if (index.fields.length > 1) buildIndexKeys(after, index);

@@ -1,6 +1,6 @@
 import { CommandError } from '../wire/command-error.ts';
 
-/** Another transaction came first; the whole transaction may be tried again. */
+/** Another transaction came first. The whole transaction may be retried. */
 export function createWriteConflictError(): CommandError {
   return new CommandError(
     'WriteConflict',

@@ -5,7 +5,7 @@ import type { CollectionDefinition, IndexDefinition } from './collection-definit
 import { compileIndex, compileValidator } from './definitions.ts';
 import { toBlob, type SqliteConnection } from './sqlite-connection.ts';
 
-/** The tables of the catalog, and how each collection and index gets tables of its own. All run in the caller's transaction. */
+/** The tables of the catalog. Each collection and each index also gets a table of its own. All run in the caller's transaction. */
 export const CATALOG_SCHEMA = `
   CREATE TABLE IF NOT EXISTS collections (
     id INTEGER PRIMARY KEY AUTOINCREMENT, database TEXT NOT NULL, name TEXT NOT NULL, uuid BLOB NOT NULL,
@@ -19,7 +19,7 @@ export const CATALOG_SCHEMA = `
 
 type NewCollection = Pick<CollectionDefinition, 'database' | 'name' | 'options' | 'sequence'>;
 
-/** Ids are never used twice (AUTOINCREMENT): a snapshot that is still open may know the old tables of an id. */
+/** Ids are never reused (AUTOINCREMENT), because an open snapshot may still know the old tables of an id. */
 export function insertCollection(connection: SqliteConnection, collection: NewCollection): CollectionDefinition {
   const { database, name, options } = collection;
   const uuid = new UUID().toBinary();

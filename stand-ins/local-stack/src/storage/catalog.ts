@@ -5,7 +5,7 @@ import type { IndexDefinition, CollectionDefinition } from './collection-definit
 import { compileValidator } from './definitions.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
-/** The collections and indexes there are, kept in memory and in the same SQLite file. Changes run inside the caller's transaction. */
+/** The collections and indexes, held in memory and stored in the same SQLite file. Changes run inside the caller's transaction. */
 export type Catalog = {
   find(database: string, name: string): CollectionDefinition | undefined;
   list(database: string): readonly CollectionDefinition[];
@@ -16,7 +16,7 @@ export type Catalog = {
   addIndex(collection: CollectionDefinition, specification: Document, sequence: number): IndexDefinition;
   dropIndex(collection: CollectionDefinition, index: IndexDefinition): void;
   markMultikey(index: IndexDefinition): void;
-  /** Reads everything again from the file, after a transaction that changed the catalog was rolled back. */
+  /** Reads everything from the file again, after a transaction that changed the catalog was rolled back. */
   reload(): void;
 };
 
@@ -26,7 +26,7 @@ function toKey(database: string, name: string): string {
   return `${database}.${name}`;
 }
 
-/** Reads the catalog; what was known before keeps the write sequence it came with. */
+/** Reads the catalog. Collections and indexes that were known before keep their write sequence. */
 function readCatalog(connection: SqliteConnection, known: CollectionsByName): CollectionsByName {
   const sequences = new Map([...known.values()].map((collection) => [collection.id, collection.sequence]));
   const indexSequences = new Map(
@@ -86,7 +86,7 @@ export function openCatalog(connection: SqliteConnection): Catalog {
       keep({ ...known, indexes: known.indexes.filter((other) => other.id !== index.id) });
     },
     markMultikey: (index) => {
-      // Written each time: a mark that a savepoint took back may still be in memory.
+      // Written every time: the mark may still be in memory although a savepoint has rolled it back.
       connection.run('UPDATE indexes SET multikey = 1 WHERE id = ? AND multikey = 0', index.id);
       index.multikey = true;
     },

@@ -17,9 +17,9 @@ export type IndexDefinition = {
   readonly unique: boolean;
   readonly sparse: boolean;
   readonly partialFilter: Matcher | undefined;
-  /** Some document has an array on a path of the index: its entries are elements. */
+  /** Some document has an array on a path of the index, so its entries are elements. */
   multikey: boolean;
-  /** The write sequence at which the index came to be; older snapshots do not have it. */
+  /** The write sequence at which the index was created. Older snapshots do not have it. */
   readonly sequence: number;
 };
 

@@ -38,7 +38,7 @@ export function compileIndex(specification: Document): Omit<IndexDefinition, 'id
   };
 }
 
-/** A number counts as true or false, as it does on a server. */
+/** A number counts as true or false, as on a server. */
 function readFlag(specification: Document, option: string): boolean {
   const value = specification[option];
   if (value === undefined || typeof value === 'boolean' || isNumeric(value)) return isTruthy(value);

@@ -5,15 +5,15 @@ import { CommandError } from '../wire/command-error.ts';
 import type { IndexDefinition, IndexField } from './collection-definition.ts';
 
 export type IndexKeys = {
-  /** Encoded keys with the values they stand for, each key once. */
+  /** The encoded keys with the values they stand for, each once. */
   readonly entries: ReadonlyMap<string, { readonly key: Buffer; readonly values: readonly unknown[] }>;
   readonly multikey: boolean;
 };
 
-/** What a document has in an index that leaves it out. */
+/** The keys of a document that an index leaves out. */
 export const NO_KEYS: IndexKeys = { entries: new Map(), multikey: false };
 
-/** The entries of one document in one index. An array makes an entry of each element, an empty one of `undefined`. */
+/** The entries of one document in one index. An array has an entry for each element, an empty array one for `undefined`. */
 export function buildIndexKeys(document: Document, index: IndexDefinition): IndexKeys {
   if (index.partialFilter !== undefined && !index.partialFilter(document)) return NO_KEYS;
   const columns = index.fields.map((field) => buildColumn(document, field));

@@ -7,7 +7,7 @@ import { CommandError } from '../wire/command-error.ts';
 const operators = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$type', '$in', '$exists']);
 
 /**
- * Compiles the filter of a partial index. Throws CannotCreateIndex for what such a filter cannot say.
+ * Compiles the filter of a partial index. Throws CannotCreateIndex for an expression that such a filter cannot have.
  * Source: manual, "Partial Indexes", the operators of partialFilterExpression.
  */
 export function compilePartialFilter(filter: unknown): Matcher {

@@ -4,21 +4,21 @@ import { toBlob, type SqliteConnection } from './sqlite-connection.ts';
 
 export type StoredDocument = { readonly rid: number; readonly body: Uint8Array };
 
-/** Keys from `low` (included) to `high` (left out), as bytes. */
+/** Keys from `low` (included) to `high` (excluded), as bytes. */
 export type KeyInterval = { readonly low: Uint8Array; readonly high: Uint8Array };
 
-/** Reads documents through one connection, page by page: no statement is open between two documents. */
+/** Reads documents through one connection, page by page, so that no statement is open between two documents. */
 export type Reader = {
   /** All documents in the order they were inserted. */
   scan(collection: CollectionDefinition): Iterable<StoredDocument>;
-  /** The documents of one interval in key order; a document comes once per entry. */
+  /** The documents of one interval in key order. A document comes once for each of its entries. */
   scanIndex(
     collection: CollectionDefinition,
     index: IndexDefinition,
     interval: KeyInterval,
     reverse: boolean,
   ): Iterable<StoredDocument>;
-  /** The documents that have exactly that key. */
+  /** The documents that have exactly this key. */
   findByKey(index: IndexDefinition, key: Uint8Array): readonly number[];
   count(collection: CollectionDefinition): number;
 };
@@ -32,7 +32,7 @@ export function createReader(connection: SqliteConnection): Reader {
     scanIndex: (collection, index, interval, reverse) =>
       scanIndexPages(connection, { collection, index, interval, reverse }),
     findByKey: (index, key) =>
-      // A collection that is not in the store yet has ids below zero.
+      // A collection that is not stored yet has negative ids.
       index.id < 0
         ? []
         : connection.all(`SELECT rid FROM entries_${index.id} WHERE key = ?`, key).map((row) => Number(row['rid'])),

@@ -3,24 +3,24 @@ import { invariant } from '@coliseum/domain/assert';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
-/** A SQLite connection with its prepared statements kept. No statement stays open between calls. */
+/** A SQLite connection that keeps its prepared statements. No statement stays open between calls. */
 export type SqliteConnection = {
   run(sql: string, ...parameters: readonly SQLInputValue[]): void;
   all(sql: string, ...parameters: readonly SQLInputValue[]): readonly Row[];
   get(sql: string, ...parameters: readonly SQLInputValue[]): Row | undefined;
   execute(sql: string): void;
-  /** Runs `work` in one transaction: all of it is kept, or nothing. `synced` waits until the disk has it. */
+  /** Runs `work` in one transaction, all or nothing. `synced` waits until it is on disk. */
   runAtomically<T>(work: () => T, synced: boolean): T;
   close(): void;
 };
 
-/** The most statements a connection keeps; a store of a few dozen collections stays well below. */
+/** The most statements a connection keeps. A store with a few dozen collections stays well below. */
 const MAX_STATEMENTS = 500;
 
 /**
- * Opens a connection in WAL mode. With `synchronous=NORMAL` a commit is in the hands of the operating system before it
- * is acknowledged: the end of this process, however sudden, loses none. A power cut may take the last commits, never a
- * part of one; a commit that is `synced` it does not take.
+ * Opens a connection in WAL mode. With `synchronous=NORMAL` a commit has reached the operating system before it
+ * is acknowledged, so no sudden end of this process loses one. A power cut may lose the latest commits, never a
+ * part of one, and none that was `synced`.
  */
 export function openSqlite(path: string, options: { readonly readOnly: boolean }): SqliteConnection {
   const database = new DatabaseSync(path, { readOnly: options.readOnly });
@@ -63,7 +63,7 @@ export function openSqlite(path: string, options: { readonly readOnly: boolean }
   };
 }
 
-/** The bytes of a column declared `BLOB NOT NULL`. */
+/** Reads a column that is declared `BLOB NOT NULL`. */
 export function toBlob(value: SQLOutputValue | undefined): Uint8Array {
   invariant(value instanceof Uint8Array, 'a BLOB column holds bytes');
   return value;

@@ -7,28 +7,28 @@ import { createWriter, type Writer } from './writer.ts';
 
 export type Snapshot = { readonly view: View; readonly release: () => void };
 
-/** The durable store: one writing connection, and a pool of reading ones that each see a fixed state. */
+/** The durable store: one connection that writes, and a pool of connections that each read a fixed state. */
 export type Store = {
   readonly connection: SqliteConnection;
   readonly catalog: Catalog;
   readonly reader: Reader;
   readonly writer: Writer;
-  /** The state as of now, with the writes of the running SQLite transaction. */
+  /** The current state, including the writes of the running SQLite transaction. */
   readonly getCurrentView: () => View;
-  /** A state that stays as it is until released. */
+  /** A state that stays the same until it is released. */
   takeSnapshot(): Snapshot;
   allocateRid(collection: CollectionDefinition): number;
-  /** An id below zero, for a collection that is not in the store yet. Each comes once. */
+  /** A negative id for a collection or index that is not stored yet. None is given out twice. */
   allocateProvisionalId(): number;
-  /** The number of the last write; grows with each. */
+  /** The number of the latest write. */
   getSequence(): number;
   advanceSequence(): number;
   /**
-   * Runs `work` in one SQLite transaction and puts the catalog right when it fails. `synced` also waits for the disk,
+   * Runs `work` in one SQLite transaction, and reloads the catalog if it fails. `synced` also waits for the disk,
    * as a write concern with `j: true` asks for.
    */
   runAtomically<T>(work: () => T, synced?: boolean): T;
-  /** Undoes the writes of `work` when it throws, inside a running `runAtomically`. */
+  /** Inside a running `runAtomically`: undoes the writes of `work` if it throws. */
   readonly runInSavepoint: <T>(work: () => T) => T;
   close(): void;
 };
@@ -105,7 +105,7 @@ function createSnapshotPool(path: string): { take(sequence: number): Snapshot; c
     take: (sequence) => {
       const pooled = idle.pop() ?? open();
       pooled.connection.run('BEGIN');
-      // The state is fixed by the first read, not by BEGIN.
+      // SQLite fixes the state with the first read, not with BEGIN.
       pooled.connection.get('SELECT count(*) FROM collections');
       let released = false;
       return {

@@ -2,16 +2,16 @@ import type { Plan } from '../query/plan.ts';
 import type { CollectionDefinition } from './collection-definition.ts';
 import type { Reader, StoredDocument } from './reader.ts';
 
-/** What one reader sees: a state of the store, and over it the reader's own uncommitted writes. */
+/** What one reader sees: a state of the store, overlaid with the reader's own uncommitted writes. */
 export type View = {
   readonly reader: Reader;
-  /** The write sequence of the state; indexes and collections made later are not in it. */
+  /** The write sequence of the state. Indexes and collections created later are not in it. */
   readonly sequence: number;
-  /** Own uncommitted writes of a collection; `undefined` as a body stands for removed. */
+  /** The reader's uncommitted writes to a collection. A body of `undefined` means removed. */
   readonly overlay: (collection: CollectionDefinition) => ReadonlyMap<number, Uint8Array | undefined> | undefined;
 };
 
-/** The documents a plan leads to, each once. Own writes come last, whatever the plan: they still have to be filtered and sorted. */
+/** The documents that a plan leads to, each once. The reader's own writes come last and still have to be filtered and sorted. */
 export function* readCandidates(view: View, collection: CollectionDefinition, plan: Plan): Iterable<StoredDocument> {
   const overlay = view.overlay(collection);
   for (const stored of readCommitted(view, collection, plan)) {
@@ -20,7 +20,7 @@ export function* readCandidates(view: View, collection: CollectionDefinition, pl
   for (const [rid, body] of overlay ?? []) if (body !== undefined) yield { rid, body };
 }
 
-/** Whether the order of a sorted plan survives: own writes are not in the index yet. */
+/** Whether candidates come in the order of a sorted plan. The reader's own writes are not in the index, so they break it. */
 export function keepsOrder(view: View, collection: CollectionDefinition, plan: Plan): boolean {
   return plan.kind === 'index' && plan.sorted && (view.overlay(collection)?.size ?? 0) === 0;
 }

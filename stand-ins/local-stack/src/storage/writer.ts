@@ -17,10 +17,10 @@ export type DocumentChange = {
   readonly body: Uint8Array | undefined;
 };
 
-/** Writes documents together with their index entries. Runs inside the caller's SQLite transaction; checks no rule. */
+/** Writes documents together with their index entries, inside the caller's SQLite transaction. Checks no rules. */
 export type Writer = {
   put(change: DocumentChange): void;
-  /** Fills a new index from the documents there are. */
+  /** Fills a new index from the stored documents. */
   build(collection: CollectionDefinition, index: IndexDefinition): void;
 };
 

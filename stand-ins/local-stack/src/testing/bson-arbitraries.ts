@@ -1,7 +1,7 @@
 import { Decimal128, Double, Int32, Long, ObjectId } from 'bson';
 import fc from 'fast-check';
 
-/** Numbers of every BSON type, close to each other and to the limits, so that comparisons across types are tried. */
+/** Numbers of every BSON type, close to each other and to the limits, to try comparisons across types. */
 export const bsonNumber: fc.Arbitrary<unknown> = fc.oneof(
   fc.integer({ min: -0x80000000, max: 0x7fffffff }).map((value) => new Int32(value)),
   fc.integer({ min: -3, max: 3 }).map((value) => new Int32(value)),

@@ -1,8 +1,8 @@
 import { MongoClient } from 'mongodb';
 
 /**
- * A process of its own that counts a document up: `count-up.ts <url> <database> <collection> <times>`. Each step reads
- * and writes in one transaction, so that a step lost to another process would be missing in the end.
+ * A process that counts a document up: `count-up.ts <url> <database> <collection> <times>`. Each step reads
+ * and writes in one transaction, so a step lost to another process shows in the final count.
  */
 const [url = '', database = '', collection = '', times = '0'] = process.argv.slice(2);
 const client = await MongoClient.connect(url);

@@ -8,7 +8,7 @@ export function openSession(client: MongoClient): ClientSession {
   return session;
 }
 
-/** A session with an open transaction, aborted with the test when it is still open. */
+/** A session with an open transaction, which is aborted at the end of the test if it is still open. */
 export function openTransaction(client: MongoClient): ClientSession {
   const session = openSession(client);
   session.startTransaction();

@@ -40,7 +40,7 @@ export function makeTemporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'coliseum-stack-'));
 }
 
-/** What a promise was rejected with; fails the test when it was not. */
+/** The reason a promise was rejected with. Fails the test if it was not rejected. */
 export async function captureRejection(promise: Promise<unknown>): Promise<unknown> {
   const outcome = await promise.then(
     (value) => ({ value }),

@@ -6,7 +6,7 @@ export type ReadyMessage = { readonly type: 'ready'; readonly mongodbUrl: string
 
 export type StartedMain = { readonly child: ChildProcess; readonly ready: Promise<ReadyMessage> };
 
-/** Starts the command-line entry in a process of its own, which a test may kill. */
+/** Starts the command-line entry in a child process that a test may kill. */
 export function startMain(args: readonly string[]): StartedMain {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url));
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
@@ -21,7 +21,7 @@ function isReadyMessage(message: unknown): message is ReadyMessage {
   return typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';
 }
 
-/** Ends a child and waits for it. */
+/** Signals a child process and waits for its exit. */
 export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
     const exited = once(child, 'exit');

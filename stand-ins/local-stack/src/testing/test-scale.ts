@@ -1,6 +1,6 @@
 /**
- * How many times the usual number of random cases and crash rounds the tests try: LOCAL_STACK_TEST_SCALE, 1 when it is
- * not set. Throws when it is no whole number of at least 1.
+ * The factor by which tests multiply their random cases and crash rounds: LOCAL_STACK_TEST_SCALE, or 1 when it is
+ * not set. Throws unless it is a whole number of at least 1.
  */
 export function readTestScale(text = process.env['LOCAL_STACK_TEST_SCALE'] ?? '1'): number {
   const scale = Number(text);
@@ -8,7 +8,7 @@ export function readTestScale(text = process.env['LOCAL_STACK_TEST_SCALE'] ?? '1
   throw new Error(`LOCAL_STACK_TEST_SCALE is a whole number of at least 1, not '${text}'`);
 }
 
-/** Runs of a property test: always the same ones by default, other ones each time when more are asked for. */
+/** The parameters of a property test: a fixed seed by default, a new one each time when the scale is above 1. */
 export function getPropertyRunOptions(runs: number): { numRuns: number; seed?: number } {
   const scale = readTestScale();
   return scale === 1 ? { numRuns: runs, seed: 20261122 } : { numRuns: runs * scale };

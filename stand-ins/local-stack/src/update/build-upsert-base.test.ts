@@ -34,12 +34,12 @@ test.each([{ a: { b: 1 }, 'a.b': 1 }, { $and: [{ 'a.b': 1 }, { a: { c: 1 } }] }]
   },
 );
 
-test('a replacement starts from the id that the filter fixes, wherever it does', () => {
+test('an upsert with a replacement starts from the id that the filter fixes, at the top or inside $and', () => {
   expect(buildReplacementBase({ a: 1, $and: [{ _id: { $eq: 7 } }] })).toEqual({ _id: 7 });
   expect(buildReplacementBase({ _id: null })).toEqual({ _id: null });
   expect(buildReplacementBase({ _id: { $gt: 7 } })).toEqual({});
 });
 
-test('a replacement cannot start from a part of an id', () => {
+test('an upsert with a replacement is refused when the filter fixes only a part of the id', () => {
   expect(() => buildReplacementBase({ '_id.a': 1 })).toThrow("field at '_id' must be exactly specified");
 });

@@ -6,10 +6,10 @@ import { getPropertyRunOptions, readTestScale } from '../testing/test-scale.ts';
 import type { Document } from '../values/bson-type.ts';
 import { compileUpdate } from './compile-update.ts';
 
-/** Numbers that both hold alike: mingo knows no BSON number types. */
+/** Numbers that both implementations store alike: mingo has no BSON number types. */
 const number = fc.integer({ min: -3, max: 3 });
 const value = fc.oneof(number, fc.constantFrom('a', 'b'), fc.boolean());
-// Without repeats in lists: mingo's $addToSet drops those that are there, and keeps those it adds to a missing list.
+// No duplicates in lists: mingo's $addToSet drops those that are there, and keeps those it adds to a missing list.
 const document = fc.record(
   { n: number, s: value, list: fc.uniqueArray(number, { maxLength: 4 }), sub: fc.record({ n: number }) },
   { requiredKeys: [], noNullPrototype: true },
@@ -44,7 +44,7 @@ const change = fc.oneof(
 );
 
 test(
-  'a second, independent reading of the rules (mingo) changes documents in the same way',
+  'updates give the same documents as mingo, an independent implementation',
   { timeout: 60_000 * readTestScale() },
   () => {
     fc.assert(

@@ -6,7 +6,7 @@ import { compileUpdate } from './compile-update.ts';
 const scope = { variables: {} };
 const now = new Date('2026-11-22T12:00:00.000Z');
 
-/** Applies a change; one that does not reach into values has to leave those of the document alone. */
+/** Applies a change. One that does not reach into values must leave those of the document alone. */
 function update(document: Document, change: unknown, isInsert = false): Document {
   const { apply, changesInside } = compileUpdate(change, scope);
   if (changesInside) return apply(document, { now, isInsert });
@@ -69,7 +69,7 @@ test.each([
   expect(update({ a: before }, { $inc: { a: by } })['a']).toEqual(after);
 });
 
-test('a missing number starts from zero, of the type it is changed by', () => {
+test('a missing number starts from zero, with the type of the operand', () => {
   expect(update({}, { $inc: { a: new Double(2) } })['a']).toEqual(new Double(2));
   expect(update({}, { $mul: { a: Long.fromNumber(2) } })['a']).toEqual(Long.fromNumber(0));
 });
@@ -80,7 +80,7 @@ test('new fields come in the order of their names, numbers by their value', () =
   expect(update({ l: [] }, { $set: { 'l.1': 'y', 'l.0': 'x' } })).toEqual({ l: ['x', 'y'] });
 });
 
-test('$setOnInsert counts for an insert only', () => {
+test('$setOnInsert sets its fields only when the update inserts', () => {
   expect(update({}, { $setOnInsert: { a: 1 } }, true)).toEqual({ a: 1 });
 });
 

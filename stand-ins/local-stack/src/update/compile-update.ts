@@ -8,7 +8,7 @@ import { compileFieldChange, type FieldChange, type UpdateMoment } from './opera
 
 export type Update = {
   readonly kind: 'replacement' | 'operators' | 'pipeline';
-  /** It may change a value inside another one; else only the document's own fields get new values. */
+  /** Whether it may change a value inside another one, or only replaces the document's own fields. */
   readonly changesInside: boolean;
   /** The changed document. May change the one it is given. */
   readonly apply: (document: Document, moment: UpdateMoment) => Document;
@@ -66,7 +66,7 @@ function compileOperators(update: Document): Update {
   };
 }
 
-/** New fields come in the order of their names, numeric ones by number. Source: manual, "Update Operators Behavior". */
+/** New fields are added in the order of their names, numeric ones by number. Source: manual, "Update Operators Behavior". */
 function comparePaths(left: string, right: string): number {
   const numbers = [Number(left), Number(right)] as const;
   if (numbers.every(Number.isInteger)) return numbers[0] - numbers[1];

@@ -2,7 +2,7 @@ import { getBsonType, type Document, isDocument } from '../values/bson-type.ts';
 import { isArrayIndex, getOwnField } from '../values/path.ts';
 import { CommandError, createNotSupportedError } from '../wire/command-error.ts';
 
-/** The most elements MongoDB adds as null to reach an index. */
+/** The most nulls that MongoDB adds to an array to reach an index. */
 const MAX_PADDING = 1_500_000;
 
 /** Splits the path of an update. Positional operators are refused. */
@@ -57,7 +57,7 @@ export function setAt(document: Document, path: readonly string[], value: unknow
   }
 }
 
-/** Removes a field; an array element becomes null, as MongoDB's `$unset` has it. */
+/** Removes a field. An array element becomes null, as with MongoDB's `$unset`. */
 export function removeAt(document: Document, path: readonly string[]): void {
   const holder = getAt(document, path.slice(0, -1));
   const name = path.at(-1) ?? '';

@@ -9,7 +9,7 @@ const LONG_MIN = -(2n ** 63n);
 const LONG_MAX = 2n ** 63n - 1n;
 
 /**
- * Adds, subtracts or multiplies two BSON numbers and keeps MongoDB's result type: int with int stays int and grows
+ * Adds, subtracts or multiplies two BSON numbers. The result has the type MongoDB gives it: int with int stays int and grows
  * to long when it has to, long stays long (Overflow past 64 bits), a double makes a double. Decimal128 is refused.
  */
 export function calculate(operation: ArithmeticOperation, left: unknown, right: unknown): Int32 | Long | Double {

@@ -37,7 +37,7 @@ export type BsonTypeName =
   | 'javascript'
   | 'maxKey';
 
-/** The BSON type of a value as `bson` reads it with `promoteValues: false`; plain JavaScript numbers count as what they are written as. */
+/** The BSON type of a value as `bson` reads it with `promoteValues: false`. A plain JavaScript number has the type it would be written as. */
 export function getBsonType(value: unknown): BsonTypeName {
   if (value === null) return 'null';
   switch (typeof value) {
@@ -62,7 +62,7 @@ function getObjectType(value: unknown): BsonTypeName {
   if (value instanceof Double) return 'double';
   if (value instanceof ObjectId) return 'objectId';
   if (value instanceof Date) return 'date';
-  // Timestamp extends Long, so it is asked for first.
+  // Timestamp extends Long, so it has to be tested first.
   if (value instanceof Timestamp) return 'timestamp';
   if (value instanceof Long) return 'long';
   if (value instanceof Decimal128) return 'decimal';
@@ -84,7 +84,7 @@ export function isDocument(value: unknown): value is Document {
   return getBsonType(value) === 'object' && !(value instanceof DBRef);
 }
 
-/** The fields of a document in stored order; of a DBRef, which `bson` reads into a class of its own, those it is stored as. */
+/** The fields of a document in stored order. A DBRef, which `bson` reads into a class, is taken apart into the fields it is stored as. */
 export function listFields(value: unknown): readonly (readonly [string, unknown])[] {
   if (value instanceof DBRef) return Object.entries(value.toJSON());
   return isDocument(value) ? Object.entries(value) : [];

@@ -33,7 +33,7 @@ test.each([
   [Decimal128.fromString('1E400'), new Double(Number.POSITIVE_INFINITY), -1],
   [new Double(Number.NaN), new Double(Number.NEGATIVE_INFINITY), -1],
   [new Double(-0), new Int32(0), 0],
-])('number %s against %s', (left, right, expected) => {
+])('%s compared with %s gives %s', (left, right, expected) => {
   expect(compareValues(left, right)).toBe(expected);
 });
 

@@ -1,6 +1,6 @@
 import { isDocument } from './bson-type.ts';
 
-/** A value whose documents and arrays are its own; BSON scalars are never changed in place and stay shared. */
+/** Copies the documents and arrays of a value. BSON scalars are never changed in place, so they stay shared. */
 export function copyValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyValue);
   if (!isDocument(value)) return value;

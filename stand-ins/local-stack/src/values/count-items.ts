@@ -1,4 +1,4 @@
-/** How many items there are, by taking all of them. */
+/** Counts the items by taking all of them. */
 export function countItems(items: Iterable<unknown>): number {
   const iterator = items[Symbol.iterator]();
   let count = 0;

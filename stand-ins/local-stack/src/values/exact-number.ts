@@ -3,7 +3,7 @@ import { Decimal128, Double, Int32, Long } from 'bson';
 /** coefficient × 10^exponent, exactly. */
 export type ExactNumber = { readonly coefficient: bigint; readonly exponent: number };
 
-/** The nearest JavaScript number; NaN for what is no number. */
+/** The nearest JavaScript number; NaN for anything that is not a number. */
 export function toNumber(value: unknown): number {
   if (typeof value === 'number') return value;
   if (value instanceof Int32 || value instanceof Double) return value.value;
@@ -13,13 +13,13 @@ export function toNumber(value: unknown): number {
   return Number.NaN;
 }
 
-/** The number when it is whole and safe, else undefined. For sizes, limits and the like. */
+/** The number if it is a safe integer, otherwise undefined. For sizes, limits and the like. */
 export function toSafeInteger(value: unknown): number | undefined {
   const number = toNumber(value);
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** Compares two BSON numbers of any types by value. NaN equals NaN and is below every other number. */
+/** Compares two BSON numbers of any type by value. NaN equals NaN and is below every other number. */
 export function compareNumbers(left: unknown, right: unknown): number {
   const a = toNumber(left);
   const b = toNumber(right);
@@ -28,7 +28,7 @@ export function compareNumbers(left: unknown, right: unknown): number {
     const exactLeft = toExact(left);
     const exactRight = toExact(right);
     if (exactLeft !== undefined && exactRight !== undefined) return compareExact(exactLeft, exactRight);
-    // One of them is infinite; a finite decimal beyond the doubles must not look equal to it.
+    // One of them is infinite. A finite decimal beyond the range of doubles must not look equal to it.
     return Number(exactLeft === undefined ? a > 0 : b < 0) * 2 - 1 || 0;
   }
   return a < b ? -1 : a > b ? 1 : 0;

@@ -8,7 +8,7 @@ import { encodeCompoundKey, encodeKey } from './key-encoding.ts';
 test.each([
   ['any values', bsonValue],
   ['numbers of different types', bsonNumber],
-])('keys of %s sort as the values do, and are equal exactly when they are', (_name, arbitrary) => {
+])('encoded keys of %s sort as their values do, and are equal exactly when the values are', (_name, arbitrary) => {
   fc.assert(
     fc.property(arbitrary, arbitrary, (left, right) => {
       expect(compareBytes(encodeKey(left), encodeKey(right))).toBe(compareValues(left, right));
@@ -17,7 +17,7 @@ test.each([
   );
 });
 
-test('no key begins another one, so that parts can follow each other', () => {
+test('no encoded key is a prefix of another, so keys can be concatenated', () => {
   fc.assert(
     fc.property(bsonValue, bsonValue, (left, right) => {
       fc.pre(compareValues(left, right) !== 0);

@@ -19,7 +19,7 @@ export function encodeKey(value: unknown): Buffer {
   return Buffer.from(bytes);
 }
 
-/** Encodes the parts of a compound key; a part marked descending sorts the other way round. */
+/** Encodes the parts of a compound key. A part marked descending sorts in reverse. */
 export function encodeCompoundKey(parts: readonly unknown[], descending: readonly boolean[]): Buffer {
   const bytes: number[] = [];
   for (const [index, part] of parts.entries()) {
@@ -106,7 +106,7 @@ function appendUnsigned(bytes: number[], value: Long): void {
   appendRaw(bytes, buffer);
 }
 
-/** The nearest double in an order-preserving form, then what is missing to the exact value. */
+/** The nearest double in an order-preserving form, then the difference to the exact value. */
 function appendNumber(bytes: number[], value: unknown): void {
   const nearest = clampToDouble(value);
   const buffer = Buffer.alloc(8);
@@ -119,7 +119,7 @@ function appendNumber(bytes: number[], value: unknown): void {
   appendResidual(bytes, computeResidual(value, nearest));
 }
 
-/** A finite decimal beyond the doubles is kept apart from infinity. */
+/** Keeps a finite decimal beyond the range of doubles apart from infinity. */
 function clampToDouble(value: unknown): number {
   const nearest = toNumber(value);
   if (Number.isFinite(nearest) || Number.isNaN(nearest) || toExact(value) === undefined) return nearest;

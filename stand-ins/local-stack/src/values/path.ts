@@ -8,8 +8,8 @@ export function isArrayIndex(component: string): boolean {
 }
 
 /**
- * Every value that a dotted path reaches in a document, arrays on the way descended into as MongoDB's queries do.
- * `undefined` stands for "the field is missing there". An array at the end of the path comes as itself, not element by element.
+ * Every value that a dotted path reaches in a document, descending into arrays as MongoDB's queries do.
+ * `undefined` means that the field is missing there. An array at the end of the path is returned whole, not element by element.
  */
 export function getValuesAt(value: unknown, components: readonly string[], from = 0): unknown[] {
   const component = components[from];
@@ -29,7 +29,7 @@ function getValuesInArray(array: readonly unknown[], components: readonly string
   return found;
 }
 
-/** A field of the document itself, never one of the object prototype. */
+/** A field of the document itself, never one of the object's prototype. */
 export function getOwnField(document: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(document, name) ? document[name] : undefined;
 }

@@ -60,7 +60,7 @@ type CommandErrorOptions = {
   readonly extra?: Document;
 };
 
-/** A command failed the way MongoDB says it fails: with its code and name. */
+/** A failure of a command, with the code and name that MongoDB has for it. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly code: number;
@@ -86,7 +86,7 @@ export function createBadValueError(message: string): CommandError {
   return new CommandError('BadValue', message);
 }
 
-/** What MongoDB could do and this endpoint cannot: said, instead of answered wrongly. */
+/** For what MongoDB can do and this endpoint cannot: better refused than answered wrongly. */
 export function createNotSupportedError(what: string): CommandError {
   return new CommandError('BadValue', `${what} is not supported by the local stack; use a MongoDB server for it`);
 }

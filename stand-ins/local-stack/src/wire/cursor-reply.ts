@@ -1,6 +1,6 @@
 import { Long, serialize } from 'bson';
 
-/** A reply that is BSON already. */
+/** A reply that is already BSON. */
 export class EncodedReply {
   readonly bytes: Uint8Array;
 
@@ -21,8 +21,8 @@ const ARRAY = 4;
 const END = Buffer.of(0);
 
 /**
- * Builds `{ cursor: { <field>: [...], id, ns }, ok: 1 }` around documents that are BSON already, so that what is stored
- * is sent without being read and written again. Source: bsonspec.org.
+ * Builds `{ cursor: { <field>: [...], id, ns }, ok: 1 }` around documents that are already BSON, so that they
+ * are sent without being parsed and serialised again. Source: bsonspec.org.
  */
 export function encodeCursorReply({ id, namespace, field, documents }: CursorBatch): EncodedReply {
   const elements = documents.flatMap((document, index) => [
@@ -38,12 +38,12 @@ export function encodeCursorReply({ id, namespace, field, documents }: CursorBat
   );
 }
 
-/** Type byte and name of an element. */
+/** The type byte and the name of an element. */
 function encodeElementHeader(type: number, name: string): Uint8Array {
   return Buffer.from(`${String.fromCharCode(type)}${name}\0`, 'latin1');
 }
 
-/** Puts the length before the elements of a document, and the zero byte after them. */
+/** Wraps the elements of a document in its length and the closing zero byte. */
 function wrapDocument(parts: readonly Uint8Array[]): Uint8Array[] {
   const header = Buffer.alloc(4);
   header.writeInt32LE(parts.reduce((sum, part) => sum + part.length, 5));

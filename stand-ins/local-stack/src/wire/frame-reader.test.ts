@@ -8,7 +8,7 @@ function buildFrame(size: number): Buffer {
   return bytes;
 }
 
-test('messages come out whole, however the stream is cut', () => {
+test('messages are put together whole, however the stream is cut', () => {
   const sizes = fc.array(fc.integer({ min: 16, max: 300 }), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(sizes, fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 }), (lengths, cuts) => {

@@ -1,7 +1,7 @@
 /** The largest wire message a client may send, as `hello` says. */
 export const MAX_MESSAGE_BYTES = 48_000_000;
 
-/** Cuts a byte stream into wire messages. Throws RangeError when a length is impossible. */
+/** Cuts a byte stream into wire messages. Throws RangeError for an impossible length. */
 export function createFrameReader(): (chunk: Buffer) => Buffer[] {
   let chunks: Buffer[] = [];
   let size = 0;

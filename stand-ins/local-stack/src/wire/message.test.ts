@@ -35,7 +35,7 @@ test('a message with a document sequence becomes one command', () => {
   });
 });
 
-test('a checksum is left off, and moreToCome means that no answer is wanted', () => {
+test('a checksum is ignored, and moreToCome means that no reply is wanted', () => {
   const request = readMessage(buildOpMessage([ping], 0b11, Buffer.from([1, 2, 3, 4])));
   expect(request).toMatchObject({ command: { ping: new Int32(1) }, silent: true });
 });
@@ -49,7 +49,7 @@ test.each([
   expect(() => readMessage(bytes)).toThrow(expect.objectContaining({ codeName }));
 });
 
-test('an unknown flag that is optional is let pass', () => {
+test('an unknown optional flag is ignored', () => {
   expect(readMessage(buildOpMessage([ping], 0x10000))).toMatchObject({ silent: false });
 });
 
@@ -62,12 +62,12 @@ function buildOpQuery(command: object): Buffer {
   return Buffer.concat([header, name, Buffer.alloc(8), document]);
 }
 
-test('the old query message is taken for the handshake only', () => {
+test('OP_QUERY is accepted for the handshake only', () => {
   expect(readMessage(buildOpQuery({ isMaster: 1 }))).toMatchObject({ kind: 'legacy-query', command: { $db: 'admin' } });
   expect(() => readMessage(buildOpQuery({ find: 'c' }))).toThrow(expect.objectContaining({ code: 59 }));
 });
 
-test('an answer has the form of its request', () => {
+test('a reply has the format of its request', () => {
   const reply = writeReply({ requestId: 7, kind: 'message' }, { ok: 1 }, 3);
   expect([reply.readInt32LE(0), reply.readInt32LE(8), reply.readInt32LE(12)]).toEqual([reply.length, 7, OP_MSG]);
   expect(deserialize(reply.subarray(21))).toEqual({ ok: 1 });
@@ -76,7 +76,7 @@ test('an answer has the form of its request', () => {
   expect(deserialize(legacy.subarray(36))).toEqual({ ok: 1 });
 });
 
-test('a batch of stored documents is encoded as the same BSON as when written anew', () => {
+test('a batch built from stored bytes equals the same batch serialised from its documents', () => {
   const documents = Array.from({ length: 12 }, (_, n) => ({ n, text: 'ü' }));
   const { bytes } = encodeCursorReply({
     id: 5n,

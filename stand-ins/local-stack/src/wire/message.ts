@@ -10,10 +10,10 @@ export const OP_MSG = 2013;
 const HEADER_BYTES = 16;
 const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
-/** Bits 0 to 15 are required bits: an unknown one has to be refused. */
+/** Bits 0 to 15 are required: a message with an unknown one has to be refused. */
 const REQUIRED_BITS = 0xffff;
 
-/** What a driver says before it knows that the server speaks OP_MSG. */
+/** The message that a driver sends before it knows that the server speaks OP_MSG. */
 const legacyCommands = new Set(['hello', 'isMaster', 'ismaster']);
 
 /** Values keep their BSON type: an int stays an int through a read and a write. */
@@ -23,7 +23,7 @@ export type WireRequest = {
   readonly requestId: number;
   readonly kind: 'message' | 'legacy-query';
   readonly command: Document;
-  /** The sender asked for no answer. */
+  /** The sender wants no reply. */
   readonly silent: boolean;
 };
 

@@ -5,7 +5,7 @@ import type { EncodedReply } from './cursor-reply.ts';
 import { createFrameReader } from './frame-reader.ts';
 import { readMessage, type WireRequest, writeReply } from './message.ts';
 
-/** One client's connection: its number, and the address it has reached the server by. */
+/** A client's connection: its number, and the address by which it reached the server. */
 export type Connection = { readonly id: number; readonly address: string };
 
 export type CommandHandler = (command: Document, connection: Connection) => Promise<Document | EncodedReply>;
