@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** A server that takes connections and answers with `hello`, or never. */
+/** A server that accepts connections and answers them with `hello`, or never. */
 async function startStandIn(hello?: Record<string, unknown>): Promise<{ url: string; stop: () => Promise<void> }> {
   const handle = (): Promise<Record<string, unknown>> =>
     hello === undefined ? new Promise(() => undefined) : Promise.resolve(hello);
@@ -21,7 +21,7 @@ async function startStandIn(hello?: Record<string, unknown>): Promise<{ url: str
 
 const standalone = { ok: 1, helloOk: true, isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 25 };
 
-test('a server that is down or silent is an error in a bounded time, and without the password', async () => {
+test('a server that is down or silent gives an error within a bounded time, without the password', async () => {
   const silent = await startStandIn();
   const down = await startStandIn();
   await down.stop();
@@ -32,12 +32,12 @@ test('a server that is down or silent is an error in a bounded time, and without
     expect(String(error)).toContain('mongodb://127.0.0.1:');
     expect(String(error)).not.toContain('secret');
   }
-  // Four seconds by the driver's clock; the rest is for a busy machine.
+  // The driver waits four seconds; the rest allows for a busy machine.
   expect(performance.now() - startedAt).toBeLessThan(60_000);
   await silent.stop();
 });
 
-test('a server without a replica set is refused, with what to do', async () => {
+test('a server that is no replica set is refused, and the error says what to do', async () => {
   const server = await startStandIn(standalone);
   const attempt = connectDatabase({ url: server.url.replace('me:secret@', '') });
   await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_NOT_REPLICA_SET'));
@@ -45,14 +45,14 @@ test('a server without a replica set is refused, with what to do', async () => {
   await server.stop();
 });
 
-test('an option that the driver does not know is refused without the password', async () => {
+test('an unknown option in the URL is refused without repeating the password', async () => {
   const attempt = connectDatabase({ url: 'mongodb://me:secret@127.0.0.1/arena?colour=red' });
   await expect(attempt).rejects.toSatisfy(
     (error) => isAppError(error, 'ARGUMENT_INVALID') && !String(error).includes('secret'),
   );
 });
 
-test('a database that was never migrated is named as such, and answers a ping', async () => {
+test('a database that was never migrated is reported as such, and answers a ping', async () => {
   const server = await startTestServer(getTestServerUrl());
   const empty = await connectDatabase({ url: server.url, databaseName: `test_${opened.database.newId()}` });
   await empty.ping();
@@ -61,7 +61,7 @@ test('a database that was never migrated is named as such, and answers a ping', 
   await server.stop();
 });
 
-test('ids come from the factory that was given', async () => {
+test('ids come from the injected factory', async () => {
   const server = await startTestServer(getTestServerUrl());
   const database = await connectDatabase({ url: server.url, ids: () => '00000000000000000000000a' });
   expect(database.newId()).toBe('00000000000000000000000a');

@@ -12,9 +12,9 @@ const CONNECT_TIMEOUT_MS = 4_000;
 export type ConnectOptions = {
   /** `mongodb://` or `mongodb+srv://` */
   readonly url: string;
-  /** Wins over the database in the URL's path; `coliseum` when neither says. */
+  /** Overrides the database in the URL's path. Without either it is `coliseum`. */
   readonly databaseName?: string;
-  /** Makes the ids of new documents; ObjectIds of the driver by default. */
+  /** Creates the ids of new documents; the driver's ObjectIds by default. */
   readonly ids?: () => Id;
   readonly now?: () => Date;
 };
@@ -40,7 +40,7 @@ async function openClient(connection: ConnectionUrl): Promise<MongoClient> {
   try {
     await client.connect();
     const hello = await client.db(connection.databaseName).command({ hello: 1 });
-    // A replica set has a name; a sharded cluster's router says `isdbgrid`. Both can run transactions.
+    // A replica set has a name, and the router of a sharded cluster answers `isdbgrid`. Both can run transactions.
     if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') throw createNotReplicaSetError(connection);
     return client;
   } catch (error) {
@@ -66,7 +66,7 @@ function createClient({ url, redacted }: ConnectionUrl): MongoClient {
   }
 }
 
-/** The driver prefers what it is given here to what the URL says. */
+/** The driver prefers these options to those of the URL. */
 function buildDefaultOption(url: string, option: string, value: number): Readonly<Record<string, number>> {
   return new RegExp(`[?&]${option}=`, 'i').test(url) ? {} : { [option]: value };
 }

@@ -2,7 +2,7 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import { expect, test } from 'vitest';
 import { readConnectionUrl } from './connection-url.ts';
 
-test('the database of the path is used, and coliseum without one', () => {
+test('the database comes from the path, or is coliseum without one', () => {
   expect(readConnectionUrl('mongodb://localhost:27017/arena').databaseName).toBe('arena');
   expect(readConnectionUrl('mongodb://localhost:27017').databaseName).toBe('coliseum');
   expect(readConnectionUrl('mongodb://localhost:27017/?replicaSet=rs0').url).toBe(
@@ -10,11 +10,11 @@ test('the database of the path is used, and coliseum without one', () => {
   );
 });
 
-test('a given database wins over the path', () => {
+test('a given database name overrides the path', () => {
   expect(readConnectionUrl('mongodb://localhost/arena?w=1', 'season').url).toBe('mongodb://localhost/season?w=1');
 });
 
-test('credentials stay with the database they were given for', () => {
+test('credentials stay with the database they belong to', () => {
   expect(readConnectionUrl('mongodb://me:secret@a,b/admin', 'arena').url).toBe(
     'mongodb://me:secret@a,b/arena?authSource=admin',
   );
@@ -29,7 +29,7 @@ test('the redacted form has neither credentials nor options', () => {
 });
 
 test.each(['', 'postgres://localhost/arena', 'mongodb://', 'localhost:27017', 'mongodb://me:secret@/arena'])(
-  'what is no MongoDB URL is refused without repeating it: %s',
+  'a URL that is not one of MongoDB is refused without repeating it: %s',
   (url) => {
     const error = captureError(() => readConnectionUrl(url));
     expect(isAppError(error, 'ARGUMENT_INVALID')).toBe(true);

@@ -12,7 +12,7 @@ export type ConnectionUrl = {
 };
 
 /**
- * Reads a MongoDB URL; `databaseName` wins over the one in its path, `coliseum` is the default.
+ * Reads a MongoDB URL. `databaseName` overrides the one in its path; `coliseum` is the default.
  * Throws `ARGUMENT_INVALID` without repeating the URL, which may hold a password.
  */
 export function readConnectionUrl(url: string, databaseName?: string): ConnectionUrl {
@@ -26,7 +26,7 @@ export function readConnectionUrl(url: string, databaseName?: string): Connectio
   const [, scheme = '', hosts = '', path = '', query = ''] = match;
   const name = databaseName ?? (path === '' ? DEFAULT_DATABASE_NAME : decodeURIComponent(path));
   const authority = url.slice(scheme.length).split(/[/?#]/, 1).join('');
-  // Credentials live in the database of the path unless the URL says otherwise; changing the path must not move them.
+  // Credentials belong to the database in the path unless the URL says otherwise. Changing the path must not move them.
   const authSource = path !== '' && path !== name && authority.includes('@') && !query.includes('authSource=');
   const options = authSource ? `${query === '' ? '?' : `${query}&`}authSource=${path}` : query;
   const encodedName = encodeURIComponent(name);

@@ -13,16 +13,16 @@ import { runTransaction } from './session/run-transaction.ts';
 import { createPrismaContext, createStore, type Store } from './store.ts';
 
 export type Database = Repositories & {
-  /** Creates or changes collections, validators and indexes until they are as in the contract. Idempotent; keeps all data. */
+  /** Brings collections, validators and indexes in line with the contract. Idempotent; keeps all data. */
   migrate(): Promise<MigrationReport>;
-  /** Throws `DATABASE_NOT_MIGRATED` naming what differs from the contract. */
+  /** Throws `DATABASE_NOT_MIGRATED` naming the differences from the contract. */
   verify(): Promise<void>;
-  /** Inserts the agents whose model is not there yet, with their opening ledger entries; the default eight when none are given. */
+  /** Inserts the agents whose model is not stored yet, with their opening ledger entries; the default eight when none are given. */
   seedAgents(agents?: readonly Agent[]): Promise<{ inserted: number }>;
   /**
-   * Runs `work` with repositories that see and write one transaction: all of it is committed, or nothing.
-   * `work` may run again when another writer won, so it must not do anything else that lasts. A call inside another one's
-   * `work` joins that transaction. The repositories are for one call at a time: a session does not run two.
+   * Runs `work` with repositories that read and write in one transaction, which is committed as a whole or not at all.
+   * `work` may run again when another writer won, so it must have no other lasting effects. A call inside another
+   * `work` joins its transaction. Await each call before the next: a session runs one at a time.
    */
   withTransaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
   readonly newId: () => Id;
@@ -48,7 +48,7 @@ export function createDatabase({ client, databaseName, newId, now, sleep }: Data
 
   const runInScope = async <T>(work: (scope: Scope) => Promise<T>): Promise<T> => {
     const joined = currentScope.getStore();
-    // What a transaction started may outlive it, and takes its scope along; an ended one is not joined.
+    // Something that a transaction started may outlive it and keep its scope. An ended transaction is not joined.
     if (joined?.isOpen === true) return work(joined);
     return runTransaction({ client, sleep }, (session) => {
       const store = createStore(prisma, db, { session, retry: runOnce });

@@ -11,26 +11,26 @@ import { guardDatabase } from './session/guard-database.ts';
 import { readRows } from './session/read-rows.ts';
 import type { Retry } from './session/retry-unavailable.ts';
 
-/** Where the repositories read and write: the whole database, or what one transaction sees of it. */
+/** Where the repositories read and write: the whole database, or one transaction's view of it. */
 export type Store = {
   /** Prisma's client: every read goes through it. */
   readonly read: MongoOrmClient<Contract>;
   /**
    * The driver's database: every write goes through it. Prisma 8.0.0-rc.13 cannot write these documents: it encodes a
    * null in an ObjectId field as a fresh ObjectId, refuses a null in a 64-bit field and lists of ObjectId, and has no
-   * command that updates many documents each in its own way. `prisma-limits.test.ts` says when that is over.
+   * command that updates many documents each in its own way. `prisma-limits.test.ts` fails when that changes.
    */
   readonly write: Db;
   /** How many documents of a collection match the filter. */
   readonly count: (collection: string, filter: Filter<Document>) => Promise<number>;
   /**
-   * How many documents a collection has, for showing. Outside a transaction it is the server's own figure, which costs
+   * The size of a collection, for display. Outside a transaction it is the server's own figure, which costs
    * nothing and may be off by the last minute's writes after a server was killed.
    */
   readonly estimateSize: (collection: string) => Promise<number>;
 };
 
-/** The contract read and checked once; stores for transactions are made from it by the thousand. */
+/** The contract, read and checked once, because thousands of stores for transactions are created from it. */
 export type PrismaContext = MongoStaticContext<Contract>;
 
 export function createPrismaContext(): PrismaContext {

@@ -3,7 +3,7 @@ import type { QueueConnection } from './connection.ts';
 
 const DEADLINE_MS = 5000;
 
-/** Awaits a call to the queue; a failure, or no answer in five seconds, is {@link AppError} `QUEUE_UNAVAILABLE`. */
+/** Awaits a call to the queue. Throws {@link AppError} `QUEUE_UNAVAILABLE` when it fails or takes more than five seconds. */
 export async function callQueue<T>(connection: QueueConnection, call: () => Promise<T>): Promise<T> {
   const { promise: deadline, reject } = Promise.withResolvers<never>();
   const deadlineMs = connection.callDeadlineMs ?? DEADLINE_MS;

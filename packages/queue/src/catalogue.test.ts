@@ -5,7 +5,7 @@ import { isJobName, jobCatalogue } from './catalogue.ts';
 import { createQueueConnection } from './connection.ts';
 import { readPayload } from './read-payload.ts';
 
-test('ids come from the business key and are ones BullMQ takes', () => {
+test('ids are built from the business key and are valid for BullMQ', () => {
   const ids = [
     jobCatalogue['run-day'].toJobId({ version: 1, date: '2026-11-22' }),
     jobCatalogue['settle-event'].toJobId({ version: 1, eventId: 'e'.repeat(24) }),
@@ -16,7 +16,7 @@ test('ids come from the business key and are ones BullMQ takes', () => {
   for (const id of ids) expect(id).not.toMatch(/:|^\d+$/);
 });
 
-test('a day is tried again after 1, 2 and 4 minutes, and then no more', () => {
+test('a day is retried after 1, 2 and 4 minutes, and then no more', () => {
   const { attempts, retryDelayMs } = jobCatalogue['run-day'];
   const waits = Array.from({ length: attempts - 1 }, (_, retry) => retryDelayMs * 2 ** retry);
   expect(waits).toEqual([60_000, 120_000, 240_000]);
@@ -32,7 +32,7 @@ test('an enqueued payload is read as it is', () => {
 });
 
 test.each([{ version: 1, date: '2026-13-01' }, { version: 2, date: '2026-11-22' }, { version: 1 }, null])(
-  'a payload that does not fit is refused with what is wrong: %j',
+  'an invalid payload is refused, and the error says what is wrong: %j',
   (data) => {
     const read = readPayload(jobCatalogue['run-day'], { data });
     expect(read).toMatchObject({ ok: false, error: expect.stringContaining('not valid') });
@@ -57,11 +57,11 @@ test('a scheduled job that does not say when it was due is refused', () => {
   expect(readPayload(jobCatalogue['run-day'], job)).toMatchObject({ ok: false });
 });
 
-test('names that are no jobs are told apart', () => {
+test('only names of jobs are recognised as such', () => {
   expect(['run-day', 'toString', 'sweep'].map(isJobName)).toEqual([true, false, false]);
 });
 
-test.each(['mysql://localhost', 'localhost:6379', ''])('%s is no queue', (url) => {
+test.each(['mysql://localhost', 'localhost:6379', ''])('%s is refused as a queue URL', (url) => {
   expect(() => createQueueConnection(url)).toThrow(AppError);
   expect(() => createQueueConnection(url)).toThrow('QUEUE_URL must start with redis://');
 });

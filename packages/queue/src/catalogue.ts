@@ -7,7 +7,7 @@ const SettleEvent = z.strictObject({ version: z.literal(1), eventId: Id });
 const RecheckSettled = z.strictObject({ version: z.literal(1) });
 const Reconcile = z.strictObject({ version: z.literal(1) });
 
-/** What each kind of job carries: ids and dates, never documents. The database is the truth; a job only wakes work. */
+/** The payload of each kind of job: ids and dates, never documents. The database holds the truth; a job only wakes work. */
 export type JobPayloads = {
   'run-day': z.infer<typeof RunDay>;
   'settle-event': z.infer<typeof SettleEvent>;
@@ -19,13 +19,13 @@ export type JobName = keyof JobPayloads;
 /** A kind of job as data. */
 export type JobDefinition<P> = {
   readonly payload: z.ZodType<P>;
-  /** The job's id, from the business key: no `:`, not all digits. While a job with that id is kept, a second is ignored. */
+  /** Builds the job's id from its business key: no `:`, not all digits. While a job with that id exists, a second is ignored. */
   readonly toJobId: (payload: P) => string;
-  /** How often a failing handler is tried in all. */
+  /** The total number of attempts of a failing handler. */
   readonly attempts: number;
   /** Wait before the second attempt; doubles with each further one. */
   readonly retryDelayMs: number;
-  /** Makes the payload of a scheduled job from the instant it was scheduled for; null when it cannot be scheduled. */
+  /** Builds the payload of a scheduled job from the instant it was scheduled for; null when the job cannot be scheduled. */
   readonly toScheduledPayload: ((scheduledFor: Date) => P) | null;
 };
 

@@ -13,7 +13,7 @@ export type NextRun = { readonly name: JobName; readonly nextRunAt: Date };
 export type ArenaQueue = {
   /** Returns when the queue server answers. */
   readonly ping: () => Promise<void>;
-  /** Adds a job. One with the same business key that still waits or runs makes this a no-op. */
+  /** Adds a job. Does nothing while a job with the same business key is waiting or running. */
   readonly enqueue: <N extends JobName>(
     name: N,
     payload: JobPayloads[N],
@@ -28,7 +28,7 @@ export type ArenaQueue = {
 
 type ArenaQueueOptions = {
   readonly catalogue?: JobCatalogue;
-  /** Told of lost connections; BullMQ reconnects by itself. */
+  /** Called when a connection is lost. BullMQ reconnects by itself. */
   readonly onError?: (error: Error) => void;
 };
 

@@ -13,10 +13,10 @@ import {
 import type { QueueConnection } from './connection.ts';
 import { readPayload, type StoredJob } from './read-payload.ts';
 
-/** What a handler says at its end. `again`: the same job is to run once more after the delay, and no attempt is spent. */
+/** What a handler returns. `again`: run the same job again after the delay, without spending an attempt. */
 export type JobResult = { readonly outcome: 'done' } | { readonly outcome: 'again'; readonly delayMs: number };
 
-/** One handler for each kind of job. Only an AppError that says it is retryable is tried again: nothing else cures itself. */
+/** One handler for each kind of job. Only an AppError marked as retryable is retried: nothing else goes away by itself. */
 export type JobHandlers = { readonly [N in JobName]: (payload: JobPayloads[N]) => Promise<JobResult> };
 
 /** The part of a logger the worker needs. */
@@ -29,7 +29,7 @@ export type WorkerLogger = {
 type ArenaWorkerOptions = {
   readonly connection: QueueConnection;
   readonly handlers: JobHandlers;
-  /** How many jobs run at the same time. */
+  /** The number of jobs that run at the same time. */
   readonly concurrency: number;
   readonly logger: WorkerLogger;
   readonly now?: () => Date;
@@ -39,16 +39,16 @@ type ArenaWorkerOptions = {
 export type ArenaWorker = {
   /** Returns when the queue server answers; fails with `QUEUE_UNAVAILABLE` after five seconds. */
   readonly waitUntilReady: () => Promise<void>;
-  /** Takes no further job and returns when the running ones have ended. */
+  /** Takes no more jobs, and returns when the running ones have ended. */
   readonly close: () => Promise<void>;
 };
 
-/** A lock is renewed at half of this; a job whose worker died is given to another one after it. */
+/** Locks are renewed at half of this time. After it, the job of a dead worker goes to another one. */
 const LOCK_DURATION_MS = 60_000;
 const STALLED_CHECK_MS = 30_000;
 const MAXIMUM_CRASHES = 5;
 
-/** Starts to work off the arena's jobs. The only place where a BullMQ worker is made. */
+/** Starts working through the arena's jobs. The only place where a BullMQ worker is created. */
 export function createArenaWorker(options: ArenaWorkerOptions): ArenaWorker {
   const { connection, handlers, concurrency, logger, now = () => new Date(), catalogue = jobCatalogue } = options;
 
@@ -114,7 +114,7 @@ async function callHandler<P>(
   return handle(payload.value);
 }
 
-/** BullMQ knows by the class of an error that a job is not to be tried again. */
+/** BullMQ tells by the class of an error that a job must not be retried. */
 function toUnrecoverableError(cause: unknown): UnrecoverableError {
   const { message } = cause instanceof Error ? cause : { message: String(cause) };
   const error = new UnrecoverableError(isAppError(cause) ? `${cause.code}: ${message}` : message);

@@ -9,8 +9,8 @@ export type BoardQueue = {
 };
 
 /**
- * The queue as Bull Board shows it, to look at only: what is to be done is the database's word, and the operator's
- * command line changes it.
+ * The queue as Bull Board shows it, read-only: what has to be done is decided by the database, and changed by the operator's
+ * command line.
  */
 export function openBoardQueue(connection: QueueConnection, onError: (error: Error) => void): BoardQueue {
   const queue = connection.openQueue();
@@ -19,8 +19,8 @@ export function openBoardQueue(connection: QueueConnection, onError: (error: Err
 }
 
 /**
- * Every queue a connection opens is a whole BullMQ queue. Bull Board's type names the one on Redis only; at run time it
- * asks the queue for its backend and takes PostgreSQL too, which a test holds.
+ * Every queue that a connection opens is a complete BullMQ queue. Bull Board's type names only the one on Redis; at run time it
+ * asks the queue for its backend and accepts PostgreSQL too, as a test checks.
  */
 function asWholeQueue(queue: BullQueue): Queue {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- see above

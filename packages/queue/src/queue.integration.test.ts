@@ -19,7 +19,7 @@ const connect = (...args: Parameters<typeof createQueueConnection>): QueueConnec
   callDeadlineMs: 120_000,
 });
 
-test('Redis is tested too', ({ skip }) => {
+test('Redis is available and tested too', ({ skip }) => {
   skip(!hasRedis, 'redis-server is not installed');
   expect(queueServerKinds).toHaveLength(2);
 });
@@ -71,7 +71,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await vi.waitFor(() => expect(jobs).toHaveLength(3), { timeout: 120_000 });
   });
 
-  test('a worker that waits for a job far away takes a new one at once', async () => {
+  test('a worker waiting for a job in the far future takes a new one at once', async () => {
     const { connection, queue } = openQueue();
     const { names, handlers } = recordJobs();
     await queue.enqueue('settle-event', settle, { delayMs: 3_600_000 });
@@ -80,7 +80,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     await vi.waitFor(() => expect(names()).toEqual(['reconcile']), { timeout: 120_000 });
   });
 
-  test('a second job with the same key is ignored while the first is kept, and taken after it is done', async () => {
+  test('a second job with the same key is ignored while the first exists, and accepted after it is done', async () => {
     const { connection, queue } = openQueue();
     const { names, handlers } = recordJobs();
     await queue.enqueue('settle-event', settle, { delayMs: 50 });
@@ -107,7 +107,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     expect(jobs).toHaveLength(8);
   });
 
-  test('an error that may go away by itself is tried again', async () => {
+  test('a retryable error is retried', async () => {
     const { connection, queue } = openQueue();
     const { jobs, handlers } = recordJobs((_job, earlier) => {
       if (earlier < 2) throw new AppError({ code: 'KALSHI_TIMEOUT', message: 'slow', retryable: true });
@@ -119,7 +119,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     expect(jobs).toHaveLength(3);
   });
 
-  test('a job that fails at every attempt is given up, and its key is free again', async () => {
+  test('a job that fails at every attempt is given up, and its key can be used again', async () => {
     const { connection, queue } = openQueue();
     const { jobs, handlers } = recordJobs(({ name }) => {
       if (name === 'settle-event') throw new AppError({ code: 'KALSHI_TIMEOUT', message: 'slow', retryable: true });
@@ -164,7 +164,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     expect(jobs).toEqual([]);
   });
 
-  test('a schedule runs by UTC, once however often it is set', async () => {
+  test('a schedule runs in UTC, and once however often it is set', async () => {
     const { queue } = openQueue();
     await queue.upsertSchedule('reconcile', '*/30 * * * *');
     await queue.upsertSchedule('run-day', '0 9 * * *');
@@ -189,7 +189,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     expect(expected).toContainEqual(jobs[0]?.payload);
   });
 
-  test('closing waits for the job that runs', async () => {
+  test('closing waits for the running job', async () => {
     const { connection, queue } = openQueue();
     const { promise: finish, resolve } = Promise.withResolvers<void>();
     const { promise: started, resolve: start } = Promise.withResolvers<void>();
@@ -211,7 +211,7 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
 });
 
 describe.each(queueServerKinds)('$name, started again', ({ start }) => {
-  test('a delayed job and a schedule are still there', async () => {
+  test('a delayed job and a schedule survive', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-queue-'));
     const first = await start(dataDir);
     const before = createArenaQueue(connect(first.url));

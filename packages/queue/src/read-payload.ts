@@ -2,11 +2,11 @@ import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
 import type { JobDefinition } from './catalogue.ts';
 
-/** What is read of a job as the queue gives it. */
+/** The part of a BullMQ job that is read. */
 export type StoredJob = {
   readonly id?: string;
   readonly data: unknown;
-  /** The schedule it came from. */
+  /** The schedule that created it. */
   readonly repeatJobKey?: string;
 };
 
@@ -14,8 +14,8 @@ export type StoredJob = {
 const SCHEDULED_ID = /^repeat:.+:(\d+)$/;
 
 /**
- * The job's payload, checked again, as another version may have written it. A scheduled job carries none of its own:
- * its payload is made from the instant it was scheduled for.
+ * The job's payload, validated again because another version may have written it. A scheduled job has none of its own:
+ * it is built from the instant it was scheduled for.
  */
 export function readPayload<P>(definition: JobDefinition<P>, job: StoredJob): Result<P, string> {
   if (job.repeatJobKey !== undefined) return buildScheduledPayload(definition, job.id ?? '');

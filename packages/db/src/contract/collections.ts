@@ -1,7 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import contractJson from './generated/contract.json' with { type: 'json' };
 
-/** A collection of the contract in the words of MongoDB's commands. */
+/** A collection of the contract, as MongoDB's commands take it. */
 export type CollectionContract = {
   readonly name: string;
   readonly validation: {

@@ -5,7 +5,7 @@ import contractJson from './generated/contract.json' with { type: 'json' };
 
 const generated = new URL('generated/', import.meta.url);
 
-test('the committed contract is what its source emits', { timeout: 120_000 }, async () => {
+test('the committed contract equals what its source emits', { timeout: 120_000 }, async () => {
   const fresh = await emitContract();
   expect(await readFile(new URL('contract.json', generated), 'utf8')).toBe(fresh.contractJson);
   expect(await readFile(new URL('contract.d.ts', generated), 'utf8')).toBe(fresh.contractDts);
@@ -21,7 +21,7 @@ function listIndexes(name: keyof typeof collections): string[] {
   });
 }
 
-test('the indexes of the product requirements are there', () => {
+test('the contract has the indexes of the product requirements', () => {
   expect(listIndexes('daily_batches')).toEqual(expect.arrayContaining(['unique date', 'status']));
   expect(listIndexes('events')).toEqual(
     expect.arrayContaining(['batch_id', 'unique kalshi_ticker', 'status', 'close_time', 'category']),

@@ -4,7 +4,7 @@ import { defineConfig } from '@prisma/orm-mongo/config';
 import { createMongoControlClient } from '@prisma/orm-mongo/control';
 import { addRanges } from './ranges.ts';
 
-/** The text of the two files Prisma derives from `contract.prisma`. */
+/** The text of the two files that Prisma derives from `contract.prisma`. */
 export type EmittedContract = { readonly contractJson: string; readonly contractDts: string };
 
 /** Emits the contract in memory, without a database. Throws with Prisma's diagnostics when the source is wrong. */
@@ -27,7 +27,7 @@ function addRangesToContract(contractJson: string): string {
   );
 }
 
-// An emit in memory imports from Prisma's own workspace; the one package an application installs forwards these names.
+// Declarations emitted in memory import from Prisma's own workspace. The package that an application installs re-exports these names.
 function rewriteImports(declarations: string): string {
   const named = declarations
     .replaceAll("'@internal/target-mongo/", "'@prisma/orm-mongo/target/")

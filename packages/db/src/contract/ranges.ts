@@ -1,4 +1,4 @@
-/** What a value has to be beyond its type, in the words of `$jsonSchema`. */
+/** What a value has to fulfil beyond its type, as keywords of `$jsonSchema`. */
 type FieldRange = { readonly minimum?: number; readonly maximum?: number; readonly pattern?: string };
 
 const NOT_NEGATIVE: FieldRange = { minimum: 0 };
@@ -8,7 +8,7 @@ const PRICE: FieldRange = { pattern: String.raw`^(0(\.\d{1,6})?|1(\.0{1,6})?)$` 
 const CALENDAR_DATE: FieldRange = { pattern: String.raw`^\d{4}-\d{2}-\d{2}$` };
 const SHA256: FieldRange = { pattern: '^[0-9a-f]{64}$' };
 
-/** By the name of a field, which means the same in every collection. The ranges are those of the domain's schemas. */
+/** Ranges by the name of a field, which means the same in every collection. They are those of the domain's schemas. */
 const RANGES: ReadonlyMap<string, FieldRange> = new Map([
   ...assignRange(NOT_NEGATIVE, 'reserved_cents', 'reserved_after_cents', 'starting_bankroll_cents', 'staked_cents'),
   ...assignRange(NOT_NEGATIVE, 'amount_wagered_cents', 'requested_amount_cents', 'fee_cents', 'cost_micro_dollars'),
@@ -46,7 +46,7 @@ function assignRange(range: FieldRange, ...names: readonly string[]): (readonly 
 }
 
 /**
- * A JSON schema with the ranges of the fields it names, at any depth. Prisma's contract language has none; in a schema
+ * Adds ranges to the fields of a JSON schema, at any depth. Prisma's contract language has no ranges. In a schema
  * a range says nothing about a value of another type, so a field that may be null still may.
  */
 export function addRanges(schema: unknown): unknown {

@@ -5,14 +5,14 @@ type Domain = Contract['domain']['namespaces']['__unbound__'];
 type Models = Domain['models'];
 type ValueObjects = Domain['valueObjects'];
 
-/** Name of a model of the contract. */
+/** The name of a model of the contract. */
 export type ModelName = keyof Models;
 
-/** What the Prisma client reads of a model: ids as hex text, 64-bit integers as `bigint`. */
+/** A model as Prisma's client reads it: ids as hex text, 64-bit integers as `bigint`. */
 export type StoredRow<Name extends ModelName> = FieldOutputTypes['__unbound__'][Name];
 
 /**
- * What the driver writes of a model, every field of the contract with the value that the driver turns into its BSON type:
+ * A model as the driver writes it, every field of the contract with a value that the driver turns into its BSON type:
  * ids are `ObjectId`, 64-bit integers `bigint`, floating-point numbers `Double` (a whole number would become an int).
  */
 export type StoredDocument<Name extends ModelName> = {

@@ -22,7 +22,7 @@ export const ACCOUNT_FIELDS = [
   'updated_at',
 ] as const;
 
-/** The agent as stored. `stats.win_rate` and `stats.avg_bet_size_cents` are derived, for whoever reads the database. */
+/** The agent as stored. `stats.win_rate` and `stats.avg_bet_size_cents` are derived, for people who look into the database. */
 export function toAgentDocument(agent: Agent): StoredDocument<'Agent'> {
   return {
     _id: toObjectId(agent.id),
@@ -67,7 +67,7 @@ export function fromAccountRow(row: Pick<StoredRow<'Agent'>, (typeof ACCOUNT_FIE
   };
 }
 
-/** The counts, and what follows from them. */
+/** The counts, and the figures derived from them. */
 export function toStats(stats: AgentStats): StoredValueObject<'AgentStats'> {
   return {
     total_bets: stats.totalBets,

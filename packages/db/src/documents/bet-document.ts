@@ -71,7 +71,7 @@ export function fromBetRow(row: StoredRow<'Bet'>): Bet {
   };
 }
 
-/** What settling a bet takes of it. */
+/** The fields of a bet that its settlement needs. */
 export const PLACED_BET_FIELDS = [
   '_id',
   'batch_id',

@@ -88,7 +88,7 @@ test('a field that is missing in an old document reads as null', () => {
   expect(fromBetRow(readBack<'Bet'>(older)).servedModel).toBeNull();
 });
 
-test('what the database shows of an agent follows from its counts', () => {
+test('the derived figures of a stored agent follow from its counts', () => {
   const agent = sampleOne(anyAgent);
   const stats = { ...agent.stats, totalBets: 4, wins: 3, losses: 1, stakedCents: 1_001 };
   const stored = toAgentDocument({ ...agent, stats }).stats;

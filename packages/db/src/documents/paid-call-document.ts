@@ -22,7 +22,7 @@ export function toPaidCallDocument(call: PaidCall): StoredDocument<'PaidCall'> {
   };
 }
 
-/** The call of a row that was read with its answer or, to spare the transfer, without it. */
+/** Converts a row that was read with its answer or, to save the transfer, without it. */
 export function fromPaidCallRow(
   row: Omit<StoredRow<'PaidCall'>, 'answer'> & { readonly answer?: string | null },
 ): PaidCall {

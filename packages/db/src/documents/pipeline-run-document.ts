@@ -58,7 +58,7 @@ function toRunError({ code, stage, subject, message }: RunError): StoredValueObj
   return { code, stage, subject, message };
 }
 
-/** A code that only a newer version knows is read as unknown: the record of a day is never unreadable for it. */
+/** Reads a code that only a newer version knows as unknown, so that the record of a day stays readable. */
 function fromRunError({ code, stage, subject, message }: StoredRow<'PipelineRun'>['errors'][number]): RunError {
   return RunError.parse({
     code: isRunErrorCode(code) ? code : 'UNKNOWN',

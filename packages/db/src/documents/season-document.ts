@@ -3,7 +3,7 @@ import type { Season } from '@coliseum/domain/season';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
 import { toObjectId } from './values.ts';
 
-/** The season as stored; it is known by its key, so its id is the caller's to choose. */
+/** The season as stored. It is identified by its key, so the caller chooses its id. */
 export function toSeasonDocument(season: Season, id: Id): StoredDocument<'Season'> {
   return {
     _id: toObjectId(id),

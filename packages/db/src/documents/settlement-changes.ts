@@ -16,7 +16,7 @@ export function toEventSettlementFields({
   return { status: 'settled', outcome, settlement_value: settlementValue, settled_at: settledAt };
 }
 
-/** The update that settles one bet: its prompts and texts are not sent again. */
+/** The update that settles one bet, without sending its prompts and texts again. */
 export function toBetSettlementChange({ id, outcome, pnlCents, feeCents, settledAt }: BetSettlement) {
   const $set: StoredFields<'Bet'> = {
     status: 'settled',

@@ -2,7 +2,7 @@ import type { BetUsage } from '@coliseum/domain/bet';
 import type { StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { fromInt64, mapOptional, toInt64 } from './values.ts';
 
-/** What a call used, as stored with a bet and with a paid call. */
+/** The usage of a call, as stored with a bet and with a paid call. */
 export function toUsage(usage: BetUsage): StoredValueObject<'BetUsage'> {
   return {
     prompt_tokens: usage.promptTokens,

@@ -27,12 +27,12 @@ test('a duplicate key of a bulk write names the fields of its index', () => {
   expect(translated).toMatchObject({ code: 'DATABASE_CONFLICT', details: { index: 'batch_id, agent_id' } });
 });
 
-test('a write conflict may be tried again', () => {
+test('a write conflict is retryable', () => {
   const translated = translateDatabaseError(new MongoServerError({ code: 112, message: 'WriteConflict' }));
   expect(translated).toMatchObject({ code: 'DATABASE_CONFLICT', retryable: true });
 });
 
-test('a server that went away is unavailable, and may come back', () => {
+test('a server that went away is reported as unavailable and retryable', () => {
   const errors = [
     new MongoNetworkError('connection 1 to 127.0.0.1:27017 closed'),
     new MongoServerError({ code: 91, message: 'ShutdownInProgress' }),
@@ -51,11 +51,11 @@ test.each([
   new Error('other'),
   new AppError({ code: 'NOT_FOUND', message: 'none' }),
   new MongoServerError({ code: 2, message: 'BadValue' }),
-])('what is not about the database leaves as it came: %s', (error) => {
+])('an error that is not about availability or conflicts is returned unchanged: %s', (error) => {
   expect(translateDatabaseError(error)).toBe(error);
 });
 
-test('a label is found through the causes', () => {
+test('a label is found on the causes of an error', () => {
   const source = new MongoError('busy');
   source.addErrorLabel('TransientTransactionError');
   const wrapped = new Error('outer', { cause: new Error('inner', { cause: source }) });

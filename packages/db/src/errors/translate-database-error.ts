@@ -10,15 +10,15 @@ import {
 const DUPLICATE_KEY = 11000;
 const WRITE_CONFLICT = 112;
 
-/** What a server answers that shuts down, starts, or hands over to another. Source: specification of retryable reads. */
+/** The codes of a server that is shutting down, starting, or stepping down. Source: specification of retryable reads. */
 const SERVER_AWAY: ReadonlySet<unknown> = new Set([
   6, 7, 89, 91, 134, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436,
 ]);
 
-/** The arena's error for one of the driver's, its cause kept; anything else is returned as it came. No data is named. */
+/** Turns an error of the driver into the arena's, with its cause; returns any other as it is. Names no data. */
 export function translateDatabaseError(error: unknown): unknown {
   if (!(error instanceof MongoError)) return error;
-  // A bulk write, which an insert of many is, takes a lost connection for an answer of the server and wraps it.
+  // A bulk write, such as insertMany, wraps a lost connection as if the server had answered.
   if (error instanceof MongoBulkWriteError && error.errorResponse instanceof MongoError) {
     return translateDatabaseError(error.errorResponse);
   }
@@ -34,7 +34,7 @@ export function translateDatabaseError(error: unknown): unknown {
   return error;
 }
 
-/** Whether the error, or what caused it, carries one of the driver's labels. */
+/** Whether the error, or one of its causes, carries one of the driver's labels. */
 export function hasErrorLabel(error: unknown, label: string): boolean {
   if (error instanceof MongoError && error.hasErrorLabel(label)) return true;
   return error instanceof Error && error.cause !== undefined && hasErrorLabel(error.cause, label);
@@ -50,7 +50,7 @@ function toDuplicateKeyError(error: MongoServerError): AppError {
   );
 }
 
-/** The fields of the unique index. The driver drops `keyPattern` of bulk writes; then the index's name has them. */
+/** The fields of the unique index. The driver drops the `keyPattern` of bulk writes, so there they are read from the index's name. */
 function readDuplicateFields(error: MongoServerError): string[] {
   const keyPattern: unknown = error['keyPattern'];
   if (typeof keyPattern === 'object' && keyPattern !== null) return Object.keys(keyPattern);

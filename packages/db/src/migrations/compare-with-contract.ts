@@ -3,7 +3,7 @@ import { verifyMongoSchema } from '@prisma/orm-mongo/family/schema-verify';
 import type { Db } from 'mongodb';
 import type { PrismaContext } from '../store.ts';
 
-/** One way in which the database is not as the contract says. */
+/** One difference between the database and the contract. */
 export type Difference = {
   readonly collection: string;
   /** The collection as a whole, or `index:<fields>`, `validator`, `options`. */
@@ -11,7 +11,7 @@ export type Difference = {
   readonly kind: 'missing' | 'different';
 };
 
-/** Prisma's comparison of the live database with the contract. What the contract does not name is nobody's difference. */
+/** Prisma's comparison of the live database with the contract. Anything that the contract does not name is ignored. */
 export async function compareWithContract(
   db: Db,
   { contract }: Pick<PrismaContext, 'contract'>,

@@ -16,7 +16,7 @@ export async function convertRunErrors(db: Db, collection: string): Promise<stri
     const before: unknown = errors;
     if (!Array.isArray(before)) continue;
     const after = before.map((error: unknown) => (typeof error === 'string' ? readRunError(error) : error));
-    // The validator that is still set wants sentences.
+    // The old validator, which is still set, wants sentences.
     await runs.updateOne({ _id }, { $set: { errors: after } }, { bypassDocumentValidation: true });
     converted += 1;
   }

@@ -6,16 +6,16 @@ import { compareWithContract, type Difference } from './compare-with-contract.ts
 import { convertRunErrors } from './convert-run-errors.ts';
 import { fillAddedFields } from './fill-added-fields.ts';
 
-/** What a migration did, one line for each step; empty when the database was as the contract says. */
+/** What a migration did, one line for each step; empty when the database already matched the contract. */
 export type MigrationReport = { readonly applied: readonly string[] };
 
 const NAMESPACE_EXISTS = 48;
 
 /**
- * Creates what is missing, replaces the validators that differ, gives older documents the required fields that came
- * later and turns the errors of older runs into objects. No other field is changed, and no collection or index that the contract does not name: Prisma's own `db update`
- * would drop those, and takes every tighter validator for a loss of data.
- * Throws `DATABASE_CONFLICT` when documents that are there break a unique index.
+ * Creates what is missing, replaces validators that differ, gives older documents the required fields that were added
+ * later and turns the errors of older runs into objects. Changes no other field, and no collection or index that the contract does not name: Prisma's own `db update`
+ * would drop those, and counts every tighter validator as a loss of data.
+ * Throws `DATABASE_CONFLICT` when stored documents break a unique index.
  */
 export async function migrateDatabase(db: Db, prisma: PrismaContext): Promise<MigrationReport> {
   const differences = await compareWithContract(db, prisma);
@@ -54,12 +54,12 @@ async function createCollection(db: Db, { name, validation }: CollectionContract
   try {
     await db.createCollection(name, validation);
   } catch (error) {
-    // Another process migrates at the same time, to the same contract.
+    // Another process is migrating to the same contract at the same time.
     if (!(error instanceof MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
   }
 }
 
-// Creating an index that is there already does nothing.
+// Creating an index that already exists does nothing.
 async function createIndexes(db: Db, { name, indexes }: CollectionContract): Promise<void> {
   try {
     await db.collection(name).createIndexes([...indexes]);

@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test('a migrated database is as the contract says, and migrating again changes nothing', async () => {
+test('a migrated database matches the contract, and migrating again changes nothing', async () => {
   await opened.database.verify();
   expect(await opened.database.migrate()).toEqual({ applied: [] });
 });
 
-test('what is missing or different is named, and migrating mends it without losing data', async () => {
+test('verify names what is missing or different, and migrate mends it without losing data', async () => {
   const { database, driver } = opened;
   const batch = sampleModel(anyBatch);
   await database.batches.insert(batch);
@@ -86,7 +86,7 @@ test('a run whose error has a code that this version does not know is read all t
   expect(await database.runs.findByDate('2026-03-04')).toEqual({ ...run, errors: [{ ...error, code: 'UNKNOWN' }] });
 });
 
-test('a collection of somebody else is left alone', async () => {
+test('a collection that the contract does not name is left alone', async () => {
   const { database, driver } = opened;
   await driver.collection('notes').insertOne({ text: 'not ours' });
   await database.verify();

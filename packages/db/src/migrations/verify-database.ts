@@ -3,7 +3,7 @@ import type { Db } from 'mongodb';
 import type { PrismaContext } from '../store.ts';
 import { compareWithContract, type Difference } from './compare-with-contract.ts';
 
-/** Throws `DATABASE_NOT_MIGRATED` naming each way in which the database is not as the contract says. */
+/** Throws `DATABASE_NOT_MIGRATED` naming each difference between the database and the contract. */
 export async function verifyDatabase(db: Db, prisma: PrismaContext): Promise<void> {
   const differences = await compareWithContract(db, prisma);
   if (differences.length === 0) return;

@@ -18,7 +18,7 @@ function createBet(fields: Partial<Bet>): Bet {
   return sampleModel(anyBet, { id: database.newId(), eventId: database.newId(), agentId, decision: 'YES', ...fields });
 }
 
-test('the bets of several batches come in the order they were written', async () => {
+test('the bets of several batches are listed in the order they were written', async () => {
   const { database } = opened;
   const batchIds = [database.newId(), database.newId()];
   const bets = batchIds.flatMap((batchId) => [createBet({ batchId }), createBet({ batchId })]);
@@ -26,14 +26,14 @@ test('the bets of several batches come in the order they were written', async ()
   expect(await database.bets.listByBatches(batchIds)).toEqual(bets);
 });
 
-test('a ledger is streamed whole in the order of the ids', async () => {
+test('a ledger is streamed completely, in the order of its ids', async () => {
   const { database } = opened;
   const entries = ['a', 'b', 'c'].map((key) => sampleModel(anyLedgerEntry, { id: database.newId(), key }));
   await database.ledger.insertMany(entries);
   expect(await collect(database.ledger.stream())).toEqual(entries);
 });
 
-test('a stream goes on past one batch of the cursor', async () => {
+test('a stream continues past the first batch of its cursor', async () => {
   const { database } = opened;
   const eventId = database.newId();
   const bets = Array.from({ length: 250 }, () => createBet({ eventId, agentId: database.newId() }));

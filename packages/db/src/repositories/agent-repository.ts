@@ -10,7 +10,7 @@ import { changeDocuments, insertDocuments, updateDocuments } from './write-docum
 export type AgentRepository = {
   /** All agents in roster order. */
   list(): Promise<Agent[]>;
-  /** {@link AgentRepository.list} without the histories, which are most of what an agent is stored as. */
+  /** {@link AgentRepository.list} without the histories, which are most of an agent's document. */
   listAccounts(): Promise<AgentAccount[]>;
   findById(id: Id): Promise<Agent | null>;
   insertMany(agents: readonly Agent[]): Promise<void>;

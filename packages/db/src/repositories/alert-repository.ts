@@ -8,10 +8,10 @@ import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
 
 export type AlertRepository = {
-  /** False when an alert of the same cause is there already; then nothing is written. Not for use in a transaction. */
+  /** Returns false, and writes nothing, when an alert of the same cause exists. Not for use in a transaction. */
   insert(alert: Alert): Promise<boolean>;
   update(alert: Alert): Promise<void>;
-  /** What a channel has not taken yet, oldest first. */
+  /** Alerts that some channel has not taken yet, oldest first. */
   listUndelivered(): Promise<Alert[]>;
   /** Newest first. */
   list(page: Page): Promise<Alert[]>;

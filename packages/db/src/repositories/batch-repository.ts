@@ -17,7 +17,7 @@ export type BatchRepository = {
   count(): Promise<number>;
   /** The batch of the latest date. */
   findLatest(): Promise<DailyBatch | null>;
-  /** Throws `DATABASE_CONFLICT` when the date has a batch already. */
+  /** Throws `DATABASE_CONFLICT` when the date already has a batch. */
   insert(batch: DailyBatch): Promise<void>;
   /** Every batch, oldest id first. */
   stream(): AsyncIterable<DailyBatch>;

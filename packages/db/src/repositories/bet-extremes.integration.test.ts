@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test('the most that bets won and lost leaves out one of them, open ones and those of others', async () => {
+test('the extremes of an agent leave out one bet, open bets and those of other agents', async () => {
   const [agentId, otherId] = [database.newId(), database.newId()];
   const bets = [
     { agentId, pnlCents: 500 },

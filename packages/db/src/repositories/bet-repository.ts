@@ -10,7 +10,7 @@ import { collectRows, streamRows } from './map-rows.ts';
 import { changeDocuments, insertDocuments, updateDocuments } from './write-documents.ts';
 
 export type BetRepository = {
-  /** One command. Throws `DATABASE_CONFLICT` when an agent has an answer on the event already. */
+  /** One command. Throws `DATABASE_CONFLICT` when an agent already has an answer on the event. */
   insertMany(bets: readonly Bet[]): Promise<void>;
   /** Writes every field of the bets, in one command. Throws `NOT_FOUND` when one is missing. */
   updateMany(bets: readonly Bet[]): Promise<void>;
@@ -21,7 +21,7 @@ export type BetRepository = {
   listPlacedByEvent(eventId: Id): Promise<PlacedBet[]>;
   listByBatch(batchId: Id): Promise<Bet[]>;
   listByBatches(batchIds: readonly Id[]): Promise<Bet[]>;
-  /** The most an agent's settled bets won and lost, one bet left out. Reads its whole history on the server. */
+  /** The most that an agent's settled bets won and lost, leaving out one bet. Reads its whole history on the server. */
   findExtremes(query: { readonly agentId: Id; readonly exceptBetId: Id }): Promise<PnlExtremes>;
   /** Every bet, oldest id first. */
   stream(): AsyncIterable<Bet>;

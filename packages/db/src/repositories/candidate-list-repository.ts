@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 import { streamRows } from './map-rows.ts';
 
 export type CandidateListRepository = {
-  /** Writes the list over the one of its date, which keeps its id, or as a new one. */
+  /** Replaces the list of its date, which keeps its id, or inserts a new one. */
   save(list: CandidateList): Promise<void>;
   /** Every list, oldest id first. */
   stream(): AsyncIterable<CandidateList>;

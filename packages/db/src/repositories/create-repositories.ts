@@ -13,7 +13,7 @@ import { createReceiptRepository, type ReceiptRepository } from './receipt-repos
 import { createRunRepository, type RunRepository } from './run-repository.ts';
 import { createSeasonRepository, type SeasonRepository } from './season-repository.ts';
 
-/** All that the arena reads and writes, as domain models. */
+/** Everything the arena reads and writes, as domain models. */
 export type Repositories = {
   readonly agents: AgentRepository;
   readonly batches: BatchRepository;

@@ -49,7 +49,7 @@ test('events come newest day first, with how many there are in all', async () =>
   expect([total, toTickers(items)]).toEqual([3, ['C', 'B']]);
 });
 
-test('open is everything that is not settled', async () => {
+test('the filter open lists every event that is not settled', async () => {
   const { total, items } = await opened.database.events.list({ limit: 10, offset: 0, status: 'open' });
   expect([total, toTickers(items)]).toEqual([2, ['C', 'B']]);
 });
@@ -64,11 +64,11 @@ test('status and category narrow the list together', async () => {
   expect([total, toTickers(items)]).toEqual([1, ['A']]);
 });
 
-test('what waits for a result comes by its close', async () => {
+test('events that wait for a result come in the order of their close', async () => {
   expect(toTickers(await opened.database.events.listUnsettled())).toEqual(['C', 'B']);
 });
 
-test('what was settled lately is told from what was settled before', async () => {
+test('events settled since an instant are listed without earlier ones', async () => {
   const { events } = opened.database;
   expect(toTickers(await events.listSettledSince(new Date(5_000)))).toEqual(['A']);
   expect(toTickers(await events.listSettledSince(new Date(5_001)))).toEqual([]);
@@ -78,6 +78,6 @@ test('a batch lists its events in match order', async () => {
   expect(toTickers(await opened.database.events.listByBatch(batchId)).toSorted()).toEqual(['A', 'B', 'C']);
 });
 
-test('used tickers are those of any batch', async () => {
+test('tickers used by any batch are found', async () => {
   expect(await opened.database.events.findUsedTickers(['A', 'C', 'X'])).toEqual(new Set(['A', 'C']));
 });

@@ -9,7 +9,7 @@ import { idIsIn, isSince, textIsIn } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
 
-/** `open` is every event that is not settled yet, delayed ones too. */
+/** `open` means every event that is not settled yet, including delayed ones. */
 export type EventFilter = { readonly status?: 'open' | 'settled' | undefined; readonly category?: string | undefined };
 
 export type EventRepository = {
@@ -17,18 +17,18 @@ export type EventRepository = {
   findManyByIds(ids: readonly Id[]): Promise<ArenaEvent[]>;
   /** In match order. */
   listByBatch(batchId: Id): Promise<ArenaEvent[]>;
-  /** Newest day first, and how many there are in all. */
+  /** Newest day first, with the total count. */
   list(query: Page & EventFilter): Promise<{ total: number; items: ArenaEvent[] }>;
-  /** Throws `DATABASE_CONFLICT` when a market is in a batch already. */
+  /** Throws `DATABASE_CONFLICT` when a market is already in a batch. */
   insertMany(events: readonly ArenaEvent[]): Promise<void>;
   update(event: ArenaEvent): Promise<void>;
-  /** Settles the event unless it is settled already, and says whether it did: of several workers one gets true. */
+  /** Settles the event unless it is already settled, and returns whether it did: of several workers one gets true. */
   settle(settlement: EventSettlement): Promise<boolean>;
-  /** What still waits for its result, earliest close first. */
+  /** Events that still wait for their result, earliest close first. */
   listUnsettled(): Promise<ArenaEvent[]>;
-  /** What was settled first at `at` or later, earliest first. */
+  /** Events first settled at `at` or later, earliest first. */
   listSettledSince(at: Date): Promise<ArenaEvent[]>;
-  /** Which of the Kalshi tickers are in a batch already. */
+  /** Those of the Kalshi tickers that are already in a batch. */
   findUsedTickers(tickers: readonly string[]): Promise<Set<string>>;
   /** Every event, oldest id first. */
   stream(): AsyncIterable<ArenaEvent>;
@@ -82,7 +82,7 @@ function listEvents({ read }: Store, { limit, offset, status, category }: Page &
   return collectRows(matching.offset(offset).limit(limit).all(), fromEventRow);
 }
 
-/** Nearly all events are settled, and the collection's size is known, so only the few that are open are counted. */
+/** Nearly all events are settled and the size of the collection is known, so only the few open ones are counted. */
 async function countEvents({ count, estimateSize }: Store, { status, category }: EventFilter): Promise<number> {
   const ofCategory = category === undefined ? {} : { category };
   const countOpen = (): Promise<number> => count(COLLECTION, { ...ofCategory, status: { $in: STATUSES.open } });

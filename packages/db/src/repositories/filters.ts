@@ -20,7 +20,7 @@ export function textIsIn(field: string, values: readonly string[]): MongoFilterE
   );
 }
 
-/** `field` is text from one value to the other, both included. */
+/** `field` is text between two values, both included. */
 export function textIsBetween(field: string, from: string, to: string): MongoFilterExpr {
   return MongoAndExpr.of([
     MongoFieldFilter.gte(field, new MongoParamRef(from)),
@@ -28,7 +28,7 @@ export function textIsBetween(field: string, from: string, to: string): MongoFil
   ]);
 }
 
-/** `field` is an instant from `at` on. */
+/** `field` is `at` or a later instant. */
 export function isSince(field: string, at: Date): MongoFilterExpr {
   return MongoFieldFilter.gte(field, new MongoParamRef(at, { codecId: 'mongo/date@1' }));
 }

@@ -6,7 +6,7 @@ import { insertDocuments } from './write-documents.ts';
 
 /** Append-only: an entry is never changed. */
 export type LedgerRepository = {
-  /** One command. Throws `DATABASE_CONFLICT` when one of the keys is posted already. */
+  /** One command. Throws `DATABASE_CONFLICT` when one of the keys has already been posted. */
   insertMany(entries: readonly LedgerEntry[]): Promise<void>;
   /** Every entry, oldest id first. */
   stream(): AsyncIterable<LedgerEntry>;

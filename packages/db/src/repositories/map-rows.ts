@@ -1,9 +1,9 @@
-/** The rows of a query as domain models, all at once. */
+/** Reads the rows of a query as domain models, all at once. */
 export async function collectRows<Row, Model>(rows: PromiseLike<Row[]>, map: (row: Row) => Model): Promise<Model[]> {
   return (await rows).map(map);
 }
 
-/** The rows of a query as domain models, one by one, so that a collection need not fit into memory. */
+/** Reads the rows of a query as domain models, one by one, so that a collection need not fit into memory. */
 export async function* streamRows<Row, Model>(
   rows: AsyncIterable<Row>,
   map: (row: Row) => Model,

@@ -44,7 +44,7 @@ test('whatever the contract allows is stored and read back, by every collection 
   await fc.assert(readsBack, { numRuns: 15 });
 });
 
-test('a list that is saved again takes the place of the first under its id', async () => {
+test('a candidate list that is saved again replaces the first and keeps its id', async () => {
   const { candidateLists, newId } = opened.database;
   const first = sampleModel(anyCandidateList, { id: newId(), date: '2026-02-01' });
   const second = sampleModel(anyCandidateList, { id: newId(), date: '2026-02-01' }, 2);
@@ -54,7 +54,7 @@ test('a list that is saved again takes the place of the first under its id', asy
   expect(stored.filter(({ date }) => date === first.date)).toEqual([{ ...second, id: first.id }]);
 });
 
-test('how a call of the day ended is kept until it is forgotten, by purpose or altogether', async () => {
+test('answers of paid calls are kept until they are deleted, by purpose or all at once', async () => {
   const { paidCalls } = opened.database;
   const date = '2026-03-01';
   const tried = createCall({ date, answer: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
@@ -69,7 +69,7 @@ test('how a call of the day ended is kept until it is forgotten, by purpose or a
   expect(await paidCalls.listWithAnswers(date)).toEqual([]);
 });
 
-test('what a day spent is the sum of the costs that are known, whatever was forgotten', async () => {
+test('the cost of a day is the sum of its known costs, even after its answers are deleted', async () => {
   const { paidCalls } = opened.database;
   const costs = [1_200, null, 800].map((costMicroDollars) => createCall({ date: '2026-04-01', costMicroDollars }));
   await paidCalls.insertMany([...costs, createCall({ date: '2026-04-02', costMicroDollars: 5 })]);
@@ -78,7 +78,7 @@ test('what a day spent is the sum of the costs that are known, whatever was forg
   expect(await paidCalls.sumCostMicroDollars('2026-04-03')).toBe(0);
 });
 
-test('the sum of a day can be that of one purpose', async () => {
+test('the cost of a day can be limited to one purpose', async () => {
   const { paidCalls } = opened.database;
   const date = '2026-04-04';
   await paidCalls.insertMany([
@@ -89,7 +89,7 @@ test('the sum of a day can be that of one purpose', async () => {
   expect(await paidCalls.sumCostMicroDollars(date, 'decision')).toBe(720);
 });
 
-test('calls between two days come with both days and without their answers', async () => {
+test('calls between two dates include both dates and leave out the answers', async () => {
   const { paidCalls } = opened.database;
   const calls = ['2026-05-03', '2026-05-01', '2026-05-02', '2026-05-04'].map((date) =>
     createCall({ date, answer: 'long' }),
@@ -100,13 +100,13 @@ test('calls between two days come with both days and without their answers', asy
   expect(listed).toEqual(expected);
 });
 
-test('an alert is raised once for each cause, by whoever is first', async () => {
+test('an alert is raised once for each cause, by the first that raises it', async () => {
   const { alerts } = opened.database;
   const rivals = Array.from({ length: 4 }, () => alerts.insert(createAlert('day_skipped/2026-06-01')));
   expect((await Promise.all(rivals)).filter((isFirst) => isFirst)).toHaveLength(1);
 });
 
-test('an alert is undelivered while one of its channels has not taken it', async () => {
+test('an alert counts as undelivered until each of its channels has taken it', async () => {
   const { alerts } = opened.database;
   await opened.driver.collection('alerts').deleteMany({});
   const delivered = { channel: 'slack', attempts: 1, deliveredAt: new Date(5_000), error: null } as const;
@@ -123,7 +123,7 @@ test('an alert is undelivered while one of its channels has not taken it', async
   expect(newest.map(({ cause }) => cause)).toEqual(['done', 'half']);
 });
 
-test('receipts form a chain: one for each date and each place', async () => {
+test('receipts form a chain, with one for each date and each place', async () => {
   const { receipts, newId } = opened.database;
   await opened.driver.collection('receipts').deleteMany({});
   expect(await receipts.findLatest()).toBeNull();

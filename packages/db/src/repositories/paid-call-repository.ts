@@ -9,13 +9,13 @@ import { insertDocuments } from './write-documents.ts';
 
 export type PaidCallRepository = {
   insertMany(calls: readonly PaidCall[]): Promise<void>;
-  /** The day's calls of which it is still kept how they ended, oldest id first. */
+  /** The day's calls whose answers are still kept, oldest id first. */
   listWithAnswers(date: MatchDate): Promise<PaidCall[]>;
-  /** What the day's calls cost together, as far as their cost is known. */
+  /** The total cost of the day's calls, as far as it is known. */
   sumCostMicroDollars(date: MatchDate, purpose?: CallPurpose): Promise<number>;
-  /** Drops what the day's calls answered, of all purposes or the given ones; what they cost stays. */
+  /** Deletes the answers of the day's calls, for all purposes or the given ones. Their costs stay. */
   clearAnswers(date: MatchDate, purposes?: readonly CallPurpose[]): Promise<void>;
-  /** The calls of the days from one to the other, both included, without their answers; earliest day first. */
+  /** The calls of the days between two dates, both included, without their answers; earliest day first. */
   listBetween(fromDate: MatchDate, toDate: MatchDate): Promise<PaidCall[]>;
   /** Every call, oldest id first. */
   stream(): AsyncIterable<PaidCall>;

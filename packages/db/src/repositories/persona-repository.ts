@@ -9,11 +9,11 @@ export type PersonaRepository = {
   findActive(): Promise<PersonaWeek | null>;
   /** In the order of the weeks. */
   list(): Promise<PersonaWeek[]>;
-  /** Makes the week the only active one, and returns it. A week that was there before keeps what it said. */
+  /** Makes the week the only active one, and returns it. A week that is already stored keeps its content. */
   activate(week: PersonaWeek): Promise<PersonaWeek>;
 };
 
-/** Runs work in one transaction: a new one, or the one that is under way. */
+/** Runs work in one transaction: a new one, or the one already open. */
 export type RunAtomically = <T>(work: (store: Store) => Promise<T>) => Promise<T>;
 
 const COLLECTION = 'personas';

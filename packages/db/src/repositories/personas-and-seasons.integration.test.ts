@@ -27,7 +27,7 @@ test('activating a week makes it the only active one', async () => {
   ]);
 });
 
-test('a week that is activated again keeps what it said the first time', async () => {
+test('a week that is activated again keeps its first content', async () => {
   const { personas, newId } = opened.database;
   const first = await personas.activate(sampleModel(anyPersonaWeek, { id: newId(), weekNumber: 200 }));
   const again = await personas.activate({ ...first, id: newId(), description: 'edited later' });
@@ -35,7 +35,7 @@ test('a week that is activated again keeps what it said the first time', async (
   expect(await personas.findByWeek(200)).toEqual(first);
 });
 
-test('activating inside a transaction falls with it', async () => {
+test('an activation inside a transaction is rolled back with it', async () => {
   const { database } = opened;
   const before = await database.personas.findActive();
   const attempt = database.withTransaction(async ({ personas }) => {
@@ -47,7 +47,7 @@ test('activating inside a transaction falls with it', async () => {
   expect(await database.personas.findByWeek(300)).toBeNull();
 });
 
-test('a season is written over under its key', async () => {
+test('saving a season replaces the one with its key', async () => {
   const { seasons } = opened.database;
   const other = sampleModel(anySeason, { key: 'other', status: 'running' });
   const season = sampleModel(anySeason, { key: 'season', status: 'running' }, 2);

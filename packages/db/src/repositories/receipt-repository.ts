@@ -9,11 +9,11 @@ import { insertDocuments } from './write-documents.ts';
 
 /** Append-only: a receipt is never changed. */
 export type ReceiptRepository = {
-  /** Throws `DATABASE_CONFLICT` when the date or the place in the chain has a receipt already. */
+  /** Throws `DATABASE_CONFLICT` when the date or the place in the chain already has a receipt. */
   insert(receipt: Receipt): Promise<void>;
-  /** The end of the chain. */
+  /** The latest receipt of the chain. */
   findLatest(): Promise<Receipt | null>;
-  /** Those of the dates that have one, in the order of the chain. */
+  /** The receipts of the dates that have one, in the order of the chain. */
   listByDates(dates: readonly MatchDate[]): Promise<Receipt[]>;
   /** The whole chain from its start. */
   stream(): AsyncIterable<Receipt>;

@@ -20,7 +20,7 @@ afterAll(() => opened.close());
 const isConflictOn = (index: string) => (error: unknown) =>
   isAppError(error, 'DATABASE_CONFLICT') && error.details['index'] === index;
 
-/** Enough runs to meet nulls, empty lists and the largest integers; every run is a round trip to the server. */
+/** Enough runs to include nulls, empty lists and the largest integers. Every run is a round trip to the server. */
 const RUNS = { numRuns: 15 };
 
 const lease = { workerId: 'worker', now: new Date(0), leaseMs: 1 };
@@ -48,7 +48,7 @@ test('whatever the contract allows is stored and read back, by every collection'
   await fc.assert(readsBack, RUNS);
 });
 
-test('an update replaces every field, and one of nothing is an error', async () => {
+test('an update replaces every field, and updating a missing document is an error', async () => {
   const before = sampleModel(anyBet, { id: database.newId(), settledAt: null, usage: null });
   await database.bets.insertMany([before]);
   const after = sampleModel(anyBet, { id: before.id }, 7);
@@ -58,13 +58,13 @@ test('an update replaces every field, and one of nothing is an error', async () 
   await expect(database.bets.updateMany([after, missing])).rejects.toSatisfy((error) => isAppError(error, 'NOT_FOUND'));
 });
 
-test('nothing to write is no command at all', async () => {
+test('an empty list of writes sends no command', async () => {
   await database.bets.insertMany([]);
   await database.agents.updateMany([]);
   expect(await database.events.findManyByIds([])).toEqual([]);
 });
 
-test('what may exist only once is refused the second time, by the name of its index', async () => {
+test('a duplicate is refused with the name of its unique index', async () => {
   const bet = sampleModel(anyBet, { id: database.newId() }, 11);
   await database.bets.insertMany([bet]);
   const again = database.bets.insertMany([{ ...bet, id: database.newId() }]);

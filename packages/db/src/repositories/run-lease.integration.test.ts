@@ -12,7 +12,7 @@ const now = new Date('2026-01-05T14:00:00Z');
 const leaseMs = 60_000;
 const addMs = (ms: number): Date => new Date(now.getTime() + ms);
 
-test('of workers that ask at the same moment exactly one gets the day', async () => {
+test('of workers that ask at the same moment, exactly one gets the lease', async () => {
   const other = await opened.connectAgain();
   const workers = Array.from({ length: 6 }, (_, index) => ({
     on: index % 2 === 0 ? opened.database : other,
@@ -26,13 +26,13 @@ test('of workers that ask at the same moment exactly one gets the day', async ()
   expect(await opened.database.runs.findByDate('2026-01-05')).toEqual(winners[0]);
 });
 
-test('a day nobody played before starts as a run without attempts', async () => {
+test('the first lease on a day creates a run without attempts', async () => {
   const run = await opened.database.runs.acquireLease({ date: '2026-01-06', workerId: 'first', now, leaseMs });
   expect(run).toMatchObject({ status: 'running', stage: null, attempts: 0, leaseOwner: 'first', startedAt: now });
   expect(run?.leaseExpiresAt).toEqual(addMs(leaseMs));
 });
 
-test('the owner renews, others wait until the lease is over', async () => {
+test('the owner renews its lease, and others get it only after it has expired', async () => {
   const { runs } = opened.database;
   const date = '2026-01-07';
   const first = await runs.acquireLease({ date, workerId: 'first', now, leaseMs });
@@ -43,7 +43,7 @@ test('the owner renews, others wait until the lease is over', async () => {
   expect(taken).toMatchObject({ id: first?.id, leaseOwner: 'second' });
 });
 
-test('a lease that was given back is free', async () => {
+test('a released lease can be taken at once', async () => {
   const { runs } = opened.database;
   const run = await runs.acquireLease({ date: '2026-01-08', workerId: 'first', now, leaseMs });
   if (run !== null) await runs.updateHeld({ ...run, leaseOwner: null, leaseExpiresAt: null }, 'first');
@@ -52,7 +52,7 @@ test('a lease that was given back is free', async () => {
   });
 });
 
-test('who lost a lease can neither renew it nor write the run', async () => {
+test('a worker that lost its lease can neither renew it nor write the run', async () => {
   const { runs } = opened.database;
   const date = '2026-01-09';
   const lost = await runs.acquireLease({ date, workerId: 'first', now, leaseMs });

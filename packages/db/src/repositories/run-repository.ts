@@ -21,16 +21,16 @@ export type RunRepository = {
   /** Latest date first. */
   list(page: Page): Promise<PipelineRun[]>;
   /**
-   * Writes every field of the run, if `leaseOwner` still has its lease. Throws `RUN_IN_PROGRESS` when another one took it
-   * over: whoever lost the lease can change nothing any more.
+   * Writes every field of the run if `leaseOwner` still holds its lease. Throws `RUN_IN_PROGRESS` when another worker has
+   * taken it over: a worker that lost its lease can no longer change the run.
    */
   updateHeld(run: PipelineRun, leaseOwner: string): Promise<void>;
   /**
-   * Takes or renews the right to play a date until `now + leaseMs`, in one atomic step, and returns its run: a new one
-   * (`running`, no stage, no attempts) for a date without. Null while another worker's lease is not over.
+   * Takes or renews the lease on a date until `now + leaseMs`, in one atomic step, and returns its run: a new one
+   * (`running`, no stage, no attempts) for a date without one. Null while another worker's lease is still valid.
    */
   acquireLease(request: LeaseRequest): Promise<PipelineRun | null>;
-  /** Lengthens a lease that is still held, and says whether it was. */
+  /** Extends a lease that is still held, and returns whether it was. */
   renewLease(request: LeaseRequest): Promise<boolean>;
   /** Every run, oldest id first. */
   stream(): AsyncIterable<PipelineRun>;
@@ -82,7 +82,7 @@ async function acquireLease(store: Store, newId: () => Id, request: LeaseRequest
   return startRun(store, { ...createEmptyRun(request, newId()), leaseOwner: workerId, leaseExpiresAt });
 }
 
-// Between taking the lease and reading the run, another worker may have taken over an expired one.
+// Between taking the lease and reading the run, the lease may have expired and gone to another worker.
 async function findOwnedRun(store: Store, { date, workerId }: LeaseRequest): Promise<PipelineRun | null> {
   const run = await findRun(store, date);
   return run?.leaseOwner === workerId ? run : null;

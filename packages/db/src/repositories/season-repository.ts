@@ -6,7 +6,7 @@ import type { Store } from '../store.ts';
 
 export type SeasonRepository = {
   find(key: string): Promise<Season | null>;
-  /** Writes the season over the one with its key, or as a new one. */
+  /** Replaces the season with its key, or inserts a new one. */
   upsert(season: Season): Promise<void>;
 };
 

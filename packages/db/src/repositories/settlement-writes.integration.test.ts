@@ -33,21 +33,21 @@ async function insertBet(): Promise<Bet> {
   return bet;
 }
 
-test('settling bets changes their end and nothing else of them', async () => {
+test('settling bets changes the fields of their settlement and nothing else', async () => {
   const bet = await insertBet();
   const end = { outcome: 'LOSS', pnlCents: -500, feeCents: 3, settledAt: at } as const;
   await database.bets.settleMany([{ id: bet.id, ...end }]);
   expect(await database.bets.listByEvent(bet.eventId)).toEqual([{ ...bet, ...end, status: 'settled' }]);
 });
 
-test('a bet or an account that is not there is an error', async () => {
+test('settling a missing bet or account is an error', async () => {
   const end = { outcome: 'VOID', pnlCents: 0, feeCents: 0, settledAt: at } as const;
   await expect(database.bets.settleMany([{ id: database.newId(), ...end }])).rejects.toSatisfy(isNotFound);
   const account = sampleModel(anyAgent, { id: database.newId() });
   await expect(database.agents.updateAccounts([{ account, newHistory: [] }])).rejects.toSatisfy(isNotFound);
 });
 
-test('what a settlement takes of a bet is what is stored', async () => {
+test('the fields that a settlement reads of a bet equal the stored ones', async () => {
   const { id, batchId, agentId, eventId, decision, ...bet } = await insertBet();
   const { amountWageredCents, reservedCents, lockedPriceAtBet, feeRule } = bet;
   const stake = { amountWageredCents, reservedCents, lockedPriceAtBet, feeRule };
@@ -56,7 +56,7 @@ test('what a settlement takes of a bet is what is stored', async () => {
   ]);
 });
 
-test('an account leaves the name alone and keeps the newest of the history', async () => {
+test('updating an account leaves the name alone and keeps the newest 50 entries of the history', async () => {
   const entries = sample(anyAgent, { numRuns: 200, seed: 3 }).flatMap(({ history }) => history);
   const history = entries.slice(0, AGENT_HISTORY_LENGTH);
   const added = entries.slice(AGENT_HISTORY_LENGTH, AGENT_HISTORY_LENGTH + 2);

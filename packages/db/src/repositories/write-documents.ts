@@ -2,7 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Db, Document, ObjectId } from 'mongodb';
 import type { ModelName, StoredDocument } from '../contract/stored-document.ts';
 
-/** An update of the document with that id. */
+/** An update of the document with the id. */
 export type DocumentChange = { readonly _id: ObjectId; readonly update: Document };
 
 /** Inserts the documents in one command; nothing for an empty list. Throws `DATABASE_CONFLICT` on a duplicate key. */
@@ -14,7 +14,7 @@ export async function insertDocuments<Name extends ModelName>(
   if (documents.length > 0) await db.collection(collection).insertMany([...documents]);
 }
 
-/** Writes every field of the documents over those with the same id, in one command. Throws `NOT_FOUND` when one is missing. */
+/** Replaces every field of the documents with the same ids, in one command. Throws `NOT_FOUND` when one is missing. */
 export async function updateDocuments<Name extends ModelName>(
   db: Db,
   collection: string,

@@ -27,7 +27,7 @@ test('the same ids and time give the same agents', () => {
   );
 });
 
-test('models can be given in roster order, the rest keep theirs', () => {
+test('given models replace the defaults in roster order, and the rest stay', () => {
   const agents = createDefaultAgents({
     newId: createIdCounter(),
     now,

@@ -5,7 +5,7 @@ import { EMPTY_STATS } from '@coliseum/domain/statistics';
 
 type DefaultAgent = {
   readonly name: string;
-  /** The model that plays under the name today: the one of its time is no longer served. */
+  /** The model that plays under this name today: the original one is no longer served. */
   readonly modelSlug: string;
   readonly displayColor: string;
   readonly displayColorText: string;
@@ -15,7 +15,7 @@ type DefaultAgent = {
 const WHITE = '#ffffff';
 const INK = '#1b1612';
 
-/** The eight of the product requirements, in roster order. */
+/** The eight agents of the product requirements, in roster order. */
 const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'GPT-4o',
@@ -75,13 +75,13 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   },
 ];
 
-/** OpenRouter's slugs of the default agents, in roster order. */
+/** The OpenRouter slugs of the default agents, in roster order. */
 export const DEFAULT_MODEL_SLUGS: readonly string[] = DEFAULT_AGENTS.map((agent) => agent.modelSlug);
 
 type DefaultAgentsInput = {
   readonly newId: () => Id;
   readonly now: Date;
-  /** Slugs in roster order; the defaults where it ends. */
+  /** Slugs in roster order; the defaults take over where the list ends. */
   readonly modelSlugs?: readonly string[];
 };
 

@@ -39,7 +39,7 @@ test('seeding at the same time and again enters the eight agents once, each with
   );
 });
 
-test('an agent that joins later is entered beside the others', async () => {
+test('an agent that joins later is added to the others', async () => {
   const ninth = sampleModel(anyAgent, { id: opened.database.newId(), modelSlug: 'test/ninth', rosterOrder: 9 });
   expect(await opened.database.seedAgents([ninth])).toEqual({ inserted: 1 });
   expect((await opened.database.agents.list()).at(-1)).toEqual(ninth);

@@ -5,7 +5,7 @@ import type { Repositories } from '../repositories/create-repositories.ts';
 
 type SeedDependencies = { readonly repositories: Pick<Repositories, 'agents' | 'ledger'>; readonly newId: () => Id };
 
-/** Inserts the agents whose model is not there yet, each with the ledger entry of its starting bankroll. Run it in a transaction. */
+/** Inserts the agents whose model is not stored yet, each with the ledger entry of its starting bankroll. Run it in a transaction. */
 export async function seedAgents(
   { repositories, newId }: SeedDependencies,
   agents: readonly Agent[],

@@ -2,7 +2,7 @@ import { invariant } from '@coliseum/domain/assert';
 import type { ClientSession, Collection, Db } from 'mongodb';
 import { translateDatabaseError } from '../errors/translate-database-error.ts';
 
-/** Where each method that the arena uses takes its options. Anything else is refused: it would leave the transaction unseen. */
+/** The position of the options of each method that the arena uses. Any other method is refused: it would silently run outside the transaction. */
 const OPTIONS_POSITION: Readonly<Record<string, number>> = {
   aggregate: 1,
   bulkWrite: 1,
@@ -15,8 +15,8 @@ const OPTIONS_POSITION: Readonly<Record<string, number>> = {
 };
 
 /**
- * The database as Prisma and the repositories see it: every call on a collection carries `session`, when there is one,
- * and a driver error leaves as the arena's own. Prisma 8 has no transactions for MongoDB yet; this is what gives it one.
+ * The database as Prisma and the repositories see it: every call on a collection carries `session`, if there is one,
+ * and errors of the driver become the arena's. Prisma 8 has no transactions for MongoDB yet; this gives it one.
  */
 export function guardDatabase(db: Db, session?: ClientSession): Db {
   return new Proxy(db, {

@@ -8,7 +8,7 @@ import { startLossyProxy, type LossyProxy } from '../testing/lossy-proxy.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { sampleModel } from '../testing/sample-model.ts';
 
-/** So short that a test can wait for all of them; the driver looks for a lost server every 500 ms. */
+/** Timeouts short enough to wait for in a test. The driver looks for a lost server every 500 ms. */
 const PATIENCE = 'serverSelectionTimeoutMS=900&connectTimeoutMS=600&heartbeatFrequencyMS=500';
 
 let opened: TestDatabase;
@@ -31,7 +31,7 @@ function createBatch(date: string) {
   return sampleModel(anyBatch, { id: database.newId(), date });
 }
 
-test('a read goes on after three lost connections', async () => {
+test('a read succeeds after three lost connections', async () => {
   const batch = createBatch('2026-01-01');
   await opened.database.batches.insert(batch);
   proxy.dropMessages({ command: 'aggregate', lost: 'request', times: 3 });
@@ -55,7 +55,7 @@ test('a transaction starts again when a connection is lost within it', async () 
   expect(await opened.database.batches.findByDate(batch.date)).toEqual(batch);
 });
 
-test('a commit whose answer is lost is asked again, and nothing is done twice', async () => {
+test('a commit whose reply is lost is repeated, and nothing is done twice', async () => {
   const batch = createBatch('2026-01-05');
   let runs = 0;
   proxy.dropMessages({ command: 'commitTransaction', lost: 'answer', times: 3 });
@@ -68,7 +68,7 @@ test('a commit whose answer is lost is asked again, and nothing is done twice', 
 });
 
 test.each(['closed', 'silent'] as const)(
-  'of a server that is %s reads, writes and transactions are unavailable in a bounded time',
+  'with a server that is %s, reads, writes and transactions fail as unavailable within a bounded time',
   async (how) => {
     await expect.poll(() => database.ping().then(() => 'there'), { timeout: 120_000 }).toBe('there');
     proxy.startOutage(how);
@@ -81,7 +81,7 @@ test.each(['closed', 'silent'] as const)(
     ];
     const errors = await Promise.all(attempts.map((attempt) => attempt.catch((error: unknown) => error)));
     expect(errors.map(isUnavailable)).toEqual([true, true, true, true]);
-    // Four times 0.9 seconds, 1.75 seconds between them; the rest is for a busy machine.
+    // Four times 0.9 seconds and 1.75 seconds between them; the rest allows for a busy machine.
     expect(performance.now() - startedAt).toBeLessThan(60_000);
     proxy.endOutage();
     await expect.poll(() => database.ping().then(() => 'back'), { timeout: 120_000 }).toBe('back');

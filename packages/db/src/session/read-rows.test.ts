@@ -5,7 +5,7 @@ import { collect } from '../testing/sample-model.ts';
 import { readRows } from './read-rows.ts';
 import { createRetry, runOnce } from './retry-unavailable.ts';
 
-/** A query over a connection that is lost after so many rows of each of its openings; undefined: not at all. */
+/** A query whose connection is lost after the given number of rows each time it is opened; undefined means never. */
 function createQuery(lostAfter: readonly (number | undefined)[]) {
   let openings = 0;
   async function* open(): AsyncGenerator<number> {
@@ -39,7 +39,7 @@ test('after three retries a query fails', async () => {
   expect(openings()).toBe(4);
 });
 
-test('a connection that is lost among the rows ends them, for none is handed out twice', async () => {
+test('a connection lost between rows ends the stream, so that no row is handed out twice', async () => {
   const { open, openings } = createQuery([2]);
   const rows: number[] = [];
   const read = async (): Promise<void> => {
@@ -55,7 +55,7 @@ test('within a transaction a query is opened once', async () => {
   expect(openings()).toBe(1);
 });
 
-test('what stops reading early closes the query', async () => {
+test('a consumer that stops early closes the query', async () => {
   let isClosed = false;
   async function* open(): AsyncGenerator<number> {
     try {
@@ -69,7 +69,7 @@ test('what stops reading early closes the query', async () => {
   expect(isClosed).toBe(true);
 });
 
-test('an error that no repetition cures is not retried', async () => {
+test('an error that a retry cannot cure is not retried', async () => {
   const { delays, retry } = createRecordedRetry();
   await expect(retry(() => Promise.reject(new TypeError('a bug')))).rejects.toThrow('a bug');
   expect(delays).toEqual([]);

@@ -2,8 +2,8 @@ import { translateDatabaseError } from '../errors/translate-database-error.ts';
 import type { Retry } from './retry-unavailable.ts';
 
 /**
- * The rows of a query, opened again when the server went away before the first row: what was handed out already cannot
- * be taken back. A driver error leaves as the arena's own.
+ * The rows of a query. It is opened again when the server goes away before the first row, but not later: rows that were
+ * handed out cannot be taken back. Errors of the driver become the arena's.
  */
 export async function* readRows<Row>(
   retry: Retry,

@@ -1,12 +1,12 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 
-/** The product requirements: three retries, then fail. Before each of them the driver looks for the server itself. */
+/** Three retries, as the product requirements ask for. Before each of them the driver itself looks for the server. */
 export const RETRY_DELAYS_MS: readonly number[] = [250, 500, 1_000];
 
-/** Runs an attempt again as long as it is worth it. */
+/** Runs an attempt, and again as long as that may help. */
 export type Retry = <T>(attempt: () => Promise<T>) => Promise<T>;
 
-/** Runs an attempt again, three times at most, that ended with `DATABASE_UNAVAILABLE`. For what can be done twice. */
+/** Repeats an attempt that failed with `DATABASE_UNAVAILABLE`, up to three times. Only for what may be done twice. */
 export function createRetry(sleep: (delayMs: number) => Promise<void>): Retry {
   return async (attempt) => {
     for (const delayMs of RETRY_DELAYS_MS) {
@@ -21,5 +21,5 @@ export function createRetry(sleep: (delayMs: number) => Promise<void>): Retry {
   };
 }
 
-/** Runs an attempt once: inside a transaction it is the transaction that runs again. */
+/** Runs an attempt once: inside a transaction, the whole transaction is repeated instead. */
 export const runOnce: Retry = (attempt) => attempt();

@@ -3,7 +3,7 @@ import { MongoError, MongoNetworkError } from 'mongodb';
 import { expect, test } from 'vitest';
 import { runTransaction, type TransactionSession } from './run-transaction.ts';
 
-/** A client that writes down what its sessions are asked, and fails the commits it is told to. */
+/** A client that records the calls to its sessions, and fails the commits it is told to. */
 function createRecorder(commitFailures: readonly Error[] = []) {
   const calls: string[] = [];
   const delays: number[] = [];
@@ -34,14 +34,14 @@ test('work that succeeds is committed once and its value returned', async () => 
   expect(calls).toEqual(['start', 'commit', 'end']);
 });
 
-test('work that fails is rolled back and its error leaves as it is', async () => {
+test('failing work is rolled back and its error rethrown unchanged', async () => {
   const { calls, options } = createRecorder();
   const failure = new Error('no');
   await expect(runTransaction(options, () => Promise.reject(failure))).rejects.toBe(failure);
   expect(calls).toEqual(['start', 'abort', 'end']);
 });
 
-test('work that lost against another writer runs again from its start', async () => {
+test('work that lost against another writer runs again from the start', async () => {
   const { calls, options } = createRecorder();
   let runs = 0;
   const value = await runTransaction(options, () => {
@@ -53,7 +53,7 @@ test('work that lost against another writer runs again from its start', async ()
   expect(calls.filter((call) => call === 'abort')).toHaveLength(2);
 });
 
-test('a commit with an unknown result is asked again, without running the work again', async () => {
+test('a commit with an unknown result is repeated without repeating the work', async () => {
   const { calls, options } = createRecorder([createLabelledError('UnknownTransactionCommitResult')]);
   let runs = 0;
   await runTransaction(options, () => Promise.resolve((runs += 1)));
@@ -71,7 +71,7 @@ test('work whose connection was lost runs again three times, with growing delays
   expect(delays).toEqual([250, 500, 1_000]);
 });
 
-test('a commit whose connection was lost is asked again three times, and the work is never repeated', async () => {
+test('a commit whose connection was lost is repeated three times, and the work never', async () => {
   const lost = Array.from({ length: 4 }, createConnectionLostError);
   const answered = createRecorder(lost.slice(1));
   expect(await runTransaction(answered.options, () => Promise.resolve(7))).toBe(7);
@@ -83,7 +83,7 @@ test('a commit whose connection was lost is asked again three times, and the wor
   expect(calls).toEqual(['start', 'commit', 'commit', 'commit', 'commit', 'end']);
 });
 
-test('work that the server rolled back at its commit runs again', async () => {
+test('work that the server rolled back during the commit runs again', async () => {
   const { options } = createRecorder([createLabelledError('TransientTransactionError')]);
   let runs = 0;
   expect(await runTransaction(options, () => Promise.resolve((runs += 1)))).toBe(2);

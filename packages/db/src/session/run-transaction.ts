@@ -3,11 +3,11 @@ import type { ClientSession } from 'mongodb';
 import { hasErrorLabel, translateDatabaseError } from '../errors/translate-database-error.ts';
 import { RETRY_DELAYS_MS } from './retry-unavailable.ts';
 
-/** With first-writer-wins at least one of the rivals gets through in each round, so this outlasts any crowd the arena has. */
+/** Of competing transactions at least one commits in each round, so this is more than the arena ever needs. */
 const MAX_ATTEMPTS = 25;
 const MAX_DELAY_MS = 250;
 
-/** What of the driver's session a transaction needs. */
+/** The part of the driver's session that a transaction needs. */
 export type TransactionSession = Pick<
   ClientSession,
   'startTransaction' | 'commitTransaction' | 'abortTransaction' | 'endSession'
@@ -18,13 +18,13 @@ type TransactionOptions<Session> = {
   readonly sleep: (delayMs: number) => Promise<void>;
 };
 
-/** How one attempt ended: with the value of its work, or rolled back by the error. */
+/** How one attempt ended: with the value of its work, or rolled back because of an error. */
 type Attempt<T> = { readonly value: T } | { readonly error: unknown };
 
 /**
- * Runs `work` in one transaction, again from its start when another writer won or the server went away.
- * Throws `DATABASE_CONFLICT` (retryable) when it lost 25 times in a row and `DATABASE_UNAVAILABLE` when the server was away
- * four times, or while it was told to commit: then nobody knows whether it did. Any other error of `work` rolls back and leaves.
+ * Runs `work` in one transaction, and repeats it from the start when another writer won or the server went away.
+ * Throws `DATABASE_CONFLICT` (retryable) when it lost 25 times in a row, and `DATABASE_UNAVAILABLE` when the server was away
+ * four times, or during the commit: then nobody knows whether it committed. Any other error of `work` rolls back and is rethrown.
  */
 export async function runTransaction<Session extends TransactionSession, T>(
   { client, sleep }: TransactionOptions<Session>,
@@ -64,7 +64,7 @@ async function attemptTransaction<Session extends TransactionSession, T>(
     session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } });
     const worked = await captureAttempt(work(session));
     if ('error' in worked) {
-      // What failed first is what matters; the server drops a transaction that cannot be aborted any more.
+      // The first failure is the one that matters. The server drops a transaction that can no longer be aborted.
       await session.abortTransaction().catch(() => undefined);
       return worked;
     }
@@ -84,8 +84,8 @@ async function captureAttempt<T>(work: Promise<T>): Promise<Attempt<T>> {
 }
 
 /**
- * Commits, and asks again when the answer is lost: a server that committed already says so once more. Returns the error
- * with which the server rolled the transaction back, or null; throws when it is not known what the server did.
+ * Commits, and repeats the commit when the reply is lost: a server that has already committed says so again. Returns the error
+ * with which the server rolled the transaction back, or null. Throws when nobody knows what the server did.
  */
 async function commit(session: TransactionSession, sleep: (delayMs: number) => Promise<void>): Promise<unknown> {
   for (let lost = 0; ; lost += 1) {

@@ -24,7 +24,7 @@ async function insertAgent(modelSlug: string): Promise<string> {
   return agent.id;
 }
 
-/** Adds to a bankroll the way settlement does: read, compute, write, in one transaction. */
+/** Adds to a bankroll as settlement does: reads, computes and writes in one transaction. */
 async function addCents(on: Database, agentId: string, cents: number): Promise<void> {
   await on.withTransaction(async ({ agents }) => {
     const agent = ensurePresent(await agents.findById(agentId), 'agent');
@@ -32,7 +32,7 @@ async function addCents(on: Database, agentId: string, cents: number): Promise<v
   });
 }
 
-test('a transaction that fails leaves nothing of what it wrote', async () => {
+test('a failed transaction leaves none of its writes', async () => {
   const batch = sampleModel(anyBatch, { id: database.newId() });
   const bet = sampleModel(anyBet, { id: database.newId(), batchId: batch.id });
   const attempt = database.withTransaction(async (repositories) => {
@@ -45,7 +45,7 @@ test('a transaction that fails leaves nothing of what it wrote', async () => {
   expect(await database.bets.listByBatch(batch.id)).toEqual([]);
 });
 
-test('a transaction sees its own writes, the others see them once it is committed', async () => {
+test('a transaction sees its own writes, and others see them once it has committed', async () => {
   const batch = sampleModel(anyBatch, { id: database.newId(), date: '2031-01-01' });
   await database.withTransaction(async (repositories) => {
     await repositories.batches.insert(batch);
@@ -64,7 +64,7 @@ test('a duplicate key inside a transaction rolls all of it back', async () => {
   expect(await database.bets.listByBatch(fresh.batchId)).toEqual([]);
 });
 
-test('a transaction inside another joins it, and falls with it', async () => {
+test('a transaction inside another joins it, and is rolled back with it', async () => {
   const agentId = await insertAgent('test/nested');
   const attempt = database.withTransaction(async ({ agents }) => {
     await addCents(database, agentId, 50);
@@ -75,7 +75,7 @@ test('a transaction inside another joins it, and falls with it', async () => {
   expect(ensurePresent(await database.agents.findById(agentId), 'agent').currentBankrollCents).toBe(0);
 });
 
-test('what a transaction left behind starts one of its own', async () => {
+test('work that outlives its transaction starts a new one', async () => {
   const agentId = await insertAgent('test/left-behind');
   let laterWork: (() => Promise<void>) | undefined;
   await database.withTransaction(async ({ agents }) => {

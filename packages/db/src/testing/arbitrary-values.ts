@@ -4,7 +4,7 @@ import { formatMicros } from '@coliseum/domain/price';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 
-// What the contract allows, with the edges a database gets wrong: nulls, empty text, 53-bit integers.
+// Values that the contract allows, with the edge cases that databases get wrong: nulls, empty text, 53-bit integers.
 
 export const id: Arbitrary<Id> = fc.stringMatching(/^[0-9a-f]{24}$/);
 export const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/);
@@ -20,7 +20,7 @@ export const count = fc.nat({ max: 2 ** 31 - 1 });
 export const place = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 export const percent = fc
   .oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 0, max: 100, noNaN: true, noDefaultInfinity: true }))
-  // BSON keeps a negative zero, the arena has none.
+  // BSON stores a negative zero, which the arena does not have.
   .map((value) => value + 0);
 
 export function record<T>(fields: { [Field in keyof T]: Arbitrary<T[Field]> }): Arbitrary<T> {

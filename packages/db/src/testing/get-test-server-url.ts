@@ -1,4 +1,4 @@
-/** The server that the tests run against when the developer names one; their own local stack otherwise. */
+/** The server that a developer names for the tests; without one they start a local stack. */
 export function getTestServerUrl(): string | undefined {
   return process.env['MONGODB_URL'];
 }

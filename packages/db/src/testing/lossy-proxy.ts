@@ -3,17 +3,17 @@ import { connect, createServer, type Socket } from 'node:net';
 import { createFrameReader } from '@coliseum/local-stack/wire/frame-reader';
 import { OP_MSG, readMessage } from '@coliseum/local-stack/wire/message';
 
-/** Which messages are lost: `times` commands of a name, before the server gets them or with its answer to them. */
+/** The messages to lose: `times` commands of a name, either before the server gets them or with its reply. */
 export type MessageLoss = { readonly command: string; readonly lost: 'request' | 'answer'; readonly times: number };
 
 export type LossyProxy = {
   readonly url: string;
-  /** Closes the connection in place of the next messages of a kind. */
+  /** Closes the connection instead of passing on the next messages of a kind. */
   readonly dropMessages: (loss: MessageLoss) => void;
-  /** `closed`: nobody listens. `silent`: connections are taken and nothing is said. */
+  /** `closed`: nobody listens. `silent`: connections are accepted and never answered. */
   readonly startOutage: (how: 'closed' | 'silent') => void;
   readonly endOutage: () => void;
-  /** How often each command has been passed on. */
+  /** The number of times each command has been passed on. */
   readonly countForwarded: (command: string) => number;
   readonly stop: () => Promise<void>;
 };
@@ -24,7 +24,7 @@ type Traffic = {
   readonly forwarded: Map<string, number>;
 };
 
-/** Stands between a driver and its server, and loses connections when it is told to. */
+/** A proxy between a driver and its server that loses connections when told to. */
 export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
   const { hostname, port, pathname } = new URL(serverUrl);
   const traffic: Traffic = { loss: null, outage: null, forwarded: new Map() };
@@ -54,7 +54,7 @@ export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
     for (const socket of sockets) socket.destroy();
   };
   return {
-    // Directly: the server names its own address in a replica set, and the driver would go there past the proxy.
+    // A direct connection: a replica set announces its own address, and the driver would bypass the proxy.
     url: `mongodb://127.0.0.1:${proxyPort}${pathname}?directConnection=true`,
     dropMessages: (loss) => (traffic.loss = loss),
     startOutage: (how) => {

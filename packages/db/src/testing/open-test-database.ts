@@ -22,7 +22,7 @@ export async function startTestServer(mongodbUrl: string | undefined): Promise<T
 
 export type TestDatabase = {
   readonly database: Database;
-  /** The same database through the bare driver, to look behind the repositories. */
+  /** The same database through the plain driver, to look behind the repositories. */
   readonly driver: Db;
   readonly serverUrl: string;
   /** A second connection, as another process would have. */
@@ -31,7 +31,7 @@ export type TestDatabase = {
   readonly close: () => Promise<void>;
 };
 
-/** A migrated database of a random name, for one test file. */
+/** A migrated database with a random name, for one test file. */
 export async function openTestDatabase(mongodbUrl: string | undefined): Promise<TestDatabase> {
   const server = await startTestServer(mongodbUrl);
   const databaseName = `test_${new ObjectId().toHexString()}`;

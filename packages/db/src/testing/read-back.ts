@@ -2,7 +2,7 @@ import { BSON, ObjectId } from 'mongodb';
 import type { ModelName, StoredDocument, StoredRow } from '../contract/stored-document.ts';
 
 /**
- * The row Prisma reads of a document, or of an older one with fields missing: ids as text and 64-bit integers as bigint,
+ * A document as Prisma reads it, or an older one with fields missing: ids as text and 64-bit integers as bigint,
  * but embedded documents as the driver reads them.
  */
 export function readBack<Name extends ModelName>(document: Partial<StoredDocument<Name>>): StoredRow<Name> {

@@ -1,7 +1,7 @@
 import { ensurePresent } from '@coliseum/domain/assert';
 import { sample, type Arbitrary } from 'fast-check';
 
-/** One model of the kind, the same for the same seed, with the given fields in place of its own. */
+/** Generates a model, the same for the same seed, and overrides the given fields. */
 export function sampleModel<Model extends object>(
   models: Arbitrary<Model>,
   fields: Partial<Model> = {},
@@ -10,7 +10,7 @@ export function sampleModel<Model extends object>(
   return { ...ensurePresent(sample(models, { numRuns: 1, seed })[0], 'sample'), ...fields };
 }
 
-/** All models of a stream. */
+/** Collects all models of a stream. */
 export async function collect<Model>(stream: AsyncIterable<Model>): Promise<Model[]> {
   const models: Model[] = [];
   for await (const model of stream) models.push(model);

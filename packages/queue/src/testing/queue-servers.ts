@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { ensurePresent } from '@coliseum/domain/assert';
 import { startLocalStack } from '@coliseum/local-stack/start-local-stack';
 
-/** A queue server of the tests' own, with its data in a folder so that it can be started again on it. */
+/** A queue server for the tests, with its data in a folder so that it can be restarted on it. */
 export type QueueServer = { readonly url: string; readonly stop: () => Promise<void> };
 export type QueueServerKind = { readonly name: string; readonly start: (dataDir: string) => Promise<QueueServer> };
 
@@ -45,7 +45,7 @@ async function startRedis(dataDir: string): Promise<QueueServer> {
   return { url: `redis://127.0.0.1:${port}`, stop };
 }
 
-/** A port nothing listens on at this moment. */
+/** Finds a port that nothing listens on at the moment. */
 export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');

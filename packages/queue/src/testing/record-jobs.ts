@@ -5,7 +5,7 @@ import type { JobHandlers, JobResult, WorkerLogger } from '../create-worker.ts';
 /** A job as a handler saw it. */
 export type RecordedJob = { readonly name: string; readonly payload: unknown; readonly at: number };
 
-/** Handlers that note each job and then do what `act` says, `done` unless told. */
+/** Handlers that record each job and then do what `act` says, by default `done`. */
 export function recordJobs(respond: (job: RecordedJob, earlier: number) => JobResult = () => ({ outcome: 'done' })) {
   const jobs: RecordedJob[] = [];
   const record =
@@ -25,7 +25,7 @@ export function recordJobs(respond: (job: RecordedJob, earlier: number) => JobRe
   return { jobs, handlers, names: () => jobs.map(({ name }) => name) };
 }
 
-/** The catalogue with waits between attempts that a test can sit through. */
+/** The catalogue with waits between attempts that are short enough for a test. */
 export const quickCatalogue: JobCatalogue = {
   'run-day': { ...jobCatalogue['run-day'], retryDelayMs: 20 },
   'settle-event': { ...jobCatalogue['settle-event'], retryDelayMs: 20 },
@@ -33,7 +33,7 @@ export const quickCatalogue: JobCatalogue = {
   reconcile: { ...jobCatalogue.reconcile, retryDelayMs: 20 },
 };
 
-/** A logger that keeps what it is told. */
+/** A logger that keeps its messages. */
 export function createRecordingLogger(): { readonly logger: WorkerLogger; readonly messages: string[] } {
   const messages: string[] = [];
   const note = (_fields: object, message: string): void => void messages.push(message);
