@@ -59,7 +59,6 @@ test('returns the answer with the time it took', async () => {
   const times = [new Date('2026-11-22T14:00:00.000Z'), new Date('2026-11-22T14:00:02.500Z')];
   const completion = await createClient(server.url, { now: () => times.shift() ?? new Date(0) }).complete(input);
   expect(completion).toMatchObject({
-    json: { decision: 'ABSTAIN' },
     servedModel: 'acme/oracle-5-20261101',
     latencyMs: 2_500,
   });
@@ -80,7 +79,7 @@ test.each([
   ['a broken connection', { kind: 'drop' }],
 ] satisfies [string, ScriptedAnswer][])('tries again after %s', async (_, first) => {
   await using server = await startScriptedServer((_request, index) => (index === 0 ? first : fine));
-  expect(await createClient(server.url).complete(input)).toMatchObject({ json: { decision: 'ABSTAIN' } });
+  expect(await createClient(server.url).complete(input)).toMatchObject({ text: '{"decision":"ABSTAIN"}' });
   expect(server.seen).toHaveLength(2);
 });
 

@@ -9,10 +9,8 @@ export type CompletionUsage = {
 
 /** What a model answered. A refusal or a truncated answer is returned too: what it means is for the caller to decide. */
 export type Completion = {
-  /** Exactly as the model wrote it; empty where it wrote nothing. Untrusted. */
+  /** As the model wrote it; empty where it wrote nothing. Untrusted. `readMeantAnswer` finds the answer in it. */
   readonly text: string;
-  /** The JSON in the text, see `extractJson`. Not validated. */
-  readonly json: unknown;
   /** The model that actually answered. It may differ from the one that was asked. */
   readonly servedModel: string;
   /** `stop`, `length`, `content_filter`, `tool_calls`, or what OpenRouter adds. */

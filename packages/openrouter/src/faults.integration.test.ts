@@ -1,9 +1,11 @@
+import { success } from '@coliseum/domain/result';
 import type { ModelKind, OpenRouterCallKind } from '@coliseum/simulator/faults/fault-kinds';
 import { startSimulator, type Simulator } from '@coliseum/simulator/start-simulator';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkModels } from './check-models.ts';
 import { createOpenRouterClient, type OpenRouterClient } from './client.ts';
 import type { Completion } from './completion.ts';
+import { readMeantAnswer } from './read-meant-answer.ts';
 
 const now = new Date('2026-11-20T14:00:00.000Z');
 const model = 'x-ai/grok-4.7';
@@ -98,24 +100,22 @@ test('an error after some tokens carries what they cost', async () => {
 });
 
 test.each<OpenRouterCallKind>(['fenced-json', 'prose-around-json'])('the decision is found in %s', async (kind) => {
-  const { json } = await decide();
+  const plain = await decide();
   injectFault(kind);
   const completion = await decide();
-  expect(completion.json).toEqual(json);
+  const reader = { field: 'decision', read: success<unknown>, isSame: () => true };
+  expect(readMeantAnswer(completion, reader)).toEqual(success(JSON.parse(plain.text)));
   expect(() => void JSON.parse(completion.text)).toThrow(SyntaxError);
 });
 
 test.each<[OpenRouterCallKind, object]>([
-  ['prose', { json: undefined, finishReason: 'stop', text: expect.stringContaining('lean towards YES') }],
-  ['wrong-shape', { json: { verdict: 'yes', how_sure: 'very' }, finishReason: 'stop' }],
-  ['cut-json', { json: undefined, finishReason: 'length', text: expect.stringContaining('{') }],
-  ['empty-length', { json: undefined, finishReason: 'length', text: '' }],
-  ['null-content', { json: undefined, finishReason: 'stop', text: '', refusal: null }],
-  ['refusal', { json: undefined, text: '', refusal: expect.stringContaining('can’t help') }],
-  [
-    'other-model',
-    { servedModel: 'simulator/stand-in-1', json: expect.objectContaining({ amount: expect.any(Number) }) },
-  ],
+  ['prose', { finishReason: 'stop', text: expect.stringContaining('lean towards YES') }],
+  ['wrong-shape', { text: '{"verdict":"yes","how_sure":"very"}', finishReason: 'stop' }],
+  ['cut-json', { finishReason: 'length', text: expect.stringContaining('{') }],
+  ['empty-length', { finishReason: 'length', text: '' }],
+  ['null-content', { finishReason: 'stop', text: '', refusal: null }],
+  ['refusal', { text: '', refusal: expect.stringContaining('can’t help') }],
+  ['other-model', { servedModel: 'simulator/stand-in-1', text: expect.stringContaining('amount') }],
 ])('%s is passed on as it came', async (kind, completion) => {
   injectFault(kind);
   expect(await decide()).toMatchObject(completion);

@@ -18,11 +18,10 @@ function catchFailure(body: unknown): unknown {
   }
 }
 
-test('keeps the raw text beside its JSON, the model that answered, and what it cost', () => {
+test('keeps the raw text, the model that answered, and what it cost', () => {
   const text = '```json\n{"decision":"BET_NO"}\n```';
   expect(read(buildWireCompletion(text))).toEqual({
     text,
-    json: { decision: 'BET_NO' },
     servedModel: 'acme/oracle-5-20261101',
     finishReason: 'stop',
     refusal: null,
@@ -45,19 +44,18 @@ test('a cost that is not stated is null, not zero', () => {
 test.each([null, ''])('a reasoning model that ran out of tokens has the content %j', (content) => {
   expect(read(buildWireCompletion(content, { choice: { finish_reason: 'length' } }))).toMatchObject({
     text: '',
-    json: undefined,
     finishReason: 'length',
   });
 });
 
 test('a refusal is returned in the model’s own words', () => {
   const completion = read(buildWireCompletion(null, { message: { refusal: 'I cannot help with betting.' } }));
-  expect(completion).toMatchObject({ text: '', json: undefined, refusal: 'I cannot help with betting.' });
+  expect(completion).toMatchObject({ text: '', refusal: 'I cannot help with betting.' });
 });
 
 test('a filtered answer is returned with its reason', () => {
   const completion = read(buildWireCompletion('{"de', { choice: { finish_reason: 'content_filter' } }));
-  expect(completion).toMatchObject({ finishReason: 'content_filter', json: undefined });
+  expect(completion).toMatchObject({ finishReason: 'content_filter' });
 });
 
 test('an unknown finish reason is passed on', () => {

@@ -1,6 +1,5 @@
 import { trimToNull } from '@coliseum/http/trim-to-null';
 import type { Completion, CompletionUsage } from './completion.ts';
-import { extractJson } from './extract-json.ts';
 import { createStatusError, createUnreadableAnswerError, type FailureContext } from './failure-error.ts';
 import { WireCompletion, type WireError } from './wire.ts';
 
@@ -30,7 +29,6 @@ export function readCompletion(body: unknown, latencyMs: number, context: Failur
   const text = choice.message?.content ?? '';
   return {
     text,
-    json: extractJson(text),
     servedModel: trimToNull(wire.model) ?? model,
     finishReason: choice.finish_reason ?? '',
     refusal: trimToNull(choice.message?.refusal),

@@ -33,7 +33,7 @@ test('a simulated model answers a decision with JSON, usage and cost', async () 
     maxTokens: 1_000,
   });
   expect(completion.finishReason).toBe('stop');
-  expect(completion.json).toMatchObject({ decision: expect.any(String), reasoning: expect.any(String) });
+  expect(JSON.parse(completion.text)).toMatchObject({ decision: expect.any(String), reasoning: expect.any(String) });
   expect(completion.usage.costMicroDollars).toBeGreaterThan(0);
   expect(completion.usage.promptTokens).toBeGreaterThan(0);
 });

@@ -4,7 +4,6 @@ import { completionCodec, exaAnswerCodec, failureCodec } from './answer-codec.ts
 
 const completion = {
   text: 'Here it is: {"decision": "NO", "amount": 5}',
-  json: { decision: 'NO', amount: 5 },
   servedModel: 'acme/oracle-5-0813',
   finishReason: 'stop',
   refusal: null,
@@ -29,15 +28,8 @@ const answer = {
   requestId: 'r',
 };
 
-test('a completion survives the round trip, and its JSON is extracted from its text again', () => {
-  const stored = completionCodec.write(completion);
-  expect(stored).not.toContain('"json"');
-  expect(completionCodec.read(stored)).toEqual(completion);
-});
-
-test('a completion without JSON survives the round trip without JSON', () => {
-  const prose = { ...completion, text: 'I think not.', json: undefined };
-  expect(completionCodec.read(completionCodec.write(prose))).toEqual(prose);
+test('a completion survives the round trip', () => {
+  expect(completionCodec.read(completionCodec.write(completion))).toEqual(completion);
 });
 
 test('an Exa answer survives the round trip, including its dates', () => {

@@ -2,7 +2,6 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { isErrorCode, type ErrorCode } from '@coliseum/domain/errors/codes';
 import type { ExaAnswer } from '@coliseum/exa/answer';
 import type { Completion } from '@coliseum/openrouter/completion';
-import { extractJson } from '@coliseum/openrouter/extract-json';
 import { z } from 'zod';
 
 const Instant = z.coerce.date();
@@ -53,13 +52,9 @@ export type AnswerCodec<Answer> = {
   readonly read: (stored: string) => Answer;
 };
 
-/** Omits the JSON of a completion, because its text contains it. */
 export const completionCodec: AnswerCodec<Completion> = {
-  write: ({ json: _, ...answer }) => JSON.stringify(answer),
-  read: (stored) => {
-    const answer = StoredCompletion.parse(JSON.parse(stored));
-    return { ...answer, json: extractJson(answer.text) };
-  },
+  write: (answer) => JSON.stringify(answer),
+  read: (stored) => StoredCompletion.parse(JSON.parse(stored)),
 };
 
 export const exaAnswerCodec: AnswerCodec<ExaAnswer> = {

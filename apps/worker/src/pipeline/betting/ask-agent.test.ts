@@ -18,11 +18,10 @@ const input: BetPromptInput = {
   feeRule: 'gross-7',
 };
 
-function makeCompletion(fields: Partial<Completion>): Completion {
+function makeCompletion({ json, ...fields }: Partial<Completion> & { readonly json?: unknown }): Completion {
   const usage = { promptTokens: 100, completionTokens: 10, reasoningTokens: 0, costMicroDollars: 7 };
   const defaults = {
-    text: JSON.stringify(fields.json ?? 'prose'),
-    json: undefined,
+    text: JSON.stringify(json ?? 'prose'),
     servedModel: 'm',
     finishReason: 'stop',
   };

@@ -40,3 +40,41 @@ test.each([
   const read = readDecision(json);
   expect(!read.ok && read.error).toContain(field);
 });
+
+test.each([
+  { decision: 'ABSTAIN', amount: null, confidence: null, probability: null, reasoning: null },
+  { decision: 'ABSTAIN' },
+  { decision: ' abstain ', amount: 0, confidence: 500, probability: 20, reasoning: '' },
+  { decision: 'PASS', amount: 'none', reasoning: 7 },
+  { decision: 'No bet' },
+])('%j is a pass that states nothing else', (json) => {
+  expect(readDecision(json)).toEqual({
+    ok: true,
+    value: { decision: 'ABSTAIN', requestedAmountCents: 0, confidence: null, probability: null, reasoning: '' },
+  });
+});
+
+test.each([{ decision: null }, { decision: '' }, { decision: 'NONE' }, {}, null])('%j is no pass', (json) => {
+  expect(readDecision(json).ok).toBe(false);
+});
+
+test.each([
+  [0.85, 85],
+  [0.07, 7],
+  [0.999, 99.9],
+  [0, 0],
+  [1, null],
+  [1.5, 1.5],
+  [85, 85],
+  [100, 100],
+])('the confidence %d is read as %j percent', (confidence, percent) => {
+  const bet = readDecision({ ...good, confidence, probability: 0.8 });
+  const pass = readDecision({ ...good, decision: 'ABSTAIN', confidence });
+  expect([bet.ok && bet.value.confidence, pass.ok && pass.value.confidence]).toEqual([percent, percent]);
+  expect(bet.ok && bet.value.probability).toBe('0.80');
+});
+
+test('half a character in the reasoning is replaced, as the database would', () => {
+  const read = readDecision(JSON.parse(`{"decision":"ABSTAIN","reasoning":"\\ud83d"}`));
+  expect(read.ok && read.value.reasoning).toBe('\ufffd');
+});

@@ -4,20 +4,32 @@ import { formatMicros, probabilityToMicros } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
 
+/** Other words that models use for ABSTAIN. None of them can be taken for a side. */
+const WORDS_FOR_ABSTAIN: ReadonlySet<string> = new Set(['ABSTAINED', 'PASS', 'NO BET', 'NO_BET', 'NO-BET']);
+
 const ModelDecision = z.object({
-  decision: z.preprocess((value) => (typeof value === 'string' ? value.trim().toUpperCase() : value), Decision),
+  decision: z.preprocess(toDecisionWord, Decision),
   amount: z.number().nonnegative().max(1e12),
   confidence: z.number().min(0).max(100),
   probability: z.number().min(0).max(1),
   reasoning: z.string().trim().min(1),
 });
 
+/** A pass moves no money, so it is one whatever its other fields say. What cannot be read counts as not stated. */
+const ModelPass = z.object({
+  decision: z.preprocess(toDecisionWord, z.literal('ABSTAIN')),
+  confidence: ModelDecision.shape.confidence.nullable().catch(null),
+  probability: ModelDecision.shape.probability.nullable().catch(null),
+  reasoning: z.string().trim().catch(''),
+});
+
 export type ParsedDecision = {
   readonly decision: Decision;
   readonly requestedAmountCents: number;
-  readonly confidence: number;
-  /** Exact decimal string. */
-  readonly probability: string;
+  /** 0 to 100; null where none is stated. */
+  readonly confidence: number | null;
+  /** Exact decimal string; null only for a pass that states none. */
+  readonly probability: string | null;
   readonly reasoning: string;
 };
 
@@ -26,14 +38,48 @@ export type ParsedDecision = {
  * up. A bet below the minimum stake is an error and is never turned into a pass.
  */
 export function readDecision(json: unknown): Result<ParsedDecision, string> {
+  const pass = ModelPass.safeParse(json);
+  if (pass.success) return success(toPass(pass.data));
   const parsed = ModelDecision.safeParse(json);
   if (!parsed.success) return failure(z.prettifyError(parsed.error));
   const { decision, amount, confidence, probability, reasoning } = parsed.data;
   const micros = probabilityToMicros(probability);
   if (micros === null) return failure('probability: not between 0 and 1');
-  const requestedAmountCents = decision === 'ABSTAIN' ? 0 : Math.floor(amount * 100 + 1e-6);
-  if (decision !== 'ABSTAIN' && requestedAmountCents < MINIMUM_STAKE_CENTS) {
+  const requestedAmountCents = Math.floor(amount * 100 + 1e-6);
+  if (requestedAmountCents < MINIMUM_STAKE_CENTS) {
     return failure(`amount: ${decision} needs a stake of at least $${MINIMUM_STAKE_CENTS / 100}`);
   }
-  return success({ decision, requestedAmountCents, confidence, probability: formatMicros(micros), reasoning });
+  return success({
+    decision,
+    requestedAmountCents,
+    confidence: toPercent(confidence),
+    probability: formatMicros(micros),
+    reasoning: reasoning.toWellFormed(),
+  });
+}
+
+function toPass({ confidence, probability, reasoning }: z.infer<typeof ModelPass>): ParsedDecision {
+  const micros = probability === null ? null : probabilityToMicros(probability);
+  return {
+    decision: 'ABSTAIN',
+    requestedAmountCents: 0,
+    confidence: confidence === null ? null : toPercent(confidence),
+    probability: micros === null ? null : formatMicros(micros),
+    reasoning: reasoning.toWellFormed(),
+  };
+}
+
+/**
+ * A confidence between 0 and 1 is on the scale of the probability beside it: nobody means half a percent. Whether 1 is
+ * the least or the most cannot be told.
+ */
+function toPercent(confidence: number): number | null {
+  if (confidence === 1) return null;
+  return confidence > 0 && confidence < 1 ? Math.round(confidence * 1e8) / 1e6 : confidence;
+}
+
+function toDecisionWord(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const word = value.trim().toUpperCase();
+  return WORDS_FOR_ABSTAIN.has(word) ? 'ABSTAIN' : word;
 }

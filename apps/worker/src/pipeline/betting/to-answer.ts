@@ -1,8 +1,9 @@
 import type { AbstainReason, BetUsage } from '@coliseum/domain/bet';
 import type { ErrorCode } from '@coliseum/domain/errors/codes';
 import type { Completion } from '@coliseum/openrouter/completion';
+import { readMeantAnswer } from '@coliseum/openrouter/read-meant-answer';
 import type { AgentAnswer } from '../state.ts';
-import { readDecision } from './read-decision.ts';
+import { decisionReader } from './decision-reader.ts';
 
 /** An agent's answer without the agent, the event and the prompts. */
 export type Answer = Omit<AgentAnswer, 'agentId' | 'eventId' | 'promptSystem' | 'promptUser'>;
@@ -17,7 +18,7 @@ export function toAnswer(completion: Completion): Answer {
     latencyMs: Math.round(completion.latencyMs),
   };
   if (completion.refusal !== null) return { ...createAbstention('refusal', completion.refusal), ...record };
-  const read = readDecision(completion.json);
+  const read = readMeantAnswer(completion, decisionReader);
   if (!read.ok) return { ...createAbstention('invalid_output', read.error), ...record };
   const abstainReason = read.value.decision === 'ABSTAIN' ? 'chosen' : null;
   return { ...read.value, abstainReason, abstainDetail: null, errorCode: null, ...record };

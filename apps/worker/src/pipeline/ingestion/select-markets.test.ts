@@ -25,8 +25,7 @@ function createScriptedClient(answers: readonly unknown[]): {
       prompts.push(user);
       const usage = { promptTokens: 1, completionTokens: 1, reasoningTokens: 0, costMicroDollars: 7 };
       return Promise.resolve({
-        text: '',
-        json,
+        text: JSON.stringify(json),
         servedModel: 'm',
         finishReason: 'stop',
         refusal: null,

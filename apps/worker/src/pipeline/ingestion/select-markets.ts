@@ -1,5 +1,6 @@
 import { MATCHES_PER_DAY, SELECTION_ATTEMPTS } from '@coliseum/domain/arena-rules';
 import { failure, success, type Result } from '@coliseum/domain/result';
+import { readMeantAnswer } from '@coliseum/openrouter/read-meant-answer';
 import { z } from 'zod';
 import type { PaidServices } from '../../paid-calls/paid-services.ts';
 import type { RankedCandidate } from './filter-candidates.ts';
@@ -42,7 +43,11 @@ export async function selectMarkets(
       schema: SELECTION_SCHEMA,
       maxTokens: 4_000,
     });
-    const selection = readSelection(completion.json, candidates);
+    const selection = readMeantAnswer(completion, {
+      field: 'selections',
+      read: (json) => readSelection(json, candidates),
+      isSame: isSameSelection,
+    });
     if (selection.ok) return selection;
     problem = selection.error;
   }
@@ -65,4 +70,8 @@ export function readSelection(
     selected.set(ticker, { candidate, category, reason });
   }
   return success([...selected.values()]);
+}
+
+function isSameSelection(first: readonly SelectedCandidate[], second: readonly SelectedCandidate[]): boolean {
+  return first.every(({ candidate }, index) => candidate === second[index]?.candidate);
 }
