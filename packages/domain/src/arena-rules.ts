@@ -24,6 +24,12 @@ export const CLOSES_WITHIN_HOURS = 24;
 export const CLOSES_AFTER_MINUTES = 30;
 
 /**
+ * How many minutes a day waits for an exchange that lists nothing, or whose list expires while it is read. Such an outage
+ * is over in ten minutes or lasts for hours; with the wait, the lock is still within half an hour of the time announced.
+ */
+export const LISTING_WINDOW_MINUTES = 20;
+
+/**
  * The lowest and the highest YES price that is played, in micros of a dollar. Beyond 3 and 97 cents a price leaves next
  * to nothing to forecast. The bounds are not those of the fee: under gross-7 YES cannot win above 93 cents nor NO below 7,
  * but the other side can, and the probability is scored anyway.

@@ -48,9 +48,9 @@ export const Candidate = z.object({
   bid: DecimalPrice.nullable(),
   ask: DecimalPrice.nullable(),
   last: DecimalPrice.nullable(),
-  /** Contracts, in hundredths. */
-  volume24hHundredths: z.int().nonnegative(),
-  openInterestHundredths: z.int().nonnegative(),
+  /** Contracts, in hundredths; null where the exchange's figure could not be read. */
+  volume24hHundredths: z.int().nonnegative().nullable(),
+  openInterestHundredths: z.int().nonnegative().nullable(),
   closeTime: z.date(),
 });
 export type Candidate = z.infer<typeof Candidate>;

@@ -7,6 +7,7 @@ import { StageName } from './stage-name.ts';
 export const SkipReason = z.enum([
   'closed_before_commit',
   'fewer_than_five_markets',
+  'kalshi_format_changed',
   'kalshi_unavailable',
   'selection_invalid',
 ]);
@@ -35,6 +36,7 @@ export const runReasons: Readonly<Record<Exclude<RunErrorCode, ErrorCode>, Reaso
   closed_before_commit: { stage: 'commit', meaning: "One of the day's markets closed before the commit." },
   fewer_than_five_markets: { stage: 'ingestion', meaning: 'Fewer than five markets can be played.' },
   invalid_output: { stage: 'betting', meaning: "The agent's answer cannot be used." },
+  kalshi_format_changed: { stage: 'ingestion', meaning: "The exchange's format changed: its answers cannot be read." },
   kalshi_unavailable: { stage: 'ingestion', meaning: 'Kalshi is down or unreachable.' },
   markets_unreadable: { stage: 'ingestion', meaning: 'Kalshi listed markets that cannot be read.' },
   model_retired: { stage: 'betting', meaning: "The agent's model is no longer served." },

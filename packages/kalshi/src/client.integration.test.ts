@@ -64,7 +64,8 @@ test('a market that shows up on two pages is one candidate', async () => {
 });
 
 test.each([{ cursor: '' }, { cursor: null }, {}])('the list ends with the cursor of %j', async (end) => {
-  await using server = await startScriptedServer(() => ({ body: { events: [], ...end } }));
+  const halted = buildWireEvent([buildWireMarket({ status: 'inactive' })]);
+  await using server = await startScriptedServer(() => ({ body: { events: [halted], ...end } }));
   expect(await createClient(server.url).listCandidates(window)).toEqual([]);
   expect(server.seen).toHaveLength(1);
 });
@@ -120,12 +121,122 @@ test('a page without a single readable event is an error, not an empty day', asy
   await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_BAD_RESPONSE' });
 });
 
-test('when no market at all can be read, the contract has changed', async () => {
-  await using server = await startScriptedServer(servePage(buildWireEvent([{ id: 1 }, { id: 2 }])));
-  await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({
-    code: 'KALSHI_BAD_RESPONSE',
-    details: { unreadable: 2 },
+const readable = (n: number): unknown => buildWireMarket({ ticker: `KXFINE-${n}` });
+
+test.each([
+  ['no market', [{ id: 1 }, { id: 2 }], 'ticker 2'],
+  ['a word', [buildWireMarket({ status: 'tradable' })], 'status 1'],
+  [
+    'a renamed price',
+    [readable(1), buildWireMarket({ yes_bid_dollars: undefined }), 'text'],
+    'yes_bid_dollars 1, market 1',
+  ],
+])('when most markets cannot be read, the format has changed: %s', async (_, markets, counts) => {
+  await using server = await startScriptedServer(servePage(buildWireEvent(markets)));
+  const listing = createClient(server.url).listCandidates(window);
+  await expect(listing).rejects.toMatchObject({ code: 'KALSHI_BAD_RESPONSE', retryable: false });
+  await expect(listing).rejects.toThrow(`The exchange's format changed`);
+  await expect(listing).rejects.toThrow(`(${counts})`);
+});
+
+test('events whose markets have another name are a format that changed, not an empty exchange', async () => {
+  const renamed = buildWireEvent([], { markets: undefined, contracts: [buildWireMarket()] });
+  await using server = await startScriptedServer(servePage(renamed));
+  await expect(createClient(server.url).listCandidates(window)).rejects.toThrow('(markets 1)');
+});
+
+test('half of the markets unreadable leave the other half', async () => {
+  const events = [buildWireEvent([readable(1), { id: 1 }]), { id: 'an event' }, buildWireEvent([readable(2)])];
+  const fields: string[] = [];
+  await using server = await startScriptedServer(() => ({ body: { events, cursor: '' } }));
+  const onUnreadable = ({ field }: { readonly field: string }): void => void fields.push(field);
+  expect(await createClient(server.url).listCandidates({ ...window, onUnreadable })).toHaveLength(2);
+  expect(fields).toEqual(['ticker', 'event_ticker']);
+});
+
+test.each([
+  ['an answer of 500', { status: 500, body: 'Internal Server Error' }],
+  ['a page of HTML', { body: '<html>Welcome</html>' }],
+  ['nothing', { kind: 'hang' }],
+  ['another form', { body: { series: { category: 7 } } }],
+  ['an answer of 403', { status: 403, body: '<html>Forbidden</html>' }],
+] as const)('%s in place of a category costs a listing neither its markets nor much time', async (_, answer) => {
+  const events = [1, 2, 3].map((n) =>
+    buildWireEvent([readable(n)], { event_ticker: `KXEVENT-${n}`, series_ticker: `KXSERIES-${n}`, category: '' }),
+  );
+  await using server = await startScriptedServer(({ path }) =>
+    path === '/events' ? { body: { events, cursor: '' } } : answer,
+  );
+  const startedMs = performance.now();
+  const candidates = await createClient(server.url, { categoryLimitMs: 300 }).listCandidates(window);
+  expect(candidates.map(({ event }) => event.category)).toEqual(['Other', 'Other', 'Other']);
+  expect(performance.now() - startedMs).toBeLessThan(3_000);
+});
+
+test('a category that could not be looked up is asked for again by the next listing', async () => {
+  const listed = servePage(buildWireEvent([buildWireMarket()], { category: null }));
+  let isDown = true;
+  await using server = await startScriptedServer((request) => {
+    if (request.path === '/events') return listed(request);
+    return isDown ? { status: 500, body: '' } : { body: { series: { category: 'World' } } };
   });
+  const client = createClient(server.url);
+  expect(await client.listCandidates(window)).toMatchObject([{ event: { category: 'Other' } }]);
+  isDown = false;
+  expect(await client.listCandidates(window)).toMatchObject([{ event: { category: 'World' } }]);
+});
+
+test.each([
+  ['no event', []],
+  ['events without markets', [buildWireEvent([]), buildWireEvent([])]],
+  ['events with null for markets', [buildWireEvent([], { markets: null })]],
+])('an exchange that lists %s is out of order, not a day without markets', async (_, events) => {
+  await using server = await startScriptedServer(() => ({ body: { events, cursor: '' } }));
+  await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({
+    code: 'KALSHI_LIST_UNUSABLE',
+    retryable: true,
+  });
+});
+
+test('an empty first page with a cursor is not the end', async () => {
+  await using server = await startScriptedServer(({ query }) =>
+    query.has('cursor')
+      ? { body: { events: [buildWireEvent([buildWireMarket()])], cursor: '' } }
+      : { body: { events: [], cursor: 'next' } },
+  );
+  expect(await createClient(server.url).listCandidates(window)).toHaveLength(1);
+});
+
+/** Two pages, the second of which is refused the first `times` times. */
+function expireCursor(times: number, status = 400): (request: ReceivedRequest) => ScriptedAnswer {
+  let left = times;
+  return ({ query }) => {
+    if (!query.has('cursor')) return { body: { events: [buildWireEvent([readable(1), { id: 1 }])], cursor: 'old' } };
+    if (left-- > 0) return { status, body: { error: { code: 'invalid_cursor', message: 'invalid cursor' } } };
+    return { body: { events: [buildWireEvent([readable(2)])], cursor: '' } };
+  };
+}
+
+test.each([400, 404, 410])('a cursor that expired with %i restarts the list, once', async (status) => {
+  await using server = await startScriptedServer(expireCursor(1, status));
+  const unreadable: unknown[] = [];
+  const onUnreadable = (market: unknown): void => void unreadable.push(market);
+  const candidates = await createClient(server.url).listCandidates({ ...window, onUnreadable });
+  expect(candidates.map(({ market }) => market.ticker)).toEqual(['KXFINE-1', 'KXFINE-2']);
+  expect(unreadable).toHaveLength(1);
+  expect(server.seen).toHaveLength(4);
+});
+
+test('a cursor that expires twice in a row is a list that cannot be used now', async () => {
+  await using server = await startScriptedServer(expireCursor(2));
+  await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_LIST_UNUSABLE' });
+  expect(server.seen).toHaveLength(4);
+});
+
+test('a first page that is refused is a request of the wrong form, not an expired cursor', async () => {
+  await using server = await startScriptedServer(() => ({ status: 400, body: { code: 'invalid_parameters' } }));
+  await expect(createClient(server.url).listCandidates(window)).rejects.toMatchObject({ code: 'KALSHI_BAD_REQUEST' });
+  expect(server.seen).toHaveLength(1);
 });
 
 test('reads a live market, its ticker escaped', async () => {

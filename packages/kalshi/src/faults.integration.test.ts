@@ -197,5 +197,7 @@ test('six digits after the second are read, whole seconds too', async () => {
   injectFault({ kinds: ['microsecond-times'], market: ticker });
   const exact = await kalshi.getMarket(ticker);
   expect(Math.floor(exact.closeTime.getTime() / 1000)).toBe(Math.floor(whole.closeTime.getTime() / 1000));
-  expect(exact.openTime.getTime() - whole.openTime.getTime()).toBeLessThan(1);
+  expect(
+    ensurePresent(exact.openTime, 'an opening').getTime() - ensurePresent(whole.openTime, 'an opening').getTime(),
+  ).toBeLessThan(1);
 });

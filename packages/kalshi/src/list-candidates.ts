@@ -2,11 +2,10 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import type { HttpClient } from '@coliseum/http/http-client';
 import { findDecisiveCloseTime } from './decisive-close-time.ts';
 import type { KalshiCandidate, KalshiMarket } from './market.ts';
-import { parseMarket } from './parse-market.ts';
 import { cleanText, buildQuestion } from './question.ts';
-import { readOpenEvents } from './read-open-events.ts';
-import type { FindCategory } from './series-categories.ts';
-import type { WireEvent } from './wire.ts';
+import { ExpiredCursor, readOpenEvents } from './read-open-events.ts';
+import type { BeginCategories, FindCategory } from './series-categories.ts';
+import { describeUnreadable, tallyEvents, type Listed, type Tally, type UnreadableMarket } from './tally-events.ts';
 
 export type ClosingWindow = {
   /** Exclusive. */
@@ -17,37 +16,43 @@ export type ClosingWindow = {
   readonly onUnreadable?: ((market: UnreadableMarket) => void) | undefined;
 };
 
-/** A market that was left out because its object cannot be read. */
-export type UnreadableMarket = { readonly eventTicker: string; readonly field: string };
-
 type ListDependencies = {
   readonly http: HttpClient;
-  readonly findCategory: FindCategory;
+  readonly beginCategories: BeginCategories;
 };
 
-/** The active markets whose decisive close lies in the window, each once although the list moves while it is paged. */
+/**
+ * The active markets whose decisive close lies in the window, each once although the list moves while it is paged.
+ * Throws KALSHI_LIST_UNUSABLE when the list is empty, or expires twice while it is read, and KALSHI_BAD_RESPONSE when
+ * most of it cannot be read: what is left then is no picture of the exchange.
+ */
 export async function listCandidates(
-  dependencies: ListDependencies,
+  { http, beginCategories }: ListDependencies,
   window: ClosingWindow,
 ): Promise<KalshiCandidate[]> {
-  const byTicker = new Map<string, KalshiCandidate>();
-  let readable = 0;
-  let unreadable = 0;
-  for await (const event of readOpenEvents(dependencies.http)) {
-    for (const body of event.markets ?? []) {
-      const parsed = parseMarket(body);
-      if (!parsed.ok) {
-        unreadable += 1;
-        window.onUnreadable?.({ eventTicker: event.event_ticker, field: parsed.error.field });
-        continue;
-      }
-      readable += 1;
-      if (!isCandidate(parsed.value, window)) continue;
-      byTicker.set(parsed.value.ticker, await toCandidate(dependencies.findCategory, event, parsed.value));
-    }
+  const { wanted, readable, unreadable } = await readList(http, (market) => isCandidate(market, window));
+  for (const market of unreadable) window.onUnreadable?.(market);
+  if (unreadable.length > readable) throw createFormatError(unreadable, readable);
+  if (readable === 0) throw createListError('Kalshi lists no open market at all.');
+  const findCategory = beginCategories();
+  const candidates: KalshiCandidate[] = [];
+  for (const listed of wanted.values()) candidates.push(await toCandidate(findCategory, listed));
+  return candidates;
+}
+
+/** A cursor that expired costs one more reading. A second one in a row is no accident. */
+async function readList(http: HttpClient, isWanted: (market: KalshiMarket) => boolean): Promise<Tally> {
+  try {
+    return await tallyEvents(readOpenEvents(http), isWanted);
+  } catch (error) {
+    if (!(error instanceof ExpiredCursor)) throw error;
   }
-  if (readable === 0 && unreadable > 0) throw createUnreadableError(unreadable);
-  return [...byTicker.values()];
+  try {
+    return await tallyEvents(readOpenEvents(http), isWanted);
+  } catch (error) {
+    if (!(error instanceof ExpiredCursor)) throw error;
+    throw createListError("Kalshi's list of events expired twice while it was read.", error.cause);
+  }
 }
 
 function isCandidate(market: KalshiMarket, { closesAfter, closesBefore }: ClosingWindow): boolean {
@@ -55,11 +60,7 @@ function isCandidate(market: KalshiMarket, { closesAfter, closesBefore }: Closin
   return market.status === 'active' && closesAtMs > closesAfter.getTime() && closesAtMs <= closesBefore.getTime();
 }
 
-async function toCandidate(
-  findCategory: FindCategory,
-  event: WireEvent,
-  market: KalshiMarket,
-): Promise<KalshiCandidate> {
+async function toCandidate(findCategory: FindCategory, { event, market }: Listed): Promise<KalshiCandidate> {
   const seriesTicker = event.series_ticker ?? '';
   const eventTitle = event.title ?? '';
   return {
@@ -75,7 +76,19 @@ async function toCandidate(
   };
 }
 
-function createUnreadableError(count: number): AppError {
-  const message = `None of the ${count} Kalshi markets can be read. Kalshi has changed its API: update the client.`;
-  return new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { unreadable: count } });
+function createFormatError(unreadable: readonly UnreadableMarket[], readable: number): AppError {
+  const count = unreadable.length;
+  const message = `The exchange's format changed: ${count} of ${count + readable} Kalshi markets cannot be read (${describeUnreadable(unreadable)}). Update the client.`;
+  return new AppError({ code: 'KALSHI_BAD_RESPONSE', message, details: { unreadable: count, readable } });
+}
+
+function createListError(what: string, cause?: unknown): AppError {
+  const message = `${what} Ask again later.`;
+  return new AppError({
+    code: 'KALSHI_LIST_UNUSABLE',
+    message,
+    retryable: true,
+    cause,
+    details: { path: '/events' },
+  });
 }

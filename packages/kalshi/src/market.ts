@@ -15,7 +15,7 @@ export type KalshiMarket = {
   /** What one YES contract paid, 0 to 1,000,000. Null until settled, and where Kalshi does not say. */
   readonly settlementValueMicros: number | null;
   readonly settledAt: Date | null;
-  readonly openTime: Date;
+  readonly openTime: Date | null;
   /** As listed: it can move either way. See `findDecisiveCloseTime`. */
   readonly closeTime: Date;
   readonly expectedExpirationTime: Date | null;
@@ -26,9 +26,10 @@ export type KalshiMarket = {
   readonly yesAskMicros: number | null;
   /** Null where it never traded (0 on the wire). */
   readonly lastPriceMicros: number | null;
-  readonly volume24hHundredths: number;
-  readonly openInterestHundredths: number;
-  readonly volumeHundredths: number;
+  /** Counts are null where Kalshi sends none that can be read. */
+  readonly volume24hHundredths: number | null;
+  readonly openInterestHundredths: number | null;
+  readonly volumeHundredths: number | null;
   readonly rulesPrimary: string;
   readonly rulesSecondary: string;
   readonly canCloseEarly: boolean;

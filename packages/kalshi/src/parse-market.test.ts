@@ -76,24 +76,42 @@ test('a market with only the required fields can be read', () => {
   };
   expect(parseMarket(wire)).toMatchObject({
     ok: true,
-    value: { title: '', result: '', volumeHundredths: 0, yesBidMicros: null, expectedExpirationTime: null },
+    value: { title: '', result: '', volumeHundredths: null, yesBidMicros: null, expectedExpirationTime: null },
   });
 });
 
 test.each([
   ['ticker', { ticker: '' }],
   ['status', { status: null }],
-  ['open_time', { open_time: 'soon' }],
   ['close_time', { close_time: '0001-01-01T00:00:00Z' }],
+  ['expected_expiration_time', { expected_expiration_time: 'after the game' }],
+  ['expected_expiration_time', { expected_expiration_time: 1_796_137_200 }],
   ['yes_bid_dollars', { yes_bid_dollars: '31' }],
+  ['yes_bid_dollars', { yes_bid_dollars: undefined, yes_bid: '0.3100' }],
   ['yes_ask_dollars', { yes_ask_dollars: 0.34 }],
   ['last_price_dollars', { last_price_dollars: '-1' }],
   ['settlement_value_dollars', { settlement_value_dollars: '1.5' }],
-  ['volume_fp', { volume_fp: 'a lot' }],
-  ['volume_24h_fp', { volume_24h_fp: '1.005' }],
-  ['open_interest_fp', { open_interest_fp: '-3.00' }],
-])('names %s when it cannot be read', (field, changes) => {
+])('what moves money is read strictly: names %s when it cannot be read', (field, changes) => {
   expect(parseMarket(buildWireMarket(changes))).toEqual({ ok: false, error: { field } });
+});
+
+test.each([
+  ['four decimals', { volume_fp: '18230.7549', volume_24h_fp: '5120.0000' }, { volumeHundredths: 1_823_075 }],
+  ['numbers', { volume_24h_fp: 5120 }, { volume24hHundredths: 512_000 }],
+  ['words', { volume_24h_fp: 'a lot', open_interest_fp: '-3.00' }, { volume24hHundredths: null }],
+  ['no counts', { volume_24h_fp: undefined, open_interest_fp: undefined }, { openInterestHundredths: null }],
+  ['no opening', { open_time: 'soon' }, { openTime: null }],
+  ['titles that are no texts', { title: 5, yes_sub_title: {}, rules_secondary: [] }, { title: '', yesSubTitle: '' }],
+  ['another type of flag', { can_close_early: 'yes', settlement_ts: 0 }, { canCloseEarly: true, settledAt: null }],
+])('what only ranks or is shown is read generously: %s', (_, changes, fields) => {
+  expect(parseMarket(buildWireMarket(changes))).toMatchObject({ ok: true, value: { status: 'active', ...fields } });
+});
+
+test('a market that is over is read, whatever became of its quote', () => {
+  const changes = { yes_bid_dollars: 0, yes_ask_dollars: 'none', last_price_dollars: {}, expected_expiration_time: 1 };
+  expect(parseMarket(buildFinalizedWireMarket(changes))).toMatchObject({
+    value: { settlementValueMicros: 1_000_000, yesBidMicros: null, yesAskMicros: null, lastPriceMicros: null },
+  });
 });
 
 test('no input makes it throw', () => {

@@ -1,41 +1,46 @@
 import { z } from 'zod';
 
+/** A text that something is decided by: of another type, its market cannot be read. */
 const text = z.string().nullish();
+
+/** What is only shown. Of another type, it counts as not sent: it is no reason to lose a market. */
+const shownText = z.string().nullish().catch(null);
 
 /** A market as Kalshi sends it: only the fields the arena uses, everything else may come and go. */
 export const WireMarket = z.object({
   ticker: z.string().min(1),
   event_ticker: z.string().min(1),
-  market_type: text,
-  title: text,
-  yes_sub_title: text,
-  no_sub_title: text,
+  market_type: shownText,
+  title: shownText,
+  yes_sub_title: shownText,
+  no_sub_title: shownText,
   status: z.string(),
   result: text,
   settlement_value_dollars: text,
-  settlement_ts: text,
-  open_time: z.string(),
+  settlement_ts: shownText,
+  open_time: shownText,
   close_time: z.string(),
-  expected_expiration_time: text,
-  latest_expiration_time: text,
-  can_close_early: z.boolean().nullish(),
-  yes_bid_dollars: text,
-  yes_ask_dollars: text,
-  last_price_dollars: text,
-  volume_fp: text,
-  volume_24h_fp: text,
-  open_interest_fp: text,
-  rules_primary: text,
-  rules_secondary: text,
+  /** Prices and the expected expiration decide only while the market can be bet on, so `parseMarket` looks at them. */
+  expected_expiration_time: z.unknown().optional(),
+  latest_expiration_time: shownText,
+  can_close_early: z.boolean().nullish().catch(null),
+  yes_bid_dollars: z.unknown().optional(),
+  yes_ask_dollars: z.unknown().optional(),
+  last_price_dollars: z.unknown().optional(),
+  volume_fp: z.unknown().optional(),
+  volume_24h_fp: z.unknown().optional(),
+  open_interest_fp: z.unknown().optional(),
+  rules_primary: shownText,
+  rules_secondary: shownText,
 });
 export type WireMarket = z.infer<typeof WireMarket>;
 
 /** An event whose markets are not parsed yet: one that cannot be read does not cost the others. */
 export const WireEvent = z.object({
   event_ticker: z.string().min(1),
-  series_ticker: text,
-  title: text,
-  category: text,
+  series_ticker: shownText,
+  title: shownText,
+  category: shownText,
   markets: z.array(z.unknown()).nullish(),
 });
 export type WireEvent = z.infer<typeof WireEvent>;
@@ -47,5 +52,5 @@ export type WireEventsPage = z.infer<typeof WireEventsPage>;
 export const WireMarketAnswer = z.object({ market: z.unknown() });
 export type WireMarketAnswer = z.infer<typeof WireMarketAnswer>;
 
-export const WireSeriesAnswer = z.object({ series: z.object({ category: text }) });
+export const WireSeriesAnswer = z.object({ series: z.object({ category: shownText }) });
 export type WireSeriesAnswer = z.infer<typeof WireSeriesAnswer>;

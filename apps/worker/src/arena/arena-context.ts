@@ -4,6 +4,7 @@ import type { Clock } from '@coliseum/domain/clock';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
 import type { ExaClient } from '@coliseum/exa/client';
+import type { Sleep } from '@coliseum/http/sleep';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import type { Telemetry } from '@coliseum/observability/telemetry';
@@ -41,6 +42,8 @@ export type ArenaContext = ModelFacts & {
   readonly exa: ExaClient;
   readonly personas: readonly LoadedPersona[];
   readonly settings: ArenaSettings;
+  /** How the work waits. On a simulated clock it does not. */
+  readonly sleep: Sleep;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
   /** Aborted when this process has to stop: a running match day is handed over, settlements are finished. */

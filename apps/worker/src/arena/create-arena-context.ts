@@ -55,6 +55,7 @@ export async function createArenaContext({
       newLeaseOwner: () => `worker_${randomUUID()}`,
       lockMinuteOfDay: toMinuteOfDay(environment.dailyRunAtUtc),
     },
+    sleep,
     logger,
     telemetry,
     stopping,

@@ -63,10 +63,11 @@ async function playAndCommit(context: ArenaContext, day: DayToPlay): Promise<Res
 
 /** Skips the day when Kalshi is down or unreadable, as the requirements ask. Any other failure can be retried. */
 function skipOnOutage(error: unknown): Result<never, EndWithoutBatch> {
-  if (isKalshiOutage(error)) {
-    return failure({ status: 'skipped', skip: { reason: 'kalshi_unavailable', detail: error.message } });
-  }
-  throw error;
+  if (!isKalshiOutage(error)) throw error;
+  // A page of a proxy in place of an answer passes. What is JSON of another form stays so until the client is updated.
+  const isOtherFormat = error.entry.failure === 'bad_response' && !error.retryable;
+  const reason = isOtherFormat ? 'kalshi_format_changed' : 'kalshi_unavailable';
+  return failure({ status: 'skipped', skip: { reason, detail: error.message } });
 }
 
 const OUTAGES: ReadonlySet<CallFailure> = new Set<CallFailure>([

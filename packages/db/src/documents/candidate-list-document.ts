@@ -1,6 +1,6 @@
 import { Candidate, type CandidateList } from '@coliseum/domain/candidate-list';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
-import { fromInt64, toInt64, toObjectId } from './values.ts';
+import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
 export function toCandidateListDocument(list: CandidateList): StoredDocument<'CandidateList'> {
   return {
@@ -36,8 +36,8 @@ function toCandidate(candidate: Candidate): StoredValueObject<'Candidate'> {
     bid: candidate.bid,
     ask: candidate.ask,
     last: candidate.last,
-    volume24h_hundredths: toInt64(candidate.volume24hHundredths),
-    open_interest_hundredths: toInt64(candidate.openInterestHundredths),
+    volume24h_hundredths: mapOptional(candidate.volume24hHundredths, toInt64),
+    open_interest_hundredths: mapOptional(candidate.openInterestHundredths, toInt64),
     close_time: candidate.closeTime,
   };
 }
@@ -56,8 +56,8 @@ function fromCandidate(row: StoredRow<'CandidateList'>['candidates'][number]): C
     bid: row.bid ?? null,
     ask: row.ask ?? null,
     last: row.last ?? null,
-    volume24hHundredths: fromInt64(row.volume24h_hundredths),
-    openInterestHundredths: fromInt64(row.open_interest_hundredths),
+    volume24hHundredths: mapOptional(row.volume24h_hundredths, fromInt64),
+    openInterestHundredths: mapOptional(row.open_interest_hundredths, fromInt64),
     closeTime: row.close_time,
   } satisfies Record<keyof Candidate, unknown>);
 }

@@ -71,6 +71,10 @@ const CODES = {
   EXA_UNAVAILABLE: createExaEntry('unavailable', 'Exa is down or unreachable.'),
   KALSHI_BAD_REQUEST: createKalshiEntry('bad_request', 'Kalshi rejected the request as malformed.'),
   KALSHI_BAD_RESPONSE: createKalshiEntry('bad_response', 'Kalshi sent an answer that does not match its API.'),
+  KALSHI_LIST_UNUSABLE: createKalshiEntry(
+    'unavailable',
+    'Kalshi lists no open market, or a list that expires while it is read.',
+  ),
   KALSHI_MARKET_NOT_FOUND: createKalshiEntry('not_found', 'Kalshi has no such market, live or archived.'),
   KALSHI_RATE_LIMITED: createKalshiEntry('rate_limited', 'Kalshi rejected the request because of its rate limit.'),
   KALSHI_TIMEOUT: createKalshiEntry('timeout', 'Kalshi did not answer in time.'),

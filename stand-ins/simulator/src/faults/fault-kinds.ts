@@ -13,6 +13,9 @@ export const kalshiCallKinds = [
   'short-page',
   'repeated-cursor',
   'no-cursor',
+  'expired-cursor',
+  'empty-list',
+  'no-categories',
 ] as const;
 
 /** How the whole life of a market can go wrong. */
@@ -28,7 +31,16 @@ export const marketLifeKinds = [
 ] as const;
 
 /** How a market can be written on the wire. */
-export const marketWireKinds = ['no-quotes', 'unknown-words', 'unreadable-price', 'microsecond-times'] as const;
+export const marketWireKinds = [
+  'no-quotes',
+  'wide-quotes',
+  'stale-trade',
+  'over',
+  'unknown-words',
+  'unreadable-price',
+  'four-decimals',
+  'microsecond-times',
+] as const;
 
 export const openRouterCallKinds = [
   ...transportKinds,

@@ -72,13 +72,20 @@ function checkCandidate(
   if (!price.ok) return price;
   const { micros } = price.value;
   if (micros < LOWEST_PRICE_MICROS || micros > HIGHEST_PRICE_MICROS) return failure('price_near_bound');
-  return market.volume24hHundredths < LEAST_VOLUME_24H_HUNDREDTHS ? failure('stale') : success(price.value);
+  const volumeHundredths = market.volume24hHundredths;
+  const isStale = volumeHundredths !== null && volumeHundredths < LEAST_VOLUME_24H_HUNDREDTHS;
+  return isStale ? failure('stale') : success(price.value);
 }
 
 function compareLiquidity(a: RankedCandidate, b: RankedCandidate): number {
   return (
-    b.market.volume24hHundredths - a.market.volume24hHundredths ||
-    b.market.openInterestHundredths - a.market.openInterestHundredths ||
+    compareCounts(a.market.volume24hHundredths, b.market.volume24hHundredths) ||
+    compareCounts(a.market.openInterestHundredths, b.market.openInterestHundredths) ||
     (a.market.ticker < b.market.ticker ? -1 : 1)
   );
+}
+
+/** The larger first, and what is not known last: an unread count may cost a market its place, not the day. */
+function compareCounts(a: number | null, b: number | null): number {
+  return (b ?? -1) - (a ?? -1);
 }

@@ -1,6 +1,6 @@
 import { CLOSES_WITHIN_HOURS } from '@coliseum/domain/arena-rules';
 import { HOUR_MS } from '@coliseum/domain/durations';
-import type { UnreadableMarket } from '@coliseum/kalshi/list-candidates';
+import type { UnreadableMarket } from '@coliseum/kalshi/tally-events';
 import type { ArenaContext } from '../../arena/arena-context.ts';
 import { filterCandidates, type FilteredCandidates } from './filter-candidates.ts';
 
@@ -10,11 +10,14 @@ export type MarketListing = {
   readonly unreadable: readonly UnreadableMarket[];
 };
 
+/** Where the markets come from, and which of them were played. */
+export type MarketSources = {
+  readonly kalshi: Pick<ArenaContext['kalshi'], 'listCandidates'>;
+  readonly database: { readonly events: Pick<ArenaContext['database']['events'], 'findUsedTickers'> };
+};
+
 /** Finds and filters the markets that close within 24 hours of `lockedAt`. Makes no paid calls. Throws KALSHI_*. */
-export async function findMarkets(
-  { kalshi, database }: Pick<ArenaContext, 'kalshi' | 'database'>,
-  lockedAt: Date,
-): Promise<MarketListing> {
+export async function findMarkets({ kalshi, database }: MarketSources, lockedAt: Date): Promise<MarketListing> {
   const unreadable: UnreadableMarket[] = [];
   const candidates = await kalshi.listCandidates({
     closesAfter: lockedAt,

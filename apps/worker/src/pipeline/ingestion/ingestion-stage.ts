@@ -2,14 +2,14 @@ import { CANDIDATES_SHOWN, CLOSES_WITHIN_HOURS, MATCHES_PER_DAY } from '@coliseu
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import { failure, success } from '@coliseum/domain/result';
 import type { RunError } from '@coliseum/domain/run-error';
-import type { UnreadableMarket } from '@coliseum/kalshi/list-candidates';
+import { describeUnreadable, type UnreadableMarket } from '@coliseum/kalshi/tally-events';
 import { loadStandings } from '../betting/agent-standing.ts';
 import type { Skip, Stage } from '../stage.ts';
 import type { DayStart, IngestionOutput } from '../state.ts';
+import { awaitMarkets } from './await-markets.ts';
 import { toCandidateList } from './candidate-list.ts';
 import { countCandidates } from './count-candidates.ts';
 import type { FilteredCandidates } from './filter-candidates.ts';
-import { findMarkets } from './find-markets.ts';
 import { lockMarket } from './lock-market.ts';
 import { selectMarkets, type SelectedCandidate } from './select-markets.ts';
 
@@ -20,8 +20,7 @@ import { selectMarkets, type SelectedCandidate } from './select-markets.ts';
 export const ingestionStage: Stage<DayStart, IngestionOutput> = {
   name: 'ingestion',
   execute: async (context, { date }) => {
-    const lockedAt = context.clock.now();
-    const { candidates, unreadable } = await findMarkets(context, lockedAt);
+    const { candidates, unreadable, lockedAt } = await awaitMarkets(context);
     const header = { id: context.database.newId(), date, listedAt: lockedAt };
     const buildCandidateList = (selected: readonly SelectedCandidate[]): CandidateList =>
       toCandidateList(header, candidates, toTickers(selected));
@@ -39,7 +38,7 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     const selected = selection.value;
     const standings = await loadStandings(context.database);
     const markets = selected.map((candidate, index) => lockMarket(context, candidate, index + 1));
-    const counts = { ...countCandidates(candidates), unreadable: unreadable.length, selected: markets.length };
+    const counts = { ...countCandidates(candidates, unreadable), selected: markets.length };
     const report = {
       output: { lockedAt, markets, standings },
       counts,
@@ -53,7 +52,7 @@ function buildWarnings(unreadable: readonly UnreadableMarket[]): RunError[] {
   const [first] = unreadable;
   if (first === undefined) return [];
   const { eventTicker, field } = first;
-  const message = `Unreadable markets in Kalshi's list: ${unreadable.length}. The first belongs to ${eventTicker}; its field ${field} is invalid.`;
+  const message = `Unreadable markets in Kalshi's list: ${unreadable.length} (${describeUnreadable(unreadable)}). The first belongs to ${eventTicker}; its field ${field} is invalid.`;
   return [{ code: 'markets_unreadable', stage: 'ingestion', subject: eventTicker, message }];
 }
 

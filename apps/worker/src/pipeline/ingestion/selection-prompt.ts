@@ -50,16 +50,20 @@ export function buildSelectionUserPrompt(candidates: readonly RankedCandidate[],
   return `<candidates>\n${lines.join('\n')}\n</candidates>${reminder}`;
 }
 
-function describe(candidate: RankedCandidate): Record<string, string | number> {
+function describe(candidate: RankedCandidate): Record<string, string | number | null> {
   const { market, event } = candidate;
   return {
     ticker: market.ticker,
     question: candidate.question,
     category: event.category,
     yes_price: formatMicros(candidate.price.micros),
-    volume_24h: market.volume24hHundredths / 100,
-    open_interest: market.openInterestHundredths / 100,
+    volume_24h: toContracts(market.volume24hHundredths),
+    open_interest: toContracts(market.openInterestHundredths),
     closes_at: candidate.decisiveCloseTime.toISOString(),
     rules: market.rulesPrimary.slice(0, 400),
   };
+}
+
+function toContracts(hundredths: number | null): number | null {
+  return hundredths === null ? null : hundredths / 100;
 }

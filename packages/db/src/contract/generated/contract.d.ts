@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'2f64d38b252b11652e9516ce573916ae528f2dec229661e988fd5221b32a292f'>;
+  StorageHashBase<'d63ba44d89160c36c9738f118a254117b89056443d903cc4bd314d58a091887d'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -127,14 +127,14 @@ export type CandidateOutput = {
   readonly event_ticker: CodecTypes['mongo/string@1']['output'];
   readonly filter_reason: CodecTypes['mongo/string@1']['output'] | null;
   readonly last: CodecTypes['mongo/string@1']['output'] | null;
-  readonly open_interest_hundredths: CodecTypes['mongo/int64@1']['output'];
+  readonly open_interest_hundredths: CodecTypes['mongo/int64@1']['output'] | null;
   readonly price: CodecTypes['mongo/string@1']['output'] | null;
   readonly price_basis: CodecTypes['mongo/string@1']['output'] | null;
   readonly question: CodecTypes['mongo/string@1']['output'];
   readonly rank: CodecTypes['mongo/int32@1']['output'] | null;
   readonly status: CodecTypes['mongo/string@1']['output'];
   readonly ticker: CodecTypes['mongo/string@1']['output'];
-  readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['output'];
+  readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['output'] | null;
 };
 export type CandidateInput = {
   readonly ask: CodecTypes['mongo/string@1']['input'] | null;
@@ -144,14 +144,14 @@ export type CandidateInput = {
   readonly event_ticker: CodecTypes['mongo/string@1']['input'];
   readonly filter_reason: CodecTypes['mongo/string@1']['input'] | null;
   readonly last: CodecTypes['mongo/string@1']['input'] | null;
-  readonly open_interest_hundredths: CodecTypes['mongo/int64@1']['input'];
+  readonly open_interest_hundredths: CodecTypes['mongo/int64@1']['input'] | null;
   readonly price: CodecTypes['mongo/string@1']['input'] | null;
   readonly price_basis: CodecTypes['mongo/string@1']['input'] | null;
   readonly question: CodecTypes['mongo/string@1']['input'];
   readonly rank: CodecTypes['mongo/int32@1']['input'] | null;
   readonly status: CodecTypes['mongo/string@1']['input'];
   readonly ticker: CodecTypes['mongo/string@1']['input'];
-  readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['input'];
+  readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['input'] | null;
 };
 export type PersonaConfigOutput = {
   readonly confidence_threshold: CodecTypes['mongo/double@1']['output'];
@@ -1284,7 +1284,9 @@ type ContractBase = Omit<
                             ];
                           };
                           readonly last: { readonly bsonType: readonly ['null', 'string'] };
-                          readonly open_interest_hundredths: { readonly bsonType: 'long' };
+                          readonly open_interest_hundredths: {
+                            readonly bsonType: readonly ['null', 'long'];
+                          };
                           readonly price: { readonly bsonType: readonly ['null', 'string'] };
                           readonly price_basis: {
                             readonly bsonType: readonly ['null', 'string'];
@@ -1297,17 +1299,17 @@ type ContractBase = Omit<
                             readonly enum: readonly ['filtered', 'eligible', 'offered', 'selected'];
                           };
                           readonly ticker: { readonly bsonType: 'string' };
-                          readonly volume24h_hundredths: { readonly bsonType: 'long' };
+                          readonly volume24h_hundredths: {
+                            readonly bsonType: readonly ['null', 'long'];
+                          };
                         };
                         readonly required: readonly [
                           'category',
                           'close_time',
                           'event_ticker',
-                          'open_interest_hundredths',
                           'question',
                           'status',
                           'ticker',
-                          'volume24h_hundredths',
                         ];
                       };
                     };
@@ -2972,7 +2974,7 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly open_interest_hundredths: {
-                readonly nullable: false;
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
               };
               readonly price: {
@@ -3000,7 +3002,7 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly volume24h_hundredths: {
-                readonly nullable: false;
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
               };
             };
@@ -3530,7 +3532,7 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly open_interest_hundredths: {
-          readonly nullable: false;
+          readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
         };
         readonly price: {
@@ -3558,7 +3560,7 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly volume24h_hundredths: {
-          readonly nullable: false;
+          readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
         };
       };

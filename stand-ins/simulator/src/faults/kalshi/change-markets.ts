@@ -27,6 +27,14 @@ function applyKind(market: Answer, kind: MarketWireKind): Answer {
   switch (kind) {
     case 'no-quotes':
       return { ...market, ...emptyBook };
+    case 'wide-quotes':
+      return { ...market, ...wideBook };
+    case 'stale-trade':
+      return { ...market, ...staleTrade };
+    case 'over':
+      return { ...market, status: 'determined', result: 'yes' };
+    case 'four-decimals':
+      return Object.fromEntries(Object.entries(market).map(([name, value]) => [name, addDecimals(name, value)]));
     case 'unknown-words':
       return { ...market, ...futureFieldValues };
     case 'unreadable-price':
@@ -46,6 +54,28 @@ const emptyBook: Answer = {
   yes_bid_size_fp: '0.00',
   yes_ask_size_fp: '0.00',
 };
+
+/** Both sides quote, but nobody means it. */
+const wideBook: Answer = {
+  yes_bid_dollars: '0.0100',
+  yes_ask_dollars: '0.9900',
+  no_bid_dollars: '0.0100',
+  no_ask_dollars: '0.9900',
+};
+
+/** The last trade was long before what is offered now. */
+const staleTrade: Answer = {
+  yes_bid_dollars: '0.0000',
+  yes_ask_dollars: '0.0400',
+  no_bid_dollars: '0.9600',
+  no_ask_dollars: '1.0000',
+  last_price_dollars: '0.4000',
+};
+
+/** A count with two places becomes one with four. */
+function addDecimals(name: string, value: unknown): unknown {
+  return name.endsWith('_fp') && typeof value === 'string' ? `${value}00` : value;
+}
 
 /** Values and fields that are in no contract yet. */
 const futureFieldValues: Answer = {
