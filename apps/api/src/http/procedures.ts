@@ -5,6 +5,8 @@ import { buildOpenApiDocument } from '../openapi.ts';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
 import type { ApiContext } from '../trpc/init.ts';
 import { appRouter, type AppRouter } from '../trpc/router.ts';
+import { answerHeadLikeGet } from './answer-head.ts';
+import { createBatchCounter, MAXIMUM_BATCH_SIZE } from './batch-rate.ts';
 
 /** How long a browser or proxy may cache a response. */
 const CACHE_SECONDS = 5;
@@ -22,12 +24,20 @@ export async function registerProcedures(server: FastifyInstance, queries: Arena
 
   const document = buildOpenApiDocument();
   server.get('/api/openapi.json', () => document);
-  const trpcOptions = { router: appRouter, createContext, responseMeta, onError };
-  await server.register(fastifyTRPCPlugin<AppRouter>, {
-    prefix: '/trpc',
-    trpcOptions,
-  } satisfies FastifyTRPCPluginOptions<AppRouter>);
-  await server.register(fastifyTRPCOpenApiPlugin, { basePath: '/api', ...trpcOptions });
+  const options = { router: appRouter, createContext, responseMeta, onError };
+  const trpcOptions = { ...options, maxBatchSize: MAXIMUM_BATCH_SIZE };
+  const countBatch = createBatchCounter(server);
+  await server.register(async (scope) => {
+    answerHeadLikeGet(scope);
+    await scope.register(async (trpc) => {
+      trpc.addHook('onRequest', countBatch);
+      await trpc.register(fastifyTRPCPlugin<AppRouter>, {
+        prefix: '/trpc',
+        trpcOptions,
+      } satisfies FastifyTRPCPluginOptions<AppRouter>);
+    });
+    await scope.register(fastifyTRPCOpenApiPlugin, { basePath: '/api', ...options });
+  });
 }
 
 type ProcedureFailure = {

@@ -7,7 +7,11 @@ export async function registerRateLimit(server: FastifyInstance, requestsPerMinu
     max: requestsPerMinute,
     timeWindow: '1 minute',
     allowList: ['127.0.0.1', '::1', '::ffff:127.0.0.1'],
-    errorResponseBuilder: (_request, { after }) =>
-      Object.assign(new Error(`Too many requests from this address. Try again in ${after}.`), { statusCode: 429 }),
+    errorResponseBuilder: (_request, { after }) => createTooManyRequests(after),
   });
+}
+
+/** The error that is answered with a 429. `after` is a time such as "30 seconds". */
+export function createTooManyRequests(after: string): Error {
+  return Object.assign(new Error(`Too many requests from this address. Try again in ${after}.`), { statusCode: 429 });
 }

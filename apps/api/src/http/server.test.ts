@@ -1,33 +1,8 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
-import { createArenaQueries } from '../read-models/create-arena-queries.ts';
-import { createMemoryReads } from '../testing/memory-reads.ts';
-import { createRecordingLogger } from '../testing/recording-logger.ts';
-import { createSampleArena } from '../testing/sample-arena.ts';
 import { createSampleId } from '../testing/sample-models.ts';
-import { buildServer, type ServerOptions } from './server.ts';
-
-const sampleQueries = createArenaQueries({
-  reads: createMemoryReads(createSampleArena()),
-  clock: { now: () => new Date('2026-03-03T20:00:00.000Z') },
-  exhibition: true,
-  dailyRunAtUtc: '14:00',
-  feeRule: 'gross-7',
-});
-
-async function startServer(options: Partial<ServerOptions> = {}) {
-  const { logger, text } = createRecordingLogger();
-  const server = await buildServer({
-    queries: sampleQueries,
-    logger,
-    ping: async () => {},
-    corsOrigins: [],
-    ...options,
-  });
-  onTestFinished(() => server.close());
-  return { server, logText: text };
-}
+import { sampleQueries, startServer } from '../testing/start-server.ts';
 
 function createFailingQueries(error: unknown): ArenaQueries {
   const leaderboard = async () => {

@@ -10,6 +10,9 @@ import { registerRateLimit } from './rate-limit.ts';
 import { resolveRequestId } from './request-id.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
+/** A batch of tRPC is one parameter. The longest one there can be, twenty times the longest name, has 319 characters. */
+const MAXIMUM_PARAMETER_LENGTH = 1_024;
+
 export type ServerOptions = {
   readonly queries: ArenaQueries;
   readonly logger: Logger;
@@ -30,7 +33,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: resolveRequestId,
     bodyLimit: 16_384,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAXIMUM_PARAMETER_LENGTH },
   });
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);

@@ -7,6 +7,6 @@ export const batches = publicProcedure
   .meta(
     describeRestPath({ path: '/batches', tag: 'Events', summary: 'A page of match days, newest first', errors: [400] }),
   )
-  .input(Pagination)
+  .input(Pagination.prefault({}))
   .output(BatchListView)
   .query(({ ctx, input }) => ctx.queries.listBatches(input));

@@ -9,7 +9,7 @@ export const events = router({
     .meta(
       describeRestPath({ path: '/events', tag: 'Events', summary: 'A page of events, newest first', errors: [400] }),
     )
-    .input(EventListInput)
+    .input(EventListInput.prefault({}))
     .output(EventListView)
     .query(({ ctx, input }) => ctx.queries.listEvents(input)),
   byId: publicProcedure

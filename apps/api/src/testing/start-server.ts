@@ -1,0 +1,29 @@
+import { onTestFinished } from 'vitest';
+import { buildServer, type ServerOptions } from '../http/server.ts';
+import { createArenaQueries } from '../read-models/create-arena-queries.ts';
+import { createMemoryReads } from './memory-reads.ts';
+import { createRecordingLogger } from './recording-logger.ts';
+import { createSampleArena } from './sample-arena.ts';
+
+/** The queries of the sample arena, on the evening of its only match day. */
+export const sampleQueries = createArenaQueries({
+  reads: createMemoryReads(createSampleArena()),
+  clock: { now: () => new Date('2026-03-03T20:00:00.000Z') },
+  exhibition: true,
+  dailyRunAtUtc: '14:00',
+  feeRule: 'gross-7',
+});
+
+/** Builds a server on the sample arena that does not listen. It is closed at the end of the test. */
+export async function startServer(options: Partial<ServerOptions> = {}) {
+  const { logger, text } = createRecordingLogger();
+  const server = await buildServer({
+    queries: sampleQueries,
+    logger,
+    ping: async () => {},
+    corsOrigins: [],
+    ...options,
+  });
+  onTestFinished(() => server.close());
+  return { server, logText: text };
+}
