@@ -3,15 +3,17 @@ export type JsonPiece = { readonly value: object; readonly start: number; readon
 
 export type FoundJson = {
   readonly pieces: readonly JsonPiece[];
-  /** False for a text so full of braces that the search was given up. */
+  /** False for a text so full of braces or objects that the search was given up. */
   readonly isComplete: boolean;
 };
 
 /**
  * Characters looked at before the search is given up. A brace that never closes costs the whole rest once: a text of
- * 8,000 characters may have fifty of them.
+ * 8,000 characters may have some twenty of them.
  */
-const MAX_WORK_CHARACTERS = 400_000;
+const MAX_WORK_CHARACTERS = 200_000;
+/** More than any answer has. */
+const MAX_PIECES = 100;
 
 /**
  * The JSON of a text: the whole of it, else every object that stands in the prose and in no other object. A bare number
@@ -24,7 +26,7 @@ export function findJson(text: string): FoundJson {
   let work = MAX_WORK_CHARACTERS;
   let start = text.indexOf('{');
   while (start !== -1) {
-    if (work <= 0) return { pieces, isComplete: false };
+    if (work <= 0 || pieces.length >= MAX_PIECES) return { pieces, isComplete: false };
     const end = findObjectEnd(text, start);
     // Looked at once for its end, and once more to parse it.
     work -= end === -1 ? text.length - start : 2 * (end - start);

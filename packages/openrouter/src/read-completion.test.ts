@@ -53,13 +53,71 @@ test('a refusal is returned in the model’s own words', () => {
   expect(completion).toMatchObject({ text: '', refusal: 'I cannot help with betting.' });
 });
 
-test('a filtered answer is returned with its reason', () => {
-  const completion = read(buildWireCompletion('{"de', { choice: { finish_reason: 'content_filter' } }));
-  expect(completion).toMatchObject({ finishReason: 'content_filter' });
+test.each([
+  [null, 'content_filter', 'stop'],
+  ['{"decision":"YES","amou', 'content_filter', 'stop'],
+  ['{"decision":"YES"}', 'CONTENT_FILTER', null],
+  ['', 'stop', 'SAFETY'],
+  ['', null, 'PROHIBITED_CONTENT'],
+  ['', 'stop', 'refusal'],
+])(
+  'the answer %j that ended with %j and %j was withheld: a refusal',
+  (content, finish_reason, native_finish_reason) => {
+    const completion = read(buildWireCompletion(content, { choice: { finish_reason, native_finish_reason } }));
+    expect(completion).toMatchObject({ finishReason: 'content_filter', refusal: expect.stringContaining('withheld') });
+  },
+);
+
+test('a filter that comes with words of the model keeps them', () => {
+  const changes = { choice: { finish_reason: 'content_filter' } };
+  const completion = read(buildWireCompletion([{ type: 'refusal', refusal: 'Not this.' }], changes));
+  expect(completion).toMatchObject({ text: '', refusal: 'Not this.' });
 });
 
-test('an unknown finish reason is passed on', () => {
-  expect(read(buildWireCompletion('{}', { choice: { finish_reason: 'paused' } })).finishReason).toBe('paused');
+test.each([
+  ['length', 'max_output_tokens', 'length'],
+  ['MAX_TOKENS', null, 'length'],
+  [null, 'MAX_TOKENS', 'length'],
+  ['stop', 'max_tokens', 'stop'],
+  ['paused', null, 'paused'],
+  [null, null, ''],
+  [7, 7, '7'],
+])('an answer that ended with %j and %j ended with %j', (finish_reason, native_finish_reason, finishReason) => {
+  const completion = read(buildWireCompletion('{}', { choice: { finish_reason, native_finish_reason } }));
+  expect(completion).toMatchObject({ finishReason, refusal: null });
+});
+
+test('content in parts is one text', () => {
+  const content = [
+    { type: 'thinking', thinking: 'Maybe {"a":1}' },
+    { type: 'text', text: '{"b":2}' },
+  ];
+  expect(read(buildWireCompletion(content)).text).toBe('{"b":2}');
+});
+
+test.each([
+  ['a count', { usage: { prompt_tokens: 1820.5, completion_tokens: '96', cost: '0.0046' } }],
+  ['the usage', { usage: 'none' }],
+  ['the model', { model: 7 }],
+  ['the id', { id: { value: 'gen' } }],
+  ['an error that is none', { error: false }],
+  ['the refusal', { message: { refusal: false } }],
+  ['the details', { usage: { completion_tokens_details: 'none', cost_details: 4 } }],
+])('%s of another type never costs the answer', (_, changes) => {
+  expect(read(buildWireCompletion('{"a":1}', changes))).toMatchObject({ text: '{"a":1}', refusal: null });
+});
+
+test('half a character is replaced before it is stored, and a name without end is cut', () => {
+  const completion = read(buildWireCompletion('a\ud83d', { model: 'm'.repeat(5_000) }));
+  expect(completion.text).toBe('a\ufffd');
+  expect(completion.servedModel).toHaveLength(200);
+});
+
+test('an error that is only a sentence is named', () => {
+  expect(catchFailure({ id: 'gen-1', error: 'Provider overloaded' })).toMatchObject({
+    code: 'OPENROUTER_UNAVAILABLE',
+    details: { vendorMessage: 'Provider overloaded' },
+  });
 });
 
 test('an error in place of the choices is thrown by its code, with what it cost', () => {

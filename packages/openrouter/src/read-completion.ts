@@ -1,11 +1,15 @@
 import { trimToNull } from '@coliseum/http/trim-to-null';
 import type { Completion, CompletionUsage } from './completion.ts';
 import { createStatusError, createUnreadableAnswerError, type FailureContext } from './failure-error.ts';
-import { WireCompletion, type WireError } from './wire.ts';
+import { readContent } from './read-content.ts';
+import { readEnding } from './read-ending.ts';
+import { readUsage } from './read-usage.ts';
+import { WireChoice, WireCompletion, type WireError } from './wire.ts';
 
-const MICRO_DOLLARS_PER_DOLLAR = 1_000_000;
 /** For an error inside HTTP 200 that names no code: the upstream broke off. */
 const BAD_GATEWAY = 502;
+const MAX_LABEL_CHARACTERS = 200;
+const WITHHELD_SENTENCE = 'A filter of the model or its provider withheld the answer.';
 
 /**
  * The completion in an answer with HTTP 200. Throws OPENROUTER_* for the errors that OpenRouter puts inside one:
@@ -19,23 +23,32 @@ export function readCompletion(body: unknown, latencyMs: number, context: Failur
     throw createUnreadableAnswerError(model, `an object that does not fit its contract, first at "${field}"`, null);
   }
   const wire = parsed.data;
-  const usage = readUsage(wire);
-  const choice = wire.choices?.[0];
+  const usage = readUsage(wire.usage);
+  const [first] = wire.choices ?? [];
+  const choice = WireChoice.safeParse(first).data;
   if (wire.error && !choice) throw createEmbeddedError(wire.error, usage, context);
   if (!choice) throw createUnreadableAnswerError(model, 'without any choice', usage.costMicroDollars);
   if (choice.error || choice.finish_reason === 'error') {
     throw createEmbeddedError(choice.error ?? wire.error ?? null, usage, context);
   }
-  const text = choice.message?.content ?? '';
+  const content = readContent(choice.message?.content);
+  const { finishReason, isWithheld } = readEnding(choice);
+  const refusal = trimToNull(choice.message?.refusal) ?? trimToNull(content.refusal);
   return {
-    text,
-    servedModel: trimToNull(wire.model) ?? model,
-    finishReason: choice.finish_reason ?? '',
-    refusal: trimToNull(choice.message?.refusal),
+    // Half a character would be stored as another one than the one that the receipt covers.
+    text: content.text.toWellFormed(),
+    servedModel: toLabel(wire.model) ?? model,
+    finishReason,
+    refusal: refusal?.toWellFormed() ?? (isWithheld ? WITHHELD_SENTENCE : null),
     usage,
     latencyMs,
-    generationId: wire.id ?? '',
+    generationId: toLabel(wire.id) ?? '',
   };
+}
+
+/** A name or an id of OpenRouter. It decides nothing, so an endless one is cut. */
+function toLabel(text: string | null): string | null {
+  return trimToNull(text)?.slice(0, MAX_LABEL_CHARACTERS).toWellFormed() ?? null;
 }
 
 function createEmbeddedError(
@@ -45,14 +58,4 @@ function createEmbeddedError(
 ): Error {
   const code = Number(error?.code ?? BAD_GATEWAY);
   return createStatusError(Number.isInteger(code) ? code : BAD_GATEWAY, error, { ...context, costMicroDollars });
-}
-
-function readUsage({ usage }: WireCompletion): CompletionUsage {
-  const cost = usage?.cost;
-  return {
-    promptTokens: usage?.prompt_tokens ?? 0,
-    completionTokens: usage?.completion_tokens ?? 0,
-    reasoningTokens: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
-    costMicroDollars: cost === null || cost === undefined ? null : Math.round(cost * MICRO_DOLLARS_PER_DOLLAR),
-  };
 }

@@ -17,7 +17,14 @@ const Capture = z.object({
     choices: z
       .array(z.looseObject({ finish_reason: z.string(), message: z.looseObject({ content: z.string().nullable() }) }))
       .optional(),
-    usage: z.looseObject({ cost: z.number().optional(), prompt_tokens: z.number() }).optional(),
+    usage: z
+      .looseObject({
+        cost: z.number().optional(),
+        is_byok: z.boolean().optional(),
+        cost_details: z.looseObject({ upstream_inference_cost: z.number().nullable() }).optional(),
+        prompt_tokens: z.number(),
+      })
+      .optional(),
   }),
 });
 type Capture = z.infer<typeof Capture>;
@@ -42,7 +49,8 @@ describe.skipIf(captures.isAbsent)(`recordings: ${captures.title}`, () => {
     const answers = all.filter(({ status }) => status === 200);
     for (const capture of answers) {
       const [choice] = capture.body.choices ?? [];
-      const cost = capture.body.usage?.cost;
+      const { cost: charged, is_byok: isOwnKey = false, cost_details: details } = capture.body.usage ?? {};
+      const cost = isOwnKey ? (charged ?? 0) + (details?.upstream_inference_cost ?? 0) : charged;
       expect({ recording: capture.recording, ...(await replay(capture)) }).toMatchObject({
         recording: capture.recording,
         text: choice?.message.content ?? '',

@@ -1,5 +1,5 @@
 /** A chat completion as OpenRouter sends it in late 2026, invented, with what a test changes in it. */
-export function buildWireCompletion(content: string | null, changes: WireChanges = {}): Record<string, unknown> {
+export function buildWireCompletion(content: unknown, changes: WireChanges = {}): Record<string, unknown> {
   const { choice, message, ...top } = changes;
   return {
     id: 'gen-1795340112-Qm3xT7bLr0ZkP9sVd2Ha',
