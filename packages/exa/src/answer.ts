@@ -3,7 +3,7 @@ export type ExaCitation = {
   /** Always http or https. */
   readonly url: string;
   readonly title: string;
-  /** Null where Exa does not know it. It may be later than the question: it is the page's own claim. */
+  /** Null where Exa does not know it or names an impossible one. It may be later than the question: it is the page's own claim. */
   readonly publishedAt: Date | null;
   readonly author: string | null;
   /** Whether the source is an exchange, a sportsbook or an odds aggregator. */
@@ -11,6 +11,7 @@ export type ExaCitation = {
 };
 
 export type ExaAnswer = {
+  /** A `[2]` in it cites the second of {@link citations}. */
   readonly answer: string;
   readonly citations: readonly ExaCitation[];
   readonly costMicroDollars: number;

@@ -82,6 +82,27 @@ test.each([
   expect(read({ answer: 'x', citations: [{ url, title: 'A' }, { title: 'no address' }, null] }).citations).toEqual([]);
 });
 
+test('the numbers in the text follow when a source is left out', () => {
+  const citations = [{ url: 'https://a.example' }, { url: 'ftp://b.example' }, { url: 'https://c.example' }];
+  const { answer } = read({ answer: 'Rain [1], wind [3], hail [2].', citations });
+  expect(answer).toBe('Rain [1], wind [2], hail (2).');
+});
+
+test('a text whose sources are all usable stays as it is', () => {
+  const answer = 'Rain [1], wind [9], an interval of [2, 5].';
+  expect(read({ answer, citations: [{ url: 'https://a.example' }] }).answer).toBe(answer);
+});
+
+test('an impossible date is no date, and never the next possible one', () => {
+  const dates = ['20077-03-07', '2026-02-30', '2026-02-28'];
+  const citations = dates.map((publishedDate) => ({ url: 'https://a.example', publishedDate }));
+  expect(read({ answer: '', citations }).citations.map(({ publishedAt }) => publishedAt)).toEqual([
+    null,
+    null,
+    new Date('2026-02-28T00:00:00.000Z'),
+  ]);
+});
+
 test.each([{ citations: [] }, { citations: null }, {}])('no sources: %j', (sources) => {
   expect(read({ answer: 'Nothing is known.', ...sources }).citations).toEqual([]);
 });

@@ -1,18 +1,25 @@
 import { trimToNull } from '@coliseum/http/trim-to-null';
 import type { ExaAnswer, ExaCitation } from './answer.ts';
 import { carriesOdds } from './carries-odds.ts';
+import { readDate } from './read-date.ts';
+import { renumberCitations } from './renumber-citations.ts';
 import { WireCitation, type WireAnswer } from './wire.ts';
 
 const MICRO_DOLLARS_PER_DOLLAR = 1_000_000;
 /** Exa's price list: $5 per 1,000 answers. Booked where an answer does not state its cost. */
 const LIST_PRICE_MICRO_DOLLARS = 5_000;
 
-/** The wire answer in our terms. A citation without a usable web address is left out. */
+/**
+ * The wire answer in our terms. A citation without a usable web address is left out, and the numbers in the text follow.
+ */
 export function readAnswer(wire: WireAnswer, askedAt: Date): ExaAnswer {
   const dollars = wire.costDollars?.total;
+  const answer = typeof wire.answer === 'string' ? wire.answer : JSON.stringify(wire.answer);
+  const listed = (wire.citations ?? []).map(readCitation);
+  const citations = listed.filter((citation) => citation !== null);
   return {
-    answer: typeof wire.answer === 'string' ? wire.answer : JSON.stringify(wire.answer),
-    citations: (wire.citations ?? []).flatMap(readCitation),
+    answer: citations.length === listed.length ? answer : followCitations(answer, listed, citations),
+    citations,
     costMicroDollars:
       dollars === null || dollars === undefined
         ? LIST_PRICE_MICRO_DOLLARS
@@ -22,25 +29,30 @@ export function readAnswer(wire: WireAnswer, askedAt: Date): ExaAnswer {
   };
 }
 
-function readCitation(body: unknown): ExaCitation[] {
+function readCitation(body: unknown): ExaCitation | null {
   const parsed = WireCitation.safeParse(body);
-  if (!parsed.success) return [];
+  if (!parsed.success) return null;
   const wire = parsed.data;
   const address = URL.parse(wire.url);
-  if (address?.protocol !== 'https:' && address?.protocol !== 'http:') return [];
-  return [
-    {
-      url: wire.url,
-      title: trimToNull(wire.title) ?? address.hostname,
-      publishedAt: readDate(wire.publishedDate),
-      author: trimToNull(wire.author),
-      carriesOdds: carriesOdds(wire.url),
-    },
-  ];
+  if (address?.protocol !== 'https:' && address?.protocol !== 'http:') return null;
+  return {
+    url: wire.url,
+    title: trimToNull(wire.title) ?? address.hostname,
+    publishedAt: readDate(wire.publishedDate),
+    author: trimToNull(wire.author),
+    carriesOdds: carriesOdds(wire.url),
+  };
 }
 
-function readDate(text: string | null | undefined): Date | null {
-  if (!text) return null;
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? null : at;
+/** The text with its numbers counted without the citations that were left out. */
+function followCitations(
+  answer: string,
+  listed: readonly (ExaCitation | null)[],
+  citations: readonly ExaCitation[],
+): string {
+  return renumberCitations(answer, (number, url) => {
+    const citation = listed[number - 1] ?? null;
+    if (url !== null) return number;
+    return citation === null ? null : citations.indexOf(citation) + 1;
+  });
 }
