@@ -12,6 +12,7 @@ export type EventOutcome = z.infer<typeof EventOutcome>;
 export const LockedPriceBasis = z.enum(['midpoint', 'last']);
 export type LockedPriceBasis = z.infer<typeof LockedPriceBasis>;
 
+/** Whether all, some or none of a brief's sections have anything to say. */
 export const BriefStatus = z.enum(['complete', 'partial', 'failed']);
 export type BriefStatus = z.infer<typeof BriefStatus>;
 

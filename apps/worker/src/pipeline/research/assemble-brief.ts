@@ -1,8 +1,10 @@
 import type { BriefStatus } from '@coliseum/domain/event';
 import type { ExaAnswer } from '@coliseum/exa/answer';
+import { renumberCitations } from '@coliseum/exa/renumber-citations';
 import type { EventBrief, SelectedMarket } from '../state.ts';
-import { isPrediction } from './is-prediction.ts';
+import { cutText } from './cut-text.ts';
 import { BRIEF_SECTIONS, type BriefSection } from './research-questions.ts';
+import { hasFacts, toBullets, toFactLines } from './to-fact-lines.ts';
 
 /** The requirements allow 2,000 tokens, at about four characters of English each. */
 const BRIEF_BUDGET_CHARACTERS = 8_000;
@@ -22,7 +24,7 @@ export function assembleBrief(
   const sources = numberSources(answers);
   const head = [
     `# Market Question: ${toOneLine(market.question)}`,
-    `# Resolution Criteria: ${shorten(toOneLine(market.resolutionCriteria))}`,
+    `# Resolution Criteria: ${cutText(toOneLine(market.resolutionCriteria), CRITERIA_BUDGET_CHARACTERS)}`,
     `# Close Time: ${market.closeTime.toISOString()}`,
     `# Current Price: ${market.lockedPrice}`,
   ].join('\n');
@@ -42,19 +44,14 @@ export function assembleBrief(
   };
 }
 
-function shorten(criteria: string): string {
-  return criteria.length <= CRITERIA_BUDGET_CHARACTERS
-    ? criteria
-    : `${criteria.slice(0, CRITERIA_BUDGET_CHARACTERS - 1)}…`;
-}
-
 /** Joins a text to one line, because a heading must not contain line breaks. */
 function toOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
+/** A section counts that has something to say: an answer that found nothing is none. */
 function computeBriefStatus(answers: readonly SectionAnswer[]): BriefStatus {
-  const answered = answers.filter(({ answer }) => answer !== null).length;
+  const answered = answers.filter(({ answer }) => answer !== null && hasFacts(answer)).length;
   if (answered === 0) return 'failed';
   return answered === BRIEF_SECTIONS.length ? 'complete' : 'partial';
 }
@@ -73,29 +70,19 @@ function buildSectionText(answer: ExaAnswer | null, sources: readonly Source[], 
   if (answer === null) return '- Research for this section failed.';
   const cited = answer.citations.flatMap(({ url }) => sources.find((source) => source.url === url) ?? []);
   const last = cited.length === 0 ? '' : `\n- Sources: ${cited.map(formatSource).join(' ')}`;
-  return `${toBulletLines(answer.answer, budget - last.length)}${last}`;
+  const lines = toFactLines(answer.answer).map((line) => numberAsSources(line, answer, sources));
+  return `${toBullets(lines, budget - last.length)}${last}`;
+}
+
+/** A line whose citations have the numbers of the brief's sources: those of an answer count its own. */
+function numberAsSources(line: string, { citations }: ExaAnswer, sources: readonly Source[]): string {
+  return renumberCitations(line, (number, url) => {
+    const cited = url ?? citations[number - 1]?.url;
+    return sources.find((source) => source.url === cited)?.number ?? null;
+  });
 }
 
 /** Formats a source as its number and, when known, its date of publication. */
 function formatSource({ number, publishedAt }: Source): string {
   return publishedAt === null ? `[${number}]` : `[${number}] (${publishedAt.toISOString().slice(0, 10)})`;
-}
-
-/**
- * Formats the lines of an answer as bullets, up to the first that exceeds the budget (in characters). Drops empty
- * lines, marks of headings and predictions.
- */
-function toBulletLines(text: string, budget: number): string {
-  const lines = text
-    .split('\n')
-    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)]|#+)\s*/, '').trim())
-    .filter((line) => line !== '' && !isPrediction(line))
-    .map((line) => `- ${line}\n`);
-  let bullets = '';
-  for (const line of lines) {
-    if (bullets.length + line.length > budget) break;
-    bullets += line;
-  }
-  if (bullets === '' && lines[0] !== undefined) return lines[0].slice(0, Math.max(0, budget)).trimEnd();
-  return bullets === '' ? '- Nothing was found.' : bullets.trimEnd();
 }

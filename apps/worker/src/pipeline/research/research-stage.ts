@@ -7,6 +7,7 @@ import type { Stage } from '../stage.ts';
 import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../state.ts';
 import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
 import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, buildResearchQuery } from './research-questions.ts';
+import { hasFacts } from './to-fact-lines.ts';
 
 type EventResearch = {
   readonly brief: EventBrief;
@@ -56,13 +57,16 @@ async function askSection(
   { section, ask }: (typeof BRIEF_SECTIONS)[number],
 ): Promise<SectionResult> {
   const question = { query: buildResearchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
+  const warn = (code: RunError['code'], message: string): RunError => {
+    return { code, stage: 'research', subject: `${market.ticker}, ${section}`, message };
+  };
   try {
     const subject = { purpose: 'research', eventId: market.eventId, agentId: null } as const;
-    return { section, answer: await paid.answer(subject, question), warning: null };
+    const answer = await paid.answer(subject, question);
+    const warning = hasFacts(answer) ? null : warn('EXA_NO_ANSWER', 'Exa answered, but with no fact for the brief.');
+    return { section, answer, warning };
   } catch (error) {
     if (!isPaidServiceFailure(error)) throw error;
-    const { code, message } = error;
-    const subject = `${market.ticker}, ${section}`;
-    return { section, answer: null, warning: { code, stage: 'research', subject, message } };
+    return { section, answer: null, warning: warn(error.code, error.message) };
   }
 }
