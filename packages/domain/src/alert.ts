@@ -9,6 +9,7 @@ export const AlertKind = z.enum([
   'over_budget',
   'settlement_delayed',
   'outcome_amended',
+  'result_contradictory',
   'database_unavailable',
 ]);
 export type AlertKind = z.infer<typeof AlertKind>;

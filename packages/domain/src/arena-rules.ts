@@ -82,8 +82,17 @@ export const FIRST_ASKED_AFTER_HOURS = 2;
 /** Hours from one question to the next while there is no outcome. PRD, Failure Modes & Responses. */
 export const ASKED_AGAIN_EVERY_HOURS = 1;
 
-/** Hours after the first question from which an event counts as delayed. PRD, Failure Modes & Responses. */
+/**
+ * Hours after the first question, or after the time at which the exchange expects the outcome where that is later, from
+ * which an event counts as delayed. PRD, Failure Modes & Responses.
+ */
 export const DELAYED_AFTER_HOURS = 24;
 
 /** Days after its settlement in which the exchange is asked once a day whether its result still stands. */
 export const RECHECKED_FOR_DAYS = 14;
+
+/**
+ * The least time, in hours, that a finalized market without a settlement value is given before its bets are void. It is
+ * given longer while the exchange's limit for the market has not passed, up to {@link RECHECKED_FOR_DAYS}.
+ */
+export const VALUE_AWAITED_AT_LEAST_HOURS = 24;

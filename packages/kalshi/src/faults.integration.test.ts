@@ -121,10 +121,33 @@ test.each<KalshiCallKind>(['short-page', 'no-cursor'])('the candidates are the s
 test.each([
   ['settles-half', { state: 'final', settlementValueMicros: 500_000 }],
   ['settles-without-value', { state: 'unresolvable' }],
+  ['contradicting-words', { state: 'contradictory' }],
 ] as const)('a market that %s is read as such', async (kind, outcome) => {
   injectFault({ kinds: [kind], market: ticker });
   simulator.setNow(longAfter);
   expect(await kalshi.getOutcome(ticker)).toMatchObject(outcome);
+});
+
+test('a value that comes later is awaited, and counts when it is there', async () => {
+  injectFault({ kinds: ['value-comes-later'], market: ticker });
+  const { expectedExpirationTime, closeTime } = await kalshi.getMarket(ticker);
+  const states: string[] = [];
+  for (const hour of [0, 1, 2, 3, 4, 5, 6]) {
+    simulator.setNow(
+      new Date(Math.max(closeTime.getTime(), expectedExpirationTime?.getTime() ?? 0) + hour * 3_600_000),
+    );
+    const { state } = await kalshi.getOutcome(ticker);
+    if (states.at(-1) !== state) states.push(state);
+  }
+  expect(states.slice(-2)).toEqual(['unresolvable', 'final']);
+});
+
+test('a market that is gone is unknown, live and archived', async () => {
+  injectFault({ kinds: ['gone'], market: ticker });
+  expect(await kalshi.getMarket(ticker)).toMatchObject({ ticker });
+  simulator.setNow(longAfter);
+  await expect(kalshi.getOutcome(ticker)).rejects.toMatchObject({ code: 'KALSHI_MARKET_NOT_FOUND' });
+  expect(simulator.requests().slice(-2)).toMatchObject([{ status: 404 }, { status: 404 }]);
 });
 
 test('an archived market is found in the history', async () => {
@@ -180,7 +203,7 @@ test('a market without quotes is a candidate without prices of either side', asy
 test('unknown statuses and results break nothing, and nothing is offered or settled on them', async () => {
   injectFault({ kinds: ['unknown-words'], market: ticker });
   expect(await kalshi.getMarket(ticker)).toMatchObject({ status: 'unknown', result: 'unknown' });
-  expect(await kalshi.getOutcome(ticker)).toEqual({ state: 'pending', status: 'unknown' });
+  expect(await kalshi.getOutcome(ticker)).toMatchObject({ state: 'pending', status: 'unknown' });
   expect(await kalshi.listCandidates(window)).toHaveLength(undisturbed.length - 1);
 });
 

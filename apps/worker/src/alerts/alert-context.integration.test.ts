@@ -145,6 +145,23 @@ test('an event that is not finalized a day after it was due raises an alert in t
   expect(mine).toEqual([`${event.kalshiTicker} not settled a day after it was due`]);
 });
 
+test('a market that contradicts itself raises one alert, however often it is asked, and settles once it agrees', async () => {
+  const date = beginDay();
+  const { handlers, titles } = startWatching();
+  await handlers['run-day'](buildJob(date));
+  const batch = await arena.database.batches.findByDate(date);
+  const [event] = await arena.database.events.listByBatch(batch?.id ?? '');
+  if (event === undefined) throw new Error('no event');
+  const job = { version: 1, eventId: event.id } as const;
+  arena.simulator.setFaults([{ name: 'both', service: 'kalshi', kinds: ['contradicting-words'] }]);
+  arena.moveTo(new Date(event.expectedResolutionTime.getTime() + 86_000_000));
+  expect(await handlers['settle-event'](job)).toMatchObject({ outcome: 'again' });
+  expect(await handlers['settle-event'](job)).toMatchObject({ outcome: 'again' });
+  expect(titles).toEqual([`Kalshi contradicts itself about ${event.kalshiTicker}`]);
+  arena.simulator.setFaults([]);
+  expect(await handlers['settle-event'](job)).toEqual({ outcome: 'done' });
+});
+
 test('a result that the exchange changes raises one alert when it is found', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();

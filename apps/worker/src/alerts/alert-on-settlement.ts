@@ -2,6 +2,7 @@ import { toMatchDate } from '@coliseum/domain/match-date';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import type { AlertContext } from './alert-context.ts';
 import { collectKalshiFailures } from './collect-kalshi-failures.ts';
+import { buildContradictionAlert } from './contradiction-alert.ts';
 import { buildKalshiAlert } from './kalshi-alert.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function alertOnSettlement<T>(
   { context, alerts }: AlertContext,
   settle: (context: ArenaContext) => Promise<T>,
 ): Promise<T> {
-  const { kalshi, failures } = collectKalshiFailures(context.kalshi);
+  const { kalshi, failures, contradictions } = collectKalshiFailures(context.kalshi);
   try {
     return await settle({ ...context, kalshi });
   } catch (error) {
@@ -20,6 +21,6 @@ export async function alertOnSettlement<T>(
     throw error;
   } finally {
     const alert = buildKalshiAlert(toMatchDate(context.clock.now()), failures());
-    if (alert !== null) await alerts.raise([alert]);
+    await alerts.raise([...(alert === null ? [] : [alert]), ...contradictions().map(buildContradictionAlert)]);
   }
 }

@@ -31,7 +31,7 @@ const NONE = { problems: [], broken: null };
 const recheck = async (context: ArenaContext = arena.context): Promise<RecheckReport> =>
   await recheckSettled(context, () => {});
 
-/** Plays a day and settles all of it. Returns the settled events. */
+/** Plays a day and settles what has an outcome two days later. Returns the settled events. */
 async function playAndSettle(): Promise<readonly ArenaEvent[]> {
   await runDay(arena.context, '2026-03-02');
   arena.moveTo(new Date('2026-03-04T12:00:00Z'));
@@ -50,9 +50,9 @@ function withOutcome(outcome: MarketOutcome): ArenaContext {
 }
 
 test('unchanged outcomes change nothing', async () => {
-  await playAndSettle();
+  const events = await playAndSettle();
   const before = await arena.database.agents.list();
-  expect(await recheck()).toEqual({ rechecked: 5, amended: [], remaining: 0 });
+  expect(await recheck()).toEqual({ rechecked: events.length, amended: [], remaining: 0 });
   expect(await arena.database.agents.list()).toEqual(before);
 });
 
@@ -105,7 +105,7 @@ test('several workers that recheck at the same time amend each event once', asyn
 test('an outcome that changes and changes back restores every balance', async () => {
   await playAndSettle();
   const agents = await arena.database.agents.list();
-  const annulled = await recheck(withOutcome({ state: 'unresolvable', reason: 'annulled', settledAt: null }));
+  const annulled = await recheck(withOutcome({ state: 'unresolvable', reason: 'annulled', awaitedUntil: new Date(0) }));
   const voided = await arena.database.agents.list();
   expect(voided.every(({ totalPnlCents }) => totalPnlCents === 0)).toBe(true);
   const restored = await recheck();
@@ -116,8 +116,8 @@ test('an outcome that changes and changes back restores every balance', async ()
   expect(await listProblems()).toEqual(NONE);
 });
 
-test('an unreachable exchange, a missing market or a pending result amends nothing', async () => {
-  await playAndSettle();
+test('an unreachable exchange, a missing market, a pending result or one that contradicts itself amends nothing', async () => {
+  const { length } = await playAndSettle();
   const createFailingContext = (code: 'KALSHI_UNAVAILABLE' | 'KALSHI_MARKET_NOT_FOUND'): ArenaContext => {
     const getOutcome = () => Promise.reject(new AppError({ code, message: 'no' }));
     return { ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } };
@@ -125,14 +125,20 @@ test('an unreachable exchange, a missing market or a pending result amends nothi
   expect(await recheck(createFailingContext('KALSHI_UNAVAILABLE'))).toEqual({
     rechecked: 0,
     amended: [],
-    remaining: 5,
+    remaining: length,
   });
   expect(await recheck(createFailingContext('KALSHI_MARKET_NOT_FOUND'))).toEqual({
-    rechecked: 5,
+    rechecked: length,
     amended: [],
     remaining: 0,
   });
-  expect(await recheck(withOutcome({ state: 'pending', status: 'disputed' }))).toMatchObject({ amended: [] });
+  expect(await recheck(withOutcome({ state: 'contradictory', reason: 'no and 1' }))).toMatchObject({ amended: [] });
+  const awaitedUntil = new Date('2999-01-01');
+  const missing = { state: 'unresolvable', reason: 'scalar', awaitedUntil } as const;
+  expect(await recheck(withOutcome(missing))).toMatchObject({ amended: [] });
+  expect(await recheck(withOutcome({ state: 'pending', status: 'disputed', expectedAt: null }))).toMatchObject({
+    amended: [],
+  });
 });
 
 test('events settled more than 14 days ago are not rechecked', async () => {

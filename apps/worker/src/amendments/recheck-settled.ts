@@ -19,7 +19,7 @@ type RecheckContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'logg
 
 /**
  * Asks the exchange again about every event settled in the last two weeks, and amends those whose outcome has changed. An
- * event whose result is not final at the moment is left alone. When the exchange is unreachable, the rest waits for the
+ * event whose result is not final at the moment, or contradicts itself, is left alone. When the exchange is unreachable, the rest waits for the
  * next recheck.
  */
 export async function recheckSettled(
@@ -61,7 +61,7 @@ async function amendIfChanged(
   event: ArenaEvent,
   marketOutcome: MarketOutcome | null,
 ): Promise<ArenaEvent | null> {
-  const settlement = toSettlement(marketOutcome);
+  const settlement = toSettlement(marketOutcome, context.clock.now());
   if (settlement === null) return null;
   const after = await amendEvent(context, event.id, settlement);
   if (after === null) return null;

@@ -71,7 +71,7 @@ test('a run-day job delivered twice plays the day once, without an error', async
 
 test('an event without a final result is retried an hour later', async () => {
   const event = await playDay();
-  const getOutcome = () => Promise.resolve({ state: 'pending', status: 'closed' } as const);
+  const getOutcome = () => Promise.resolve({ state: 'pending', status: 'closed', expectedAt: null } as const);
   const { handlers } = createHandlers({ ...arena.context, kalshi: { ...arena.context.kalshi, getOutcome } });
   expect(await handlers['settle-event']({ version: 1, eventId: event.id })).toEqual({
     outcome: 'again',

@@ -55,7 +55,7 @@ test.each([
   ['YES', '1.00', { state: 'final', settlementValueMicros: 1_000_000, settledAt: new Date() }],
   ['NO', '0.00', { state: 'final', settlementValueMicros: 0, settledAt: new Date() }],
   ['FRACTIONAL', '0.50', { state: 'final', settlementValueMicros: 500_000, settledAt: new Date() }],
-  ['VOID', null, { state: 'unresolvable', reason: 'scalar without a value', settledAt: null }],
+  ['VOID', null, { state: 'unresolvable', reason: 'scalar without a value', awaitedUntil: new Date(0) }],
 ] as const)(
   'an event settles as %s, and settling it again changes nothing',
   async (outcome, settlementValue, exchange) => {
@@ -73,6 +73,21 @@ test.each([
     expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
   },
 );
+
+test.each([
+  ['contradicting words', { state: 'contradictory', reason: 'yes and a value of 0' }],
+  ['a value that may still come', { state: 'unresolvable', reason: 'scalar', awaitedUntil: new Date('2999-01-01') }],
+] as const)('on %s no money moves until the exchange says one thing', async (_, exchange) => {
+  const event = getFirst(await playDay());
+  const before = await arena.database.agents.list();
+  arena.moveTo(event.expectedResolutionTime);
+  expect(await settleEvent(withOutcome(exchange), event.id)).toMatchObject({ status: 'pending' });
+  expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'waiting_settlement', outcome: null });
+  expect(await arena.database.agents.list()).toEqual(before);
+  const clear = { state: 'final', settlementValueMicros: 1_000_000, settledAt: new Date() } as const;
+  expect(await settleEvent(withOutcome(clear), event.id)).toEqual({ status: 'settled', outcome: 'YES' });
+  expect(await audit(arena.database, () => {})).toMatchObject({ ok: true, problems: [] });
+});
 
 test('several workers at the same time settle an event once', async () => {
   const event = getFirst(await playDay());
@@ -96,7 +111,7 @@ test('events of one day can be settled at the same time', async () => {
 
 test('an event without a final result waits, and is delayed after 24 hours', async () => {
   const event = getFirst(await playDay());
-  const context = withOutcome({ state: 'pending', status: 'determined' });
+  const context = withOutcome({ state: 'pending', status: 'determined', expectedAt: null });
   arena.moveTo(event.expectedResolutionTime);
   expect(await settleEvent(context, event.id)).toMatchObject({ status: 'pending' });
   expect(await arena.database.events.findById(event.id)).toMatchObject({ status: 'waiting_settlement', outcome: null });

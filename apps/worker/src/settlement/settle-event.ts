@@ -28,8 +28,15 @@ export async function settleEvent(context: SettlementContext, eventId: string): 
     throw new AppError({ code: 'NOT_FOUND', message: `There is no event ${eventId}.`, details: { eventId } });
   }
   if (event.status === 'settled') return { status: 'already_settled' };
-  const settlement = toSettlement(await readOutcome(context, event));
+  const outcome = await readOutcome(context, event);
+  const settlement = toSettlement(outcome, context.clock.now());
   if (settlement !== null) return await settle(context, event, settlement);
+  if (outcome !== null && outcome.state !== 'pending' && outcome.state !== 'final') {
+    context.logger.warn(
+      { eventId, ticker: event.kalshiTicker, reason: outcome.reason },
+      'finalized market not settled',
+    );
+  }
   return { status: 'pending', retryAt: await postponeSettlement(context, event) };
 }
 

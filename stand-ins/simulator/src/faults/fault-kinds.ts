@@ -28,6 +28,9 @@ export const marketLifeKinds = [
   'closes-later',
   'settles-half',
   'settles-without-value',
+  'value-comes-later',
+  'expected-later',
+  'gone',
 ] as const;
 
 /** How a market can be written on the wire. */
@@ -40,6 +43,7 @@ export const marketWireKinds = [
   'unreadable-price',
   'four-decimals',
   'microsecond-times',
+  'contradicting-words',
 ] as const;
 
 export const openRouterCallKinds = [

@@ -66,7 +66,8 @@ function toWireResult(
   const settlement = status === 'finalized' ? { settlement_ts: formatWireTime(market.settlesAtMs) } : {};
   if (outcome.kind === 'unresolvable') return { result: 'scalar', expiration_value: '', ...settlement };
   const result = toResultText(outcome.valueMicros);
-  const value = { settlement_value_dollars: formatWirePrice(outcome.valueMicros) };
+  const isValueShown = nowMs >= (market.valueShownFromMs ?? 0);
+  const value = isValueShown ? { settlement_value_dollars: formatWirePrice(outcome.valueMicros) } : {};
   const expirationValue = { yes: 'Yes', no: 'No', scalar: '' }[result];
   return { result, expiration_value: expirationValue, ...(status === 'finalized' ? { ...settlement, ...value } : {}) };
 }

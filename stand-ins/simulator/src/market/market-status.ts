@@ -5,9 +5,9 @@ export type SimulatedStatus = 'initialized' | 'active' | 'closed' | 'determined'
 
 const ANNOUNCED_BEFORE_OPENING_MS = 3_600_000;
 
-/** The market's status at an instant, or null before it is first listed (an hour before it opens). */
+/** The market's status at an instant, or null before it is first listed (an hour before it opens) and once it is gone. */
 export function getStatusAt(market: SimulatedMarket, nowMs: number): SimulatedStatus | null {
-  if (nowMs < getCreatedAtMs(market)) return null;
+  if (nowMs < getCreatedAtMs(market) || nowMs >= (market.goneFromMs ?? Infinity)) return null;
   if (nowMs < market.opensAtMs) return 'initialized';
   if (nowMs < market.closesAtMs) return 'active';
   if (nowMs < market.determinedAtMs) return 'closed';

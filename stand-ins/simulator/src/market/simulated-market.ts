@@ -46,6 +46,10 @@ export type SimulatedMarket = {
   readonly firstDetermination?: FirstDetermination;
   /** Gone from the live endpoints as soon as it settles, not two months later. */
   readonly isArchivedOnceSettled?: boolean;
+  /** From when on the exchange answers as if it had never had the market, neither live nor archived. */
+  readonly goneFromMs?: number;
+  /** When the value of the settlement is first shown, where that is later than the settlement. */
+  readonly valueShownFromMs?: number;
   /** The chance of YES that the simulated models get a noisy look at, 0 to 1. Never on the wire. */
   readonly latentProbability: number;
   readonly quotes: QuotePath;

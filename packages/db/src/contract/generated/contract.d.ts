@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'d63ba44d89160c36c9738f118a254117b89056443d903cc4bd314d58a091887d'>;
+  StorageHashBase<'b5539983938c0235071ed540fca01d6bd8df581ecaa6c3c4ae8707192c4b55df'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -246,6 +246,7 @@ export type FieldOutputTypes = {
         | 'over_budget'
         | 'settlement_delayed'
         | 'outcome_amended'
+        | 'result_contradictory'
         | 'database_unavailable';
       readonly raised_at: CodecTypes['mongo/date@1']['output'];
       readonly text: CodecTypes['mongo/string@1']['output'];
@@ -460,6 +461,7 @@ export type FieldInputTypes = {
         | 'over_budget'
         | 'settlement_delayed'
         | 'outcome_amended'
+        | 'result_contradictory'
         | 'database_unavailable';
       readonly raised_at: CodecTypes['mongo/date@1']['input'];
       readonly text: CodecTypes['mongo/string@1']['input'];
@@ -675,6 +677,7 @@ export namespace Models {
       | 'over_budget'
       | 'settlement_delayed'
       | 'outcome_amended'
+      | 'result_contradictory'
       | 'database_unavailable';
     raised_at: CodecTypes['mongo/date@1']['output'];
     text: CodecTypes['mongo/string@1']['output'];
@@ -1059,6 +1062,7 @@ type ContractBase = Omit<
                         'over_budget',
                         'settlement_delayed',
                         'outcome_amended',
+                        'result_contradictory',
                         'database_unavailable',
                       ];
                     };
@@ -3149,6 +3153,7 @@ type ContractBase = Omit<
               { readonly name: 'OverBudget'; readonly value: 'over_budget' },
               { readonly name: 'SettlementDelayed'; readonly value: 'settlement_delayed' },
               { readonly name: 'OutcomeAmended'; readonly value: 'outcome_amended' },
+              { readonly name: 'ResultContradictory'; readonly value: 'result_contradictory' },
               { readonly name: 'DatabaseUnavailable'; readonly value: 'database_unavailable' },
             ];
           };

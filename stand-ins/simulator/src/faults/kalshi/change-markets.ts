@@ -41,9 +41,17 @@ function applyKind(market: Answer, kind: MarketWireKind): Answer {
       return { ...market, yes_bid_dollars: 'thirty cents' };
     case 'microsecond-times':
       return Object.fromEntries(Object.entries(market).map(([name, value]) => [name, addMicroseconds(value)]));
+    case 'contradicting-words':
+      return contradict(market);
     default:
       return assertNever(kind);
   }
+}
+
+/** A finalized market whose value is not that of its result. */
+function contradict(market: Answer): Answer {
+  if (market['status'] !== 'finalized') return market;
+  return { ...market, settlement_value_dollars: market['result'] === 'yes' ? '0.0000' : '1.0000' };
 }
 
 const emptyBook: Answer = {

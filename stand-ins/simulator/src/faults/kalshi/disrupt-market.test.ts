@@ -85,6 +85,20 @@ test('a close moves earlier by surprise, later by announcement', () => {
   expect(readListedClose(later, won.closesAtMs - 60 * MINUTE_MS)).toBe(won.closesAtMs + 120 * MINUTE_MS);
 });
 
+test('a value can come after the word scalar', () => {
+  const late = disruptMarket(won, 'value-comes-later');
+  const readValue = (minute: number): unknown =>
+    toListedWireMarket(late, won.settlesAtMs + minute * MINUTE_MS)?.['settlement_value_dollars'];
+  expect([readValue(0), readValue(89), readValue(90)]).toEqual([undefined, undefined, '0.5000']);
+});
+
+test('a market that is gone is listed until its close, and never again', () => {
+  const gone = disruptMarket(won, 'gone');
+  expect(toListedWireMarket(gone, won.closesAtMs - 1)).not.toBeNull();
+  expect(toListedWireMarket(gone, won.closesAtMs)).toBeNull();
+  expect(toListedWireMarket(gone, won.settlesAtMs + 30 * 24 * 60 * MINUTE_MS)).toBeNull();
+});
+
 test('an archived market leaves the live endpoints as soon as it is final', () => {
   const archived = disruptMarket(won, 'archived');
   expect(isArchived(archived, won.settlesAtMs - 1)).toBe(false);

@@ -29,6 +29,12 @@ export function disruptMarket(market: SimulatedMarket, kind: MarketLifeKind): Si
       return { ...market, outcome: { kind: 'value', valueMicros: MICROS_PER_UNIT / 2 } };
     case 'settles-without-value':
       return { ...market, outcome: { kind: 'unresolvable' } };
+    case 'value-comes-later':
+      return sendValueLater(market);
+    case 'expected-later':
+      return expectLater(market);
+    case 'gone':
+      return { ...market, goneFromMs: market.closesAtMs };
     default:
       return assertNever(kind);
   }
@@ -79,6 +85,19 @@ function moveClose(market: SimulatedMarket, closesAtMs: number): SimulatedMarket
   const shiftMs = closesAtMs - market.closesAtMs;
   const determinedAtMs = market.determinedAtMs + shiftMs;
   return { ...market, closesAtMs, determinedAtMs, settlesAtMs: market.settlesAtMs + shiftMs };
+}
+
+/** Final as `scalar`, with its value of one half 90 minutes later. */
+function sendValueLater(market: SimulatedMarket): SimulatedMarket {
+  const outcome = { kind: 'value', valueMicros: MICROS_PER_UNIT / 2 } as const;
+  return { ...market, outcome, valueShownFromMs: market.settlesAtMs + 90 * MINUTE_MS };
+}
+
+/** Closed in time; the result is expected three days later, as announced from the start, and comes then. */
+function expectLater(market: SimulatedMarket): SimulatedMarket {
+  const expectedExpirationAtMs = market.closesAtMs + 3 * DAY_MS;
+  const settlesAtMs = expectedExpirationAtMs + (market.settlesAtMs - market.determinedAtMs);
+  return { ...market, expectedExpirationAtMs, determinedAtMs: expectedExpirationAtMs, settlesAtMs };
 }
 
 function invertOutcome(outcome: SimulatedOutcome): SimulatedOutcome {
