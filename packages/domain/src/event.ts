@@ -78,6 +78,11 @@ export const ArenaEvent = z.object({
   closeTime: z.date(),
   /** When settlement is first asked for: two hours after the close. */
   expectedResolutionTime: z.date(),
+  /**
+   * When the exchange expects the outcome, as it said when it was last asked. Null where it says nothing, and for events
+   * older than the field.
+   */
+  announcedResolutionTime: z.date().nullable(),
   status: EventStatus,
   outcome: EventOutcome.nullable(),
   /** What one YES contract paid; null while open and for VOID. */

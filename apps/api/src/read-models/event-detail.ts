@@ -32,6 +32,7 @@ export function buildEventDetail({ event, batch, bets, receipt, agents }: EventD
     locked_price_basis: event.lockedPriceBasis,
     locked_at: event.lockedAt.toISOString(),
     expected_resolution_time: event.expectedResolutionTime.toISOString(),
+    announced_resolution_time: event.announcedResolutionTime?.toISOString() ?? null,
     selection_reason: event.selectionReason,
     intelligence_brief: event.intelligenceBrief,
     brief_status: event.briefStatus,

@@ -80,6 +80,7 @@ export function createSampleEvent(number: number, batch: DailyBatch, changes: Pa
     lockedAt: batch.lockedAt,
     closeTime,
     expectedResolutionTime: new Date(closeTime.getTime() + FIRST_ASKED_AFTER_HOURS * HOUR_MS),
+    announcedResolutionTime: null,
     status: 'open',
     outcome: null,
     settlementValue: null,

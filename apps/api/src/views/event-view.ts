@@ -19,7 +19,10 @@ export const EventView = EventRowView.extend({
   locked_last: DecimalField.nullable(),
   locked_price_basis: LockedPriceBasis,
   locked_at: InstantField,
+  /** When the exchange is first asked for the outcome. */
   expected_resolution_time: InstantField,
+  /** When the exchange expects the outcome, as it last said; null where it says nothing. */
+  announced_resolution_time: InstantField.nullable(),
   selection_reason: z.string(),
   intelligence_brief: z.string(),
   brief_status: BriefStatus,

@@ -37,7 +37,12 @@ export const RulesView = z
     fee_rule: FeeRuleView.describe('The fee rule of the latest match day; before the first one, the rule it will use'),
     first_asked_after_hours: z.number().positive().describe('Hours from the close to the first check for a result'),
     asked_again_every_hours: z.number().positive().describe('Hours between checks while there is no final result'),
-    delayed_after_hours: z.number().positive().describe('Hours from the first check until an event counts as delayed'),
+    delayed_after_hours: z
+      .number()
+      .positive()
+      .describe(
+        'Hours from the first check, or from the time the exchange announced where that is later, until an event counts as delayed',
+      ),
     rechecked_for_days: z
       .number()
       .positive()

@@ -92,6 +92,7 @@ export function makeEvent(changes: Partial<EventView> = {}): EventView {
     locked_price_basis: 'midpoint',
     locked_at: '2026-11-18T14:04:11.000Z',
     expected_resolution_time: '2026-11-18T22:00:00.000Z',
+    announced_resolution_time: null,
     selection_reason: 'A close line.',
     intelligence_brief: '## Key Facts\n- It is cold. [1]',
     brief_status: 'complete',

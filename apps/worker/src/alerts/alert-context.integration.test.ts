@@ -162,6 +162,24 @@ test('a market that contradicts itself raises one alert, however often it is ask
   expect(await handlers['settle-event'](job)).toEqual({ outcome: 'done' });
 });
 
+test('a result that is announced for three days later raises no alert before, and settles when it comes', async () => {
+  const date = beginDay();
+  arena.simulator.setFaults([{ name: 'late', service: 'kalshi', probability: 1, kinds: ['expected-later'] }]);
+  const { handlers, titles } = startWatching();
+  await handlers['run-day'](buildJob(date));
+  const batch = await arena.database.batches.findByDate(date);
+  const [event] = await arena.database.events.listByBatch(batch?.id ?? '');
+  if (event === undefined) throw new Error('no event');
+  expect(event.announcedResolutionTime?.getTime()).toBe(event.closeTime.getTime() + 3 * 86_400_000);
+  const job = { version: 1, eventId: event.id } as const;
+  for (const days of [0, 1, 2]) {
+    arena.moveTo(new Date(event.expectedResolutionTime.getTime() + days * 86_400_000));
+    expect(await handlers['settle-event'](job)).toMatchObject({ outcome: 'again' });
+    await handlers.reconcile({ version: 1 });
+  }
+  expect(titles).toEqual([]);
+});
+
 test('a result that the exchange changes raises one alert when it is found', async () => {
   const date = beginDay();
   const { handlers, titles } = startWatching();

@@ -1,11 +1,18 @@
 import { ensurePresent } from '@coliseum/domain/assert';
 import type { ArenaEvent } from '@coliseum/domain/event';
-import { isSettlementDelayed } from '@coliseum/domain/is-settlement-delayed';
+import { findDueTime, isSettlementDelayed } from '@coliseum/domain/is-settlement-delayed';
 import { draftAlert, type AlertDraft } from './alert-draft.ts';
 
 type EventFacts = Pick<
   ArenaEvent,
-  'id' | 'kalshiTicker' | 'question' | 'status' | 'expectedResolutionTime' | 'outcome' | 'amendments'
+  | 'id'
+  | 'kalshiTicker'
+  | 'question'
+  | 'status'
+  | 'expectedResolutionTime'
+  | 'announcedResolutionTime'
+  | 'outcome'
+  | 'amendments'
 >;
 
 /** Builds the alerts of one event. The same event gives the same causes at any later time. */
@@ -21,7 +28,7 @@ function alertDelayedSettlement(event: EventFacts, now: Date): readonly AlertDra
       kind: 'settlement_delayed',
       subject: event.id,
       title: `${event.kalshiTicker} not settled a day after it was due`,
-      whatHappened: `The exchange has not finalized "${event.question}", due since ${event.expectedResolutionTime.toISOString()}.`,
+      whatHappened: `The exchange has not finalized "${event.question}", due since ${findDueTime(event).toISOString()}.`,
       impact: 'Stakes on it stay reserved. The arena keeps asking every hour and settles as soon as there is a result.',
       action: `Look up ${event.kalshiTicker} at Kalshi. If it is finalized there, run "npm run arena -- settle --event ${event.id}".`,
     }),

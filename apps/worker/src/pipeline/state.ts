@@ -22,7 +22,13 @@ export const SelectedMarket = ArenaEvent.pick({
   lockedBid: true,
   lockedAsk: true,
   lockedLast: true,
-}).extend({ eventId: Id, ticker: z.string(), eventTicker: z.string(), closeTime: Instant });
+}).extend({
+  eventId: Id,
+  ticker: z.string(),
+  eventTicker: z.string(),
+  closeTime: Instant,
+  announcedResolutionTime: Instant.nullable().default(null),
+});
 export type SelectedMarket = z.infer<typeof SelectedMarket>;
 
 export const IngestionOutput = z.object({

@@ -36,6 +36,7 @@ test('settlements are listed by their next attempt, delayed ones at their next h
     kalshiTicker: `KX${id}`,
     status,
     expectedResolutionTime: new Date(expected),
+    announcedResolutionTime: null,
   });
   const unsettled = [
     makeEvent('later', 'open', '2026-11-23T02:00:00Z'),

@@ -34,7 +34,10 @@ type UpcomingWorkInput = {
   /** When a day starts, in minutes after 00:00 UTC. */
   readonly lockMinuteOfDay: number;
   readonly todaysRun: Pick<PipelineRun, 'status' | 'reason'> | null;
-  readonly unsettled: readonly Pick<ArenaEvent, 'id' | 'kalshiTicker' | 'status' | 'expectedResolutionTime'>[];
+  readonly unsettled: readonly Pick<
+    ArenaEvent,
+    'id' | 'kalshiTicker' | 'status' | 'expectedResolutionTime' | 'announcedResolutionTime'
+  >[];
 };
 
 /** Finds the next work from the database alone. */

@@ -4,19 +4,24 @@ import { planSettlementRetry } from './settlement-times.ts';
 
 /**
  * Marks an event as waiting, or as delayed after 24 hours, and returns when to ask the exchange again. Used when the
- * result is not final and when the exchange is unreachable.
+ * result is not final and when the exchange is unreachable. `announcedAt` is when the exchange expects the result, as it
+ * says now; null where it did not say.
  */
 export async function postponeSettlement(
   { clock, database, logger }: Pick<ArenaContext, 'clock' | 'database' | 'logger'>,
   event: ArenaEvent,
+  announcedAt: Date | null,
 ): Promise<Date> {
-  const { status, retryAt } = planSettlementRetry(event, clock.now());
-  if (event.status === status) return retryAt;
+  const announcedResolutionTime = announcedAt ?? event.announcedResolutionTime;
+  const { status, retryAt } = planSettlementRetry({ ...event, announcedResolutionTime }, clock.now());
+  const isAnnouncedBefore = event.announcedResolutionTime?.getTime() === announcedResolutionTime?.getTime();
+  if (event.status === status && isAnnouncedBefore) return retryAt;
   await database.withTransaction(async (repositories) => {
     const current = await repositories.events.findById(event.id);
-    if (current !== null && current.status !== 'settled') await repositories.events.update({ ...current, status });
+    if (current === null || current.status === 'settled') return;
+    await repositories.events.update({ ...current, status, announcedResolutionTime });
   });
-  if (status === 'delayed') {
+  if (status === 'delayed' && event.status !== 'delayed') {
     logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement delayed by more than 24 hours');
   }
   return retryAt;

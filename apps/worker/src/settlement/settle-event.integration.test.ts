@@ -123,6 +123,26 @@ test('an event without a final result waits, and is delayed after 24 hours', asy
   ).toMatchObject({ status: 'settled' });
 });
 
+test('patience counts from what the exchange announces, also when it announces something else later', async () => {
+  const event = getFirst(await playDay());
+  const dueMs = event.expectedResolutionTime.getTime();
+  const hoursLater = (hours: number): Date => new Date(dueMs + hours * 3_600_000);
+  const readStatusAt = async (hours: number, expectedAt: Date | null): Promise<unknown> => {
+    arena.moveTo(hoursLater(hours));
+    await settleEvent(withOutcome({ state: 'pending', status: 'closed', expectedAt }), event.id);
+    const after = await arena.database.events.findById(event.id);
+    return [after?.status, after?.announcedResolutionTime];
+  };
+  const first = hoursLater(72);
+  expect(await readStatusAt(25, first)).toEqual(['waiting_settlement', first]);
+  expect(await readStatusAt(95, null)).toEqual(['waiting_settlement', first]);
+  expect(await readStatusAt(96, first)).toEqual(['delayed', first]);
+  const second = hoursLater(120);
+  expect(await readStatusAt(97, second)).toEqual(['waiting_settlement', second]);
+  const brought = hoursLater(1);
+  expect(await readStatusAt(98, brought)).toEqual(['delayed', brought]);
+});
+
 test('an event whose market the exchange does not know stays pending and is not voided', async () => {
   const event = getFirst(await playDay());
   const gone = new AppError({ code: 'KALSHI_MARKET_NOT_FOUND', message: 'unknown' });

@@ -19,7 +19,7 @@ type SettlementContext = Pick<ArenaContext, 'clock' | 'database' | 'kalshi' | 'l
 /**
  * Asks the exchange for the result of one event and, when it is final, settles all of its bets in one transaction. Safe
  * to call at any time, repeatedly and from several workers at once. Without a final result the event is marked as
- * waiting, or as delayed after 24 hours, and `retryAt` says when to ask again. Throws NOT_FOUND for an unknown event,
+ * waiting, or as delayed 24 hours after it was due, and `retryAt` says when to ask again. Throws NOT_FOUND for an unknown event,
  * and KALSHI_* while the exchange is unreachable.
  */
 export async function settleEvent(context: SettlementContext, eventId: string): Promise<SettlementResult> {
@@ -37,7 +37,8 @@ export async function settleEvent(context: SettlementContext, eventId: string): 
       'finalized market not settled',
     );
   }
-  return { status: 'pending', retryAt: await postponeSettlement(context, event) };
+  const announcedAt = outcome?.state === 'pending' ? outcome.expectedAt : null;
+  return { status: 'pending', retryAt: await postponeSettlement(context, event, announcedAt) };
 }
 
 /** Null for a market the exchange does not know, which counts as having no final result. */

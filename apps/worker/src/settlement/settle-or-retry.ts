@@ -19,6 +19,6 @@ export async function settleOrRetry(
     if (!isServiceError(error, 'kalshi')) throw error;
     context.logger.error({ err: error, eventId }, 'settlement failed, exchange unreachable');
     const event = await context.database.events.findById(eventId);
-    return event === null || event.status === 'settled' ? null : await postponeSettlement(context, event);
+    return event === null || event.status === 'settled' ? null : await postponeSettlement(context, event, null);
   }
 }

@@ -10,9 +10,13 @@ export type SettlementRetry = { readonly status: 'waiting_settlement' | 'delayed
 
 /**
  * Plans the next try for an event without a final result at `now`: hourly, counted from its expected resolution time.
- * After 24 hours the event counts as delayed and is still retried every hour.
+ * 24 hours after that, or after the time that the exchange announced where that is later, the event counts as delayed and
+ * is still retried every hour.
  */
-export function planSettlementRetry(event: Pick<ArenaEvent, 'expectedResolutionTime'>, now: Date): SettlementRetry {
+export function planSettlementRetry(
+  event: Pick<ArenaEvent, 'expectedResolutionTime' | 'announcedResolutionTime'>,
+  now: Date,
+): SettlementRetry {
   const expectedMs = event.expectedResolutionTime.getTime();
   const askedBefore = Math.max(0, Math.floor((now.getTime() - expectedMs) / ASKED_EVERY_MS));
   return {

@@ -65,6 +65,7 @@ export function makeMarket(fields: Partial<SelectedMarket> = {}): SelectedMarket
     lockedAsk: '0.41',
     lockedLast: '0.40',
     closeTime: CLOSES_AT,
+    announcedResolutionTime: null,
     ...fields,
   };
 }

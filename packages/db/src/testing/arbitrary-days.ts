@@ -44,6 +44,7 @@ export const anyEvent: Arbitrary<ArenaEvent> = record({
   decisionQuote: nullable(record({ bid: nullable(price), ask: nullable(price), last: nullable(price), at: date })),
   closeTime: date,
   expectedResolutionTime: date,
+  announcedResolutionTime: nullable(date),
   status: fc.constantFrom(...EventStatus.options),
   outcome: nullable(fc.constantFrom(...EventOutcome.options)),
   settlementValue: nullable(price),

@@ -54,6 +54,7 @@ function createSampleEvent(ticker: string, index: number): ArenaEvent {
     decisionQuote: null,
     closeTime: CLOSES_AT,
     expectedResolutionTime: CLOSES_AT,
+    announcedResolutionTime: null,
     status: 'open',
     outcome: null,
     settlementValue: null,

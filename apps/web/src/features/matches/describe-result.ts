@@ -14,7 +14,7 @@ export function describeResult(event: EventRowView, now: string): string {
 
 function describeWait(event: EventRowView, now: string): string {
   const close = `${formatClock(event.close_time)}, ${formatDay(event.close_time)}`;
-  if (event.status === 'delayed') return 'The exchange has no result after a day. The arena keeps asking.';
+  if (event.status === 'delayed') return 'The exchange has no result a day after it was due. The arena keeps asking.';
   if (event.close_time <= now) return `Closed ${close}. Waiting for the exchange to finalize the result.`;
   return `Closes ${close}. All bets are in; no money moves until it settles.`;
 }

@@ -34,3 +34,10 @@ test('an open match says when its result is first checked', () => {
     note: 'first check 22:00 UTC',
   });
 });
+
+test('an open match whose result the exchange announced for another day says which', () => {
+  const announced = makeEvent({ announced_resolution_time: '2026-11-21T15:00:00.000Z' });
+  expect(findFact(prepareEventFacts(announced), 'Settled')?.note).toMatch(/^expected .*21/);
+  const sameDay = makeEvent({ announced_resolution_time: '2026-11-18T23:30:00.000Z' });
+  expect(findFact(prepareEventFacts(sameDay), 'Settled')?.note).toBe('first check 22:00 UTC');
+});

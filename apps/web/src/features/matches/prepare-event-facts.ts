@@ -27,11 +27,15 @@ export function prepareEventFacts(event: EventView): readonly Fact[] {
     {
       label: 'Settled',
       value: event.settled_at ? formatClock(event.settled_at) : '–',
-      note: event.settled_at
-        ? formatDay(event.settled_at)
-        : `first check ${formatClock(event.expected_resolution_time)}`,
+      note: event.settled_at ? formatDay(event.settled_at) : describeWait(event),
     },
   ];
+}
+
+/** Where the exchange announced a later day, the first check says little. */
+function describeWait({ expected_resolution_time: first, announced_resolution_time: announced }: EventView): string {
+  if (announced !== null && announced.slice(0, 10) > first.slice(0, 10)) return `expected ${formatDay(announced)}`;
+  return `first check ${formatClock(first)}`;
 }
 
 function describeQuote(event: EventView): string {

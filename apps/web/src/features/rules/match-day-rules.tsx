@@ -22,9 +22,9 @@ export function MatchDayRules({ rules }: { readonly rules: RulesView }): ReactEl
       <li>
         Settle: the arena asks the exchange for the result {describeHours(rules.first_asked_after_hours)} after the
         close, then every {describeInterval(rules.asked_again_every_hours)}. A match still without a result{' '}
-        {describeHours(rules.delayed_after_hours)} later is marked as delayed. A void match returns every stake. If the
-        exchange changes a result within {rules.rechecked_for_days} days of settlement, every bet on the match is
-        settled again.
+        {describeHours(rules.delayed_after_hours)} later, counted from the time the exchange announced for it where that
+        is later, is marked as delayed. A void match returns every stake. If the exchange changes a result within{' '}
+        {rules.rechecked_for_days} days of settlement, every bet on the match is settled again.
       </li>
     </ol>
   );

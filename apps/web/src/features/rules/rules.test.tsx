@@ -14,7 +14,9 @@ test('the stages of a match day are described with the numbers of the rules', ()
   expect(text).toContain('a model selects six.');
   expect(text).toContain('at least $3 and at most 12% of the bankroll');
   expect(text).toContain('four hours after the close, then every two hours');
-  expect(text).toContain('A match still without a result 30 hours later is marked as delayed.');
+  expect(text).toContain(
+    'A match still without a result 30 hours later, counted from the time the exchange announced for it where that is later, is marked as delayed.',
+  );
   expect(text).toContain('within 21 days of settlement');
 });
 

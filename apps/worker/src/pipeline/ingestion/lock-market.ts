@@ -28,5 +28,6 @@ export function lockMarket(
     lockedAsk: toDecimalOrNull(market.yesAskMicros),
     lockedLast: toDecimalOrNull(market.lastPriceMicros),
     closeTime: candidate.decisiveCloseTime,
+    announcedResolutionTime: market.expectedExpirationTime,
   };
 }

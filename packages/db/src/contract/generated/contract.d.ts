@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'b5539983938c0235071ed540fca01d6bd8df581ecaa6c3c4ae8707192c4b55df'>;
+  StorageHashBase<'fb97a03d2f4c92b3deebf3285e11828a3dc69f02bd4fb447abbfbbf5b0d7e826'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -255,6 +255,7 @@ export type FieldOutputTypes = {
     readonly ArenaEvent: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly amendments: ReadonlyArray<AmendmentOutput>;
+      readonly announced_resolution_time: CodecTypes['mongo/date@1']['output'] | null;
       readonly batch_id: CodecTypes['mongo/objectId@1']['output'];
       readonly brief_sha256: CodecTypes['mongo/string@1']['output'] | null;
       readonly brief_status: 'complete' | 'partial' | 'failed';
@@ -470,6 +471,7 @@ export type FieldInputTypes = {
     readonly ArenaEvent: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly amendments: ReadonlyArray<AmendmentInput>;
+      readonly announced_resolution_time: CodecTypes['mongo/date@1']['input'] | null;
       readonly batch_id: CodecTypes['mongo/objectId@1']['input'];
       readonly brief_sha256: CodecTypes['mongo/string@1']['input'] | null;
       readonly brief_status: 'complete' | 'partial' | 'failed';
@@ -687,6 +689,7 @@ export namespace Models {
   export type unbound_ArenaEvent = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     amendments: ReadonlyArray<AmendmentOutput>;
+    announced_resolution_time: CodecTypes['mongo/date@1']['output'] | null;
     batch_id: CodecTypes['mongo/objectId@1']['output'];
     brief_sha256: CodecTypes['mongo/string@1']['output'] | null;
     brief_status: 'complete' | 'partial' | 'failed';
@@ -1469,6 +1472,9 @@ type ContractBase = Omit<
                         readonly required: readonly ['at', 'previous_outcome'];
                       };
                     };
+                    readonly announced_resolution_time: {
+                      readonly bsonType: readonly ['null', 'date'];
+                    };
                     readonly batch_id: { readonly bsonType: 'objectId' };
                     readonly brief_sha256: { readonly bsonType: readonly ['null', 'string'] };
                     readonly brief_status: {
@@ -2140,6 +2146,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'Amendment' };
                 readonly many: true;
+              };
+              readonly announced_resolution_time: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly batch_id: {
                 readonly nullable: false;
