@@ -1,5 +1,6 @@
 import { connectDatabase } from '@coliseum/db/connect';
 import { ensurePresent } from '@coliseum/domain/assert';
+import { systemClock } from '@coliseum/domain/clock';
 import type { KalshiClient } from '@coliseum/kalshi/client';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
 import { toSettlement } from '@coliseum/worker/settlement/to-settlement';
@@ -51,7 +52,7 @@ async function openSides(
 ): Promise<Record<SideName, SettlementSide>> {
   const answered: KalshiClient = { ...kalshi, getOutcome: (ticker) => Promise.resolve(markets.getOutcome(ticker)) };
   const settlements = books.events.map(({ kalshiTicker }) =>
-    ensurePresent(toSettlement(markets.getOutcome(kalshiTicker)), `what ${kalshiTicker} pays`),
+    ensurePresent(toSettlement(markets.getOutcome(kalshiTicker), systemClock.now()), `what ${kalshiTicker} pays`),
   );
   // The bare driver finds the books as the arena has left them; it does not open a side of its own for that.
   await (await openArenaSide({ url, databaseName: 'driver', books, kalshi: answered })).close();
