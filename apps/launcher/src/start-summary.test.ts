@@ -40,7 +40,7 @@ test('the exhibition notice names only what is simulated', () => {
 
 test('the summary contains no password and no key', () => {
   const summary = formatSummary({
-    MONGODB_URL: 'mongodb://user:s3cret@db.example/arena?authSource=admin',
+    MONGODB_URL: 'mongodb://user:s3@s3cret@db.example/arena?authSource=admin',
     QUEUE_URL: 'redis://:s3cret@queue.example',
     OPENROUTER_API_KEY: 's3cret',
     OPERATOR_TOKEN: 'the-s3cret-of-an-operator',

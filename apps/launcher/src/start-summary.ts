@@ -61,7 +61,7 @@ function describeStore(url: string, isLocal: boolean): string {
   return isLocal ? `${url}   local stack` : removeCredentials(url).replace(/\?.*$/, '');
 }
 
-/** A database URL may contain a user and a password before the host. */
+/** A database URL may contain a user and a password before the host, and a password an `@`. */
 function removeCredentials(url: string): string {
-  return url.replaceAll(/\/\/[^/@]*@/g, '//');
+  return url.replaceAll(/\/\/[^/?#]*@/g, '//');
 }

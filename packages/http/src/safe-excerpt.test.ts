@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toSafeExcerpt } from './safe-excerpt.ts';
+import { measureFastestMs } from './testing/measure-fastest.ts';
 
 test('keeps an ordinary sentence', () => {
   expect(toSafeExcerpt('No endpoints found for acme/oracle-1.')).toBe('No endpoints found for acme/oracle-1.');
@@ -35,3 +36,17 @@ test('never shows our own secret, never exceeds 200 characters', () => {
     }),
   );
 });
+
+test('a secret is found where the text is cut', () => {
+  const secret = 'hush-hush-hush-hush';
+  expect(toSafeExcerpt(`${'\n'.repeat(3_990)}${secret}`, [secret])).not.toContain('hush');
+});
+
+test.each(['key', 'key-', 'key ', 'key=a', 'token:', '-', '0', '0000-', 'a', '\n', ' '])(
+  '200 kB of %j are made safe at once',
+  (part) => {
+    const text = part.repeat(Math.ceil(200_000 / part.length));
+    expect(measureFastestMs(() => toSafeExcerpt(text, ['key-key', 'a secret']))).toBeLessThan(50);
+    expect(measureFastestMs(() => toSafeExcerpt(`key${text}`))).toBeLessThan(50);
+  },
+);

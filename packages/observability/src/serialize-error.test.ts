@@ -1,3 +1,4 @@
+import { measureFastestMs } from '@coliseum/http/testing/measure-fastest';
 import { expect, test } from 'vitest';
 import { serializeError, redactCredentials } from './serialize-error.ts';
 
@@ -21,7 +22,13 @@ test.each([
   ['redis://:hush@host:6379', 'redis://[redacted]@host:6379'],
   ['mongodb+srv://u:p@ss@host/db?x=1', 'mongodb+srv://[redacted]@host/db?x=1'],
   ['http://host/path?mail=a@b.example', 'http://host/path?mail=a@b.example'],
+  [`${'x'.repeat(100)}redis://:hush@host`, `${'x'.repeat(100)}redis://[redacted]@host`],
   ['two: postgres://a:b@c, redis://d:e@f', 'two: postgres://[redacted]@c, redis://[redacted]@f'],
 ])('credentials are removed from %s', (text, expected) => {
   expect(redactCredentials(text)).toBe(expected);
+});
+
+test.each(['a', 'a:', 'a://', 'a://a', 'a://a@', '://', '@', ' a://'])('200 kB of %j are searched at once', (part) => {
+  const text = part.repeat(Math.ceil(200_000 / part.length));
+  expect(measureFastestMs(() => redactCredentials(text))).toBeLessThan(50);
 });

@@ -38,7 +38,10 @@ function readFacts({ httpStatus, retryAfterMs, costMicroDollars }: AppError): Pa
   };
 }
 
+/** What follows `://`. Looking back from there costs nothing; looking ahead from every letter of a long word would. */
+const CREDENTIALS = /(?<=[a-z0-9+.-]:\/\/)[^\s/]+@/gi;
+
 /** Replaces `user:password@` in every URL of `text` with `[redacted]@`. */
 export function redactCredentials(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, '$1[redacted]@');
+  return text.replaceAll(CREDENTIALS, '[redacted]@');
 }

@@ -42,6 +42,8 @@ export function readCandidateTickers(text: string): readonly string[] {
 }
 
 const LONGEST_FACT = 140;
+/** With its links and citations. */
+const LONGEST_LINE = 1_000;
 
 /**
  * Bulleted statements of the prompt's `<intelligence_brief>`, without links and citation marks, short enough to quote within
@@ -50,7 +52,7 @@ const LONGEST_FACT = 140;
 export function readBriefFacts(prompt: string): readonly string[] {
   return (readTag(prompt, 'intelligence_brief') ?? '')
     .split('\n')
-    .filter((line) => line.startsWith('- ') && !line.includes('{'))
+    .filter((line) => line.startsWith('- ') && line.length <= LONGEST_LINE && !line.includes('{'))
     .map((line) =>
       line
         .slice(2)

@@ -59,3 +59,14 @@ test('strong text is kept strong', () => {
     { kind: 'text', text: ' c' },
   ]);
 });
+
+test.each(['[', '[a](', '[a](b', '**', '**a', '**a*', '# ', '## ', '##', '## \u2028', '- ', '[1]', ' '])(
+  'a brief of 200 kB of %j is read at once',
+  (part) => {
+    const startedAt = performance.now();
+    parseBrief(`- ${part.repeat(Math.ceil(200_000 / part.length))}`);
+    parseBrief(`## ${part.repeat(Math.ceil(200_000 / part.length))}`);
+    // Read letter by letter from each letter, it would take minutes.
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  },
+);

@@ -7,16 +7,16 @@ export type BriefSpan =
 
 export type BriefSection = { readonly heading: string; readonly points: readonly (readonly BriefSpan[])[] };
 
-const HEADING = /^##+\s+(?<text>.+)$/;
+const HEADING = /^##+\s(?<text>.+)$/;
 const BULLET = /^[-*•]\s+/;
-const SPAN = /\*\*(?<strong>[^*]+)\*\*|\[(?<cite>\d{1,2})\]|\[(?<label>[^\]]+)\]\((?<url>[^()\s]+)\)/g;
+const SPAN = /\*\*(?<strong>[^*]+)\*\*|\[(?<cite>\d{1,2})\]|\[(?<label>[^\][]+)\]\((?<url>[^()\s]+)\)/g;
 
 /** The sections of a brief in the PRD's format. The title (`# Market Question: …` up to the first `##`) repeats the page and is left out. */
 export function parseBrief(brief: string): readonly BriefSection[] {
   const sections: { heading: string; points: BriefSpan[][] }[] = [];
   let isTitle = false;
   for (const line of brief.split('\n').map((text) => text.trim())) {
-    const heading = HEADING.exec(line)?.groups?.['text'];
+    const heading = HEADING.exec(line)?.groups?.['text']?.trim();
     isTitle = heading === undefined && (isTitle || /^#\s/.test(line));
     if (heading !== undefined) sections.push({ heading, points: [] });
     else if (line !== '' && !isTitle) {
