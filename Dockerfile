@@ -33,4 +33,4 @@ FROM runtime AS web
 COPY --from=site --chown=node:node /coliseum/apps/web/.next ./apps/web/.next
 WORKDIR /coliseum/apps/web
 EXPOSE 3000
-CMD ["node", "node_modules/next/dist/bin/next", "start", "--port", "3000"]
+CMD ["node", "node_modules/next/dist/bin/next", "start", "--hostname", "0.0.0.0", "--port", "3000"]

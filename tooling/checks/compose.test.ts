@@ -68,6 +68,12 @@ test('only the site and the API are reachable from outside, on the documented po
   ]);
 });
 
+test('what is published listens on all addresses of its container', () => {
+  expect(findService('worker').environment?.['WORKER_HOST']).toBe('0.0.0.0');
+  expect(findService('api').environment?.['API_HOST']).toBe('0.0.0.0');
+  expect(dockerfile).toContain('"start", "--hostname", "0.0.0.0"');
+});
+
 test('nothing starts before what it needs is ready', () => {
   expect(findService('prepare').depends_on).toEqual({ mongo: { condition: 'service_healthy' } });
   expect(findService('worker').depends_on).toEqual({

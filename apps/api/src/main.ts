@@ -27,7 +27,7 @@ async function main(environment: Environment): Promise<void> {
     ping: () => database.ping(),
     corsOrigins: environment.corsOrigins,
   });
-  const url = await listen(server, environment.apiPort);
+  const url = await listen(server, { host: environment.apiHost, port: environment.apiPort });
   logger.info({ url }, 'API ready');
   process.send?.({ type: 'ready', url });
   // Loads the match history now, so that the first spectator does not wait for it.

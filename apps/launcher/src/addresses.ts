@@ -1,4 +1,5 @@
 import type { Environment } from '@coliseum/config/environment';
+import { formatLocalUrl } from '@coliseum/config/local-url';
 import { serviceAddresses } from '@coliseum/config/service-addresses';
 import { ensurePresent } from '@coliseum/domain/assert';
 import type { LaunchPlan } from './launch-plan.ts';
@@ -45,6 +46,6 @@ export function resolveAddresses({ environment, plan, stack, simulator }: Addres
     openRouterBaseUrl: modes.openRouter === 'real' ? openRouter : requireSimulatorUrl(simulator?.openRouterBaseUrl),
     exaBaseUrl: modes.exa === 'real' ? exa : requireSimulatorUrl(simulator?.exaBaseUrl),
     webUrl: `http://localhost:${environment.webPort}`,
-    apiUrl: environment.apiUrl ?? `http://127.0.0.1:${environment.apiPort}`,
+    apiUrl: environment.apiUrl ?? formatLocalUrl(environment.apiHost, environment.apiPort),
   };
 }

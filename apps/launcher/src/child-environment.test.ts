@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { readEnvironment } from '@coliseum/config/environment';
 import { expect, test } from 'vitest';
 import { resolveAddresses } from './addresses.ts';
-import { buildChildEnvironment, buildWebEnvironment } from './child-environment.ts';
+import { buildChildEnvironment, selectVariables, type ChildName } from './child-environment.ts';
 import { planLaunch } from './launch-plan.ts';
+
+const documented = Object.keys(parseEnv(readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')));
 
 const stack = { mongodbUrl: 'mongodb://127.0.0.1:1/coliseum', queueUrl: 'postgres://127.0.0.1:2/queue' };
 const simulator = {
@@ -26,21 +30,25 @@ test('children get every address of the local stack and the simulator, and the e
     OPENROUTER_BASE_URL: simulator.openRouterBaseUrl,
     EXA_BASE_URL: simulator.exaBaseUrl,
     COLISEUM_EXHIBITION: 'true',
-    COLISEUM_DATA_DIR: '/repo/.coliseum',
     API_URL: 'http://127.0.0.1:4000',
   });
 });
 
-test('the variables given to a child parse to the environment they describe', () => {
-  const child = readEnvironment(buildEnvironment({ WEB_PORT: '3100', API_PORT: '4100', COLISEUM_SEED: 'x' }));
+test('the variables given to the worker parse to the environment they describe', () => {
+  const child = readEnvironment(
+    selectVariables('worker', buildEnvironment({ FEE_RULE: 'gross-7', COLISEUM_SEED: 'x' })),
+  );
 
-  expect(child).toMatchObject({ webPort: 3100, apiPort: 4100, seed: 'x', exhibition: true });
+  expect(child).toMatchObject({ seed: 'x', exhibition: true, feeRule: 'gross-7' });
 });
 
 test('the worker and the API get the same start time and fee rule', () => {
-  const child = readEnvironment(buildEnvironment({ DAILY_RUN_AT_UTC: '09:30', FEE_RULE: 'kalshi-quadratic' }));
+  const environment = buildEnvironment({ DAILY_RUN_AT_UTC: '09:30', FEE_RULE: 'kalshi-quadratic' });
 
-  expect(child).toMatchObject({ dailyRunAtUtc: '09:30', feeRule: 'kalshi-quadratic' });
+  for (const name of ['worker', 'api', 'prepare'] as const) {
+    const child = readEnvironment(selectVariables(name, environment));
+    expect(child, name).toMatchObject({ dailyRunAtUtc: '09:30', feeRule: 'kalshi-quadratic' });
+  }
 });
 
 test('both keys select the real services, with both Kalshi addresses', () => {
@@ -73,10 +81,96 @@ test('a database set in the environment takes precedence over the local one', ()
   });
 });
 
-test('the site gets neither keys nor the database', () => {
-  const web = buildWebEnvironment(buildEnvironment({ OPENROUTER_API_KEY: 'key-a' }));
+const matchDay = [
+  'AGENT_MODELS',
+  'COLISEUM_EXHIBITION',
+  'COLISEUM_PERSONAS_DIR',
+  'COLISEUM_SEED',
+  'DAILY_BUDGET_USD',
+  'DAILY_RUN_AT_UTC',
+  'DECISION_CONCURRENCY',
+  'DECISION_TIMEOUT_MS',
+  'FEE_RULE',
+  'LOG_LEVEL',
+  'MONGODB_URL',
+  'SELECTOR_MODEL',
+];
 
-  expect(Object.keys(web)).not.toContain('OPENROUTER_API_KEY');
-  expect(Object.keys(web)).not.toContain('MONGODB_URL');
-  expect(web['API_URL']).toBe('http://127.0.0.1:4000');
+/** What each process may be given, written out once more: a variable that is added here was added on purpose. */
+const allowed: Record<ChildName, readonly string[]> = {
+  'local-stack': [],
+  simulator: [],
+  prepare: matchDay,
+  api: [
+    'API_HOST',
+    'API_PORT',
+    'COLISEUM_EXHIBITION',
+    'CORS_ORIGINS',
+    'DAILY_RUN_AT_UTC',
+    'FEE_RULE',
+    'LOG_LEVEL',
+    'MONGODB_URL',
+  ],
+  worker: [
+    ...matchDay,
+    'ALERT_EMAIL_FROM',
+    'ALERT_EMAIL_TO',
+    'ALERT_SLACK_WEBHOOK_URL',
+    'ALERT_SMTP_URL',
+    'EXA_API_KEY',
+    'EXA_BASE_URL',
+    'HTTPS_PROXY',
+    'KALSHI_BASE_URL',
+    'LOGFIRE_BASE_URL',
+    'LOGFIRE_TOKEN',
+    'OPENROUTER_API_KEY',
+    'OPENROUTER_BASE_URL',
+    'OPERATOR_TOKEN',
+    'QUEUE_URL',
+    'WORKER_HOST',
+    'WORKER_PORT',
+  ],
+  web: ['API_URL', 'NEXT_TELEMETRY_DISABLED'],
+};
+const names = Object.keys(allowed).filter((name): name is ChildName => name in allowed);
+
+/** Every documented variable with a value, and what else may stand in an operator's shell. */
+const everything: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(documented.map((name) => [name, 'x'])),
+  ...Object.fromEntries(['PATH', 'HOME', 'NEXT_TELEMETRY_DISABLED', 'HTTPS_PROXY'].map((name) => [name, 'x'])),
+  ...Object.fromEntries(
+    ['AWS_SECRET_ACCESS_KEY', 'GITHUB_TOKEN', 'DATABASE_URL', 'KUBECONFIG'].map((name) => [name, 'x']),
+  ),
+};
+
+test.each(names)('%s is given exactly the variables it reads, and what every process needs', (name) => {
+  const given = Object.keys(selectVariables(name, everything));
+  expect(given.toSorted()).toEqual(['HOME', 'PATH', ...allowed[name]].toSorted());
+});
+
+test('every documented variable reaches a process, except those that the launcher or the tests read', () => {
+  const given = new Set(names.flatMap((name) => Object.keys(selectVariables(name, everything))));
+  expect(documented.filter((name) => !given.has(name)).toSorted()).toEqual([
+    'CHROMIUM_PATH',
+    'COLISEUM_DATA_DIR',
+    'WEB_HOST',
+    'WEB_PORT',
+  ]);
+});
+
+test('a variable of the system is passed on however it is written', () => {
+  expect(selectVariables('web', { Path: 'x', SystemRoot: 'y', path_to_keys: 'z' })).toEqual({
+    Path: 'x',
+    SystemRoot: 'y',
+  });
+});
+
+test('each process that runs in a container is given there nothing that it would not get here', () => {
+  const compose = readFileSync(new URL('../../../docker-compose.yml', import.meta.url), 'utf8');
+  for (const name of ['prepare', 'worker', 'api', 'web'] as const) {
+    const service = new RegExp(`^  ${name}:\n((?: {4}.*\n|\n)+)`, 'm').exec(compose)?.[1] ?? '';
+    const given = [...service.matchAll(/^ {6}([A-Z_]+):/gm)].map(([, variable = '']) => variable);
+    expect(given.length, name).toBeGreaterThan(0);
+    expect(allowed[name], name).toEqual(expect.arrayContaining(given));
+  }
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '@coliseum/config/environment';
+import { formatLocalUrl } from '@coliseum/config/local-url';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { resolveAddresses } from './addresses.ts';
 import type { Addresses, SimulatorAddresses, StackAddresses } from './addresses.ts';
@@ -50,10 +51,10 @@ export async function launch(input: LaunchInput): Promise<LaunchResult> {
   const waitForAnswer = (name: string, url: string) => waitForHttp({ name, url, timeoutMs: READY_WITHIN_MS, signal });
   await runner.startService(buildApiSpec(place));
   const worker = await runner.startService(buildWorkerSpec(place));
-  await waitForAnswer('api', `http://127.0.0.1:${environment.apiPort}/health/ready`);
+  await waitForAnswer('api', `${formatLocalUrl(environment.apiHost, environment.apiPort)}/health/ready`);
   // Only now: a page requested earlier would say that the arena is not responding.
-  await runner.startService(buildWebSpec(place, environment.webPort));
-  await waitForAnswer('web', `http://127.0.0.1:${environment.webPort}/`);
+  await runner.startService(buildWebSpec(place, { host: environment.webHost, port: environment.webPort }));
+  await waitForAnswer('web', `${formatLocalUrl(environment.webHost, environment.webPort)}/`);
   const workerUrl = readWorkerUrl(await waitUntilReady(worker, signal, WORKER_READY_WITHIN_MS));
   await waitForAnswer('worker', `${workerUrl}/ready`);
   return { addresses, workerUrl };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildWebEnvironment } from './child-environment.ts';
+import { selectVariables, type ChildName } from './child-environment.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import type { ProcessSpec } from './supervised-process.ts';
 import type { LogLevel } from './terminal-line.ts';
@@ -17,36 +17,49 @@ const EXHIBITION_SEASON_DAYS = '30';
 
 type SpecContext = { readonly root: string; readonly env: NodeJS.ProcessEnv };
 
-export function buildLocalStackSpec({ root, env }: SpecContext, plan: LaunchPlan): ServiceSpec {
+export function buildLocalStackSpec(context: SpecContext, plan: LaunchPlan): ServiceSpec {
   const databaseOnly = plan.localStack?.databaseOnly === true ? ['--database-only'] : [];
-  const args = [join(root, 'stand-ins/local-stack/src/main.ts'), '--data-dir', plan.dataDir, ...databaseOnly];
-  return { name: 'local-stack', args, cwd: root, env, minimumLevel: 'warn', hidesStdout: true };
+  const args = ['--data-dir', plan.dataDir, ...databaseOnly];
+  const script = 'stand-ins/local-stack/src/main.ts';
+  return { ...buildSpec(context, 'local-stack', script, args), minimumLevel: 'warn', hidesStdout: true };
 }
 
-export function buildSimulatorSpec({ root, env }: SpecContext, seed: string): ServiceSpec {
-  const args = [join(root, 'stand-ins/simulator/src/main.ts'), '--port', '0', '--seed', seed];
-  return { name: 'simulator', args, cwd: root, env, minimumLevel: 'warn', hidesStdout: true };
+export function buildSimulatorSpec(context: SpecContext, seed: string): ServiceSpec {
+  const args = ['--port', '0', '--seed', seed];
+  const script = 'stand-ins/simulator/src/main.ts';
+  return { ...buildSpec(context, 'simulator', script, args), minimumLevel: 'warn', hidesStdout: true };
 }
 
 /**
  * Migrates and seeds the database and, in an exhibition, plays the days that are missing, so that there is something to
  * look at. It writes to the terminal itself.
  */
-export function buildPrepareSpec({ root, env }: SpecContext): ProcessSpec {
-  const args = [join(root, 'apps/worker/src/cli/main.ts'), 'prepare', '--days', EXHIBITION_SEASON_DAYS];
-  return { name: 'prepare', args, cwd: root, env };
+export function buildPrepareSpec(context: SpecContext): ProcessSpec {
+  return buildSpec(context, 'prepare', 'apps/worker/src/cli/main.ts', ['prepare', '--days', EXHIBITION_SEASON_DAYS]);
 }
 
-export function buildApiSpec({ root, env }: SpecContext): ServiceSpec {
-  return { name: 'api', args: [join(root, 'apps/api/src/main.ts')], cwd: root, env, minimumLevel: 'warn' };
+export function buildApiSpec(context: SpecContext): ServiceSpec {
+  return { ...buildSpec(context, 'api', 'apps/api/src/main.ts'), minimumLevel: 'warn' };
 }
 
-export function buildWorkerSpec({ root, env }: SpecContext): ServiceSpec {
-  return { name: 'worker', args: [join(root, 'apps/worker/src/main.ts')], cwd: root, env, minimumLevel: 'info' };
+export function buildWorkerSpec(context: SpecContext): ServiceSpec {
+  return { ...buildSpec(context, 'worker', 'apps/worker/src/main.ts'), minimumLevel: 'info' };
 }
 
-export function buildWebSpec({ root, env }: SpecContext, port: number): ServiceSpec {
-  const cwd = join(root, 'apps/web');
-  const args = [join(cwd, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port)];
-  return { name: 'web', args, cwd, env: buildWebEnvironment(env), minimumLevel: 'warn', hidesStdout: true };
+type WebAddress = { readonly host: string; readonly port: number };
+
+export function buildWebSpec(context: SpecContext, { host, port }: WebAddress): ServiceSpec {
+  const args = ['start', '-p', String(port), '-H', host];
+  const spec = buildSpec(context, 'web', 'apps/web/node_modules/next/dist/bin/next', args);
+  return { ...spec, cwd: join(context.root, 'apps/web'), minimumLevel: 'warn', hidesStdout: true };
+}
+
+/** A process in the root of the repository, with the variables it needs and no others. */
+function buildSpec(
+  { root, env }: SpecContext,
+  name: ChildName,
+  script: string,
+  args: readonly string[] = [],
+): ProcessSpec {
+  return { name, args: [join(root, script), ...args], cwd: root, env: selectVariables(name, env) };
 }

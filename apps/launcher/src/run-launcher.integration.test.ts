@@ -6,8 +6,8 @@ import { runLauncher } from './run-launcher.ts';
 import { findFreePort } from './testing/find-free-port.ts';
 import { makeToyArena } from './testing/toy-arena.ts';
 
-async function launchToy(env: Record<string, string> = {}) {
-  const toy = await makeToyArena();
+async function launchToy(env: Record<string, string> = {}, mishaps: Parameters<typeof makeToyArena>[0] = {}) {
+  const toy = await makeToyArena(mishaps);
   const [webPort, apiPort] = [await findFreePort(), await findFreePort()];
   const stop = Promise.withResolvers<'stop'>();
   const shown: string[] = [];
@@ -47,7 +47,7 @@ test('everything starts in dependency order and stops in reverse', async () => {
 });
 
 test('a service that dies stops everything, and the error names it', async () => {
-  const arena = await launchToy({ WORKER_DIES: 'yes' });
+  const arena = await launchToy({}, { workerDies: true });
 
   await expect(arena.launched).rejects.toMatchObject({
     code: 'SERVICE_FAILED',
@@ -57,7 +57,7 @@ test('a service that dies stops everything, and the error names it', async () =>
 });
 
 test('no service starts on a database that could not be prepared', async () => {
-  const arena = await launchToy({ PREPARE_EXIT_CODE: '1' });
+  const arena = await launchToy({}, { prepareExitCode: 1 });
 
   await expect(arena.launched).rejects.toThrow('prepare exited with code 1');
   expect(await arena.trace()).not.toContain('api started');

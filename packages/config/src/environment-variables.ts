@@ -10,6 +10,7 @@ const port = z
   .regex(/^\d{1,5}$/, 'has to be a port from 1 to 65535, such as 3000')
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, 'has to be a port from 1 to 65535, such as 3000');
+const host = z.union([z.ipv4(), z.ipv6()], 'has to be an address of this machine, such as 127.0.0.1');
 const webAddress = z.url({
   protocol: /^https?$/,
   error: 'has to be a web address that starts with http:// or https://',
@@ -53,7 +54,9 @@ export const EnvironmentVariables = z.object({
   COLISEUM_PERSONAS_DIR: path.optional(),
   COLISEUM_EXHIBITION: z.stringbool({ error: 'has to be true or false' }).optional(),
   COLISEUM_SEED: z.string().default('coliseum'),
+  WEB_HOST: host.default('127.0.0.1'),
   WEB_PORT: port.default(3000),
+  API_HOST: host.default('127.0.0.1'),
   API_PORT: port.default(4000),
   API_URL: webAddress.optional(),
   CORS_ORIGINS: createCommaList(webAddress).default([]),
@@ -86,9 +89,7 @@ export const EnvironmentVariables = z.object({
     .regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,2})?$/, 'has to be an amount in dollars above 0, such as 10')
     .transform(Number)
     .default(10),
-  WORKER_HOST: z
-    .union([z.ipv4(), z.ipv6()], 'has to be an address of this machine, such as 127.0.0.1')
-    .default('127.0.0.1'),
+  WORKER_HOST: host.default('127.0.0.1'),
   WORKER_PORT: port.optional(),
   OPERATOR_TOKEN: z
     .string()

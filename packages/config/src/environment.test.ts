@@ -84,6 +84,8 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['LOGFIRE_BASE_URL', 'logfire'],
   ['WORKER_HOST', 'localhost'],
+  ['API_HOST', 'localhost'],
+  ['WEB_HOST', '*'],
   ['WORKER_PORT', '70000'],
   ['OPERATOR_TOKEN', 'too-short'],
   ['ALERT_SLACK_WEBHOOK_URL', 'hooks.slack.com'],

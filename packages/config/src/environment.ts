@@ -54,7 +54,9 @@ function toEnvironment(variables: EnvironmentVariables) {
     /** Set explicitly; otherwise `resolveServiceModes` decides. */
     exhibition: variables.COLISEUM_EXHIBITION,
     seed: variables.COLISEUM_SEED,
+    webHost: variables.WEB_HOST,
     webPort: variables.WEB_PORT,
+    apiHost: variables.API_HOST,
     apiPort: variables.API_PORT,
     apiUrl: variables.API_URL,
     corsOrigins: variables.CORS_ORIGINS,

@@ -1,13 +1,16 @@
+import { formatLocalUrl } from '@coliseum/config/local-url';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { FastifyInstance } from 'fastify';
 
+type Address = { readonly host: string; readonly port: number };
+
 /**
- * Listens on the port of all interfaces (0: any free one) and returns the local address.
- * Throws {@link AppError} `PORT_IN_USE` when another process uses it.
+ * Listens (port 0: any free one) and returns the address for this machine.
+ * Throws {@link AppError} `PORT_IN_USE` when another process uses the port.
  */
-export async function listen(server: FastifyInstance, port: number): Promise<string> {
+export async function listen(server: FastifyInstance, { host, port }: Address): Promise<string> {
   try {
-    await server.listen({ host: '0.0.0.0', port });
+    await server.listen({ host, port });
   } catch (cause) {
     if (!isAddressInUse(cause)) throw cause;
     throw new AppError({
@@ -18,7 +21,7 @@ export async function listen(server: FastifyInstance, port: number): Promise<str
     });
   }
   const address = server.server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+  return formatLocalUrl(host, typeof address === 'object' && address !== null ? address.port : port);
 }
 
 function isAddressInUse(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { formatLocalUrl } from '@coliseum/config/local-url';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { BoardQueue } from '@coliseum/queue/open-board-queue';
 import helmet from '@fastify/helmet';
@@ -35,13 +36,7 @@ export async function startOperationsServer(options: OperationsOptions): Promise
   await listen(server, host, port);
   const address = server.server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: `http://${toLocalHost(host)}:${bound}`, close: () => server.close() };
-}
-
-/** The host name under which this machine reaches the address it listens on. */
-function toLocalHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
+  return { url: formatLocalUrl(host, bound), close: () => server.close() };
 }
 
 function registerHealth(server: FastifyInstance, { checks, logger }: OperationsOptions): void {
