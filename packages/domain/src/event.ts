@@ -58,7 +58,7 @@ export const ArenaEvent = z.object({
   title: z.string(),
   question: z.string(),
   resolutionCriteria: z.string(),
-  /** Given by the selector, lower case. */
+  /** Given by the selector: see `Category`. Events older than the closed set have others. */
   category: z.string(),
   kalshiCategory: z.string(),
   selectionReason: z.string(),

@@ -32,6 +32,15 @@ test('posts the question with the key in its header and returns the answer with 
   ]);
 });
 
+test('an answer comes without control and format characters, its titles as one line', async () => {
+  const citations = [{ url: 'https://a.example/\nx', title: 'Rain\u202e\nForecast', author: '\u200b' }];
+  const body = { requestId: 'r1', answer: 'Rain\u0007 is\r\nlikely.\u{e0041}', citations };
+  await using server = await startScriptedServer(() => ({ body }));
+  const answer = await createClient(server.url).answer({ query: 'Will it rain?' });
+  expect(answer.answer).toBe('Rain is\nlikely.');
+  expect(answer.citations).toMatchObject([{ url: 'https://a.example/x', title: 'Rain Forecast', author: null }]);
+});
+
 test('sends no system prompt when there is none', async () => {
   await using server = await startScriptedServer(() => fine);
   await createClient(server.url).answer({ query: 'Will it rain?' });

@@ -1,4 +1,4 @@
-import { trimToNull } from '@coliseum/http/trim-to-null';
+import { toLineOrNull } from '@coliseum/http/line-or-null';
 import type { ExaAnswer, ExaCitation } from './answer.ts';
 import { carriesOdds } from './carries-odds.ts';
 import { readDate } from './read-date.ts';
@@ -36,10 +36,10 @@ function readCitation(body: unknown): ExaCitation | null {
   const address = URL.parse(wire.url);
   if (address?.protocol !== 'https:' && address?.protocol !== 'http:') return null;
   return {
-    url: wire.url,
-    title: trimToNull(wire.title) ?? address.hostname,
+    url: /\s/.test(wire.url) ? address.href : wire.url,
+    title: toLineOrNull(wire.title) ?? address.hostname,
     publishedAt: readDate(wire.publishedDate),
-    author: trimToNull(wire.author),
+    author: toLineOrNull(wire.author),
     carriesOdds: carriesOdds(wire.url),
   };
 }

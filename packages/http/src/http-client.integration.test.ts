@@ -52,6 +52,19 @@ test('sends query, headers and body, and returns only what the schema knows', as
   ]);
 });
 
+test('every text of an answer is clean, and one that is nested without end is answered for', async () => {
+  const bodies = [
+    '{"title":"Rain\\u202e\\u0007 \\ud83d"}',
+    `{"title":"Snow","deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+  ];
+  await using server = await startScriptedServer((_, index) => ({ body: bodies[index] }));
+  const { client } = createSubject([server.url]);
+  const title = z.object({ title: z.string(), deep: z.unknown().optional() });
+  expect(await client.requestJson({ path: '/', schema: title })).toEqual({ title: 'Rain ' });
+  const answer = await client.requestJson({ path: '/', schema: title });
+  expect(JSON.stringify(answer).length).toBeLessThan(200);
+});
+
 test('retries a temporary failure with growing waits', async () => {
   await using server = await startScriptedServer((_, index) =>
     index < 2 ? { status: 503, body: '<html>Service Unavailable</html>' } : fine,

@@ -17,11 +17,15 @@ test.each([
 });
 
 test('is one line that cannot control a terminal', () => {
-  expect(toSafeExcerpt('first\r\nsecond\u001b[31m\u0007third')).toBe('first second [31m third');
+  expect(toSafeExcerpt('first\r\nsecond\u001b[31m \u0007third\u202e')).toBe('first second third');
 });
 
 test.each([undefined, null, 42, { error: 'x' }, '', ' \n '])('is null for %j', (text) => {
   expect(toSafeExcerpt(text)).toBeNull();
+});
+
+test('a secret is hidden although something invisible stands in it', () => {
+  expect(toSafeExcerpt('the key is bl\u200bue', ['blue'])).toBe('the key is [secret]');
 });
 
 test('never shows our own secret, never exceeds 200 characters', () => {

@@ -1,4 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { toOutsideLine } from '@coliseum/domain/outside-text';
 import type { HttpClient } from '@coliseum/http/http-client';
 import { findDecisiveCloseTime } from './decisive-close-time.ts';
 import type { KalshiCandidate, KalshiMarket } from './market.ts';
@@ -69,7 +70,7 @@ async function toCandidate(findCategory: FindCategory, { event, market }: Listed
       ticker: event.event_ticker,
       seriesTicker,
       title: cleanText(eventTitle),
-      category: await findCategory({ category: event.category ?? '', seriesTicker }),
+      category: await findCategory({ category: toOutsideLine(event.category ?? ''), seriesTicker }),
     },
     question: buildQuestion({ eventTitle, title: market.title, yesSubTitle: market.yesSubTitle }),
     decisiveCloseTime: findDecisiveCloseTime(market),

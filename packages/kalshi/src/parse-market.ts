@@ -1,3 +1,4 @@
+import { toOutsideLine } from '@coliseum/domain/outside-text';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { readMarketResult } from './market-result.ts';
@@ -29,9 +30,9 @@ export function parseMarket(body: unknown): Result<KalshiMarket, UnreadField> {
   return success({
     ticker: wire.ticker,
     eventTicker: wire.event_ticker,
-    title: wire.title ?? '',
-    yesSubTitle: wire.yes_sub_title ?? '',
-    noSubTitle: wire.no_sub_title ?? '',
+    title: toOutsideLine(wire.title ?? ''),
+    yesSubTitle: toOutsideLine(wire.yes_sub_title ?? ''),
+    noSubTitle: toOutsideLine(wire.no_sub_title ?? ''),
     marketType: wire.market_type ?? 'binary',
     status,
     result: readMarketResult(wire.result),

@@ -1,5 +1,5 @@
-/** Characters that show nothing, or turn the direction of the text around them. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+import { toOutsideLine } from '@coliseum/domain/outside-text';
+
 const YES_NO = /^(?:will|would|does|do|did|is|are|was|were|has|have|can|could|shall)\b/i;
 
 type QuestionParts = { readonly eventTitle: string; readonly title: string; readonly yesSubTitle: string };
@@ -29,11 +29,7 @@ export function buildQuestion(parts: QuestionParts): string {
 
 /** Plain text of a title: no markdown emphasis, nothing invisible, single spaces. */
 export function cleanText(text: string): string {
-  return text
-    .replaceAll(INVISIBLE, '')
-    .replaceAll(/\*\*|__|`/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return toOutsideLine(text.replaceAll(/\*\*|__|`/g, ''));
 }
 
 /** The YES side's own name. "Yes" names nothing. */

@@ -3,13 +3,16 @@ import { z } from 'zod';
 /** A text that something is decided by: of another type, its market cannot be read. */
 const text = z.string().nullish();
 
+/** A ticker goes into addresses, prompts and unique keys: printable, without spaces, and far shorter than this. */
+const Ticker = z.string().regex(/^[!-~]{1,100}$/);
+
 /** What is only shown. Of another type, it counts as not sent: it is no reason to lose a market. */
 const shownText = z.string().nullish().catch(null);
 
 /** A market as Kalshi sends it: only the fields the arena uses, everything else may come and go. */
 export const WireMarket = z.object({
-  ticker: z.string().min(1),
-  event_ticker: z.string().min(1),
+  ticker: Ticker,
+  event_ticker: Ticker,
   market_type: shownText,
   title: shownText,
   yes_sub_title: shownText,
@@ -37,7 +40,7 @@ export type WireMarket = z.infer<typeof WireMarket>;
 
 /** An event whose markets are not parsed yet: one that cannot be read does not cost the others. */
 export const WireEvent = z.object({
-  event_ticker: z.string().min(1),
+  event_ticker: Ticker,
   series_ticker: shownText,
   title: shownText,
   category: shownText,

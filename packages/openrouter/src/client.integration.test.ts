@@ -48,6 +48,13 @@ test('asks for the schema, for providers that honour it, and for nothing else', 
   });
 });
 
+test('what a model writes comes without control and format characters', async () => {
+  const body = buildWireCompletion('{"decision":\u200b"ABSTAIN"}\u001b[31m\u202e');
+  await using server = await startScriptedServer(() => ({ body }));
+  const { text } = await createClient(server.url).complete(input);
+  expect(text).toBe('{"decision":"ABSTAIN"}');
+});
+
 test('sends a temperature only when one is given', async () => {
   await using server = await startScriptedServer(() => fine);
   await createClient(server.url).complete({ ...input, temperature: 0.7 });

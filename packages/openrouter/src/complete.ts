@@ -1,4 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { cleanOutsideJson } from '@coliseum/domain/outside-text';
 import { withDeadline } from '@coliseum/http/deadline';
 import { withRetries, type RetryPolicy } from '@coliseum/http/retry';
 import type { Sleep } from '@coliseum/http/sleep';
@@ -54,5 +55,5 @@ async function completeOnce(
     .catch((thrown: unknown) => {
       throw toFailureError(thrown, context);
     });
-  return readCompletion(body, Math.max(0, now().getTime() - askedAtMs), context);
+  return readCompletion(cleanOutsideJson(body), Math.max(0, now().getTime() - askedAtMs), context);
 }

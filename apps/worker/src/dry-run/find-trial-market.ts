@@ -1,4 +1,5 @@
 import { CLOSES_WITHIN_HOURS } from '@coliseum/domain/arena-rules';
+import { toCategory } from '@coliseum/domain/category';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { findMarkets } from '../pipeline/ingestion/find-markets.ts';
@@ -25,7 +26,7 @@ export async function findTrialMarket(context: ArenaContext, ticker: string): Pr
       message: `--ticker: market ${ticker} has no usable price: ${price.error}.`,
     });
   }
-  const category = candidate.event.category.toLowerCase();
+  const category = toCategory(candidate.event.category);
   const selected = { candidate: { ...candidate, price: price.value }, category, reason: 'Tried by the operator.' };
   return lockMarket(context, selected, 1);
 }

@@ -5,6 +5,14 @@ import { buildBetSystemPrompt } from './betting/bet-prompt.ts';
 import { readDecision } from './betting/read-decision.ts';
 import { SELECTION_SCHEMA, SELECTION_SYSTEM_PROMPT } from './ingestion/selection-prompt.ts';
 
+const RECENT_BET = {
+  eventTitle: 'Snow in Denver',
+  decision: 'NO',
+  amountCents: 50_000,
+  pnlCents: -50_000,
+  result: 'LOSS',
+} as const;
+
 test('the selection prompt matches the reviewed text, which "vitest -u" updates', async () => {
   const text = `${SELECTION_SYSTEM_PROMPT}\n\n${JSON.stringify(SELECTION_SCHEMA, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../fixtures/prompts/selection.txt');
@@ -13,7 +21,7 @@ test('the selection prompt matches the reviewed text, which "vitest -u" updates'
 test.each(FeeRule.options)('the system prompt of a bet under %s matches the reviewed text', async (feeRule) => {
   const agent = makeAgent({ reservedCents: 100_000 });
   const prompt = buildBetSystemPrompt({
-    standing: { agent, rank: 2, agentCount: 8, availableCents: 9_900_000, winRate: 0.5, recentBets: [] },
+    standing: { agent, rank: 2, agentCount: 8, availableCents: 9_900_000, winRate: 0.5, recentBets: [RECENT_BET] },
     persona: makePersona(),
     market: makeMarket(),
     brief: { eventId: agent.id, text: 'A brief.', status: 'complete', sources: [], completedAt: LOCKED_AT },

@@ -3,6 +3,7 @@ import type { CallSubject } from '../../paid-calls/call-subject.ts';
 import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
 import type { StageContext } from '../stage-context.ts';
 import type { AgentAnswer } from '../state.ts';
+import { escapeForPrompt } from '../untrusted-text.ts';
 import {
   DECISION_SCHEMA,
   buildBetSystemPrompt,
@@ -53,7 +54,7 @@ async function askWithRepair(context: AgentContext, question: Question): Promise
   const elapsedMs = context.processClock.now().getTime() - startedMs;
   const leftMs = limitMs - Math.max(elapsedMs, first.latencyMs ?? limitMs);
   if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
-  const user = `${question.user}\n\nYour last answer could not be used: ${first.abstainDetail ?? ''}\nAnswer again, with the JSON object only.`;
+  const user = `${question.user}\n\nYour last answer could not be used: ${escapeForPrompt(first.abstainDetail ?? '')}\nAnswer again, with the JSON object only.`;
   return mergeRepair(first, await ask(context, { ...question, user }, leftMs));
 }
 

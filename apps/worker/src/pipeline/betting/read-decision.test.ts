@@ -21,6 +21,12 @@ test('fractions of a cent are cut off, and the decision is not case-sensitive', 
   expect(read.ok && [read.value.decision, read.value.requestedAmountCents]).toEqual(['NO', 1001]);
 });
 
+test('a reasoning keeps its paragraphs and loses what controls a terminal or a page', () => {
+  const read = readDecision({ ...good, reasoning: 'Clouds.\r\n\u001b[31mRain\u202e.\u0007' });
+  expect(read.ok && read.value.reasoning).toBe('Clouds.\nRain.');
+  expect(readDecision({ ...good, reasoning: '\u200b\u0000' }).ok).toBe(false);
+});
+
 test('a pass keeps its probability and stakes nothing, even if it states an amount', () => {
   const read = readDecision({ ...good, decision: 'ABSTAIN', amount: 500 });
   expect(read.ok && [read.value.requestedAmountCents, read.value.probability]).toEqual([0, '0.27']);

@@ -1,5 +1,6 @@
 import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import { Decision } from '@coliseum/domain/bet';
+import { cleanOutsideText } from '@coliseum/domain/outside-text';
 import { formatMicros, probabilityToMicros } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ const ModelDecision = z.object({
   amount: z.number().nonnegative().max(1e12),
   confidence: z.number().min(0).max(100),
   probability: z.number().min(0).max(1),
-  reasoning: z.string().trim().min(1),
+  reasoning: z.string().transform(cleanOutsideText).pipe(z.string().trim().min(1)),
 });
 
 /** A pass moves no money, so it is one whatever its other fields say. What cannot be read counts as not stated. */

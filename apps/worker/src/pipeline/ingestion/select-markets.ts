@@ -1,4 +1,6 @@
 import { MATCHES_PER_DAY, SELECTION_ATTEMPTS } from '@coliseum/domain/arena-rules';
+import { toCategory, type Category } from '@coliseum/domain/category';
+import { toOutsideLine } from '@coliseum/domain/outside-text';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { readMeantAnswer } from '@coliseum/openrouter/read-meant-answer';
 import { z } from 'zod';
@@ -12,9 +14,9 @@ const Selection = z.object({
   selections: z
     .array(
       z.object({
-        ticker: z.string(),
-        category: z.string().trim().toLowerCase().min(1).max(40),
-        reason: z.string().trim().min(1),
+        ticker: z.string().transform(toOutsideLine),
+        category: z.string().transform(toCategory),
+        reason: z.string().transform(toOutsideLine).pipe(z.string().min(1)),
       }),
     )
     .length(MATCHES_PER_DAY),
@@ -22,7 +24,7 @@ const Selection = z.object({
 
 export type SelectedCandidate = {
   readonly candidate: RankedCandidate;
-  readonly category: string;
+  readonly category: Category;
   readonly reason: string;
 };
 

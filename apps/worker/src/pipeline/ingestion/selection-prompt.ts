@@ -1,5 +1,6 @@
 import { CLOSES_WITHIN_HOURS, MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { spellNumber } from '@coliseum/domain/number-words';
+import { cleanOutsideJson } from '@coliseum/domain/outside-text';
 import { formatMicros } from '@coliseum/domain/price';
 import { escapeForPrompt } from '../untrusted-text.ts';
 import type { RankedCandidate } from './filter-candidates.ts';
@@ -42,11 +43,11 @@ export const SELECTION_SCHEMA = {
 
 /** Builds the user prompt: the candidates and, for a second try, the problem of the first answer. */
 export function buildSelectionUserPrompt(candidates: readonly RankedCandidate[], problem: string | null): string {
-  const lines = candidates.map((candidate) => escapeForPrompt(JSON.stringify(describe(candidate))));
+  const lines = candidates.map((candidate) => escapeForPrompt(JSON.stringify(cleanOutsideJson(describe(candidate)))));
   const reminder =
     problem === null
       ? ''
-      : `\n\nYour last answer could not be used: ${problem}\nAnswer again, with the mistake mended.`;
+      : `\n\nYour last answer could not be used: ${escapeForPrompt(problem)}\nAnswer again, with the mistake mended.`;
   return `<candidates>\n${lines.join('\n')}\n</candidates>${reminder}`;
 }
 

@@ -1,4 +1,5 @@
 import type { BriefStatus } from '@coliseum/domain/event';
+import { toOutsideLine } from '@coliseum/domain/outside-text';
 import type { ExaAnswer } from '@coliseum/exa/answer';
 import { renumberCitations } from '@coliseum/exa/renumber-citations';
 import type { EventBrief, SelectedMarket } from '../state.ts';
@@ -23,8 +24,8 @@ export function assembleBrief(
 ): EventBrief {
   const sources = numberSources(answers);
   const head = [
-    `# Market Question: ${toOneLine(market.question)}`,
-    `# Resolution Criteria: ${cutText(toOneLine(market.resolutionCriteria), CRITERIA_BUDGET_CHARACTERS)}`,
+    `# Market Question: ${toOutsideLine(market.question)}`,
+    `# Resolution Criteria: ${cutText(toOutsideLine(market.resolutionCriteria), CRITERIA_BUDGET_CHARACTERS)}`,
     `# Close Time: ${market.closeTime.toISOString()}`,
     `# Current Price: ${market.lockedPrice}`,
   ].join('\n');
@@ -42,11 +43,6 @@ export function assembleBrief(
     sources,
     completedAt,
   };
-}
-
-/** Joins a text to one line, because a heading must not contain line breaks. */
-function toOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** A section counts that has something to say: an answer that found nothing is none. */

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { toLineOrNull } from './line-or-null.ts';
+
+test.each([
+  ['a title', 'a title'],
+  [' a\n title\u202e ', 'a title'],
+  ['\u200b\n', null],
+  ['', null],
+  [null, null],
+  [undefined, null],
+])('%j becomes %j', (text, line) => {
+  expect(toLineOrNull(text)).toBe(line);
+});

@@ -1,0 +1,7 @@
+import { toOutsideLine } from '@coliseum/domain/outside-text';
+
+/** The text as one clean line, or null when nothing is left of it. */
+export function toLineOrNull(text: string | null | undefined): string | null {
+  const line = toOutsideLine(text ?? '');
+  return line === '' ? null : line;
+}
