@@ -51,8 +51,11 @@ export const LEAST_VOLUME_24H_HUNDREDTHS = 1;
 /** Of the markets that can be played, how many of the most liquid the selector chooses from. PRD, Stage 1, Process. */
 export const CANDIDATES_SHOWN = 20;
 
-/** How often the selector is asked before the day counts as without a selection. */
-export const SELECTION_ATTEMPTS = 2;
+/**
+ * How often the selector is asked before the most liquid candidates are played without it. Two questions are enough for a
+ * mistake; the third is for a model that ran out of room first.
+ */
+export const SELECTION_ATTEMPTS = 3;
 
 // --- Bet: what may be staked ---
 

@@ -46,7 +46,7 @@ export const runReasons: Readonly<Record<Exclude<RunErrorCode, ErrorCode>, Reaso
     meaning: 'OpenRouter or the provider rejected the request because of a rate limit.',
   },
   refusal: { stage: 'betting', meaning: 'The model or its moderation refused to answer.' },
-  selection_invalid: { stage: 'ingestion', meaning: "The selector's answer could not be used, twice." },
+  selection_invalid: { stage: 'ingestion', meaning: "The selector's answers could not be used." },
   timeout: { stage: 'betting', meaning: 'The agent did not answer in time.' },
   unavailable: { stage: 'betting', meaning: 'The model could not be reached.' },
 };

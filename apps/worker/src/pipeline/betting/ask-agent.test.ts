@@ -89,6 +89,37 @@ test('a second unusable answer is an automatic abstention', async () => {
   expect(requests).toHaveLength(2);
 });
 
+test('an answer that ran out of room is asked for again with more of it, and told why', async () => {
+  const { requests, context } = createScriptedModel([
+    makeCompletion({ text: '', finishReason: 'length' }),
+    makeCompletion({ json: GOOD }),
+  ]);
+  expect(await askAgent(context, input)).toMatchObject({ decision: 'NO', rejectedOutput: '' });
+  expect(requests.map(({ maxTokens }) => maxTokens)).toEqual([8_000, 16_000]);
+  expect(requests[1]?.user).toContain('cut off because it was too long');
+});
+
+test('an answer with two decisions is sent back, and told why', async () => {
+  const text = `Draft: ${JSON.stringify({ ...GOOD, decision: 'YES', amount: 9000 })} Final: ${JSON.stringify(GOOD)}`;
+  const { requests, context } = createScriptedModel([makeCompletion({ text }), makeCompletion({ json: GOOD })]);
+  expect(await askAgent(context, input)).toMatchObject({ decision: 'NO', requestedAmountCents: 50_000 });
+  expect(requests[1]?.user).toContain('more than one answer');
+  expect(requests.map(({ maxTokens }) => maxTokens)).toEqual([8_000, 8_000]);
+});
+
+test('a pass with nulls, a withheld answer and a refusal in words are asked for once', async () => {
+  const cases = [
+    [makeCompletion({ json: { decision: 'ABSTAIN', amount: null, probability: null } }), 'chosen'],
+    [makeCompletion({ text: '{"deci', finishReason: 'content_filter', refusal: 'Withheld.' }), 'refusal'],
+    [makeCompletion({ text: 'I’m sorry, I can’t help with betting.' }), 'refusal'],
+  ] as const;
+  for (const [completion, abstainReason] of cases) {
+    const { requests, context } = createScriptedModel([completion]);
+    expect(await askAgent(context, input)).toMatchObject({ decision: 'ABSTAIN', abstainReason, probability: null });
+    expect(requests).toHaveLength(1);
+  }
+});
+
 test('a refusal and a failed call are not repeated', async () => {
   const timeout = new AppError({ code: 'OPENROUTER_TIMEOUT', message: 'too late', retryable: true });
   const refusing = createScriptedModel([makeCompletion({ refusal: 'I will not bet.' })]);

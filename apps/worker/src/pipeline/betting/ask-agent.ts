@@ -15,6 +15,8 @@ import { toAbstainReason } from './to-abstain-reason.ts';
 import { createAbstention, mergeRepair, toAnswer, type Answer } from './to-answer.ts';
 
 const MAX_OUTPUT_TOKENS = 8_000;
+/** For an answer that ran out of them: reasoning counts as output, and some models think for long. */
+const MORE_OUTPUT_TOKENS = 16_000;
 
 type AgentContext = Pick<StageContext, 'findTemperature' | 'processClock'> & {
   readonly paid: Pick<StageContext['paid'], 'complete'>;
@@ -49,24 +51,34 @@ export async function askAgent(context: AgentContext, input: BetPromptInput): Pr
 async function askWithRepair(context: AgentContext, question: Question): Promise<Answer> {
   const limitMs = context.settings.decisionTimeoutMs;
   const startedMs = context.processClock.now().getTime();
-  const first = await ask(context, question, limitMs);
+  const { answer: first, wasCutOff } = await ask(context, question, {
+    timeoutMs: limitMs,
+    maxTokens: MAX_OUTPUT_TOKENS,
+  });
   // The latency covers only the last try, so earlier tries count by the clock. A stored answer counts by its latency.
   const elapsedMs = context.processClock.now().getTime() - startedMs;
   const leftMs = limitMs - Math.max(elapsedMs, first.latencyMs ?? limitMs);
   if (first.abstainReason !== 'invalid_output' || leftMs <= 0) return first;
   const user = `${question.user}\n\nYour last answer could not be used: ${escapeForPrompt(first.abstainDetail ?? '')}\nAnswer again, with the JSON object only.`;
-  return mergeRepair(first, await ask(context, { ...question, user }, leftMs));
+  const maxTokens = wasCutOff ? MORE_OUTPUT_TOKENS : MAX_OUTPUT_TOKENS;
+  const { answer: second } = await ask(context, { ...question, user }, { timeoutMs: leftMs, maxTokens });
+  return mergeRepair(first, second);
 }
 
-async function ask(context: AgentContext, { subject, ...prompts }: Question, timeoutMs: number): Promise<Answer> {
+type Limits = { readonly timeoutMs: number; readonly maxTokens: number };
+
+async function ask(
+  context: AgentContext,
+  { subject, ...prompts }: Question,
+  limits: Limits,
+): Promise<{ readonly answer: Answer; readonly wasCutOff: boolean }> {
   try {
     const temperature = context.findTemperature(prompts.model);
-    const limits = { maxTokens: MAX_OUTPUT_TOKENS, timeoutMs };
-    return toAnswer(
-      await context.paid.complete(subject, { ...prompts, schema: DECISION_SCHEMA, temperature, ...limits }),
-    );
+    const request = { ...prompts, schema: DECISION_SCHEMA, temperature, ...limits };
+    const completion = await context.paid.complete(subject, request);
+    return { answer: toAnswer(completion), wasCutOff: completion.finishReason === 'length' };
   } catch (error) {
     if (!isPaidServiceFailure(error)) throw error;
-    return createAbstention(toAbstainReason(error.entry), error.message, error.code);
+    return { answer: createAbstention(toAbstainReason(error.entry), error.message, error.code), wasCutOff: false };
   }
 }

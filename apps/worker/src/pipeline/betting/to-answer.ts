@@ -4,6 +4,7 @@ import type { Completion } from '@coliseum/openrouter/completion';
 import { readMeantAnswer } from '@coliseum/openrouter/read-meant-answer';
 import type { AgentAnswer } from '../state.ts';
 import { decisionReader } from './decision-reader.ts';
+import { isRefusal } from './is-refusal.ts';
 
 /** An agent's answer without the agent, the event and the prompts. */
 export type Answer = Omit<AgentAnswer, 'agentId' | 'eventId' | 'promptSystem' | 'promptUser'>;
@@ -19,7 +20,10 @@ export function toAnswer(completion: Completion): Answer {
   };
   if (completion.refusal !== null) return { ...createAbstention('refusal', completion.refusal), ...record };
   const read = readMeantAnswer(completion, decisionReader);
-  if (!read.ok) return { ...createAbstention('invalid_output', read.error), ...record };
+  if (!read.ok) {
+    const reason = isRefusal(completion.text) ? 'refusal' : 'invalid_output';
+    return { ...createAbstention(reason, read.error), ...record };
+  }
   const abstainReason = read.value.decision === 'ABSTAIN' ? 'chosen' : null;
   return { ...read.value, abstainReason, abstainDetail: null, errorCode: null, ...record };
 }

@@ -28,21 +28,15 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
       return { ...failure(buildTooFewSkip(candidates)), candidates: buildCandidateList([]) };
     }
     const offered = candidates.eligible.slice(0, CANDIDATES_SHOWN);
-    const selection = await selectMarkets({ paid: context.paid, model: context.settings.selectorModel }, offered);
-    if (!selection.ok) {
-      return {
-        ...failure({ reason: 'selection_invalid', detail: selection.error } as const),
-        candidates: buildCandidateList([]),
-      };
-    }
-    const selected = selection.value;
+    const selector = { paid: context.paid, model: context.settings.selectorModel };
+    const { selected, problem } = await selectMarkets(selector, offered);
     const standings = await loadStandings(context.database);
     const markets = selected.map((candidate, index) => lockMarket(context, candidate, index + 1));
     const counts = { ...countCandidates(candidates, unreadable), selected: markets.length };
     const report = {
       output: { lockedAt, markets, standings },
       counts,
-      warnings: buildWarnings(unreadable),
+      warnings: [...buildWarnings(unreadable), ...buildSelectionWarnings(problem)],
     };
     return { ...success(report), candidates: buildCandidateList(selected) };
   },
@@ -54,6 +48,12 @@ function buildWarnings(unreadable: readonly UnreadableMarket[]): RunError[] {
   const { eventTicker, field } = first;
   const message = `Unreadable markets in Kalshi's list: ${unreadable.length} (${describeUnreadable(unreadable)}). The first belongs to ${eventTicker}; its field ${field} is invalid.`;
   return [{ code: 'markets_unreadable', stage: 'ingestion', subject: eventTicker, message }];
+}
+
+function buildSelectionWarnings(problem: string | null): RunError[] {
+  if (problem === null) return [];
+  const message = `The most traded candidates are played, because the selector's answers could not be used. The last one: ${problem}`;
+  return [{ code: 'selection_invalid', stage: 'ingestion', subject: null, message }];
 }
 
 function toTickers(selected: readonly SelectedCandidate[]): ReadonlySet<string> {

@@ -27,9 +27,8 @@ export const SELECTION_SCHEMA = {
     required: ['selections'],
     properties: {
       selections: {
+        // No count here: several providers refuse a schema with one. The prompt names it, and the reader checks it.
         type: 'array',
-        minItems: MATCHES_PER_DAY,
-        maxItems: MATCHES_PER_DAY,
         items: {
           type: 'object',
           additionalProperties: false,
