@@ -89,6 +89,8 @@ export const ArenaEvent = z.object({
   settlementValue: DecimalPrice.nullable(),
   /** When it was settled first; an amendment does not move it. */
   settledAt: z.date().nullable(),
+  /** Why an operator declared it void at `settledAt`, as spectators read it; null where the exchange decided. */
+  voidReason: z.string().nullable(),
   /** Earlier outcomes, oldest first; nearly always empty. */
   amendments: z.array(Amendment),
   intelligenceBrief: z.string(),
@@ -102,4 +104,4 @@ export const ArenaEvent = z.object({
 export type ArenaEvent = z.infer<typeof ArenaEvent>;
 
 /** Everything that a settlement changes of an event, except its status. */
-export type EventSettlement = Pick<ArenaEvent, 'id' | 'outcome' | 'settlementValue' | 'settledAt'>;
+export type EventSettlement = Pick<ArenaEvent, 'id' | 'outcome' | 'settlementValue' | 'settledAt' | 'voidReason'>;

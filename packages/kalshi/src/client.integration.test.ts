@@ -30,11 +30,12 @@ test('reads every page of the open events and keeps what closes in the window', 
   const atTheEnd = buildWireMarket({ ticker: 'KXEND-1', close_time: '2026-12-02T14:00:00Z' });
   const atTheStart = buildWireMarket({ ticker: 'KXSTART-1', close_time: '2026-12-01T14:00:00Z' });
   const halted = buildWireMarket({ ticker: 'KXHALTED-1', status: 'inactive' });
+  const provisional = buildWireMarket({ ticker: 'KXPROVISIONAL-1', is_provisional: true });
   await using server = await startScriptedServer(
     servePage(
       buildWireEvent([buildWireMarket(), lateGame]),
       buildWireEvent([later, atTheEnd]),
-      buildWireEvent([atTheStart, halted]),
+      buildWireEvent([atTheStart, halted, provisional]),
     ),
   );
   const candidates = await createClient(server.url).listCandidates(window);

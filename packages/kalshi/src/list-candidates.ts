@@ -23,7 +23,7 @@ type ListDependencies = {
 };
 
 /**
- * The active markets whose decisive close lies in the window, each once although the list moves while it is paged.
+ * The active markets, provisional ones left out, whose decisive close lies in the window, each once although the list moves while it is paged.
  * Throws KALSHI_LIST_UNUSABLE when the list is empty, or expires twice while it is read, and KALSHI_BAD_RESPONSE when
  * most of it cannot be read: what is left then is no picture of the exchange.
  */
@@ -57,8 +57,9 @@ async function readList(http: HttpClient, isWanted: (market: KalshiMarket) => bo
 }
 
 function isCandidate(market: KalshiMarket, { closesAfter, closesBefore }: ClosingWindow): boolean {
+  if (market.status !== 'active' || market.isProvisional) return false;
   const closesAtMs = findDecisiveCloseTime(market).getTime();
-  return market.status === 'active' && closesAtMs > closesAfter.getTime() && closesAtMs <= closesBefore.getTime();
+  return closesAtMs > closesAfter.getTime() && closesAtMs <= closesBefore.getTime();
 }
 
 async function toCandidate(findCategory: FindCategory, { event, market }: Listed): Promise<KalshiCandidate> {

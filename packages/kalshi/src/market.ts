@@ -33,6 +33,8 @@ export type KalshiMarket = {
   readonly rulesPrimary: string;
   readonly rulesSecondary: string;
   readonly canCloseEarly: boolean;
+  /** Minted by the exchange for an order that may never come: it can vanish without a result. */
+  readonly isProvisional: boolean;
 };
 
 /** A market that can be bet on now, with what is known of its event. */

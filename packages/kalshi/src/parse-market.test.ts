@@ -30,6 +30,7 @@ test('turns a wire market into ours, to the last digit', () => {
       rulesPrimary: 'If measurable rain falls at DEN on Dec 1, 2026, then the market resolves to Yes.',
       rulesSecondary: '',
       canCloseEarly: true,
+      isProvisional: false,
     },
   });
 });
@@ -118,4 +119,15 @@ test('no input makes it throw', () => {
   const junk = fc.dictionary(fc.constantFrom(...Object.keys(buildWireMarket())), fc.jsonValue());
   fc.assert(fc.property(junk, (changes) => void parseMarket(buildWireMarket(changes))));
   fc.assert(fc.property(fc.jsonValue(), (body) => void parseMarket(body)));
+});
+
+test.each([
+  [true, true],
+  ['true', true],
+  [false, false],
+  [null, false],
+  [undefined, false],
+])('a market with is_provisional %j is provisional: %j', (sent, isProvisional) => {
+  const parsed = parseMarket(buildWireMarket({ is_provisional: sent }));
+  expect(parsed).toMatchObject({ ok: true, value: { isProvisional } });
 });

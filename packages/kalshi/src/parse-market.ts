@@ -48,6 +48,7 @@ export function parseMarket(body: unknown): Result<KalshiMarket, UnreadField> {
     rulesPrimary: wire.rules_primary ?? '',
     rulesSecondary: wire.rules_secondary ?? '',
     canCloseEarly: wire.can_close_early ?? true,
+    isProvisional: wire.is_provisional === true || wire.is_provisional === 'true',
   });
 }
 

@@ -33,6 +33,7 @@ export const WireMarket = z.object({
   volume_fp: z.unknown().optional(),
   volume_24h_fp: z.unknown().optional(),
   open_interest_fp: z.unknown().optional(),
+  is_provisional: z.unknown().optional(),
   rules_primary: shownText,
   rules_secondary: shownText,
 });

@@ -40,6 +40,7 @@ export function buildEventDetail({ event, batch, bets, receipt, agents }: EventD
       return { number, title, url, published_at: publishedAt?.toISOString() ?? null, carries_odds: carriesOdds };
     }),
     research_completed_at: event.researchCompletedAt.toISOString(),
+    void_reason: event.voidReason,
     amendments: event.amendments.map(({ at, previousOutcome, previousValue }) => {
       return { at: at.toISOString(), previous_outcome: previousOutcome, previous_settlement_value: previousValue };
     }),

@@ -85,6 +85,7 @@ export function createSampleEvent(number: number, batch: DailyBatch, changes: Pa
     outcome: null,
     settlementValue: null,
     settledAt: null,
+    voidReason: null,
     amendments: [],
     intelligenceBrief: '## Key Facts\n- One fact [1]',
     briefSha256: null,

@@ -36,6 +36,8 @@ export const EventView = EventRowView.extend({
     }),
   ),
   research_completed_at: InstantField,
+  /** Why the arena's operator declared the event void, because the exchange gave no outcome; null otherwise. */
+  void_reason: z.string().nullable(),
   /** The outcomes that were replaced because the exchange changed a final result, oldest first; nearly always empty. */
   amendments: z.array(
     z.object({

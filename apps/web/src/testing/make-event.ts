@@ -98,6 +98,7 @@ export function makeEvent(changes: Partial<EventView> = {}): EventView {
     brief_status: 'complete',
     sources: [],
     research_completed_at: '2026-11-18T14:17:00.000Z',
+    void_reason: null,
     amendments: [],
     receipt: null,
     persona_name: 'Momentum',

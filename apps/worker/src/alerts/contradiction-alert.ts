@@ -12,6 +12,6 @@ export function buildContradictionAlert({ ticker, reason }: Contradiction): Aler
     whatHappened: reason,
     impact:
       'No money moves on it: stakes stay reserved, and what was settled stays as it was. The arena keeps asking and settles as soon as result and value agree.',
-    action: `Look up ${ticker} at Kalshi, and tell Kalshi. "npm run arena -- schedule" shows when it is asked next.`,
+    action: `Look up ${ticker} at Kalshi, and tell Kalshi. If it is never made clear, "npm run arena -- void" returns the stakes. "npm run arena -- schedule" shows when it is asked next.`,
   });
 }

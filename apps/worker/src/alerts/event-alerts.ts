@@ -30,7 +30,7 @@ function alertDelayedSettlement(event: EventFacts, now: Date): readonly AlertDra
       title: `${event.kalshiTicker} not settled a day after it was due`,
       whatHappened: `The exchange has not finalized "${event.question}", due since ${findDueTime(event).toISOString()}.`,
       impact: 'Stakes on it stay reserved. The arena keeps asking every hour and settles as soon as there is a result.',
-      action: `Look up ${event.kalshiTicker} at Kalshi. If it is finalized there, run "npm run arena -- settle --event ${event.id}".`,
+      action: `Look up ${event.kalshiTicker} at Kalshi. If it is finalized there, run "npm run arena -- settle --event ${event.id}". If Kalshi will never decide it, "npm run arena -- void" returns the stakes.`,
     }),
   ];
 }

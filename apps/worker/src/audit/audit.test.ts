@@ -119,6 +119,7 @@ const tamperings: readonly Tampering[] = [
   change('events', (event) => ({ outcome: event.outcome === 'YES' ? 'NO' : 'YES' })),
   // Not from one fraction to another, because an event without stakes has no entry that shows what it paid.
   change('events', (event) => ({ settlementValue: event.settlementValue === '1.00' ? '0.00' : '1.00' })),
+  change('events', (event) => (event.outcome === 'VOID' ? {} : { voidReason: 'Because.', amendments: [] })),
   change('events', () => ({ matchDate: '2001-01-01' })),
   change('events', () => ({ batchId: elsewhere })),
   change('events', (event) => ({ matchNumber: event.matchNumber + 1 })),

@@ -38,7 +38,8 @@ export function checkEvent(event: ArenaEvent): Problem[] {
   const { status, settledAt, amendments } = event;
   if ((status === 'settled') !== (settledAt !== null)) return [`${name} is ${status}, settled at ${String(settledAt)}`];
   if (settledAt === null) {
-    const isBlank = event.outcome === null && event.settlementValue === null && amendments.length === 0;
+    const isBlank =
+      event.outcome === null && event.settlementValue === null && event.voidReason === null && amendments.length === 0;
     return isBlank ? [] : [`${name} is ${status} but has an outcome`];
   }
   const deriveOutcome = (value: DecimalPrice | null): EventOutcome | null =>
@@ -49,7 +50,15 @@ export function checkEvent(event: ArenaEvent): Problem[] {
       checkEqual(`${name}: outcome before amendment ${index + 1}`, previousOutcome, deriveOutcome(previousValue)),
     ),
     ...checkOrder(event, settledAt),
+    ...checkVoidReason(event),
   ];
+}
+
+/** An operator can only declare an event void, and only where the exchange had not decided before. */
+function checkVoidReason({ kalshiTicker, voidReason, outcome, amendments }: ArenaEvent): Problem[] {
+  const firstOutcome = amendments[0]?.previousOutcome ?? outcome;
+  if (voidReason === null || firstOutcome === 'VOID') return [];
+  return [`event ${kalshiTicker} has a reason for being void but was settled as ${String(firstOutcome)}`];
 }
 
 /** Each outcome must be later than the one before it, and different. */

@@ -6,6 +6,10 @@ const MAXIMUM_DAYS = 36_500;
 /** Above it the selector almost never answers, so that every day is skipped. */
 const MAXIMUM_SHARE = 0.5;
 
+/** Long enough to say something, short enough for one line of the event's page or two. */
+const SHORTEST_REASON = 10;
+const LONGEST_REASON = 300;
+
 /** Parses an option that takes a calendar date. Throws ARGUMENT_INVALID that names the option. */
 export function parseDate(option: string, text: string): string {
   const parsed = MatchDate.safeParse(text);
@@ -33,6 +37,20 @@ export function parseId(option: string, text: string): string {
   throw new AppError({
     code: 'ARGUMENT_INVALID',
     message: `${option} must be an id of 24 hexadecimal digits, not "${text}".`,
+  });
+}
+
+/**
+ * Parses an option that takes a sentence for spectators: one line, 10 to 300 characters, with a full stop at its end.
+ * Throws ARGUMENT_INVALID that names the option.
+ */
+export function parseReason(option: string, text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  const isReadable = line.length >= SHORTEST_REASON && line.length <= LONGEST_REASON && !/\p{C}/u.test(line);
+  if (isReadable) return /[.!?]$/.test(line) ? line : `${line}.`;
+  throw new AppError({
+    code: 'ARGUMENT_INVALID',
+    message: `${option} must be a sentence that spectators understand, ${SHORTEST_REASON} to ${LONGEST_REASON} characters without invisible ones.`,
   });
 }
 

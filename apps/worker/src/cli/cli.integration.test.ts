@@ -27,7 +27,19 @@ async function runCli(
 test('the help lists every command', async () => {
   const { code, stdout } = await runCli(['--help']);
   expect(code).toBe(0);
-  const commands = ['run', 'settle', 'season', 'status', 'audit', 'verify', 'export', 'doctor', 'migrate', 'seed'];
+  const commands = [
+    'run',
+    'settle',
+    'void',
+    'season',
+    'status',
+    'audit',
+    'verify',
+    'export',
+    'doctor',
+    'migrate',
+    'seed',
+  ];
   expect(commands.filter((command) => !stdout.includes(`  ${command} `))).toEqual([]);
 });
 

@@ -45,6 +45,16 @@ export const playCommands: readonly AddCommand[] = [
     load: async () => (await import('./commands/settle.ts')).settle,
   }),
   defineCommand({
+    name: 'void',
+    about: 'return all stakes on an event that the exchange will not decide',
+    options: [
+      { flags: '--event <id>', about: 'the event, due and not settled', isRequired: true },
+      { flags: '--reason <sentence>', about: 'why, as spectators read it', isRequired: true },
+    ],
+    examples: ['void --event 0123456789abcdef01234567 --reason "The exchange removed the market without a result."'],
+    load: async () => (await import('./commands/void.ts')).voidEvent,
+  }),
+  defineCommand({
     name: 'season',
     about: 'play match days on a simulated clock with simulated services',
     options: [

@@ -21,8 +21,10 @@ test('settlement, ids, latency and cost do not change the content', () => {
       const day = sampleFirstDay(seed);
       const other = sampleFirstDay(otherSeed);
       const events = day.events.map((event, index) => {
-        const { status, outcome, settlementValue, settledAt, amendments, createdAt } = other.events[index] ?? event;
-        return { ...event, id: toId(7000 + index), status, outcome, settlementValue, settledAt, amendments, createdAt };
+        const { status, outcome, settlementValue, settledAt, voidReason, amendments, createdAt } =
+          other.events[index] ?? event;
+        const settlement = { status, outcome, settlementValue, settledAt, voidReason, amendments };
+        return { ...event, ...settlement, id: toId(7000 + index), createdAt };
       });
       const bets = day.bets.map((bet, index) => {
         const { id, status, pnlCents, feeCents, outcome, usage, latencyMs, createdAt, settledAt } =

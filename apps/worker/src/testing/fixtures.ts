@@ -170,6 +170,7 @@ export function makeCandidate(
     rulesPrimary: 'Rules.',
     rulesSecondary: '',
     canCloseEarly: true,
+    isProvisional: false,
     ...fields,
   };
   return {

@@ -12,8 +12,15 @@ export function toEventSettlementFields({
   outcome,
   settlementValue,
   settledAt,
+  voidReason,
 }: EventSettlement): StoredFields<'ArenaEvent'> {
-  return { status: 'settled', outcome, settlement_value: settlementValue, settled_at: settledAt };
+  return {
+    status: 'settled',
+    outcome,
+    settlement_value: settlementValue,
+    settled_at: settledAt,
+    void_reason: voidReason,
+  };
 }
 
 /** The update that settles one bet, without sending its prompts and texts again. */

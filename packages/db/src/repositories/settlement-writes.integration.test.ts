@@ -78,7 +78,7 @@ test('accounts are the agents without their histories', async () => {
 test('an event is settled once, however many try', async () => {
   const event = sampleModel(anyEvent, { id: database.newId(), status: 'delayed', outcome: null, settledAt: null });
   await database.events.insertMany([event]);
-  const end = { outcome: 'YES', settlementValue: '1.00', settledAt: at } as const;
+  const end = { outcome: 'YES', settlementValue: '1.00', settledAt: at, voidReason: null } as const;
   const other = await opened.connectAgain();
   const tries = await Promise.all(
     [database, other, database].map(async ({ events }) => await events.settle({ id: event.id, ...end })),

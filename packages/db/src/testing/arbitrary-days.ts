@@ -49,6 +49,7 @@ export const anyEvent: Arbitrary<ArenaEvent> = record({
   outcome: nullable(fc.constantFrom(...EventOutcome.options)),
   settlementValue: nullable(price),
   settledAt: nullable(date),
+  voidReason: nullable(text),
   amendments: fc.array(
     record({ at: date, previousOutcome: fc.constantFrom(...EventOutcome.options), previousValue: nullable(price) }),
     { maxLength: 2 },

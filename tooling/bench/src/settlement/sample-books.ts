@@ -59,6 +59,7 @@ function createSampleEvent(ticker: string, index: number): ArenaEvent {
     outcome: null,
     settlementValue: null,
     settledAt: null,
+    voidReason: null,
     amendments: [],
     intelligenceBrief: createText(8_000, index),
     briefSha256: null,

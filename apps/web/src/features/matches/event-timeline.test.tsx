@@ -17,6 +17,21 @@ test('the timeline of an open match ends with its close, of a settled one with i
   expect(renderSteps(settled).at(-1)).toMatch(/^Settled, .*: NO\.$/);
 });
 
+test('a match that the operator declared void says why, and still does when the exchange decides later', () => {
+  const voided = { ...settled, outcome: 'VOID', void_reason: 'The exchange removed the market.' } as const;
+  expect(renderSteps(voided).at(-1)).toMatch(
+    /^Declared void by the arena, .*: The exchange removed the market\. Every stake was returned\.$/,
+  );
+  const amendment = {
+    at: '2026-11-21T02:00:00.000Z',
+    previous_outcome: 'VOID',
+    previous_settlement_value: null,
+  } as const;
+  const steps = renderSteps({ ...voided, outcome: 'YES', amendments: [amendment] });
+  expect(steps.at(-2)).toContain('The exchange removed the market.');
+  expect(steps.at(-1)).toMatch(/^Amended, .*: YES\./);
+});
+
 test('an amended outcome follows the one it replaced', () => {
   const amendment = {
     at: '2026-11-21T02:00:00.000Z',

@@ -16,10 +16,7 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
     ],
     [event.research_completed_at, `Brief frozen, then ${answers}.`],
     [event.close_time, `Market closes, ${formatDay(event.close_time)}.`],
-    [
-      event.settled_at,
-      `Settled, ${formatDay(event.settled_at ?? event.close_time)}: ${event.amendments[0]?.previous_outcome ?? event.outcome ?? 'no outcome'}.`,
-    ],
+    [event.settled_at, describeSettlement(event)],
     ...event.amendments.map(
       ({ at }, index) =>
         [
@@ -40,6 +37,12 @@ export function EventTimeline({ event }: { readonly event: EventView }): ReactEl
       )}
     </ol>
   );
+}
+
+function describeSettlement({ settled_at, close_time, void_reason, amendments, outcome }: EventView): string {
+  const day = formatDay(settled_at ?? close_time);
+  if (void_reason !== null) return `Declared void by the arena, ${day}: ${void_reason} Every stake was returned.`;
+  return `Settled, ${day}: ${amendments[0]?.previous_outcome ?? outcome ?? 'no outcome'}.`;
 }
 
 function describeAnswers({ forecasts }: EventView): string {

@@ -41,6 +41,7 @@ export function toEvents({ batchId, at }: DayContext, { date, ingestion, researc
       outcome: null,
       settlementValue: null,
       settledAt: null,
+      voidReason: null,
       amendments: [],
       intelligenceBrief: brief.text,
       briefSha256: sha256(brief.text),

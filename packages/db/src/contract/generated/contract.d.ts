@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'fb97a03d2f4c92b3deebf3285e11828a3dc69f02bd4fb447abbfbbf5b0d7e826'>;
+  StorageHashBase<'55927d4a0f084d1cf32bba7dba8e4c8f29baa639bf72d976ac1bfe363d7d6914'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -286,6 +286,7 @@ export type FieldOutputTypes = {
       readonly sources: ReadonlyArray<BriefSourceOutput>;
       readonly status: 'open' | 'waiting_settlement' | 'delayed' | 'settled';
       readonly title: CodecTypes['mongo/string@1']['output'];
+      readonly void_reason: CodecTypes['mongo/string@1']['output'] | null;
     };
     readonly Bet: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -502,6 +503,7 @@ export type FieldInputTypes = {
       readonly sources: ReadonlyArray<BriefSourceInput>;
       readonly status: 'open' | 'waiting_settlement' | 'delayed' | 'settled';
       readonly title: CodecTypes['mongo/string@1']['input'];
+      readonly void_reason: CodecTypes['mongo/string@1']['input'] | null;
     };
     readonly Bet: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -720,6 +722,7 @@ export namespace Models {
     sources: ReadonlyArray<BriefSourceOutput>;
     status: 'open' | 'waiting_settlement' | 'delayed' | 'settled';
     title: CodecTypes['mongo/string@1']['output'];
+    void_reason: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_Bet = {
@@ -1546,6 +1549,7 @@ type ContractBase = Omit<
                       readonly enum: readonly ['open', 'waiting_settlement', 'delayed', 'settled'];
                     };
                     readonly title: { readonly bsonType: 'string' };
+                    readonly void_reason: { readonly bsonType: readonly ['null', 'string'] };
                   };
                   readonly required: readonly [
                     '_id',
@@ -2270,6 +2274,10 @@ type ContractBase = Omit<
               };
               readonly title: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly void_reason: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
             };

@@ -1,0 +1,37 @@
+import { isStakedBet } from '@coliseum/domain/bet';
+import type { ArenaEvent } from '@coliseum/domain/event';
+import type { Settlement } from '@coliseum/payout/settle-bet';
+import type { ArenaContext } from '../arena/arena-context.ts';
+import { settleAbstentions, settleBets } from './settle-bets.ts';
+import { toSettledEvent } from './to-settled-event.ts';
+
+export type PostedSettlement = {
+  readonly event: ArenaEvent;
+  /** Number of bets that carried money. */
+  readonly stakes: number;
+};
+
+/**
+ * Settles an event and all of its bets in one transaction. Null when another worker settled it first: then nothing is
+ * written.
+ */
+export async function postSettlement(
+  { clock, database }: Pick<ArenaContext, 'clock' | 'database'>,
+  event: ArenaEvent,
+  settlement: Settlement,
+): Promise<PostedSettlement | null> {
+  const at = clock.now();
+  const after = toSettledEvent(event, settlement, at);
+  return await database.withTransaction(async (repositories) => {
+    // The event first: only the worker that changes it settles its bets, so that nothing below is written twice.
+    if (!(await repositories.events.settle(after))) return null;
+    const answers = await repositories.bets.listPlacedByEvent(event.id);
+    const accounts = await repositories.agents.listAccounts();
+    const bets = answers.filter(isStakedBet);
+    const result = settleBets({ bets, accounts, settlement, at, newId: () => database.newId() });
+    await repositories.ledger.insertMany(result.entries);
+    await repositories.bets.settleMany([...result.bets, ...settleAbstentions(answers, at)]);
+    await repositories.agents.updateAccounts(result.accounts);
+    return { event: after, stakes: bets.length };
+  });
+}
