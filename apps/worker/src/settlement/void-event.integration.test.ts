@@ -77,16 +77,14 @@ test('a market that is gone for good keeps its stakes until an operator returns 
   });
   const ledger = await listLedger(event);
   expect(ledger.slice(0, reserved.length)).toEqual(reserved);
-  expect(ledger.slice(reserved.length)).toEqual(
-    reserved.map(({ agentId, betId, reservedDeltaCents }) =>
-      expect.objectContaining({
-        key: `settlement_${String(betId)}`,
-        agentId,
-        equityDeltaCents: 0,
-        reservedDeltaCents: -reservedDeltaCents,
-        occurredAt: arena.clock.now(),
-      }),
-    ),
+  expect(ledger.slice(reserved.length)).toMatchObject(
+    reserved.map(({ agentId, betId, reservedDeltaCents }) => ({
+      key: `settlement_${String(betId)}`,
+      agentId,
+      equityDeltaCents: 0,
+      reservedDeltaCents: -reservedDeltaCents,
+      occurredAt: arena.clock.now(),
+    })),
   );
   const equity = (agents: typeof before) => agents.map(({ currentBankrollCents }) => currentBankrollCents);
   expect(equity(await arena.database.agents.list())).toEqual(equity(before));
