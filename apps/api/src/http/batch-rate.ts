@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createTooManyRequests } from './rate-limit.ts';
 
 /**
@@ -7,15 +7,18 @@ import { createTooManyRequests } from './rate-limit.ts';
  */
 export const MAXIMUM_BATCH_SIZE = 20;
 
+type BatchCounter = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
 /** Counts a tRPC batch as the number of its calls: the limit counts the request itself, and this the calls after the first. */
-export function createBatchCounter(server: FastifyInstance): (request: FastifyRequest) => Promise<void> {
+export function createBatchCounter(server: FastifyInstance): BatchCounter {
   const count = server.createRateLimit();
-  return async (request) => {
+  return async (request, reply) => {
     const calls = countCalls(request.params);
     if (calls > MAXIMUM_BATCH_SIZE) return;
     for (let counted = 1; counted < calls; counted += 1) {
       const result = await count(request);
       if (result.isAllowed) return;
+      void reply.header('x-ratelimit-remaining', result.remaining);
       if (result.isExceeded) throw createTooManyRequests(`${result.ttlInSeconds} seconds`);
     }
   };

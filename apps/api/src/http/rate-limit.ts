@@ -1,17 +1,28 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { createRequestError, type RequestError } from './request-error.ts';
 
-/** Limits the requests per address. The site's server calls from this machine and is exempt. */
+/**
+ * Limits the requests per address, whatever they ask for: paths that do not exist and methods that are refused count
+ * too. The site's server calls from this machine and is exempt, and so are the health checks.
+ */
 export async function registerRateLimit(server: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await server.register(rateLimit, {
+    global: false,
     max: requestsPerMinute,
     timeWindow: '1 minute',
     allowList: ['127.0.0.1', '::1', '::ffff:127.0.0.1'],
     errorResponseBuilder: (_request, { after }) => createTooManyRequests(after),
   });
+  const limit = server.rateLimit();
+  server.addHook('onRequest', async function limitRequest(request, reply) {
+    if (request.routeOptions.url?.startsWith('/health/') === true) return;
+    await limit.call(server, request, reply);
+  });
 }
 
-/** The error that is answered with a 429. `after` is a time such as "30 seconds". */
-export function createTooManyRequests(after: string): Error {
-  return Object.assign(new Error(`Too many requests from this address. Try again in ${after}.`), { statusCode: 429 });
+/** `after` is a time such as "30 seconds". */
+export function createTooManyRequests(after: string): RequestError {
+  const message = `Too many requests from this address. Try again in ${after}.`;
+  return createRequestError({ statusCode: 429, publicCode: 'TOO_MANY_REQUESTS', message });
 }

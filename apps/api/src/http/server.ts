@@ -1,17 +1,25 @@
+import type { ServerOptions as ServerOptionsOfNode } from 'node:http';
 import type { Logger } from '@coliseum/observability/logger';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
+import { answerClientError } from './answer-client-error.ts';
 import { registerDocs } from './docs.ts';
 import { registerErrorHandlers } from './error-handlers.ts';
 import { registerHealth } from './health.ts';
 import { registerProcedures } from './procedures.ts';
 import { registerRateLimit } from './rate-limit.ts';
+import { createPathCheck, MAXIMUM_PATH_LENGTH } from './refuse-malformed.ts';
 import { resolveRequestId } from './request-id.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
-/** A batch of tRPC is one parameter. The longest one there can be, twenty times the longest name, has 319 characters. */
-const MAXIMUM_PARAMETER_LENGTH = 1_024;
+/**
+ * How long a request may take to arrive. A read has no body worth waiting for; whoever sends half of one would keep the
+ * connection for the five minutes of Node's own limit.
+ */
+const ARRIVES_WITHIN_MS = 15_000;
+/** How often Node looks for requests that are late, in that time. Its own 30 seconds would double it. */
+const LOOKS_WITHIN_LIMIT = 15;
 
 export type ServerOptions = {
   readonly queries: ArenaQueries;
@@ -22,18 +30,25 @@ export type ServerOptions = {
   readonly corsOrigins: readonly string[];
   /** Requests allowed per address and minute. Default: 1200. */
   readonly requestsPerMinute?: number;
+  /** How long a request may take to arrive, in milliseconds. Default: 15 seconds. */
+  readonly arrivesWithinMs?: number;
 };
 
 /** Builds the API server without listening: tRPC under `/trpc`, REST and its documentation under `/api`, health checks. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { queries, logger, ping, corsOrigins, requestsPerMinute = 1200 } = options;
+  const { queries, logger, ping, corsOrigins, requestsPerMinute = 1200, arrivesWithinMs = ARRIVES_WITHIN_MS } = options;
+  const pathCheck = createPathCheck();
   const loggerInstance: FastifyBaseLogger = logger;
   const server = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: resolveRequestId,
     bodyLimit: 16_384,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAXIMUM_PARAMETER_LENGTH },
+    requestTimeout: arrivesWithinMs,
+    http: describeArrival(arrivesWithinMs),
+    clientErrorHandler: answerClientError,
+    rewriteUrl: pathCheck.rewriteUrl,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAXIMUM_PATH_LENGTH },
   });
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
@@ -41,7 +56,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   server.addHook('onResponse', async (request, reply) => {
     const fields = {
       method: request.method,
-      url: request.url,
+      url: request.originalUrl,
       status: reply.statusCode,
       durationMs: reply.elapsedTime,
     };
@@ -51,9 +66,21 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   registerErrorHandlers(server);
   await registerSecurityHeaders(server);
   await server.register(cors, { origin: corsOrigins.length > 0 ? [...corsOrigins] : false, methods: ['GET'] });
-  registerHealth(server, ping);
   await registerRateLimit(server, requestsPerMinute);
+  pathCheck.register(server);
+  registerHealth(server, ping);
   await registerProcedures(server, queries);
   await registerDocs(server);
   return server;
+}
+
+/** Node takes these at the creation of a server only; a limit that is set later closes no connection. */
+function describeArrival(withinMs: number): ServerOptionsOfNode {
+  return {
+    headersTimeout: withinMs,
+    requestTimeout: withinMs,
+    connectionsCheckingInterval: Math.ceil(withinMs / LOOKS_WITHIN_LIMIT),
+    // Node's own answer to a missing host has neither body nor headers.
+    requireHostHeader: false,
+  };
 }
