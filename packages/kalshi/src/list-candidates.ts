@@ -2,6 +2,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { toOutsideLine } from '@coliseum/domain/outside-text';
 import type { HttpClient } from '@coliseum/http/http-client';
 import { findDecisiveCloseTime } from './decisive-close-time.ts';
+import { explainOver } from './explain-over.ts';
 import type { KalshiCandidate, KalshiMarket } from './market.ts';
 import { cleanText, buildQuestion } from './question.ts';
 import { ExpiredCursor, readOpenEvents } from './read-open-events.ts';
@@ -58,8 +59,7 @@ async function readList(http: HttpClient, isWanted: (market: KalshiMarket) => bo
 
 function isCandidate(market: KalshiMarket, { closesAfter, closesBefore }: ClosingWindow): boolean {
   if (market.status !== 'active' || market.isProvisional) return false;
-  const closesAtMs = findDecisiveCloseTime(market).getTime();
-  return closesAtMs > closesAfter.getTime() && closesAtMs <= closesBefore.getTime();
+  return explainOver(market, closesAfter) === null && findDecisiveCloseTime(market) <= closesBefore;
 }
 
 async function toCandidate(findCategory: FindCategory, { event, market }: Listed): Promise<KalshiCandidate> {

@@ -1,8 +1,11 @@
+import { ensurePresent } from '@coliseum/domain/assert';
 import type { Candidate } from '@coliseum/domain/candidate-list';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { FaultRuleInput } from '@coliseum/simulator/faults/fault-rule';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { countPaidCalls } from '../testing/count-paid-calls.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
+import { readCheckpoint } from './checkpoint.ts';
 import { runDay } from './run-day.ts';
 
 let arena: TestArena;
@@ -102,4 +105,56 @@ test('an exchange that stays empty is an outage, not a day with too few markets'
 test('a cursor that expires on the second page restarts the list', async () => {
   const date = beginDay({ endpoint: '/events', script: ['short-page', 'expired-cursor'] });
   expect(await runDay(arena.context, date)).toMatchObject({ status: 'completed' });
+});
+
+/** The ticker of the third match of a day that is being played. */
+async function findThirdTicker(date: string): Promise<string> {
+  const run = await arena.database.runs.findByDate(date);
+  return ensurePresent(readCheckpoint(run?.checkpoint ?? null).ingestion?.markets[2], 'a third match').ticker;
+}
+
+function endMarket(ticker: string): void {
+  arena.simulator.setFaults([{ name: 'over', service: 'kalshi', kinds: ['over'], market: ticker }]);
+}
+
+test('a day whose market was decided while the agents thought is skipped, and no money moves', async () => {
+  const date = beginDay();
+  const before = await arena.database.agents.list();
+  await runDay(arena.context, date, { until: 'research' });
+  const ticker = await findThirdTicker(date);
+  const { context } = countPaidCalls(arena.context, ({ decisions }) => {
+    if (decisions === 20) endMarket(ticker);
+    return null;
+  });
+  expect(await runDay(context, date)).toMatchObject({
+    status: 'skipped',
+    skip: { reason: 'closed_before_commit', detail: expect.stringContaining(`${ticker} (determined)`) },
+  });
+  expect(await arena.database.batches.findByDate(date)).toBeNull();
+  expect(await arena.database.agents.list()).toEqual(before);
+});
+
+test('a day that was stopped after the bets is not committed on a market that was decided meanwhile', async () => {
+  const date = beginDay();
+  await runDay(arena.context, date, { until: 'betting' });
+  const ticker = await findThirdTicker(date);
+  endMarket(ticker);
+  arena.moveTo(new Date(arena.clock.now().getTime() + 10 * 60_000));
+  expect(await runDay(arena.context, date)).toMatchObject({
+    status: 'skipped',
+    skip: { reason: 'closed_before_commit', detail: expect.stringContaining(ticker) },
+  });
+});
+
+test('a skipped day can be played again with other markets while its date lasts', async () => {
+  const date = beginDay();
+  await runDay(arena.context, date, { until: 'betting' });
+  const ticker = await findThirdTicker(date);
+  endMarket(ticker);
+  arena.moveTo(new Date(arena.clock.now().getTime() + 10 * 60_000));
+  await runDay(arena.context, date);
+  const again = await runDay(arena.context, date, { from: 'ingestion' });
+  const tickers = again.status === 'completed' ? again.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
+  expect(tickers).toHaveLength(5);
+  expect(tickers).not.toContain(ticker);
 });

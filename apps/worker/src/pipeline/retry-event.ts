@@ -78,8 +78,11 @@ async function replayEvent(
   if (betting !== undefined) {
     const decided = await bettingStage.execute(context, { ...alone, research: { briefs } });
     if (!decided.ok) throw new AppError({ code: 'RUN_FAILED', message: decided.error.detail });
-    const { answers, quotes } = decided.value.output;
+    const { answers, quotes, over = [] } = decided.value.output;
+    const overBefore = (betting.over ?? []).filter(({ eventId }) => eventId !== market.eventId);
     checkpoint.betting = {
+      ...betting,
+      over: [...overBefore, ...over],
       answers: replaceByKey(betting.answers, answers),
       quotes: replaceByKey(betting.quotes, quotes),
     };

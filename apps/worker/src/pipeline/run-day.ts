@@ -6,6 +6,7 @@ import { traceRun } from '../telemetry/trace-run.ts';
 import { traceStage } from '../telemetry/trace-stage.ts';
 import { checkStillOpen } from './commit/check-still-open.ts';
 import { commitDay, type CommittedDay } from './commit/commit-day.ts';
+import { findOver } from './commit/find-over.ts';
 import type { DayOptions } from './day-options.ts';
 import { leaseDay, type LeasedRun } from './lease-day.ts';
 import { playStages, type EndWithoutBatch } from './play-stages.ts';
@@ -54,8 +55,9 @@ async function playAndCommit(context: ArenaContext, day: DayToPlay): Promise<Res
   const start = { date, triggerTime: startedAt };
   const decided = await playStages(context, { ...day, until: day.until }, start).catch(skipOnOutage);
   if (!decided.ok) return decided;
+  const over = await findOver(context, decided.value);
   const now = context.clock.now();
-  const open = checkStillOpen(decided.value, now);
+  const open = checkStillOpen(decided.value, over, now);
   if (!open.ok) return failure({ status: 'skipped', skip: open.error });
   const run = finishStage(beginStage(day.latest(), 'commit', now), 'commit', EMPTY_STAGE_SUMMARY, now);
   return await traceStage(context, 'commit', async () => success(await commitDay(context, decided.value, run)));

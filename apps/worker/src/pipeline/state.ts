@@ -85,7 +85,17 @@ export type AgentAnswer = z.infer<typeof AgentAnswer>;
 export const DecisionQuote = Quote.extend({ eventId: Id, at: Instant });
 export type DecisionQuote = z.infer<typeof DecisionQuote>;
 
-export const BettingOutput = z.object({ answers: z.array(AgentAnswer), quotes: z.array(DecisionQuote) });
+/** One of the day's markets on which nothing may be bet any more, and why. */
+export const OverMarket = z.object({ eventId: Id, why: z.string() });
+export type OverMarket = z.infer<typeof OverMarket>;
+
+export const BettingOutput = z.object({
+  answers: z.array(AgentAnswer),
+  quotes: z.array(DecisionQuote),
+  /** As the exchange said at `checkedAt`. Both are absent in checkpoints of older versions. */
+  over: z.array(OverMarket).optional(),
+  checkedAt: Instant.optional(),
+});
 export type BettingOutput = z.infer<typeof BettingOutput>;
 
 /** Fixed before the first stage. */

@@ -32,9 +32,9 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       questions.map(async (question) => ({ ...question, answer: await limit(ask, question) })),
     );
     const answers = answered.map(({ answer }) => answer);
-    const quotes = await readQuotes(context, ingestion.markets);
+    const afterwards = await readQuotes(context, ingestion.markets);
     return success({
-      output: { answers, quotes: [...quotes] },
+      output: { answers, ...afterwards },
       counts: countAnswers(answers),
       warnings: answered.flatMap(buildWarnings),
     });
