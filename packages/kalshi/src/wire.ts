@@ -13,7 +13,7 @@ const shownText = z.string().nullish().catch(null);
 export const WireMarket = z.object({
   ticker: Ticker,
   event_ticker: Ticker,
-  market_type: shownText,
+  market_type: text,
   title: shownText,
   yes_sub_title: shownText,
   no_sub_title: shownText,

@@ -89,6 +89,19 @@ test('a day on which some markets cannot be read is played, and counts them by f
   expect(status + bid).toBe(unreadable);
 });
 
+test('a day with too few markets says how many more could not be read', async () => {
+  const date = beginDay({ kinds: ['unreadable-price'], probability: 0.3 });
+  const { kalshi } = arena.context;
+  const listCandidates: typeof kalshi.listCandidates = async (window) =>
+    (await kalshi.listCandidates(window)).slice(0, 4);
+  expect(await runDay({ ...arena.context, kalshi: { ...kalshi, listCandidates } }, date)).toMatchObject({
+    skip: {
+      reason: 'fewer_than_five_markets',
+      detail: expect.stringMatching(/ Of all that Kalshi lists, \d+ cannot be read \(yes_bid_dollars \d+\)\.$/),
+    },
+  });
+});
+
 test('an exchange that was empty for a while is played when it is back', async () => {
   const date = beginDay({ endpoint: '/events', kinds: ['empty-list'], calls: [1, 2, 3] });
   expect(await runDay(arena.context, date)).toMatchObject({ status: 'completed' });

@@ -25,7 +25,7 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     const buildCandidateList = (selected: readonly SelectedCandidate[]): CandidateList =>
       toCandidateList(header, candidates, toTickers(selected));
     if (candidates.eligible.length < MATCHES_PER_DAY) {
-      return { ...failure(buildTooFewSkip(candidates)), candidates: buildCandidateList([]) };
+      return { ...failure(buildTooFewSkip(candidates, unreadable)), candidates: buildCandidateList([]) };
     }
     const offered = candidates.eligible.slice(0, CANDIDATES_SHOWN);
     const selector = { paid: context.paid, model: context.settings.selectorModel };
@@ -60,9 +60,13 @@ function toTickers(selected: readonly SelectedCandidate[]): ReadonlySet<string> 
   return new Set(selected.map(({ candidate }) => candidate.market.ticker));
 }
 
-function buildTooFewSkip({ eligible, filtered }: FilteredCandidates): Skip {
+function buildTooFewSkip({ eligible, filtered }: FilteredCandidates, unreadable: readonly UnreadableMarket[]): Skip {
+  const lost =
+    unreadable.length === 0
+      ? ''
+      : ` Of all that Kalshi lists, ${unreadable.length} cannot be read (${describeUnreadable(unreadable)}).`;
   return {
     reason: 'fewer_than_five_markets',
-    detail: `${eligible.length} of ${eligible.length + filtered.length} markets that close in the next ${CLOSES_WITHIN_HOURS} hours can be played; a day takes ${MATCHES_PER_DAY}.`,
+    detail: `${eligible.length} of ${eligible.length + filtered.length} markets that close in the next ${CLOSES_WITHIN_HOURS} hours can be played; a day takes ${MATCHES_PER_DAY}.${lost}`,
   };
 }
