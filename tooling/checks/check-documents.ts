@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { findRecordProblems } from './decision-records.ts';
 import { findImports, findReferences } from './document-references.ts';
 import { findFormProblems } from './readme-form.ts';
 
@@ -19,7 +20,7 @@ const documents = globSync(DOCUMENTS).toSorted();
 const packages = globSync(MANIFESTS)
   .toSorted()
   .map((path) => ({ folder: dirname(path), ...Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))) }));
-const problems = [...documents.flatMap(checkReferences), ...packages.flatMap(checkReadme)];
+const problems = [...documents.flatMap(checkReferences), ...packages.flatMap(checkReadme), ...checkDecisions()];
 for (const problem of problems) console.log(problem);
 console.log(`${documents.length} documents, ${packages.length} packages, ${problems.length} problems`);
 process.exitCode = documents.length > 0 && packages.length > 0 && problems.length === 0 ? 0 : 1;
@@ -45,4 +46,12 @@ function checkReadme({ folder, name }: (typeof packages)[number]): string[] {
   const path = `${folder}/README.md`;
   if (!existsSync(path)) return [`${path} is missing`];
   return findFormProblems(readFileSync(path, 'utf8'), name).map((problem) => `${path}: ${problem}`);
+}
+
+function checkDecisions(): string[] {
+  const records = globSync('docs/decisions/*.md').map((path) => ({
+    file: basename(path),
+    text: readFileSync(path, 'utf8'),
+  }));
+  return findRecordProblems(records, readFileSync('README.md', 'utf8'));
 }
