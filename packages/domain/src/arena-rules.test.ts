@@ -16,6 +16,7 @@ import {
   RECHECKED_FOR_DAYS,
   STARTING_BANKROLL_CENTS,
   WIDEST_SPREAD_MICROS,
+  isBroke,
 } from './arena-rules.ts';
 import { FeeRule } from './fee-rule.ts';
 import { MICROS_PER_UNIT } from './price.ts';
@@ -49,7 +50,14 @@ test('a new agent can stake on every match of a day, and is not broke', () => {
   const capCents = (STARTING_BANKROLL_CENTS * EVENT_CAP_PERCENT) / 100;
   expect(capCents).toBeGreaterThanOrEqual(MINIMUM_STAKE_CENTS);
   expect(capCents * MATCHES_PER_DAY).toBeLessThanOrEqual(STARTING_BANKROLL_CENTS);
-  expect(STARTING_BANKROLL_CENTS).toBeGreaterThan(BROKE_BELOW_CENTS);
+  expect(isBroke(STARTING_BANKROLL_CENTS)).toBe(false);
+});
+
+test('an agent is broke when the cap on one match is below the minimum stake', () => {
+  const computeCapCents = (bankrollCents: number) => (bankrollCents * EVENT_CAP_PERCENT) / 100;
+  expect(computeCapCents(BROKE_BELOW_CENTS)).toBeGreaterThanOrEqual(MINIMUM_STAKE_CENTS);
+  expect(computeCapCents(BROKE_BELOW_CENTS - 1)).toBeLessThan(MINIMUM_STAKE_CENTS);
+  expect([0, BROKE_BELOW_CENTS - 1, BROKE_BELOW_CENTS].map(isBroke)).toEqual([true, true, false]);
 });
 
 test('the fee rule that is named after the fee is named after the fee that is charged', () => {

@@ -66,10 +66,19 @@ export const MINIMUM_STAKE_CENTS = 100;
 export const EVENT_CAP_PERCENT = 10;
 
 /**
- * The site marks an agent as broke below this bankroll, in cents. The Bet stage stops earlier: when the cap on one match,
- * or what is available, is below {@link MINIMUM_STAKE_CENTS}.
+ * An agent is broke below this bankroll, in cents: {@link EVENT_CAP_PERCENT} of it is then less than the minimum stake, so no
+ * stake is possible however much is available.
  */
-export const BROKE_BELOW_CENTS = 100;
+export const BROKE_BELOW_CENTS = Math.ceil((MINIMUM_STAKE_CENTS * 100) / EVENT_CAP_PERCENT);
+
+/**
+ * Whether an agent is broke. Settled money decides, not what is available: a stake that is still open comes back or is
+ * lost, and only then is it known. The persona has no say in it, as its cap never falls below the minimum stake: nobody is
+ * broke one week and solvent the next without having won anything.
+ */
+export function isBroke(bankrollCents: number): boolean {
+  return bankrollCents < BROKE_BELOW_CENTS;
+}
 
 /** Of its latest settled bets, how many an agent is told about before it decides. */
 export const RECENT_BETS_SHOWN = 5;

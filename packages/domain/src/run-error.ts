@@ -32,7 +32,7 @@ type ReasonEntry = {
 export const runReasons: Readonly<Record<Exclude<RunErrorCode, ErrorCode>, ReasonEntry>> = {
   INTERNAL: { meaning: 'An unexpected error: a fault in the program.' },
   UNKNOWN: { meaning: 'Recorded by a version that did not store codes.' },
-  broke: { stage: 'betting', meaning: "The agent's bankroll is too small for the minimum stake." },
+  broke: { stage: 'betting', meaning: 'The agent is broke, or too little of its money is free for a stake.' },
   closed_before_commit: { stage: 'commit', meaning: "One of the day's markets was over before the commit." },
   fewer_than_five_markets: { stage: 'ingestion', meaning: 'Fewer than five markets can be played.' },
   invalid_output: { stage: 'betting', meaning: "The agent's answer cannot be used." },

@@ -1,5 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
-import { BROKE_BELOW_CENTS } from '@coliseum/domain/arena-rules';
+import { isBroke } from '@coliseum/domain/arena-rules';
 import { toMatchDate } from '@coliseum/domain/match-date';
 import { centsToDollars } from '@coliseum/domain/money';
 import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
@@ -32,7 +32,7 @@ export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): A
     display_color: agent.displayColor,
     display_color_text: agent.displayColorText,
     avatar_initials: agent.avatarInitials,
-    broke: agent.currentBankrollCents < BROKE_BELOW_CENTS,
+    broke: isBroke(agent.currentBankrollCents),
     form: [...(record?.form ?? [])],
     mean_edge: accuracy?.meanEdge ?? null,
     brier: accuracy?.brier ?? null,

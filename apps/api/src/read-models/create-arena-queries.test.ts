@@ -1,3 +1,4 @@
+import { BROKE_BELOW_CENTS } from '@coliseum/domain/arena-rules';
 import { expect, test } from 'vitest';
 import { createMemoryReads, createEmptyArena, type MemoryArena } from '../testing/memory-reads.ts';
 import { createSampleArena } from '../testing/sample-arena.ts';
@@ -76,6 +77,19 @@ test('the leaderboard ranks agents by settled bankroll', async () => {
       { date: '2026-03-03', bankroll_cents: 10_013_950 },
     ],
   });
+});
+
+test('an agent is marked as broke by its bankroll, not by what it has available', async () => {
+  const agents = [BROKE_BELOW_CENTS - 1, BROKE_BELOW_CENTS].map((currentBankrollCents, index) => ({
+    ...createSampleAgent(index + 1),
+    currentBankrollCents,
+    reservedCents: currentBankrollCents,
+  }));
+  const view = await createQueries({ ...createEmptyArena(), agents }).leaderboard();
+  expect(view.agents.map(({ current_bankroll_cents, broke }) => [current_bankroll_cents, broke])).toEqual([
+    [BROKE_BELOW_CENTS, false],
+    [BROKE_BELOW_CENTS - 1, true],
+  ]);
 });
 
 test('only complete days are scored, and void matches on them are not', async () => {

@@ -41,7 +41,7 @@ export const AgentRowView = z
     display_color: z.string(),
     display_color_text: z.string(),
     avatar_initials: z.string(),
-    /** The bankroll is below the limit for being asked. */
+    /** The bankroll is so small that no stake is possible: the agent is not asked. */
     broke: z.boolean(),
     /** The latest five settled answers at most, newest last. */
     form: z.array(FormMark).max(5),

@@ -18,7 +18,7 @@ export function explainAbstention(reason: EventBetView['abstain_reason']): strin
     case 'unavailable':
       return 'The provider was unavailable.';
     case 'broke':
-      return 'It is broke, so it was not asked.';
+      return 'It had too little money free for the minimum stake.';
     case 'chosen':
     case null:
       return 'It chose not to bet.';
