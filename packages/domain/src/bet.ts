@@ -20,7 +20,10 @@ export type BetOutcome = z.infer<typeof BetOutcome>;
 export const BetStatus = z.enum(['pending', 'settled']);
 export type BetStatus = z.infer<typeof BetStatus>;
 
-/** Why an agent has no stake on an event. `chosen` is a decision; every other one is a failure and never counts as one. */
+/**
+ * Why an agent has no stake on an event. `chosen` is a decision; every other one is a failure and never counts as one.
+ * `broke` is stored whenever no stake was possible: the agent is broke, or too little of its bankroll is available.
+ */
 export const AbstainReason = z.enum([
   'chosen',
   'broke',
@@ -33,6 +36,10 @@ export const AbstainReason = z.enum([
   'unavailable',
 ]);
 export type AbstainReason = z.infer<typeof AbstainReason>;
+
+/** What lowered a stake: the arena's cap on one event, the persona's cap on it, or what the agent had available. */
+export const StakeCap = z.enum(['per_event', 'persona', 'available']);
+export type StakeCap = z.infer<typeof StakeCap>;
 
 export const BetUsage = z.object({
   promptTokens: z.int().nonnegative(),
@@ -58,7 +65,8 @@ export const Bet = z.object({
   amountWageredCents: Cents.nonnegative(),
   /** What the agent asked for before any cap. */
   requestedAmountCents: Cents.nonnegative(),
-  capApplied: z.enum(['per_event', 'available']).nullable(),
+  /** The lowest of the caps, if the agent asked for more. */
+  capApplied: StakeCap.nullable(),
   /** What the commit reserved: all the bet can lose. */
   reservedCents: Cents.nonnegative(),
   lockedPriceAtBet: DecimalPrice,

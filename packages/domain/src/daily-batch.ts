@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_CAP_PERCENT } from './arena-rules.ts';
 import { FeeRule } from './fee-rule.ts';
 import { Id } from './id.ts';
 import { MatchDate } from './match-date.ts';
@@ -18,6 +19,8 @@ export const DailyBatch = z.object({
   weekNumber: z.int().positive(),
   personaName: z.string(),
   feeRule: FeeRule,
+  /** The persona's cap that the day's stakes were held to, in percent of the bankroll; null for a day of a version without it. */
+  personaCapPercent: z.number().positive().max(EVENT_CAP_PERCENT).nullable(),
   /** The cost of the day's paid calls as of the commit, failed and repeated ones included. `paid_calls` has the cost itself. */
   costMicroDollars: z.int().nonnegative(),
   createdAt: z.date(),

@@ -9,9 +9,9 @@ export const PersonaConfig = z.strictObject({
   description: z.string().min(1),
   version: z.string().min(1),
   risk_tolerance: z.enum(['low', 'medium', 'high']),
-  /** Percent, 0 to 100: bet only when more confident than this. */
+  /** Percent, 0 to 100: asked of the model, which should bet only when more confident than this. Nothing enforces it. */
   confidence_threshold: z.number().min(0).max(100),
-  /** Percent of the bankroll, at most the arena's cap. */
+  /** The most an agent may stake on one event, in percent of its bankroll. */
   max_bet_percentage: z.number().positive().max(EVENT_CAP_PERCENT),
   decision_framework: z.string().min(1),
   evaluation_criteria: z.array(z.string().min(1)).min(1),

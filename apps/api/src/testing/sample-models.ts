@@ -49,6 +49,7 @@ export function createSampleBatch(number: number, date: string): DailyBatch {
     weekNumber: 1,
     personaName: 'momentum_trader',
     feeRule: 'gross-7',
+    personaCapPercent: 5,
     costMicroDollars: 0,
     createdAt: lockedAt,
     completedAt: lockedAt,

@@ -20,6 +20,7 @@ export const EventBetView = z
     amount_cents: CentsField,
     /** The stake the agent asked for, before any cap. */
     requested_amount_cents: CentsField,
+    /** The cap that lowered the stake; null for none. */
     cap_applied: Bet.shape.capApplied,
     probability: DecimalField.nullable(),
     confidence: z.number().min(0).max(100).nullable(),

@@ -11,9 +11,9 @@ export const PersonaView = z
     name: z.string(),
     description: z.string(),
     risk_tolerance: PersonaConfig.shape.risk_tolerance,
-    /** Percent. */
+    /** Percent: the model is asked to bet only when more confident than this. Not enforced. */
     confidence_threshold: z.number(),
-    /** Percent of the bankroll. */
+    /** Percent of the bankroll: a larger stake on one match is cut to this. */
     max_bet_percentage: z.number(),
     evaluation_criteria: z.array(z.string()),
   })

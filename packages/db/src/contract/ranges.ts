@@ -26,7 +26,7 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
   ),
   ...assignRange(NOT_NEGATIVE, 'volume24h_hundredths', 'open_interest_hundredths'),
   ...assignRange(FROM_ONE, 'match_number', 'number', 'rank', 'sequence'),
-  ...assignRange(PERCENT, 'confidence', 'confidence_threshold'),
+  ...assignRange(PERCENT, 'confidence', 'confidence_threshold', 'persona_cap_percent'),
   ...assignRange(
     PRICE,
     'locked_price',

@@ -1,6 +1,6 @@
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
-import { fromInt64, toInt64, toObjectId } from './values.ts';
+import { fromInt64, mapOptional, toDouble, toInt64, toObjectId } from './values.ts';
 
 export function toDailyBatchDocument(batch: DailyBatch): StoredDocument<'DailyBatch'> {
   return {
@@ -13,6 +13,7 @@ export function toDailyBatchDocument(batch: DailyBatch): StoredDocument<'DailyBa
     week_number: batch.weekNumber,
     persona_name: batch.personaName,
     fee_rule: batch.feeRule,
+    persona_cap_percent: mapOptional(batch.personaCapPercent, toDouble),
     cost_micro_dollars: toInt64(batch.costMicroDollars),
     created_at: batch.createdAt,
     completed_at: batch.completedAt,
@@ -30,6 +31,7 @@ export function fromDailyBatchRow(row: StoredRow<'DailyBatch'>): DailyBatch {
     weekNumber: row.week_number,
     personaName: row.persona_name,
     feeRule: row.fee_rule,
+    personaCapPercent: row.persona_cap_percent ?? null,
     costMicroDollars: fromInt64(row.cost_micro_dollars),
     createdAt: row.created_at,
     completedAt: row.completed_at ?? null,

@@ -75,6 +75,7 @@ export const anyBatch: Arbitrary<DailyBatch> = record({
   weekNumber: count,
   personaName: text,
   feeRule: fc.constantFrom(...FeeRule.options),
+  personaCapPercent: nullable(fc.constantFrom(0.5, 4, 10)),
   costMicroDollars: amount,
   createdAt: date,
   completedAt: nullable(date),

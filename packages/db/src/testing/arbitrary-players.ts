@@ -6,6 +6,7 @@ import {
   BetStatus,
   Decision,
   Side,
+  StakeCap,
   type Bet,
   type BetUsage,
 } from '@coliseum/domain/bet';
@@ -73,7 +74,7 @@ export const anyBet: Arbitrary<Bet> = record({
   abstainDetail: nullable(text),
   amountWageredCents: amount,
   requestedAmountCents: amount,
-  capApplied: fc.constantFrom('per_event', 'available', null),
+  capApplied: nullable(fc.constantFrom(...StakeCap.options)),
   reservedCents: amount,
   lockedPriceAtBet: price,
   feeRule: fc.constantFrom(...FeeRule.options),

@@ -7,6 +7,7 @@ import type { ArenaEvent } from '@coliseum/domain/event';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { addDays } from '@coliseum/domain/match-date';
 import type { PaidCall } from '@coliseum/domain/paid-call';
+import type { PersonaWeek } from '@coliseum/domain/persona';
 import type { Receipt } from '@coliseum/domain/receipt';
 import { settleAgentBet } from '@coliseum/domain/testing/settle-agent-bet';
 import type { Settlement } from '@coliseum/payout/settle-bet';
@@ -29,12 +30,13 @@ export type PaperBooks = {
   receipts: Receipt[];
   candidateLists: CandidateList[];
   paidCalls: PaidCall[];
+  personas: PersonaWeek[];
 };
 
 /** An arena without a database, whose days, settlements and amendments are computed by the worker's own code. */
 export type PaperArena = {
   readonly books: PaperBooks;
-  readonly commit: (answers: DayAnswers, feeRule: Bet['feeRule']) => void;
+  readonly commit: (answers: DayAnswers, feeRule: Bet['feeRule'], personaCapPercent?: number) => void;
   /** Settles the event with this number, or amends it if it is settled. Does nothing when there are no events. */
   readonly postOutcome: (eventNumber: number, settlement: Settlement) => void;
 };
@@ -59,20 +61,23 @@ export function createPaperArena(): PaperArena {
     receipts: [],
     candidateLists: [],
     paidCalls: [],
+    personas: [],
   };
 
   return {
     books,
-    commit: (answers, feeRule) => {
+    commit: (answers, feeRule, cap) => {
+      const personaCapPercent = cap ?? null;
       const at = nextHour();
       const date = addDays('2026-03-02', books.batches.length);
       const batchId = newId();
       const day = makeDecidedDay({ date, at, answers, agents: books.agents, newId });
-      const context = { batchId, at, feeRule, newId };
+      const context = { batchId, at, feeRule, personaCapPercent, newId };
       const events = toEvents(context, day);
       const days = books.agents.map((agent) => placeBets(context, day, agent));
       const bets = days.flatMap((agentDay) => agentDay.bets);
-      const batch = makeBatch({ id: batchId, date, at, feeRule, eventIds: events.map(({ id }) => id) });
+      const eventIds = events.map(({ id }) => id);
+      const batch = makeBatch({ id: batchId, date, at, feeRule, personaCapPercent, eventIds });
       const previous = books.receipts.at(-1) ?? null;
       const content = { batch, persona: null, events, bets, agents: books.agents };
       books.receipts.push(toReceipt({ id: newId(), content, previous, at }));
@@ -136,7 +141,9 @@ function findReplacement(agents: readonly Agent[], agent: Agent): Agent {
   return agents.find(({ id }) => id === agent.id) ?? agent;
 }
 
-type BatchFields = Pick<DailyBatch, 'id' | 'date' | 'feeRule' | 'eventIds'> & { readonly at: Date };
+type BatchFields = Pick<DailyBatch, 'id' | 'date' | 'feeRule' | 'personaCapPercent' | 'eventIds'> & {
+  readonly at: Date;
+};
 
 function makeBatch({ at, ...fields }: BatchFields): DailyBatch {
   return {

@@ -1,3 +1,4 @@
+import { BROKE_BELOW_CENTS, MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Completion } from '@coliseum/openrouter/completion';
 import type { CompletionInput } from '@coliseum/openrouter/completion-request';
@@ -138,8 +139,39 @@ test('a refusal and a failed call are not repeated', async () => {
 
 test('a broke agent is not asked', async () => {
   const { requests, context } = createScriptedModel([]);
-  const broke = { ...input, standing: { ...input.standing, availableCents: 99 } };
-  expect(await askAgent(context, broke)).toMatchObject({ decision: 'ABSTAIN', abstainReason: 'broke' });
+  const currentBankrollCents = BROKE_BELOW_CENTS - 1;
+  const standing = {
+    ...input.standing,
+    agent: { ...agent, currentBankrollCents },
+    availableCents: currentBankrollCents,
+  };
+  expect(await askAgent(context, { ...input, standing })).toMatchObject({
+    decision: 'ABSTAIN',
+    abstainReason: 'broke',
+    abstainDetail: 'The balance cannot carry the smallest stake.',
+  });
+  expect(requests).toEqual([]);
+});
+
+test('an agent at the limit is asked under every persona, for the smallest stake', async () => {
+  const { requests, context } = createScriptedModel([makeCompletion({ json: GOOD })]);
+  const standing = {
+    ...input.standing,
+    agent: { ...agent, currentBankrollCents: BROKE_BELOW_CENTS },
+    availableCents: BROKE_BELOW_CENTS,
+  };
+  await askAgent(context, { ...input, persona: { ...input.persona, max_bet_percentage: 1 }, standing });
+  expect(requests[0]?.system).toContain('<max_stake_dollars>1.00</max_stake_dollars>');
+});
+
+test('an agent whose money is all at stake is not asked, and its answer says that it is not broke', async () => {
+  const { requests, context } = createScriptedModel([]);
+  const standing = { ...input.standing, availableCents: MINIMUM_STAKE_CENTS - 1 };
+  expect(await askAgent(context, { ...input, standing })).toMatchObject({
+    decision: 'ABSTAIN',
+    abstainReason: 'broke',
+    abstainDetail: 'The smallest stake is more than what is free of the balance.',
+  });
   expect(requests).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
+import { MINIMUM_STAKE_CENTS, isBroke } from '@coliseum/domain/arena-rules';
 import type { CallSubject } from '../../paid-calls/call-subject.ts';
 import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
 import type { StageContext } from '../stage-context.ts';
@@ -40,11 +40,17 @@ export async function askAgent(context: AgentContext, input: BetPromptInput): Pr
     promptSystem: prompts.system,
     promptUser: prompts.user,
   };
-  if (computeMaximumStakeCents(input.standing) < MINIMUM_STAKE_CENTS) {
-    return { ...request, ...createAbstention('broke', 'The balance cannot carry the smallest stake.') };
-  }
+  const obstacle = explainNoStake(input);
+  if (obstacle !== null) return { ...request, ...createAbstention('broke', obstacle) };
   const subject = { purpose: 'decision', eventId: request.eventId, agentId: agent.id } as const;
   return { ...request, ...(await askWithRepair(context, { subject, model: agent.modelSlug, ...prompts })) };
+}
+
+/** Why no stake is possible, in a sentence; null when one is. */
+function explainNoStake(input: BetPromptInput): string | null {
+  if (isBroke(input.standing.agent.currentBankrollCents)) return 'The balance cannot carry the smallest stake.';
+  if (computeMaximumStakeCents(input) >= MINIMUM_STAKE_CENTS) return null;
+  return 'The smallest stake is more than what is free of the balance.';
 }
 
 /** Sends an unusable answer back once, with the problem, within the time limit of one decision. */

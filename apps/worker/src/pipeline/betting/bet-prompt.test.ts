@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCKED_AT, makeAgent, makeMarket, makePersona } from '../../testing/fixtures.ts';
-import {
-  buildBetSystemPrompt,
-  buildBetUserPrompt,
-  computeMaximumStakeCents,
-  type BetPromptInput,
-} from './bet-prompt.ts';
+import { buildBetSystemPrompt, buildBetUserPrompt, type BetPromptInput } from './bet-prompt.ts';
 
 const agent = makeAgent({ reservedCents: 9_500_000 });
 const input: BetPromptInput = {
@@ -39,10 +34,35 @@ test('the system prompt states persona, money, record, fee and limits', () => {
   }
 });
 
-test('the largest stake is the available money when that is less than a tenth of equity', () => {
-  expect(computeMaximumStakeCents(input.standing)).toBe(500_000);
-  expect(buildBetSystemPrompt(input)).toContain('<max_stake_dollars>5000.00</max_stake_dollars>');
-});
+test.each([
+  {
+    percent: 5,
+    available: 10_000_000,
+    most: '$<max_stake_dollars>5000.00</max_stake_dollars>',
+    of: 'the most that your persona may stake on one match',
+  },
+  {
+    percent: 10,
+    available: 10_000_000,
+    most: '$<max_stake_dollars>10000.00</max_stake_dollars>',
+    of: 'a tenth of your bankroll',
+  },
+  {
+    percent: 5,
+    available: 123_400,
+    most: '$<max_stake_dollars>1234.00</max_stake_dollars>',
+    of: 'all that is free of your bankroll',
+  },
+])(
+  'under a cap of $percent% with $available cents available the largest stake is $of',
+  ({ percent, available, most, of }) => {
+    const standing = { ...input.standing, availableCents: available };
+    const persona = { ...input.persona, max_bet_percentage: percent };
+    expect(buildBetSystemPrompt({ ...input, standing, persona })).toContain(
+      `between $1.00 and ${most}, ${of}. A larger`,
+    );
+  },
+);
 
 test('the user prompt states the locked price and its complement', () => {
   expect(buildBetUserPrompt(input)).toContain('YES is <locked_price>0.40</locked_price> (meaning NO is 0.60)');

@@ -1,14 +1,15 @@
 import { EVENT_CAP_PERCENT, MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
+import { assertNever } from '@coliseum/domain/assert';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
 import { centsToDecimal, formatCents } from '@coliseum/domain/money';
 import { spellShare } from '@coliseum/domain/number-words';
 import type { PersonaConfig } from '@coliseum/domain/persona';
 import { MICROS_PER_UNIT, formatMicros, toMicros } from '@coliseum/domain/price';
+import { computeEventCap } from '@coliseum/payout/event-cap';
 import { describeFeeRule } from '@coliseum/payout/fee-rule';
 import type { EventBrief, SelectedMarket } from '../state.ts';
 import { buildTaggedLine, escapeForPrompt } from '../untrusted-text.ts';
 import type { AgentStanding, RecentBet } from './agent-standing.ts';
-import { computeEventCapCents } from './size-stake.ts';
 
 export const DECISION_SCHEMA = {
   name: 'bet_decision',
@@ -33,11 +34,13 @@ export type BetPromptInput = {
   readonly brief: EventBrief;
   readonly feeRule: FeeRule;
 };
+type MaximumStakeInput = Pick<BetPromptInput, 'standing' | 'persona'>;
 
 /** Builds the system prompt: the agent's persona, money, record and rules. It is the same for every event of a day. */
-export function buildBetSystemPrompt({ standing, persona, feeRule }: BetPromptInput): string {
+export function buildBetSystemPrompt(input: BetPromptInput): string {
+  const { standing, persona, feeRule } = input;
   const { agent } = standing;
-  const maxStakeCents = computeMaximumStakeCents(standing);
+  const maxStakeCents = computeMaximumStakeCents(input);
   return `You are ${agent.name} (${agent.modelSlug}), a competitive prediction market trader.
 This week, you are embodying the persona: <persona_name>${persona.name}</persona_name>
 ${persona.description}
@@ -54,7 +57,7 @@ ${formatRecentBets(standing.recentBets)}
 
 Rules of the arena:
 - Decide YES, NO or ABSTAIN. Every agent bets at the same locked price.
-- Stake between ${formatCents(MINIMUM_STAKE_CENTS)} and $<max_stake_dollars>${centsToDecimal(maxStakeCents)}</max_stake_dollars>, ${spellShare(EVENT_CAP_PERCENT)} of your bankroll. A larger amount is cut to that.
+- Stake between ${formatCents(MINIMUM_STAKE_CENTS)} and $<max_stake_dollars>${centsToDecimal(maxStakeCents)}</max_stake_dollars>, ${describeMaximumStake(input)}. A larger amount is cut to that.
 - ${describeFeeRule(feeRule)}
 - Always state your probability that the market resolves YES, from 0 to 1, also when you abstain. It is scored whether you bet or not.
 - Abstaining costs nothing.
@@ -78,8 +81,23 @@ Based on your persona and the research provided, decide.`;
 }
 
 /** The agent's largest possible stake on one event, in cents. */
-export function computeMaximumStakeCents(standing: AgentStanding): number {
-  return Math.max(0, Math.min(computeEventCapCents(standing.agent.currentBankrollCents), standing.availableCents));
+export function computeMaximumStakeCents({ standing, persona }: MaximumStakeInput): number {
+  const cap = computeEventCap(standing.agent.currentBankrollCents, persona.max_bet_percentage);
+  return Math.max(0, Math.min(cap.cents, standing.availableCents));
+}
+
+/** Which limit makes it the largest. */
+function describeMaximumStake({ standing, persona }: MaximumStakeInput): string {
+  const cap = computeEventCap(standing.agent.currentBankrollCents, persona.max_bet_percentage);
+  if (standing.availableCents < cap.cents) return 'all that is free of your bankroll';
+  switch (cap.name) {
+    case 'per_event':
+      return `${spellShare(EVENT_CAP_PERCENT)} of your bankroll`;
+    case 'persona':
+      return 'the most that your persona may stake on one match';
+    default:
+      return assertNever(cap.name);
+  }
 }
 
 function formatWinRate({ winRate }: AgentStanding): string {

@@ -23,8 +23,9 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
   const at = context.clock.now();
   const batchId = context.database.newId();
   const { feeRule } = context.settings;
-  const dayContext = { batchId, at, feeRule, newId: () => context.database.newId() };
   const persona = await activatePersonaOfWeek(context, day.ingestion.lockedAt);
+  const personaCapPercent = persona.config.max_bet_percentage;
+  const dayContext = { batchId, at, feeRule, personaCapPercent, newId: () => context.database.newId() };
   const events = toEvents(dayContext, day);
   const batch: DailyBatch = {
     id: batchId,
@@ -36,6 +37,7 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     weekNumber: persona.weekNumber,
     personaName: persona.personaName,
     feeRule,
+    personaCapPercent,
     costMicroDollars: await context.database.paidCalls.sumCostMicroDollars(day.date),
     createdAt: at,
     completedAt: at,

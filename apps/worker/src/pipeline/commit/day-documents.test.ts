@@ -5,7 +5,13 @@ import { LOCKED_AT, createIds, toId, makeAgent, makeAnswer, makeMarket } from '.
 import type { AgentAnswer, Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
 
-const context = { batchId: toId(50), at: LOCKED_AT, feeRule: 'gross-7' as const, newId: createIds() };
+const context = {
+  batchId: toId(50),
+  at: LOCKED_AT,
+  feeRule: 'gross-7' as const,
+  personaCapPercent: 10,
+  newId: createIds(),
+};
 
 function makeDay(answers: readonly Partial<AgentAnswer>[]): Decided {
   const markets = answers.map((_, index) =>
@@ -55,6 +61,19 @@ test('stakes are reserved in match order until no money is available', () => {
   expect(day.agent.reservedCents).toBe(1_000_000);
   expect(day.entries.map(({ reservedAfterCents }) => reservedAfterCents)).toEqual([950_000, 1_000_000]);
   expect(day.agent.stats).toMatchObject({ totalBets: 2, noAnswers: 1, stakedCents: 150_000 });
+});
+
+test("a stake is held to the persona's cap of the day", () => {
+  const agent = makeAgent({ currentBankrollCents: 1_000_000 });
+  const { bets } = placeBets(
+    { ...context, personaCapPercent: 4 },
+    makeDay([{}, { requestedAmountCents: 40_000 }]),
+    agent,
+  );
+  expect(bets.map(({ amountWageredCents, capApplied }) => [amountWageredCents, capApplied])).toEqual([
+    [40_000, 'persona'],
+    [40_000, null],
+  ]);
 });
 
 test('a missing answer and a pass are counted separately', () => {

@@ -8,14 +8,15 @@ import type { FeeRule } from '@coliseum/domain/fee-rule';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { toMicros } from '@coliseum/domain/price';
 import { computeAvailableCents, commitBet } from '@coliseum/domain/statistics';
+import { sizeStake } from '@coliseum/payout/size-stake';
 import { sha256 } from '../../receipts/sha256.ts';
-import { sizeStake } from '../betting/size-stake.ts';
 import type { AgentAnswer, BettingOutput, Decided, SelectedMarket } from '../state.ts';
 
 type DayContext = {
   readonly batchId: string;
   readonly at: Date;
   readonly feeRule: FeeRule;
+  readonly personaCapPercent: number | null;
   readonly newId: () => string;
 };
 
@@ -108,6 +109,7 @@ function toBet(context: DayContext, agent: Agent, market: SelectedMarket, answer
     side: answer.decision,
     lockedPriceMicros: toMicros(market.lockedPrice),
     feeRule: context.feeRule,
+    personaCapPercent: context.personaCapPercent,
     equityCents: agent.currentBankrollCents,
     availableCents: computeAvailableCents(agent),
   });

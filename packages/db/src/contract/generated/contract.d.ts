@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'55927d4a0f084d1cf32bba7dba8e4c8f29baa639bf72d976ac1bfe363d7d6914'>;
+  StorageHashBase<'1d09202d1cda65ae272c1f0c7d07efad6831d11c83b694aa2f8686fc93fff062'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -305,7 +305,7 @@ export type FieldOutputTypes = {
       readonly agent_id: CodecTypes['mongo/objectId@1']['output'];
       readonly amount_wagered_cents: CodecTypes['mongo/int64@1']['output'];
       readonly batch_id: CodecTypes['mongo/objectId@1']['output'];
-      readonly cap_applied: 'per_event' | 'available' | null;
+      readonly cap_applied: 'per_event' | 'persona' | 'available' | null;
       readonly confidence: CodecTypes['mongo/double@1']['output'] | null;
       readonly created_at: CodecTypes['mongo/date@1']['output'];
       readonly decision: 'YES' | 'NO' | 'ABSTAIN';
@@ -345,6 +345,7 @@ export type FieldOutputTypes = {
       readonly event_ids: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
       readonly fee_rule: 'gross-7' | 'kalshi-quadratic';
       readonly locked_at: CodecTypes['mongo/date@1']['output'];
+      readonly persona_cap_percent: CodecTypes['mongo/double@1']['output'] | null;
       readonly persona_name: CodecTypes['mongo/string@1']['output'];
       readonly status: 'pending' | 'processing' | 'completed' | 'failed';
       readonly trigger_time: CodecTypes['mongo/date@1']['output'];
@@ -522,7 +523,7 @@ export type FieldInputTypes = {
       readonly agent_id: CodecTypes['mongo/objectId@1']['input'];
       readonly amount_wagered_cents: CodecTypes['mongo/int64@1']['input'];
       readonly batch_id: CodecTypes['mongo/objectId@1']['input'];
-      readonly cap_applied: 'per_event' | 'available' | null;
+      readonly cap_applied: 'per_event' | 'persona' | 'available' | null;
       readonly confidence: CodecTypes['mongo/double@1']['input'] | null;
       readonly created_at: CodecTypes['mongo/date@1']['input'];
       readonly decision: 'YES' | 'NO' | 'ABSTAIN';
@@ -562,6 +563,7 @@ export type FieldInputTypes = {
       readonly event_ids: ReadonlyArray<CodecTypes['mongo/objectId@1']['input']>;
       readonly fee_rule: 'gross-7' | 'kalshi-quadratic';
       readonly locked_at: CodecTypes['mongo/date@1']['input'];
+      readonly persona_cap_percent: CodecTypes['mongo/double@1']['input'] | null;
       readonly persona_name: CodecTypes['mongo/string@1']['input'];
       readonly status: 'pending' | 'processing' | 'completed' | 'failed';
       readonly trigger_time: CodecTypes['mongo/date@1']['input'];
@@ -742,7 +744,7 @@ export namespace Models {
     agent_id: CodecTypes['mongo/objectId@1']['output'];
     amount_wagered_cents: CodecTypes['mongo/int64@1']['output'];
     batch_id: CodecTypes['mongo/objectId@1']['output'];
-    cap_applied: 'per_event' | 'available' | null;
+    cap_applied: 'per_event' | 'persona' | 'available' | null;
     confidence: CodecTypes['mongo/double@1']['output'] | null;
     created_at: CodecTypes['mongo/date@1']['output'];
     decision: 'YES' | 'NO' | 'ABSTAIN';
@@ -784,6 +786,7 @@ export namespace Models {
     event_ids: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
     fee_rule: 'gross-7' | 'kalshi-quadratic';
     locked_at: CodecTypes['mongo/date@1']['output'];
+    persona_cap_percent: CodecTypes['mongo/double@1']['output'] | null;
     persona_name: CodecTypes['mongo/string@1']['output'];
     status: 'pending' | 'processing' | 'completed' | 'failed';
     trigger_time: CodecTypes['mongo/date@1']['output'];
@@ -1170,7 +1173,7 @@ type ContractBase = Omit<
                     readonly batch_id: { readonly bsonType: 'objectId' };
                     readonly cap_applied: {
                       readonly bsonType: readonly ['null', 'string'];
-                      readonly enum: readonly ['per_event', 'available', null];
+                      readonly enum: readonly ['per_event', 'persona', 'available', null];
                     };
                     readonly confidence: { readonly bsonType: readonly ['null', 'double'] };
                     readonly created_at: { readonly bsonType: 'date' };
@@ -1369,6 +1372,9 @@ type ContractBase = Omit<
                       readonly enum: readonly ['gross-7', 'kalshi-quadratic'];
                     };
                     readonly locked_at: { readonly bsonType: 'date' };
+                    readonly persona_cap_percent: {
+                      readonly bsonType: readonly ['null', 'double'];
+                    };
                     readonly persona_name: { readonly bsonType: 'string' };
                     readonly status: {
                       readonly bsonType: 'string';
@@ -2469,6 +2475,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly persona_cap_percent: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/double@1' };
+              };
               readonly persona_name: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -3349,6 +3359,7 @@ type ContractBase = Omit<
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
               { readonly name: 'PerEvent'; readonly value: 'per_event' },
+              { readonly name: 'Persona'; readonly value: 'persona' },
               { readonly name: 'Available'; readonly value: 'available' },
             ];
           };

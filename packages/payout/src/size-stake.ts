@@ -1,13 +1,16 @@
-import { EVENT_CAP_PERCENT, MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
-import type { Side } from '@coliseum/domain/bet';
+import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
+import type { Side, StakeCap } from '@coliseum/domain/bet';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
-import { computeReserveCents } from '@coliseum/payout/reserve';
+import { computeEventCap, type EventCap } from './event-cap.ts';
+import { computeReserveCents } from './reserve.ts';
 
 type StakeRequest = {
   readonly requestedCents: number;
   readonly side: Side;
   readonly lockedPriceMicros: number;
   readonly feeRule: FeeRule;
+  /** In percent of equity; null where the day had no such cap. */
+  readonly personaCapPercent: number | null;
   /** Settled equity at the start of the day, in cents. */
   readonly equityCents: number;
   /** Equity minus all reservations so far. */
@@ -18,29 +21,25 @@ export type SizedStake = {
   /** 0 when the minimum stake is not affordable. */
   readonly stakeCents: number;
   readonly reservedCents: number;
-  readonly capApplied: 'per_event' | 'available' | null;
+  readonly capApplied: StakeCap | null;
 };
 
-/** Computes the largest stake allowed on one event, in cents. */
-export function computeEventCapCents(equityCents: number): number {
-  return Math.max(0, Math.floor((equityCents * EVENT_CAP_PERCENT) / 100));
-}
-
-/** Sizes the stake for an agent's request: capped per event first, then by the available money. */
+/** Sizes the stake for an agent's request: capped by arena and persona first, then by the available money. */
 export function sizeStake(request: StakeRequest): SizedStake {
-  const cappedCents = Math.min(request.requestedCents, computeEventCapCents(request.equityCents));
+  const cap = computeEventCap(request.equityCents, request.personaCapPercent);
+  const cappedCents = Math.min(request.requestedCents, cap.cents);
   const stakeCents = findLargestAffordable(cappedCents, request);
   if (stakeCents < MINIMUM_STAKE_CENTS) return { stakeCents: 0, reservedCents: 0, capApplied: null };
   return {
     stakeCents,
     reservedCents: computeReserve(stakeCents, request),
-    capApplied: findAppliedCap(stakeCents, cappedCents, request.requestedCents),
+    capApplied: findAppliedCap(stakeCents, cap, request.requestedCents),
   };
 }
 
-function findAppliedCap(stakeCents: number, cappedCents: number, requested: number): SizedStake['capApplied'] {
-  if (stakeCents < cappedCents) return 'available';
-  return cappedCents < requested ? 'per_event' : null;
+function findAppliedCap(stakeCents: number, cap: EventCap, requestedCents: number): StakeCap | null {
+  if (stakeCents === requestedCents) return null;
+  return stakeCents < cap.cents ? 'available' : cap.name;
 }
 
 /**
