@@ -9,5 +9,6 @@ export type AuditReads = {
   readonly events: Pick<Repositories['events'], 'stream'>;
   readonly ledger: Pick<Repositories['ledger'], 'stream'>;
   readonly paidCalls: Pick<Repositories['paidCalls'], 'stream'>;
+  readonly personas: Pick<Repositories['personas'], 'list'>;
   readonly receipts: Pick<Repositories['receipts'], 'stream'>;
 };

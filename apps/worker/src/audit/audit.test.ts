@@ -1,3 +1,4 @@
+import { anyPersonaWeek } from '@coliseum/db/testing/arbitrary-days';
 import { anyPaidCall } from '@coliseum/db/testing/arbitrary-operations';
 import { sampleModel } from '@coliseum/db/testing/sample-model';
 import fc from 'fast-check';
@@ -20,6 +21,7 @@ function createReads(books: PaperBooks): AuditReads {
     events: { stream: () => streamItems(books.events) },
     ledger: { stream: () => streamItems(books.ledger) },
     paidCalls: { stream: () => streamItems(books.paidCalls) },
+    personas: { list: async () => books.personas },
     receipts: { stream: () => streamItems(books.receipts) },
   };
 }
@@ -42,11 +44,15 @@ const anyAnswer = fc.record({
 const anyFeeRule = fc.constantFrom('gross-7', 'kalshi-quadratic');
 const anyStep = fc.oneof(
   fc
-    .tuple(fc.array(fc.array(anyAnswer, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 3 }), anyFeeRule)
+    .tuple(
+      fc.array(fc.array(anyAnswer, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+      anyFeeRule,
+      fc.constantFrom(undefined, 4, 10),
+    )
     .map(
-      ([answers, feeRule]) =>
+      ([answers, feeRule, personaCapPercent]) =>
         (arena: PaperArena) =>
-          arena.commit(answers, feeRule),
+          arena.commit(answers, feeRule, personaCapPercent),
     ),
   fc.tuple(fc.nat(11), anySettlement).map(
     ([eventNumber, settlement]) =>
@@ -106,6 +112,7 @@ const tamperings: readonly Tampering[] = [
   change('bets', (bet) => ({ feeCents: (bet.feeCents ?? 0) + 1 })),
   change('bets', (bet) => ({ amountWageredCents: bet.amountWageredCents + 1 })),
   change('bets', (bet) => ({ reservedCents: bet.reservedCents + 1 })),
+  change('bets', (bet) => ({ capApplied: bet.capApplied === 'persona' ? null : 'persona' })),
   change('bets', (bet) => ({ outcome: bet.outcome === 'WIN' ? 'LOSS' : 'WIN' })),
   change('bets', (bet) => ({ status: bet.status === 'settled' ? 'pending' : 'settled' })),
   change('bets', () => ({ lockedPriceAtBet: '0.123' })),
@@ -168,6 +175,35 @@ test('entries whose ids are not in posting order are no problem', async () => {
   const [opening, ...rest] = arena.books.ledger;
   if (opening === undefined) throw new Error('no ledger');
   expect(await check({ ...arena.books, ledger: [opening, ...rest.toReversed()] })).toMatchObject({ problems: [] });
+});
+
+test("a stake above the persona's cap is reported on the days that had it", async () => {
+  const arena = createPaperArena();
+  const stake = { decision: 'YES', requestedAmountCents: 900_000 } as const;
+  arena.commit([[stake]], 'gross-7');
+  arena.commit([[stake]], 'gross-7', 4);
+  const uncapped = arena.books.bets.find(({ amountWageredCents }) => amountWageredCents === 900_000);
+  const capped = arena.books.bets.find(({ amountWageredCents }) => amountWageredCents === 400_000);
+  expect([uncapped?.capApplied, capped?.capApplied]).toEqual([null, 'persona']);
+  expect((await check(arena.books)).problems).toEqual([]);
+  const batches = arena.books.batches.map((batch) => ({ ...batch, personaCapPercent: 4 }));
+  expect((await check({ ...arena.books, batches })).problems).toEqual([
+    `bet ${uncapped?.id ?? ''}: stake is 900000, derived 400000`,
+    `bet ${uncapped?.id ?? ''}: cap applied is null, derived persona`,
+  ]);
+});
+
+test('a match day whose persona had another cap is reported', async () => {
+  const arena = createPaperArena();
+  arena.commit([[]], 'gross-7');
+  arena.commit([[]], 'gross-7', 4);
+  const week = sampleModel(anyPersonaWeek, { weekNumber: 1 });
+  const config = { ...week.config, max_bet_percentage: 4 };
+  expect((await check({ ...arena.books, personas: [{ ...week, config }] })).problems).toEqual([]);
+  const other = { ...week, config: { ...config, max_bet_percentage: 9 } };
+  expect((await check({ ...arena.books, personas: [other] })).problems).toEqual([
+    "match day 2026-03-03: the persona's cap is 4, derived 9",
+  ]);
 });
 
 test('an amended bet without a reversal entry is reported', async () => {

@@ -1,5 +1,5 @@
 import type { Agent, AgentStats } from '@coliseum/domain/agent';
-import type { Bet } from '@coliseum/domain/bet';
+import { isStakedBet, type Bet } from '@coliseum/domain/bet';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import type { AuditReads } from './audit-reads.ts';
@@ -8,6 +8,7 @@ import { deriveBet } from './check-bet.ts';
 import { createDayCheck } from './check-days.ts';
 import { checkEntry } from './check-entry.ts';
 import { createHistoryCheck } from './check-history.ts';
+import { checkStake } from './check-stake.ts';
 import { checkAgent, countBet } from './derive-agent.ts';
 import { createLedgerTrail, type LedgerTrail } from './ledger-trail.ts';
 import type { AuditReport, Problem } from './problems.ts';
@@ -17,25 +18,28 @@ type AuditState = {
   readonly trails: ReadonlyMap<string, LedgerTrail>;
   readonly stats: Map<string, AgentStats>;
   readonly events: ReadonlyMap<string, AuditedEvent>;
+  /** The persona's cap of each match day, by batch. */
+  readonly personaCaps: ReadonlyMap<string, number | null>;
   /** Entries not matched to a bet yet, by key. */
   readonly unclaimed: Map<string, LedgerEntry>;
   readonly problems: Problem[];
 };
 
 /**
- * Recomputes every balance from the ledger, every ledger entry from its bet and the outcomes of its event, and every
- * statistic from the bets. Also checks that match days, candidate lists, receipts and paid calls match. Reads
+ * Recomputes every balance from the ledger, every ledger entry from its bet and the outcomes of its event, every stake
+ * from what was asked for and the caps, and every statistic from the bets. Also checks that match days, candidate lists, receipts and paid calls match. Reads
  * everything once and writes nothing. `onProgress` gets the number of documents read.
  */
 export async function audit(database: AuditReads, onProgress: (read: number) => void): Promise<AuditReport> {
   const agents = await database.agents.list();
   const problems: Problem[] = [];
-  const events = await readDays(database, problems);
+  const { events, personaCaps } = await readDays(database, problems);
   const state: AuditState = {
     agents: new Map(agents.map((agent) => [agent.id, agent])),
     trails: new Map(agents.map(({ id }) => [id, createLedgerTrail()])),
     stats: new Map(agents.map(({ id }) => [id, EMPTY_STATS])),
     events,
+    personaCaps,
     unclaimed: new Map(),
     problems,
   };
@@ -58,21 +62,28 @@ export async function audit(database: AuditReads, onProgress: (read: number) => 
   return { ok: problems.length === 0, checked, problems };
 }
 
-/** Checks the match days. Returns their events, by id, for checking the bets. */
-async function readDays(database: AuditReads, problems: Problem[]): Promise<ReadonlyMap<string, AuditedEvent>> {
+/** Checks the match days. Returns what checking the bets needs of them. */
+async function readDays(
+  database: AuditReads,
+  problems: Problem[],
+): Promise<Pick<AuditState, 'events' | 'personaCaps'>> {
   const events = new Map<string, AuditedEvent>();
-  const days = createDayCheck();
+  const personaCaps = new Map<string, number | null>();
+  const days = createDayCheck(await database.personas.list());
   for await (const event of database.events.stream()) {
     events.set(event.id, toAuditedEvent(event));
     days.addEvent(event);
     problems.push(...checkEvent(event));
   }
-  for await (const batch of database.batches.stream()) problems.push(...days.addBatch(batch));
+  for await (const batch of database.batches.stream()) {
+    personaCaps.set(batch.id, batch.personaCapPercent);
+    problems.push(...days.addBatch(batch));
+  }
   for await (const list of database.candidateLists.stream()) problems.push(...days.addCandidates(list));
   for await (const { date } of database.receipts.stream()) days.addReceipt(date);
   for await (const call of database.paidCalls.stream()) days.addCall(call);
   problems.push(...days.end());
-  return events;
+  return { events, personaCaps };
 }
 
 function addLedgerEntry({ trails, agents, unclaimed, problems }: AuditState, entry: LedgerEntry): void {
@@ -101,7 +112,7 @@ function isOpeningEntry(agent: Agent | undefined, entry: LedgerEntry): boolean {
   );
 }
 
-function addBet({ events, stats, unclaimed, problems }: AuditState, bet: Bet): void {
+function addBet({ events, personaCaps, stats, unclaimed, problems }: AuditState, bet: Bet): void {
   const event = events.get(bet.eventId);
   const before = stats.get(bet.agentId);
   if (event === undefined || before === undefined) {
@@ -111,6 +122,10 @@ function addBet({ events, stats, unclaimed, problems }: AuditState, bet: Bet): v
   stats.set(bet.agentId, countBet(before, bet));
   const derived = deriveBet(bet, event);
   problems.push(...derived.problems);
+  const reservation = unclaimed.get(buildLedgerKey('reserve', bet.id));
+  if (derived.entries.length > 0 && reservation !== undefined && isStakedBet(bet)) {
+    problems.push(...checkStake(bet, reservation, personaCaps.get(bet.batchId) ?? null));
+  }
   for (const expected of derived.entries) {
     const key = buildLedgerKey(expected.kind, bet.id, expected.amendment);
     problems.push(...checkEntry(bet, expected, unclaimed.get(key)));

@@ -99,6 +99,7 @@ function checkAbstention(bet: Bet, event: AuditedEvent): Problem[] {
   const expectedCents = event.settledAt === null ? null : 0;
   return [
     ...checkEqual(`bet ${bet.id}: stake`, bet.amountWageredCents, 0),
+    ...checkEqual(`bet ${bet.id}: cap applied`, bet.capApplied, null),
     ...checkEqual(`bet ${bet.id}: reservation`, bet.reservedCents, 0),
     ...checkEqual(`bet ${bet.id}: P&L`, bet.pnlCents, expectedCents),
     ...checkEqual(`bet ${bet.id}: fee`, bet.feeCents, expectedCents),

@@ -2,10 +2,12 @@ import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PaidCall } from '@coliseum/domain/paid-call';
+import type { PersonaWeek } from '@coliseum/domain/persona';
 import { sampleRandomControl } from '@coliseum/scoring/random-control';
+import { checkEqual } from './check-equal.ts';
 import type { Problem } from './problems.ts';
 
-/** Checks match days against their events, candidate lists, receipts and paid calls. */
+/** Checks match days against their events, personas, candidate lists, receipts and paid calls. */
 export type DayCheck = {
   readonly addEvent: (event: ArenaEvent) => void;
   readonly addBatch: (batch: DailyBatch) => Problem[];
@@ -19,7 +21,8 @@ type PlayedDay = { readonly tickers: readonly string[]; readonly costMicroDollar
 type PlayedEvent = Pick<ArenaEvent, 'id' | 'kalshiTicker' | 'matchDate' | 'matchNumber'>;
 
 /** Expects all events first, then all batches, then the rest in any order, but the receipts in chain order. */
-export function createDayCheck(): DayCheck {
+export function createDayCheck(personas: readonly PersonaWeek[]): DayCheck {
+  const weeks = new Map(personas.map((week) => [week.weekNumber, week]));
   const eventsByBatch = new Map<string, PlayedEvent[]>();
   const played = new Map<string, PlayedDay>();
   const paidMicroDollars = new Map<string, number>();
@@ -33,7 +36,7 @@ export function createDayCheck(): DayCheck {
       eventsByBatch.delete(batch.id);
       const tickers = events.map(({ kalshiTicker }) => kalshiTicker);
       played.set(batch.date, { tickers, costMicroDollars: batch.costMicroDollars });
-      return checkEvents(batch, events);
+      return [...checkEvents(batch, events), ...checkPersonaCap(batch, weeks.get(batch.weekNumber))];
     },
     addCandidates: (list) => checkCandidates(list, played.get(list.date)?.tickers),
     addReceipt: (date) => void receiptDates.push(date),
@@ -60,6 +63,12 @@ function checkEvents(batch: DailyBatch, events: readonly PlayedEvent[]): Problem
       .filter(({ matchDate }) => matchDate !== batch.date)
       .map(({ kalshiTicker }) => `event ${kalshiTicker} has another date than its match day ${batch.date}`),
   ];
+}
+
+/** A day of a version without the persona's cap has none. */
+function checkPersonaCap({ date, personaCapPercent }: DailyBatch, week: PersonaWeek | undefined): Problem[] {
+  if (personaCapPercent === null || week === undefined) return [];
+  return checkEqual(`match day ${date}: the persona's cap`, personaCapPercent, week.config.max_bet_percentage);
 }
 
 /** `played` holds the tickers of the day's events; undefined for a day that was not played. */
