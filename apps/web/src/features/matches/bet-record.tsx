@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Tag } from '#web/components/ui/tag.tsx';
 import { explainAbstention } from '#web/features/matches/explain-abstention.ts';
 import { extractFirstSentence } from '#web/features/matches/first-sentence.ts';
+import { nameCap } from '#web/features/matches/name-cap.ts';
 import { formatMicroDollars, formatSignedCents } from '#web/lib/format/money.ts';
 import { formatDuration } from '#web/lib/format/time.ts';
 
@@ -54,7 +55,8 @@ function Notes({ bet, event }: BetRecordProps): ReactElement | null {
   if (!bet.cap_applied && !isAgainstNumber) return null;
   return (
     <p>
-      {bet.cap_applied ? <Tag>Cap applied</Tag> : null} {isAgainstNumber ? <Tag>Bet and number disagree</Tag> : null}
+      {bet.cap_applied ? <Tag>{nameCap(bet.cap_applied)}</Tag> : null}{' '}
+      {isAgainstNumber ? <Tag>Bet and number disagree</Tag> : null}
     </p>
   );
 }

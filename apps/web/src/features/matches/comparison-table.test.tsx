@@ -44,8 +44,16 @@ test('a bet against its own number and a capped stake are marked', () => {
   const html = render(bet('Odd', { decision: 'YES', probability: '0.20', cap_applied: 'per_event' }));
 
   expect(html).toContain('Bet and number disagree');
-  expect(html).toContain('Cap applied');
+  expect(html).toContain('Cut to the arena’s cap');
   expect(render(bet('Even', { probability: '0.70' }))).not.toContain('disagree');
+});
+
+test.each([
+  ['per_event', 'Cut to the arena’s cap'],
+  ['persona', 'Cut to the persona’s cap'],
+  ['available', 'Cut to the money available'],
+] as const)('a stake that the cap %s lowered says so', (cap_applied, text) => {
+  expect(render(bet('Bold', { cap_applied }))).toContain(text);
 });
 
 test('reasoning, prompt and output are rendered as text', () => {

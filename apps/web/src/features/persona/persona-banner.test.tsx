@@ -19,9 +19,16 @@ const persona: PersonaView = {
 test('the house rules list the limits of the persona and of the arena', () => {
   const html = renderToStaticMarkup(<PersonaBanner persona={persona} rules={makeRules()} />);
 
-  expect(html).toContain('8%');
+  expect(html).toContain('at most 8% of the bankroll on one match: a larger stake is cut to that');
   expect(html).toContain('a stake is at least $3 and at most 12% of the bankroll');
   expect(html).toContain('<b>kalshi-quadratic</b>: a fee at the trade.');
+});
+
+test('the confidence threshold is told as what is asked, not as a limit', () => {
+  const html = renderToStaticMarkup(<PersonaBanner persona={persona} rules={null} />);
+
+  expect(html).toContain('asks for more than 60% confidence before a bet');
+  expect(html).toContain('a bet below it stands');
 });
 
 test('without the rules of the arena the persona is still shown', () => {

@@ -28,8 +28,11 @@ export function PersonaBanner({ persona, rules }: PersonaBannerProps): ReactElem
             </li>
             <li>Give a probability of YES for every match, bet or not. Then bet YES, bet NO, or pass.</li>
             <li>
-              Stake at most {persona.max_bet_percentage}% of the bankroll on one match, and only above{' '}
-              {persona.confidence_threshold}% confidence. Risk tolerance: {persona.risk_tolerance}.
+              Stake at most {persona.max_bet_percentage}% of the bankroll on one match: a larger stake is cut to that.
+            </li>
+            <li>
+              The persona asks for more than {persona.confidence_threshold}% confidence before a bet. That is up to the
+              agent, and a bet below it stands. Risk tolerance: {persona.risk_tolerance}.
             </li>
             {rules ? (
               <li>

@@ -15,8 +15,9 @@ export function MatchDayRules({ rules }: { readonly rules: RulesView }): ReactEl
       <li>Research: one brief per match, the same for every agent, with its sources.</li>
       <li>
         Bet: each agent gives a probability of YES, then bets YES, bets NO, or passes. A stake is at least{' '}
-        {formatDollars(rules.minimum_stake_cents)} and at most {rules.event_cap_percent}% of the bankroll. A timeout or
-        an unusable answer is not a decision: it is shown as no answer, and nothing is staked.
+        {formatDollars(rules.minimum_stake_cents)} and at most {rules.event_cap_percent}% of the bankroll, or less where
+        the week’s persona says so. A timeout or an unusable answer is not a decision: it is shown as no answer, and
+        nothing is staked.
       </li>
       <li>Commit: the whole match day is published at once, and no bet can change any more.</li>
       <li>
