@@ -55,3 +55,18 @@ test('passes the error on when the server asks for a longer wait than allowed', 
   const error = createFault(true, 60_001);
   expect(await run([error])).toEqual({ outcome: error, delaysMs: [], tries: 1 });
 });
+
+test('passes the error on when the wait would use up the time of the call', async () => {
+  const error = createFault(true, 30_000);
+  const waitWith = async (leftMs: number): Promise<unknown> => {
+    let tries = 0;
+    const dependencies = { policy, sleep: async () => {}, random: () => 0.5, leftMs: () => leftMs };
+    return await withRetries(dependencies, async () => {
+      tries += 1;
+      if (tries === 1) throw error;
+      return 'done';
+    }).catch((thrown: unknown) => thrown);
+  };
+  expect(await waitWith(30_501)).toBe('done');
+  expect(await waitWith(30_500)).toBe(error);
+});

@@ -14,6 +14,8 @@ type RetryDependencies = {
   readonly sleep: Sleep;
   readonly random: () => number;
   readonly signal?: AbortSignal | undefined;
+  /** How much time is left for the call. A wait that would use it up is not begun: the error is passed on instead. */
+  readonly leftMs?: (() => number) | undefined;
 };
 
 /**
@@ -24,13 +26,13 @@ export async function withRetries<T>(
   dependencies: RetryDependencies,
   work: (attempt: number) => Promise<T>,
 ): Promise<T> {
-  const { policy, sleep, signal } = dependencies;
+  const { policy, sleep, signal, leftMs } = dependencies;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await work(attempt);
     } catch (error) {
       const delayMs = attempt < policy.retries ? computeRetryDelayMs(dependencies, error, attempt) : null;
-      if (delayMs === null) throw error;
+      if (delayMs === null || delayMs >= (leftMs?.() ?? Number.POSITIVE_INFINITY)) throw error;
       await sleep(delayMs, signal);
     }
   }

@@ -63,7 +63,8 @@ test('sends a temperature only when one is given', async () => {
 
 test('returns the answer with the time it took', async () => {
   await using server = await startScriptedServer(() => fine);
-  const times = [new Date('2026-11-22T14:00:00.000Z'), new Date('2026-11-22T14:00:02.500Z')];
+  const asked = new Date('2026-11-22T14:00:00.000Z');
+  const times = [asked, asked, new Date('2026-11-22T14:00:02.500Z')];
   const completion = await createClient(server.url, { now: () => times.shift() ?? new Date(0) }).complete(input);
   expect(completion).toMatchObject({
     servedModel: 'acme/oracle-5-20261101',
@@ -153,10 +154,29 @@ test.each(['hang', 'hang-in-body'] as const)('a %s ends at the deadline, once fo
   expect(tries).toBe(1);
 });
 
-test('a deadline that passes while waiting to retry has the failure before it as its cause', async () => {
-  const limited: typeof fetch = async () =>
-    Response.json({ error: { code: 429, message: 'Slow down' } }, { status: 429 });
+const limited: typeof fetch = async () =>
+  Response.json({ error: { code: 429, message: 'Slow down' } }, { status: 429 });
+
+test('a wait that would outlast the deadline is not begun: the failure before it is the result', async () => {
   const client = createOpenRouterClient({ apiKey, baseUrl: 'http://127.0.0.1:1', fetch: limited, random: () => 0.99 });
+  expect(await catchFailure(client.complete({ ...input, timeoutMs: 300 }))).toMatchObject({
+    code: 'OPENROUTER_RATE_LIMITED',
+    httpStatus: 429,
+  });
+});
+
+test('a deadline that passes during a second try has the failure before it as its cause', async () => {
+  let tries = 0;
+  const limitedThenSilent: typeof fetch = async (...request) => {
+    tries += 1;
+    return tries === 1 ? await limited(...request) : await new Promise(() => {});
+  };
+  const client = createOpenRouterClient({
+    apiKey,
+    baseUrl: 'http://127.0.0.1:1',
+    fetch: limitedThenSilent,
+    random: () => 0,
+  });
   expect(await catchFailure(client.complete({ ...input, timeoutMs: 300 }))).toMatchObject({
     code: 'OPENROUTER_TIMEOUT',
     cause: { code: 'OPENROUTER_RATE_LIMITED' },

@@ -46,6 +46,8 @@ export function createOpenRouterClient(options: OpenRouterClientOptions): OpenRo
   } = options;
   const { fetch = globalThis.fetch, sleep = systemSleep, random = Math.random, now = () => new Date() } = options;
   const policy = { ...BACKOFF, retries: maxRetries };
+  // A rate limit that passes within the time of a decision is waited for.
+  const patience = { ...policy, maxRetryAfterMs: DEFAULT_TIMEOUT_MS };
   const sdk = createSdk({ apiKey, baseUrl, appTitle, fetch });
   const http = createHttpClient({
     service: openRouterService,
@@ -57,7 +59,7 @@ export function createOpenRouterClient(options: OpenRouterClientOptions): OpenRo
     random,
     now,
   });
-  const dependencies = { sdk, policy, timeoutMs, secrets: [apiKey], sleep, random, now };
+  const dependencies = { sdk, policy: patience, timeoutMs, secrets: [apiKey], sleep, random, now };
   return {
     complete: async (input) => complete(dependencies, input),
     listModels: async () => listModels(http),

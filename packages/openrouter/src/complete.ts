@@ -26,9 +26,11 @@ export async function complete(dependencies: CompleteDependencies, input: Comple
   const { policy, sleep, random, secrets, now } = dependencies;
   const timeoutMs = input.timeoutMs ?? dependencies.timeoutMs;
   const context: FailureContext = { model: input.model, secrets, now };
+  const startedMs = now().getTime();
+  const leftMs = (): number => timeoutMs - (now().getTime() - startedMs);
   let lastError: unknown;
   const outcome = await withDeadline({ timeoutMs, signal: input.signal }, async (signal) =>
-    withRetries({ policy, sleep, random, signal }, async () => {
+    withRetries({ policy, sleep, random, signal, leftMs }, async () => {
       try {
         return await chargeTry(input.reserveTry, async () => completeOnce(dependencies, input, signal, context));
       } catch (error) {

@@ -1,7 +1,11 @@
+import type { ErrorCode } from '@coliseum/domain/errors/codes';
 import { expect, test } from 'vitest';
 import { explainFailure } from './explain-failure.ts';
+import { WireError } from './wire.ts';
 
-test.each([
+type Row = readonly [number, unknown, ErrorCode, boolean];
+
+test.each<Row>([
   [400, { code: 400, message: 'acme/nope is not a valid model ID' }, 'OPENROUTER_BAD_REQUEST', false],
   [401, { code: 401, message: 'User not found.' }, 'OPENROUTER_UNAUTHORIZED', false],
   [
@@ -24,6 +28,29 @@ test.each([
     'OPENROUTER_MODEL_RETIRED',
     false,
   ],
+  ...[
+    'Key limit exceeded (total limit). Manage it using https://openrouter.ai/settings/keys',
+    'Key limit exceeded (daily limit).',
+    'This key has exceeded its monthly spending limit.',
+    'Insufficient credits.',
+  ].map<Row>((message) => [403, { code: 403, message }, 'OPENROUTER_NO_CREDIT', false]),
+  [403, { message: 'No.', metadata: { limit_source: 'openrouter_key_limit' } }, 'OPENROUTER_NO_CREDIT', false],
+  [403, { message: 'Your input was flagged.' }, 'OPENROUTER_REFUSED', false],
+  [403, { message: 'Not available in your region.' }, 'OPENROUTER_UNAUTHORIZED', false],
+  [403, null, 'OPENROUTER_UNAUTHORIZED', false],
+  ...[
+    'No endpoints found matching your data policy (Free model publication). Configure: https://openrouter.ai/settings/privacy',
+    'No endpoints available matching your guardrail restrictions and data policy.',
+    'No endpoints found that support zero data retention (ZDR).',
+    'No allowed providers are available for the selected model.',
+    'All providers have been ignored. To change your default ignored providers, visit the settings.',
+  ].map<Row>((message) => [404, { code: 404, message }, 'OPENROUTER_ACCOUNT_SETTING', false]),
+  [404, { message: 'The model acme/oracle-1 is no longer available.' }, 'OPENROUTER_MODEL_RETIRED', false],
+  [404, { message: 'Not Found' }, 'OPENROUTER_BAD_REQUEST', false],
+  [404, { message: null }, 'OPENROUTER_BAD_REQUEST', false],
+  [429, { message: 'Rate limit exceeded: free-models-per-day. Add 10 credits.' }, 'OPENROUTER_RATE_LIMITED', false],
+  [429, { message: 'Rate limit exceeded: free-models-per-min.' }, 'OPENROUTER_RATE_LIMITED', true],
+  [429, null, 'OPENROUTER_RATE_LIMITED', true],
   [404, null, 'OPENROUTER_BAD_REQUEST', false],
   [408, { code: 408, message: 'Timeout' }, 'OPENROUTER_TIMEOUT', true],
   [413, null, 'OPENROUTER_BAD_REQUEST', false],
@@ -36,7 +63,7 @@ test.each([
   [524, null, 'OPENROUTER_TIMEOUT', true],
   [529, { code: 529, message: 'Overloaded' }, 'OPENROUTER_UNAVAILABLE', true],
 ])('%d with %j is %s', (status, error, code, retryable) => {
-  expect(explainFailure(status, error, [])).toMatchObject({ code, retryable });
+  expect(explainFailure(status, WireError.nullable().parse(error), [])).toMatchObject({ code, retryable });
 });
 
 test('credit that other calls hold comes back, spent credit does not', () => {

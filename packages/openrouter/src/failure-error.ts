@@ -1,7 +1,7 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { readRetryAfterMs } from '@coliseum/http/retry-after';
 import OpenAI from 'openai';
 import { explainFailure } from './explain-failure.ts';
+import { readWaitMs } from './read-reset.ts';
 import { WireError } from './wire.ts';
 
 export type FailureContext = {
@@ -36,7 +36,7 @@ export function createStatusError(
 ): AppError {
   const { model, secrets, now, retryAfter = null, costMicroDollars = null } = context;
   const { code, message, retryable, vendorCode = null, vendorMessage = null } = explainFailure(status, error, secrets);
-  const retryAfterMs = readRetryAfterMs(retryAfter, now());
+  const retryAfterMs = readWaitMs(retryAfter, error, now());
   const vendor = Object.fromEntries(Object.entries({ vendorCode, vendorMessage }).filter(([, text]) => text !== null));
   const answered = { httpStatus: status, retryAfterMs, costMicroDollars };
   return new AppError({ code, message, retryable, ...answered, details: { model, ...vendor } });

@@ -54,11 +54,15 @@ test.each<[OpenRouterCallKind, string]>([
   ['unauthorized', 'OPENROUTER_UNAUTHORIZED'],
   ['no-credit', 'OPENROUTER_NO_CREDIT'],
   ['credit-in-flight', 'OPENROUTER_NO_CREDIT'],
+  ['key-limit', 'OPENROUTER_NO_CREDIT'],
   ['moderated', 'OPENROUTER_REFUSED'],
+  ['data-policy', 'OPENROUTER_ACCOUNT_SETTING'],
   ['retired', 'OPENROUTER_MODEL_RETIRED'],
   ['no-endpoints', 'OPENROUTER_MODEL_RETIRED'],
   ['rate-limited', 'OPENROUTER_RATE_LIMITED'],
   ['rate-limited-retry-after', 'OPENROUTER_RATE_LIMITED'],
+  ['rate-limited-reset', 'OPENROUTER_RATE_LIMITED'],
+  ['daily-limit', 'OPENROUTER_RATE_LIMITED'],
   ['server-error', 'OPENROUTER_UNAVAILABLE'],
   ['bad-gateway-html', 'OPENROUTER_UNAVAILABLE'],
   ['upstream-timeout', 'OPENROUTER_TIMEOUT'],
@@ -76,13 +80,18 @@ test.each<[OpenRouterCallKind, number]>([
   ['credit-in-flight', 2],
   ['rate-limited', 2],
   ['bad-gateway-html', 2],
+  ['rate-limited-reset', 2],
+  ['odd-usage', 1],
+  ['content-parts', 1],
+  ['daily-limit', 1],
   ['no-credit', 1],
   ['retired', 1],
 ])('after %s once the model is asked %i times', async (kind, tries) => {
   injectFault(kind, [1]);
   const before = simulator.requests().length;
-  const [outcome] = await Promise.allSettled([decide()]);
-  expect(outcome.status).toBe(tries === 2 ? 'fulfilled' : 'rejected');
+  const [outcome] = await Promise.allSettled([decide(300_000)]);
+  const isAnswer = kind === 'odd-usage' || kind === 'content-parts';
+  expect(outcome.status).toBe(tries === 2 || isAnswer ? 'fulfilled' : 'rejected');
   expect(simulator.requests().slice(before)).toHaveLength(tries);
 });
 
@@ -99,13 +108,31 @@ test('an error after some tokens carries what they cost', async () => {
   await expect(decide()).rejects.toMatchObject({ costMicroDollars: expect.any(Number) });
 });
 
-test.each<OpenRouterCallKind>(['fenced-json', 'prose-around-json'])('the decision is found in %s', async (kind) => {
+const found: readonly OpenRouterCallKind[] = ['fenced-json', 'prose-around-json', 'reasoned-draft', 'content-parts'];
+test.each(found)('the decision is found in %s', async (kind) => {
   const plain = await decide();
   injectFault(kind);
   const completion = await decide();
   const reader = { field: 'decision', read: success<unknown>, isSame: () => true };
   expect(readMeantAnswer(completion, reader)).toEqual(success(JSON.parse(plain.text)));
-  expect(() => void JSON.parse(completion.text)).toThrow(SyntaxError);
+  if (kind !== 'content-parts') expect(() => void JSON.parse(completion.text)).toThrow(SyntaxError);
+});
+
+test('a wait that would outlast the decision is not begun, and named as the rate limit that it is', async () => {
+  injectFault('rate-limited-reset', [1]);
+  await expect(decide(60_000)).rejects.toMatchObject({ code: 'OPENROUTER_RATE_LIMITED', retryAfterMs: 90_000 });
+  injectFault('rate-limited-reset', [1]);
+  expect(await decide(300_000)).toMatchObject({ finishReason: 'stop' });
+});
+
+test('odd statistics and a key of one’s own cost what they cost', async () => {
+  const { usage: plain } = await decide();
+  injectFault('odd-usage');
+  const odd = await decide();
+  expect(odd.usage).toMatchObject({ promptTokens: 1821, completionTokens: 96 });
+  expect(odd.usage.costMicroDollars).toBe(plain.costMicroDollars);
+  injectFault('own-key');
+  expect((await decide()).usage).toEqual(plain);
 });
 
 test.each<[OpenRouterCallKind, object]>([
@@ -114,6 +141,9 @@ test.each<[OpenRouterCallKind, object]>([
   ['cut-json', { finishReason: 'length', text: expect.stringContaining('{') }],
   ['empty-length', { finishReason: 'length', text: '' }],
   ['null-content', { finishReason: 'stop', text: '', refusal: null }],
+  ['content-filter', { finishReason: 'content_filter', refusal: expect.stringContaining('withheld') }],
+  ['draft-and-final', { text: expect.stringContaining('Draft: {'), refusal: null }],
+  ['bare-pass', { text: expect.stringContaining('ABSTAIN'), refusal: null }],
   ['refusal', { text: '', refusal: expect.stringContaining('can’t help') }],
   ['other-model', { servedModel: 'simulator/stand-in-1', text: expect.stringContaining('amount') }],
 ])('%s is passed on as it came', async (kind, completion) => {

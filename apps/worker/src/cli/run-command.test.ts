@@ -20,6 +20,14 @@ test('prints text by default and one JSON object with --json', async () => {
   expect([people.written.stdout, programs.written.stdout]).toEqual(['three days\n', '{"days":3}\n']);
 });
 
+test('text reaches a terminal without its escape sequences', async () => {
+  const { output, written } = recordOutput(false);
+  await runCommand(output, () =>
+    Promise.resolve({ data: {}, text: '\u001b[2J\u001b]0;x\u0007Rain\n  no\u009b1m wind' }),
+  );
+  expect(written.stdout).toBe(']0;xRain\n  no wind\n');
+});
+
 test('a result that is not in order is printed with exit code 1', async () => {
   const { output, written } = recordOutput(true);
   expect(await runCommand(output, () => Promise.resolve({ data: { ok: false }, text: '', isInOrder: false }))).toBe(1);

@@ -1,4 +1,5 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
+import { cleanOutsideText } from '@coliseum/domain/outside-text';
 import type { CommandResult, CommandOutput } from './command-result.ts';
 
 /**
@@ -8,7 +9,8 @@ import type { CommandResult, CommandOutput } from './command-result.ts';
 export async function runCommand(output: CommandOutput, command: () => Promise<CommandResult>): Promise<0 | 1> {
   try {
     const { data, text, isInOrder = true } = await command();
-    output.stdout(`${output.json ? JSON.stringify(data) : text}\n`);
+    // What was stored before texts were cleaned may still hold commands for a terminal.
+    output.stdout(`${output.json ? JSON.stringify(data) : cleanOutsideText(text)}\n`);
     return isInOrder ? 0 : 1;
   } catch (error) {
     reportFailure(output, error);

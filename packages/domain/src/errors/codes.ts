@@ -81,6 +81,10 @@ const CODES = {
   KALSHI_UNAVAILABLE: createKalshiEntry('unavailable', 'Kalshi is down or unreachable.'),
   MARKETS_FILE_INVALID: { meaning: 'A file of recorded markets cannot be read.' },
   NOT_FOUND: { meaning: 'Nothing with that id exists.' },
+  OPENROUTER_ACCOUNT_SETTING: createOpenRouterEntry(
+    'unauthorized',
+    'A setting of the OpenRouter account excludes every provider of the model.',
+  ),
   OPENROUTER_BAD_REQUEST: createOpenRouterEntry('bad_request', 'OpenRouter rejected the request as malformed.'),
   OPENROUTER_BAD_RESPONSE: createOpenRouterEntry(
     'bad_response',

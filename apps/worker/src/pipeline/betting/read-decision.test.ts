@@ -80,7 +80,9 @@ test.each([
   expect(bet.ok && bet.value.probability).toBe('0.80');
 });
 
-test('half a character in the reasoning is replaced, as the database would', () => {
-  const read = readDecision(JSON.parse(`{"decision":"ABSTAIN","reasoning":"\\ud83d"}`));
-  expect(read.ok && read.value.reasoning).toBe('\ufffd');
+test('the reasoning has no half characters and no commands for a terminal', () => {
+  for (const decision of ['ABSTAIN', 'NO']) {
+    const read = readDecision({ ...good, decision, reasoning: '\u001b[2JDry\ud83d air\u202e.\u0000' });
+    expect(read.ok && read.value.reasoning).toBe('Dry air.');
+  }
 });

@@ -21,7 +21,7 @@ const ModelPass = z.object({
   decision: z.preprocess(toDecisionWord, z.literal('ABSTAIN')),
   confidence: ModelDecision.shape.confidence.nullable().catch(null),
   probability: ModelDecision.shape.probability.nullable().catch(null),
-  reasoning: z.string().trim().catch(''),
+  reasoning: z.string().transform(cleanOutsideText).pipe(z.string().trim()).catch(''),
 });
 
 export type ParsedDecision = {
@@ -55,7 +55,7 @@ export function readDecision(json: unknown): Result<ParsedDecision, string> {
     requestedAmountCents,
     confidence: toPercent(confidence),
     probability: formatMicros(micros),
-    reasoning: reasoning.toWellFormed(),
+    reasoning,
   });
 }
 
@@ -66,7 +66,7 @@ function toPass({ confidence, probability, reasoning }: z.infer<typeof ModelPass
     requestedAmountCents: 0,
     confidence: confidence === null ? null : toPercent(confidence),
     probability: micros === null ? null : formatMicros(micros),
-    reasoning: reasoning.toWellFormed(),
+    reasoning,
   };
 }
 

@@ -8,6 +8,7 @@ test('every kind of OpenRouter failure maps to its own abstain reason', () => {
   );
   const reasons = codes.map((code) => [code, isErrorCode(code) && toAbstainReason(errorCodes[code])]);
   expect(Object.fromEntries(reasons)).toEqual({
+    OPENROUTER_ACCOUNT_SETTING: 'unavailable',
     OPENROUTER_BAD_REQUEST: 'invalid_output',
     OPENROUTER_BAD_RESPONSE: 'invalid_output',
     OPENROUTER_BUDGET_EXHAUSTED: 'no_credit',
