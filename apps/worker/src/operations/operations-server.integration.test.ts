@@ -131,12 +131,13 @@ describe.each(queueServerKinds)('the queue page on $name', ({ start: startQueue 
     expect(answers[0]?.headers.get('www-authenticate')).toContain('Basic');
   });
 
-  test('after ten wrong tokens an address is refused, even with the right one', async () => {
+  test('after ten wrong tokens an address is refused, but not with the right one', async () => {
     const url = await startWithBoard();
     for (let guess = 0; guess < 10; guess += 1) {
       expect((await fetch(`${url}/queues`, { headers: buildBasicHeaders(`guess number ${guess}`) })).status).toBe(401);
     }
-    expect((await fetch(`${url}/queues`, { headers: buildBasicHeaders(TOKEN) })).status).toBe(429);
+    expect((await fetch(`${url}/queues`, { headers: buildBasicHeaders('one more guess') })).status).toBe(429);
+    expect((await fetch(`${url}/queues`, { headers: buildBasicHeaders(TOKEN) })).status).toBe(200);
     expect((await fetch(`${url}/ready`)).status).toBe(200);
   });
 });

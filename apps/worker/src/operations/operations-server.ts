@@ -6,6 +6,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { registerQueueBoard } from './queue-board.ts';
 import { readReadiness, type ReadinessCheck } from './readiness.ts';
 
+/** How long a request may take to arrive, as at the API: half of one must not keep a connection for minutes. */
+const ARRIVES_WITHIN_MS = 15_000;
+
 export type OperationsServer = {
   /** URL of the server, as seen from this machine. */
   readonly url: string;
@@ -28,11 +31,22 @@ type OperationsOptions = {
  * Throws PORT_IN_USE.
  */
 export async function startOperationsServer(options: OperationsOptions): Promise<OperationsServer> {
-  const { host, port, board, now } = options;
-  const server = Fastify({ logger: false, bodyLimit: 16_384, forceCloseConnections: true });
+  const { host, port, board, now, logger } = options;
+  const server = Fastify({
+    logger: false,
+    bodyLimit: 16_384,
+    forceCloseConnections: true,
+    requestTimeout: ARRIVES_WITHIN_MS,
+    // Node takes these at the creation of a server only, and looks for late requests at its interval.
+    http: {
+      headersTimeout: ARRIVES_WITHIN_MS,
+      requestTimeout: ARRIVES_WITHIN_MS,
+      connectionsCheckingInterval: 1_000,
+    },
+  });
   await registerSecurityHeaders(server);
   registerHealth(server, options);
-  if (board !== null) await registerQueueBoard(server, { ...board, now });
+  if (board !== null) await registerQueueBoard(server, { ...board, now, logger });
   await listen(server, host, port);
   const address = server.server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;

@@ -6,12 +6,12 @@ import { createOperatorAccess } from './operator-access.ts';
 
 const BOARD_PATH = '/queues';
 
-type QueueBoardOptions = { readonly queue: BoardQueue; readonly token: string; readonly now: () => Date };
+type QueueBoardOptions = Parameters<typeof createOperatorAccess>[0] & { readonly queue: BoardQueue };
 
 /** Registers Bull Board under `/queues`. The page, its files and its data all require the token. */
 export async function registerQueueBoard(
   server: FastifyInstance,
-  { queue, token, now }: QueueBoardOptions,
+  { queue, ...access }: QueueBoardOptions,
 ): Promise<void> {
   const board = new FastifyAdapter().setBasePath(BOARD_PATH);
   createBullBoard({
@@ -20,7 +20,7 @@ export async function registerQueueBoard(
     options: { uiConfig: { boardTitle: 'Coliseum' } },
   });
   await server.register(async (guarded) => {
-    guarded.addHook('onRequest', createOperatorAccess({ token, now }));
+    guarded.addHook('onRequest', createOperatorAccess(access));
     await guarded.register(board.registerPlugin(), { prefix: BOARD_PATH });
   });
 }
