@@ -15,7 +15,10 @@ type EmailChannelOptions = {
 
 const POLICY = { retries: 2, baseDelayMs: 1_000, maxDelayMs: 5_000, maxRetryAfterMs: 0 };
 
-/** Sends alerts as plain-text e-mail. Uses STARTTLS whenever the server offers it. */
+/**
+ * Sends alerts as plain-text e-mail. Uses STARTTLS whenever the server offers it; a user name and password are only ever
+ * sent encrypted, so that a server without it gets neither them nor the message.
+ */
 export function createEmailChannel(options: EmailChannelOptions): Channel {
   const { from, to, sleep = systemSleep, random = Math.random } = options;
   let opened: ReturnType<typeof openTransport> | undefined;
@@ -38,7 +41,7 @@ export function createEmailChannel(options: EmailChannelOptions): Channel {
 async function openTransport({ smtpUrl, timeoutMs = 10_000 }: EmailChannelOptions) {
   const { createTransport } = await import('nodemailer');
   return createTransport({
-    url: smtpUrl,
+    url: protectLogin(smtpUrl),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
@@ -48,11 +51,28 @@ async function openTransport({ smtpUrl, timeoutMs = 10_000 }: EmailChannelOption
   });
 }
 
+/**
+ * The address with STARTTLS required, if it has a login that is not encrypted from the start. It is required in the
+ * address itself, because what stands there goes before any option: `?requireTLS=false` would win.
+ */
+function protectLogin(smtpUrl: string): string {
+  const address = URL.parse(smtpUrl);
+  if (address?.protocol !== 'smtp:' || (address.username === '' && address.password === '')) return smtpUrl;
+  for (const option of ['ignoreTLS', 'opportunisticTLS', 'secured']) address.searchParams.delete(option);
+  address.searchParams.set('requireTLS', 'true');
+  return address.href;
+}
+
 /** Only a permanent refusal by the server (5xx) is final. Everything else can be retried. */
 function toEmailError(error: unknown) {
   const { code, responseCode } = readErrorCodes(error);
   const reason = [code, responseCode].filter((part) => part !== undefined).join(' ');
-  const message = `The mail server did not accept the e-mail${reason === '' ? '' : ` (${reason})`}. Check ALERT_SMTP_URL, ALERT_EMAIL_FROM and ALERT_EMAIL_TO.`;
+  const what = `The mail server did not accept the e-mail${reason === '' ? '' : ` (${reason})`}.`;
+  const hint =
+    code === 'ETLS'
+      ? 'A password is only sent encrypted, and the server refused STARTTLS: use smtps:// in ALERT_SMTP_URL, or a server that offers it.'
+      : 'Check ALERT_SMTP_URL, ALERT_EMAIL_FROM and ALERT_EMAIL_TO.';
+  const message = `${what} ${hint}`;
   return createDeliveryError({
     channel: 'email',
     message,
