@@ -50,6 +50,27 @@ test('only http addresses become links', () => {
   expect(parseSpans('[this](javascript:alert)')).toEqual([{ kind: 'text', text: '[this](javascript:alert)' }]);
   expect(toSafeUrl('data:text/html,hi')).toBeNull();
   expect(toSafeUrl('/relative')).toBeNull();
+  expect(parseSpans('see [this](https://kalshi.com@elsewhere.example/)')).toEqual([
+    { kind: 'text', text: 'see ' },
+    { kind: 'text', text: '[this](https://kalshi.com@elsewhere.example/)' },
+  ]);
+});
+
+test.each([
+  'http://user:pw@example.com/',
+  'http://user@example.com/',
+  'https://:pw@example.com/',
+  'https://kalshi.com@elsewhere.example/markets',
+  'https://kalshi.com%2Fmarkets@elsewhere.example/',
+  'https:kalshi.com@elsewhere.example',
+  'https:\\\\user:pw@example.com',
+  'ht\ntps://user:pw@example.com',
+])('%j, which carries a login, is no link', (url) => {
+  expect(toSafeUrl(url)).toBeNull();
+});
+
+test.each(['https://example.com/@someone', 'https://example.com/?mail=a@b.example'])('%s is one', (url) => {
+  expect(toSafeUrl(url)).toBe(url);
 });
 
 test('strong text is kept strong', () => {

@@ -56,8 +56,12 @@ function toSpan(match: RegExpExecArray): BriefSpan {
   return { kind: 'text', text: match[0] };
 }
 
-/** The address if it is http or https, null for any other scheme. */
+/**
+ * The address if a spectator may follow it, null otherwise: it has to be http or https, without a user name or password
+ * before the host. `https://kalshi.com@elsewhere.example/` leads elsewhere, and a password has no place in a link.
+ */
 export function toSafeUrl(url: string): string | null {
   const parsed = URL.parse(url);
-  return parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:') ? parsed.href : null;
+  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') return null;
+  return parsed.username === '' && parsed.password === '' ? parsed.href : null;
 }
