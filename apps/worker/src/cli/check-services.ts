@@ -7,11 +7,21 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { createKalshiClient } from '@coliseum/kalshi/client';
 import { checkModels } from '@coliseum/openrouter/check-models';
 import { createOpenRouterClient } from '@coliseum/openrouter/client';
+import type { ServiceEndpoints } from '../arena/service-endpoints.ts';
+import { checkAnswers } from './check-answers.ts';
 import { runCheck, type Check } from './check.ts';
 import { withServices } from './with-services.ts';
 
-/** Checks the outside services with free calls only: Kalshi's open markets, and OpenRouter's list of models. */
-export async function checkServices(environment: Environment): Promise<Check[]> {
+type PaidChecks = {
+  /** Told what the paid questions cost at most, before they are asked. Null: nothing that costs is asked. */
+  readonly announce: ((sentence: string) => void) | null;
+};
+
+/**
+ * Checks the outside services with free calls: Kalshi's open markets, and OpenRouter's list of models. With `announce`
+ * each model is asked a question too.
+ */
+export async function checkServices(environment: Environment, { announce }: PaidChecks): Promise<Check[]> {
   const modes = resolveServiceModes(environment);
   return await withServices(environment, async ({ kalshi, openRouter }) => [
     await runCheck(`kalshi (${modes.kalshi})`, async () => {
@@ -27,10 +37,28 @@ export async function checkServices(environment: Environment): Promise<Check[]> 
       if (!report.ok) throw new AppError({ code: 'CONFIG_INVALID', message: report.sentences.join(' ') });
       return ['reachable, every configured model is available', ...report.sentences].join('. ');
     }),
+    ...(announce === null ? [] : await checkModelAnswers(environment, openRouter, announce)),
     {
       name: `exa (${modes.exa})`,
       ok: true,
       detail: modes.exa === 'real' ? 'key is set, not called because every call costs money' : 'simulated',
     },
   ]);
+}
+
+async function checkModelAnswers(
+  environment: Environment,
+  { apiKey, baseUrl }: ServiceEndpoints['openRouter'],
+  announce: (sentence: string) => void,
+): Promise<Check[]> {
+  const openRouter = createOpenRouterClient({ apiKey, baseUrl, maxRetries: 0 });
+  const agentModels = environment.agentModels ?? DEFAULT_MODEL_SLUGS;
+  const checks: Check[] = [];
+  const asked = await runCheck('answers of the models', async () => {
+    checks.push(
+      ...(await checkAnswers({ openRouter, selectorModel: environment.selectorModel, agentModels, announce })),
+    );
+    return `${checks.length} questions asked`;
+  });
+  return [asked, ...checks];
 }

@@ -5,7 +5,10 @@ export const setUpCommands: readonly AddCommand[] = [
   defineCommand({
     name: 'doctor',
     about: 'check everything the arena depends on and say how to fix problems',
-    examples: ['doctor'],
+    options: [
+      { flags: '--paid', about: 'also ask each configured model one tiny question; says first what that may cost' },
+    ],
+    examples: ['doctor', 'doctor --paid'],
     load: async () => (await import('./commands/doctor.ts')).diagnose,
   }),
   defineCommand({

@@ -9,16 +9,20 @@ import { runCheck, type Check } from '../check.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 
+type DoctorOptions = { readonly paid?: true };
+
 /**
- * `arena doctor`: checks everything the arena depends on and says how to fix problems. Exit code 1 when a check fails.
+ * `arena doctor`: checks everything the arena depends on and says how to fix problems. With `--paid` it asks each
+ * configured model a question. Exit code 1 when a check fails.
  */
-export async function diagnose({ env }: ProcessEnvironment): Promise<CommandResult> {
+export async function diagnose({ env, stderr }: ProcessEnvironment, { paid }: DoctorOptions): Promise<CommandResult> {
+  const announce = paid === true ? (sentence: string): void => void stderr.write(`${sentence}\n`) : null;
   const environment = readEnvironment(env);
   const checks = [
     checkNodeVersion(),
     await runCheck('personas', async () => `${(await loadPersonas(environment.personasDir)).length} valid files`),
     ...(await checkStores(environment)),
-    ...(await checkServices(environment)),
+    ...(await checkServices(environment, { announce })),
   ];
   const ok = checks.every((check) => check.ok);
   const rows = checks.map(({ name, ok: isFine, detail }) => `${isFine ? 'ok  ' : 'FAIL'}  ${name}: ${detail}`);
