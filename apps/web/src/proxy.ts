@@ -14,4 +14,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|theme.js|icon.svg).*)'] };
+// A file has exactly this path: a longer one that only begins so is a page, if only the one that says it is not there.
+export const config = { matcher: ['/((?!_next/static/|theme\\.js$|icon\\.svg$).*)'] };
