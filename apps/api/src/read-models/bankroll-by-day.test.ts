@@ -34,3 +34,14 @@ test('the last day equals the starting bankroll plus all postings', () => {
     }),
   );
 });
+
+test('of more than twenty years the latest are shown, and nothing earlier is lost', () => {
+  const postings = [
+    { date: '0001-01-01', cents: 5 },
+    { date: '2026-03-02', cents: 7 },
+  ];
+  const days = computeBankrollByDay(1000, '0001-01-01', '2026-03-02', postings);
+  expect(days).toHaveLength(7_305);
+  expect(days[0]?.bankrollCents).toBe(1005);
+  expect(days.at(-1)).toEqual({ date: '2026-03-02', bankrollCents: 1012 });
+});

@@ -3,9 +3,12 @@ import { addDays, daysBetween, type MatchDate } from '@coliseum/domain/match-dat
 /** The settled bankroll at the end of a UTC day. */
 export type BankrollPoint = { readonly date: MatchDate; readonly bankrollCents: number };
 
+/** Twenty years of days: more than an arena has, and no more than a page can show if one stored date is far off. */
+const MOST_DAYS = 7_305;
+
 /**
- * The settled bankroll at the end of every UTC day from `firstDate` to `lastDate`, including days without a settlement.
- * All postings must lie in between. Empty if both dates are null.
+ * The settled bankroll at the end of every UTC day from `firstDate` to `lastDate`, including days without a settlement, of
+ * more than {@link MOST_DAYS} the latest. Postings before count on the first day. Empty if both dates are null.
  */
 export function computeBankrollByDay(
   startCents: number,
@@ -14,11 +17,16 @@ export function computeBankrollByDay(
   postings: readonly { readonly date: MatchDate; readonly cents: number }[],
 ): BankrollPoint[] {
   if (firstDate === null || lastDate === null) return [];
+  const days = Math.min(daysBetween(firstDate, lastDate) + 1, MOST_DAYS);
+  const firstShown = addDays(lastDate, 1 - days);
   const changes = new Map<MatchDate, number>();
-  for (const { date, cents } of postings) changes.set(date, (changes.get(date) ?? 0) + cents);
+  for (const { date, cents } of postings) {
+    const shown = date < firstShown ? firstShown : date;
+    changes.set(shown, (changes.get(shown) ?? 0) + cents);
+  }
   let bankrollCents = startCents;
-  return Array.from({ length: daysBetween(firstDate, lastDate) + 1 }, (_, day) => {
-    const date = addDays(firstDate, day);
+  return Array.from({ length: days }, (_, day) => {
+    const date = addDays(firstShown, day);
     bankrollCents += changes.get(date) ?? 0;
     return { date, bankrollCents };
   });

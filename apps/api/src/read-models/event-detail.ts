@@ -6,6 +6,7 @@ import type { Receipt } from '@coliseum/domain/receipt';
 import type { EventView } from '../views/event-view.ts';
 import { buildEventBet } from './event-bet.ts';
 import { buildEventRow } from './event-row.ts';
+import { formatInstant, formatInstantOrNull } from './format-instant.ts';
 import { toHistoryEvent } from './match-history.ts';
 import { buildReceipt } from './receipt.ts';
 
@@ -30,19 +31,19 @@ export function buildEventDetail({ event, batch, bets, receipt, agents }: EventD
     locked_ask: event.lockedAsk,
     locked_last: event.lockedLast,
     locked_price_basis: event.lockedPriceBasis,
-    locked_at: event.lockedAt.toISOString(),
-    expected_resolution_time: event.expectedResolutionTime.toISOString(),
-    announced_resolution_time: event.announcedResolutionTime?.toISOString() ?? null,
+    locked_at: formatInstant(event.lockedAt),
+    expected_resolution_time: formatInstant(event.expectedResolutionTime),
+    announced_resolution_time: formatInstantOrNull(event.announcedResolutionTime),
     selection_reason: event.selectionReason,
     intelligence_brief: event.intelligenceBrief,
     brief_status: event.briefStatus,
     sources: event.sources.map(({ number, title, url, publishedAt, carriesOdds }) => {
-      return { number, title, url, published_at: publishedAt?.toISOString() ?? null, carries_odds: carriesOdds };
+      return { number, title, url, published_at: formatInstantOrNull(publishedAt), carries_odds: carriesOdds };
     }),
-    research_completed_at: event.researchCompletedAt.toISOString(),
+    research_completed_at: formatInstant(event.researchCompletedAt),
     void_reason: event.voidReason,
     amendments: event.amendments.map(({ at, previousOutcome, previousValue }) => {
-      return { at: at.toISOString(), previous_outcome: previousOutcome, previous_settlement_value: previousValue };
+      return { at: formatInstant(at), previous_outcome: previousOutcome, previous_settlement_value: previousValue };
     }),
     receipt: buildReceipt(receipt),
     persona_name: batch.personaName,

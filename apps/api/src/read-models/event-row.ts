@@ -3,6 +3,7 @@ import { isStakedBet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { centsToDollars } from '@coliseum/domain/money';
 import type { EventRowView, ForecastView } from '../views/event-row-view.ts';
+import { formatInstant, formatInstantOrNull } from './format-instant.ts';
 import type { HistoryAnswer } from './match-history.ts';
 
 type EventRowInput = {
@@ -27,11 +28,11 @@ export function buildEventRow({ event, answers, agents }: EventRowInput): EventR
     category: event.category,
     locked_price: Number(event.lockedPrice),
     locked_price_exact: event.lockedPrice,
-    close_time: event.closeTime.toISOString(),
+    close_time: formatInstant(event.closeTime),
     status: event.status,
     outcome: event.outcome,
     settlement_value: event.settlementValue,
-    settled_at: event.settledAt?.toISOString() ?? null,
+    settled_at: formatInstantOrNull(event.settledAt),
     bet_count: bets.length,
     total_wagered: centsToDollars(wageredCents),
     total_wagered_cents: wageredCents,

@@ -1,4 +1,5 @@
-import { toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
+import type { MatchDate } from '@coliseum/domain/match-date';
+import { formatInstant } from './format-instant.ts';
 import type { HistoryEvent, MatchHistory } from './match-history.ts';
 
 /** A settled event and the UTC date of its settlement. */
@@ -21,7 +22,7 @@ export function buildSettlementTimeline(history: MatchHistory): SettlementTimeli
       events.flatMap((event) => (event.settledAt ? [{ event, settledAt: event.settledAt }] : [])),
     )
     .toSorted((a, b) => a.settledAt.getTime() - b.settledAt.getTime() || compareText(a.event.ticker, b.event.ticker))
-    .map(({ event, settledAt }) => ({ event, date: toMatchDate(settledAt) }));
+    .map(({ event, settledAt }) => ({ event, date: formatInstant(settledAt).slice(0, 10) }));
   const dates = [history.at(-1)?.date, settled.at(-1)?.date].filter((date) => date !== undefined);
   return { settled, firstDate: history[0]?.date ?? null, lastDate: dates.toSorted().at(-1) ?? null };
 }

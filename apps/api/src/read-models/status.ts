@@ -2,6 +2,7 @@ import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, toLockTime, toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { StatusView } from '../views/status-view.ts';
+import { formatInstant } from './format-instant.ts';
 
 type StatusInput = {
   readonly exhibition: boolean;
@@ -31,9 +32,9 @@ export function buildStatus(input: StatusInput): StatusView {
     latest_date: latestDate,
     next_run_at: computeNextRunAt(now, dailyRunMinute).toISOString(),
     run: run
-      ? { date: run.date, status: toPublicStatus(run), stage: run.stage, started_at: run.startedAt.toISOString() }
+      ? { date: run.date, status: toPublicStatus(run), stage: run.stage, started_at: formatInstant(run.startedAt) }
       : null,
-    next_close: next ? { event_id: next.id, title: next.title, close_time: next.closeTime.toISOString() } : null,
+    next_close: next ? { event_id: next.id, title: next.title, close_time: formatInstant(next.closeTime) } : null,
     skipped_days: runs
       .filter(({ status }) => status === 'skipped')
       .slice(0, SKIPPED_DAYS)

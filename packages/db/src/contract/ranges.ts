@@ -1,18 +1,34 @@
 /** What a value has to fulfil beyond its type, as keywords of `$jsonSchema`. */
 type FieldRange = { readonly minimum?: number; readonly maximum?: number; readonly pattern?: string };
 
+/** A hundred billion dollars: a thousand of such amounts still add up to a number that a double holds exactly. */
+const LARGEST_CENTS = 10 ** 13;
+
 const NOT_NEGATIVE: FieldRange = { minimum: 0 };
 const FROM_ONE: FieldRange = { minimum: 1 };
+/** Of a 64-bit integer, what a double holds exactly. */
+const WHOLE: FieldRange = { minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+const MONEY: FieldRange = { minimum: -LARGEST_CENTS, maximum: LARGEST_CENTS };
+const AMOUNT: FieldRange = { minimum: 0, maximum: LARGEST_CENTS };
 const PERCENT: FieldRange = { minimum: 0, maximum: 100 };
-const PRICE: FieldRange = { pattern: String.raw`^(0(\.\d{1,6})?|1(\.0{1,6})?)$` };
-const CALENDAR_DATE: FieldRange = { pattern: String.raw`^\d{4}-\d{2}-\d{2}$` };
-const SHA256: FieldRange = { pattern: '^[0-9a-f]{64}$' };
+// In PCRE `$` also matches before a newline that ends the text.
+const PRICE: FieldRange = { pattern: String.raw`^(0(\.\d{1,6})?|1(\.0{1,6})?)$(?!\n)` };
+/** A date that the calendar has: 29 February in leap years only. */
+const CALENDAR_DATE: FieldRange = {
+  pattern: String.raw`^(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))|(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$(?!\n)`,
+};
+const SHA256: FieldRange = { pattern: String.raw`^[0-9a-f]{64}$(?!\n)` };
 
 /** Ranges by the name of a field, which means the same in every collection. They are those of the domain's schemas. */
 const RANGES: ReadonlyMap<string, FieldRange> = new Map([
-  ...assignRange(NOT_NEGATIVE, 'reserved_cents', 'reserved_after_cents', 'starting_bankroll_cents', 'staked_cents'),
-  ...assignRange(NOT_NEGATIVE, 'amount_wagered_cents', 'requested_amount_cents', 'fee_cents', 'cost_micro_dollars'),
-  ...assignRange(NOT_NEGATIVE, 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'latency_ms', 'duration_ms'),
+  ...assignRange(AMOUNT, 'reserved_cents', 'reserved_after_cents', 'staked_cents', 'fee_cents', 'amount_cents'),
+  ...assignRange(AMOUNT, 'amount_wagered_cents', 'requested_amount_cents', 'avg_bet_size_cents'),
+  ...assignRange({ minimum: 1, maximum: LARGEST_CENTS }, 'starting_bankroll_cents'),
+  ...assignRange(MONEY, 'current_bankroll_cents', 'total_pnl_cents', 'pnl_cents', 'largest_win_cents'),
+  ...assignRange(MONEY, 'largest_loss_cents', 'equity_delta_cents', 'equity_after_cents', 'reserved_delta_cents'),
+  ...assignRange(WHOLE, 'cost_micro_dollars', 'latency_ms', 'duration_ms'),
+  ...assignRange(WHOLE, 'volume24h_hundredths', 'open_interest_hundredths'),
+  ...assignRange(NOT_NEGATIVE, 'prompt_tokens', 'completion_tokens', 'reasoning_tokens'),
   ...assignRange(
     NOT_NEGATIVE,
     'total_bets',
@@ -24,9 +40,8 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
     'no_answers',
     'attempts',
   ),
-  ...assignRange(NOT_NEGATIVE, 'volume24h_hundredths', 'open_interest_hundredths'),
-  ...assignRange(FROM_ONE, 'match_number', 'number', 'rank', 'sequence'),
-  ...assignRange(PERCENT, 'confidence', 'confidence_threshold', 'persona_cap_percent'),
+  ...assignRange(FROM_ONE, 'match_number', 'number', 'rank', 'sequence', 'week_number'),
+  ...assignRange(PERCENT, 'confidence', 'confidence_threshold', 'persona_cap_percent', 'max_bet_percentage'),
   ...assignRange(
     PRICE,
     'locked_price',

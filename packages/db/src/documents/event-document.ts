@@ -1,4 +1,4 @@
-import { Amendment, type ArenaEvent, type BriefSource, type Quote } from '@coliseum/domain/event';
+import { EventOutcome, type Amendment, type ArenaEvent, type BriefSource, type Quote } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { mapOptional, toObjectId } from './values.ts';
 
@@ -97,11 +97,11 @@ function toAmendment(amendment: Amendment): StoredValueObject<'Amendment'> {
 }
 
 function fromAmendment(row: StoredRow<'ArenaEvent'>['amendments'][number]): Amendment {
-  return Amendment.parse({
+  return {
     at: row.at,
-    previousOutcome: row.previous_outcome,
+    previousOutcome: EventOutcome.parse(row.previous_outcome),
     previousValue: row.previous_value ?? null,
-  } satisfies Record<keyof Amendment, unknown>);
+  };
 }
 
 function toSource(source: BriefSource): StoredValueObject<'BriefSource'> {

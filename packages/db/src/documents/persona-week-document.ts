@@ -26,7 +26,7 @@ export function fromPersonaWeekRow(row: StoredRow<'PersonaWeek'>): PersonaWeek {
     personaName: row.persona_name,
     configFile: row.config_file,
     description: row.description,
-    config: PersonaConfig.parse(row.config),
+    config: fromConfig(row.config),
     active: row.active,
     createdAt: row.created_at,
   };
@@ -38,5 +38,20 @@ function toConfig(config: PersonaConfig): StoredValueObject<'PersonaConfig'> {
     ...config,
     confidence_threshold: toDouble(config.confidence_threshold),
     max_bet_percentage: toDouble(config.max_bet_percentage),
+  };
+}
+
+/** What the file said that week. The rules for files are not asked again: they may have changed since. */
+function fromConfig(config: StoredRow<'PersonaWeek'>['config']): PersonaConfig {
+  return {
+    name: config.name,
+    description: config.description,
+    version: config.version,
+    risk_tolerance: PersonaConfig.shape.risk_tolerance.parse(config.risk_tolerance),
+    confidence_threshold: config.confidence_threshold,
+    max_bet_percentage: config.max_bet_percentage,
+    decision_framework: config.decision_framework,
+    evaluation_criteria: [...config.evaluation_criteria],
+    prompt_template: config.prompt_template,
   };
 }

@@ -1,5 +1,6 @@
 import { StageRecord, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import { RunError, isRunErrorCode } from '@coliseum/domain/run-error';
+import { StageName } from '@coliseum/domain/stage-name';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
@@ -69,12 +70,13 @@ function fromRunError({ code, stage, subject, message }: StoredRow<'PipelineRun'
 }
 
 function fromStage(stage: StoredRow<'PipelineRun'>['stages'][number]): StageRecord {
-  return StageRecord.parse({
-    name: stage.name,
+  return {
+    name: StageName.parse(stage.name),
     startedAt: stage.started_at,
     finishedAt: stage.finished_at ?? null,
     durationMs: mapOptional(stage.duration_ms, fromInt64),
-    counts: stage.counts,
+    // The contract has no type for it. What is no count is only shown, so it hides nothing else.
+    counts: StageRecord.shape.counts.catch({}).parse(stage.counts),
     costMicroDollars: fromInt64(stage.cost_micro_dollars),
-  } satisfies Record<keyof StageRecord, unknown>);
+  };
 }

@@ -8,7 +8,6 @@ import { StageName } from '@coliseum/domain/stage-name';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import {
-  amount,
   count,
   date,
   id,
@@ -20,6 +19,7 @@ import {
   record,
   sha256,
   text,
+  whole,
 } from './arbitrary-values.ts';
 
 export const anyEvent: Arbitrary<ArenaEvent> = record({
@@ -72,18 +72,18 @@ export const anyBatch: Arbitrary<DailyBatch> = record({
   lockedAt: date,
   status: fc.constantFrom(...BatchStatus.options),
   eventIds: fc.array(id, { maxLength: 5 }),
-  weekNumber: count,
+  weekNumber: place,
   personaName: text,
   feeRule: fc.constantFrom(...FeeRule.options),
   personaCapPercent: nullable(fc.constantFrom(0.5, 4, 10)),
-  costMicroDollars: amount,
+  costMicroDollars: whole,
   createdAt: date,
   completedAt: nullable(date),
 });
 
 export const anyPersonaWeek: Arbitrary<PersonaWeek> = record({
   id,
-  weekNumber: count,
+  weekNumber: place,
   startDate: matchDate,
   endDate: matchDate,
   personaName: text,
@@ -114,9 +114,9 @@ export const anyRun: Arbitrary<PipelineRun> = record({
       name: fc.constantFrom(...StageName.options),
       startedAt: date,
       finishedAt: nullable(date),
-      durationMs: nullable(amount),
+      durationMs: nullable(whole),
       counts: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), count, { noNullPrototype: true }),
-      costMicroDollars: amount,
+      costMicroDollars: whole,
     }),
     { maxLength: 3 },
   ),

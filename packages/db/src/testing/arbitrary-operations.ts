@@ -7,7 +7,6 @@ import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { usage } from './arbitrary-players.ts';
 import {
-  amount,
   count,
   date,
   nonEmptyText,
@@ -19,6 +18,7 @@ import {
   record,
   sha256,
   text,
+  whole,
 } from './arbitrary-values.ts';
 
 export const anyCandidateList: Arbitrary<CandidateList> = record({
@@ -39,8 +39,8 @@ export const anyCandidateList: Arbitrary<CandidateList> = record({
       bid: nullable(price),
       ask: nullable(price),
       last: nullable(price),
-      volume24hHundredths: nullable(amount),
-      openInterestHundredths: nullable(amount),
+      volume24hHundredths: nullable(whole),
+      openInterestHundredths: nullable(whole),
       closeTime: date,
     }),
     { maxLength: 3 },
@@ -58,9 +58,9 @@ export const anyPaidCall: Arbitrary<PaidCall> = record({
   agentId: nullable(id),
   model: nullable(text),
   startedAt: date,
-  latencyMs: amount,
+  latencyMs: whole,
   usage: nullable(usage),
-  costMicroDollars: nullable(amount),
+  costMicroDollars: nullable(whole),
   errorCode: nullable(text),
   answer: nullable(text),
 });

@@ -14,7 +14,20 @@ import { FeeRule } from '@coliseum/domain/fee-rule';
 import { LedgerKind, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { amount, cents, count, date, id, nullable, percent, price, record, text } from './arbitrary-values.ts';
+import {
+  amount,
+  cents,
+  count,
+  date,
+  id,
+  nullable,
+  percent,
+  price,
+  record,
+  startingAmount,
+  text,
+  whole,
+} from './arbitrary-values.ts';
 
 const stats: Arbitrary<AgentStats> = record({
   totalBets: count,
@@ -47,7 +60,7 @@ export const anyAgent: Arbitrary<Agent> = record({
   displayColorText: fc.constant('#ffffff'),
   avatarInitials: text,
   rosterOrder: count,
-  startingBankrollCents: amount,
+  startingBankrollCents: startingAmount,
   currentBankrollCents: cents,
   reservedCents: amount,
   totalPnlCents: cents,
@@ -61,7 +74,7 @@ export const usage: Arbitrary<BetUsage> = record({
   promptTokens: count,
   completionTokens: count,
   reasoningTokens: count,
-  costMicroDollars: nullable(amount),
+  costMicroDollars: nullable(whole),
 });
 
 export const anyBet: Arbitrary<Bet> = record({
@@ -87,7 +100,7 @@ export const anyBet: Arbitrary<Bet> = record({
   rejectedOutput: nullable(text),
   servedModel: nullable(text),
   usage: nullable(usage),
-  latencyMs: nullable(amount),
+  latencyMs: nullable(whole),
   status: fc.constantFrom(...BetStatus.options),
   pnlCents: nullable(cents),
   feeCents: nullable(amount),

@@ -13,8 +13,15 @@ export const nonEmptyText = fc.string({ unit: 'grapheme', minLength: 1, maxLengt
 export const date = fc.date({ min: new Date('2024-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 export const matchDate = date.map(toMatchDate);
 export const price = fc.integer({ min: 0, max: 1_000_000 }).map(formatMicros);
-export const cents = fc.maxSafeInteger();
-export const amount = fc.maxSafeNat();
+/** As in the contract's ranges. */
+const LARGEST_CENTS = 10 ** 13;
+/** Money, won or lost. */
+export const cents = fc.integer({ min: -LARGEST_CENTS, max: LARGEST_CENTS });
+/** Money at stake. */
+export const amount = fc.nat({ max: LARGEST_CENTS });
+export const startingAmount = fc.integer({ min: 1, max: LARGEST_CENTS });
+/** A 64-bit integer that is no money: milliseconds, millionths of a dollar. */
+export const whole = fc.maxSafeNat();
 export const count = fc.nat({ max: 2 ** 31 - 1 });
 /** A place in a list, from 1. */
 export const place = fc.integer({ min: 1, max: 2 ** 31 - 1 });

@@ -1,0 +1,94 @@
+import {
+  storedAgent,
+  storedBatch,
+  storedBet,
+  storedEvent,
+  storedPersonaWeek,
+  storedReceipt,
+  storedRun,
+} from '@coliseum/db/testing/arbitrary-stored';
+import { ensurePresent } from '@coliseum/domain/assert';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createArenaQueries } from '../read-models/create-arena-queries.ts';
+import { createMemoryReads, type MemoryArena } from '../testing/memory-reads.ts';
+import { createSampleArena } from '../testing/sample-arena.ts';
+import { AgentView } from './agent-view.ts';
+import { BatchListView } from './batch-list-view.ts';
+import { EventListView } from './event-list-view.ts';
+import { EventView } from './event-view.ts';
+import { LeaderboardView } from './leaderboard-view.ts';
+import { PersonaView } from './persona-view.ts';
+import { RulesView } from './rules-view.ts';
+import { StatusView } from './status-view.ts';
+
+const some = <T>(values: fc.Arbitrary<T>, maxLength: number) => fc.array(values, { minLength: 1, maxLength });
+const pick = <T>(values: readonly T[], index: number): T => ensurePresent(values[index % values.length], 'value');
+
+/** An arena in which everything belongs to something, and every value is one that the database takes. */
+const arena: fc.Arbitrary<MemoryArena> = fc
+  .record({
+    agents: fc.uniqueArray(storedAgent, { minLength: 1, maxLength: 3, selector: ({ id }) => id }),
+    batches: fc.uniqueArray(storedBatch, { minLength: 1, maxLength: 3, selector: ({ date }) => date }),
+    events: some(storedEvent, 6),
+    bets: some(storedBet, 12),
+    receipts: some(storedReceipt, 3),
+    runs: some(storedRun, 3),
+    persona: storedPersonaWeek,
+  })
+  .map(({ agents, batches, events, bets, receipts, ...rest }) => {
+    const placed = events.map((event, index) => ({ ...event, batchId: pick(batches, index).id }));
+    return {
+      ...rest,
+      agents,
+      batches,
+      events: placed,
+      bets: bets.map((bet, index) => {
+        const { id: eventId, batchId } = pick(placed, index);
+        return { ...bet, eventId, batchId, agentId: pick(agents, Math.floor(index / placed.length)).id };
+      }),
+      receipts: receipts.map((receipt, index) => {
+        const { id: batchId, date } = pick(batches, index);
+        return { ...receipt, batchId, date };
+      }),
+    };
+  });
+
+const now = new Date('2026-03-03T12:00:00.000Z');
+
+const createQueries = (stored: MemoryArena) =>
+  createArenaQueries({
+    reads: createMemoryReads(stored),
+    clock: { now: () => now },
+    exhibition: false,
+    dailyRunAtUtc: '14:00',
+    feeRule: 'gross-7',
+  });
+
+test('no value that the database takes makes a page fail', async () => {
+  await fc.assert(
+    fc.asyncProperty(arena, async (stored) => {
+      const queries = createQueries(stored);
+      const page = { limit: 20, offset: 0 };
+      StatusView.parse(await queries.status());
+      RulesView.parse(await queries.rules());
+      LeaderboardView.parse(await queries.leaderboard());
+      EventListView.parse(await queries.listEvents(page));
+      BatchListView.parse(await queries.listBatches(page));
+      PersonaView.nullable().parse(await queries.currentPersona());
+      for (const { id } of stored.events) EventView.parse(await queries.eventById(id));
+      for (const { id } of stored.agents) AgentView.parse(await queries.agentById(id));
+    }),
+    // Each run may show twenty years of days for each agent.
+    { numRuns: 40 },
+  );
+});
+
+test('a source of the year 20077 has no date, and its event still has a page', async () => {
+  const stored = createSampleArena();
+  const event = ensurePresent(stored.events[0], 'event');
+  const source = ensurePresent(event.sources[0], 'source');
+  stored.events = [{ ...event, sources: [{ ...source, publishedAt: new Date('+020077-03-07T00:00:00.000Z') }] }];
+  const view = EventView.parse(await createQueries(stored).eventById(event.id));
+  expect(view.sources[0]?.published_at).toBeNull();
+});
