@@ -45,6 +45,8 @@ beforeEach(() => {
 });
 afterAll(async () => simulator.stop());
 
+const listKinds = new Set<KalshiCallKind>(['repeated-cursor', 'empty-list']);
+
 test.each<[KalshiCallKind, string]>([
   ['hang', 'KALSHI_TIMEOUT'],
   ['hang-in-body', 'KALSHI_TIMEOUT'],
@@ -57,10 +59,11 @@ test.each<[KalshiCallKind, string]>([
   ['bad-request-flat', 'KALSHI_BAD_REQUEST'],
   ['not-found', 'KALSHI_MARKET_NOT_FOUND'],
   ['repeated-cursor', 'KALSHI_BAD_RESPONSE'],
+  ['empty-list', 'KALSHI_LIST_UNUSABLE'],
 ])('%s at every try ends as %s', async (kind, code) => {
   injectFault({ kinds: [kind] });
   const hasty = createClient({ timeoutMs: kind.startsWith('hang') ? 60 : 5_000 });
-  const asking = kind === 'repeated-cursor' ? hasty.listCandidates(window) : hasty.getMarket(ticker);
+  const asking = listKinds.has(kind) ? hasty.listCandidates(window) : hasty.getMarket(ticker);
   await expect(asking).rejects.toMatchObject({ code });
 });
 
@@ -223,4 +226,27 @@ test('six digits after the second are read, whole seconds too', async () => {
   expect(
     ensurePresent(exact.openTime, 'an opening').getTime() - ensurePresent(whole.openTime, 'an opening').getTime(),
   ).toBeLessThan(1);
+});
+
+test('counts with four places are the counts with two', async () => {
+  injectFault({ kinds: ['four-decimals'] });
+  expect(await kalshi.listCandidates(window)).toEqual(undisturbed);
+});
+
+test('events without a category have that of their series', async () => {
+  injectFault({ kinds: ['no-categories'] });
+  const candidates = await createClient().listCandidates(window);
+  expect(candidates).toHaveLength(undisturbed.length);
+  expect(candidates.every(({ event }) => event.category !== 'Other')).toBe(true);
+});
+
+test('a market that is over ahead of its close is no candidate', async () => {
+  injectFault({ kinds: ['over'], market: ticker });
+  expect(await kalshi.listCandidates(window)).toHaveLength(undisturbed.length - 1);
+  expect(await kalshi.getOutcome(ticker)).toMatchObject({ state: 'pending', status: 'determined' });
+});
+
+test('a cursor that expires on the second page costs no candidate', async () => {
+  injectFault({ endpoint: '/events', script: ['short-page', 'expired-cursor'] });
+  expect(await kalshi.listCandidates(window)).toEqual(undisturbed);
 });
