@@ -40,6 +40,13 @@ test('a list with a market without a price matches the schema', () => {
   expect(list.drawn).toEqual([]);
 });
 
+test('a count that could not be read is listed as unknown, not as nothing', () => {
+  const uncounted = makeCandidate('KXA', { volume24hHundredths: null, openInterestHundredths: null });
+  const list = toCandidateList(header, filterCandidates(circumstances, [uncounted]), new Set());
+  expect(CandidateList.parse(list)).toEqual(list);
+  expect(list.candidates[0]).toMatchObject({ volume24hHundredths: null, openInterestHundredths: null, rank: 1 });
+});
+
 test('the control is taken from all eligible markets, selected or not', () => {
   const eligible = filteredCandidates.eligible.map(({ market }) => market.ticker);
   const { drawn } = toCandidateList(header, filteredCandidates, new Set(['KX22']));

@@ -22,6 +22,15 @@ test('eligible markets are ranked by contracts traded in 24 hours, then open int
   expect(listEligible(circumstances, found)).toEqual(['KXD', 'KXC', 'KXA', 'KXB']);
 });
 
+test('a market whose counts could not be read is not stale, and comes after those whose counts are known', () => {
+  const found = [
+    makeCandidate('KXB', { volume24hHundredths: null, openInterestHundredths: null }),
+    makeCandidate('KXA', { volume24hHundredths: null, openInterestHundredths: 5 }),
+    makeCandidate('KXC', { volume24hHundredths: 1 }),
+  ];
+  expect(listEligible(circumstances, found)).toEqual(['KXC', 'KXA', 'KXB']);
+});
+
 const tooSoon = { ...makeCandidate('KXX'), decisiveCloseTime: new Date(LOCKED_AT.getTime() + 30 * 60_000 - 1) };
 
 test.each([
