@@ -13,7 +13,7 @@ const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
  * width, tags, variation selectors, fillers, halves of a pair. The last cannot be stored as they are, so a receipt over
  * one would not hold.
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 
 /** Deeper than any answer of the three services, and shallow enough for every reader that follows by recursion. */
@@ -26,9 +26,7 @@ export function cleanOutsideText(text: string): string {
     .replaceAll(TERMINAL_COMMAND, '')
     .replaceAll(LINE_BREAK, '\n')
     .replaceAll('\t', ' ')
-    .split('\n')
-    .map((line) => line.replaceAll(INVISIBLE, ''))
-    .join('\n');
+    .replaceAll(INVISIBLE, '');
 }
 
 /** A title, a name or another text of one line: clean, trimmed and with single spaces. */
