@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanOutsideJson, cleanOutsideText, toOutsideLine } from './outside-text.ts';
+import { cleanOutsideJson, cleanOutsideText, cutToBytes, toOutsideLine } from './outside-text.ts';
 
 const NASTY = fc.string({
   unit: fc.oneof(
@@ -66,6 +66,30 @@ test('a value that is nested without end is cut off', () => {
   const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
   expect(() => JSON.stringify(deep)).toThrow(RangeError);
   expect(JSON.stringify(cleanOutsideJson(deep))).toHaveLength(64 * 2 + 'null'.length);
+});
+
+test.each([
+  ['ten words', 9, 'ten words'],
+  ['ten words', 8, 'ten…'],
+  ['tenletters', 8, 'tenle…'],
+  ['漢漢漢', 9, '漢漢漢'],
+  ['漢漢漢', 8, '漢…'],
+  ['a👍👍', 8, 'a👍…'],
+  ['a👍👍', 7, 'a…'],
+])('%s in %i bytes is %s', (text, maxBytes, cut) => {
+  expect(cutToBytes(text, maxBytes)).toBe(cut);
+});
+
+test('a cut text fits, begins as the whole one, and has only whole characters', () => {
+  fc.assert(
+    fc.property(NASTY.map(cleanOutsideText), fc.integer({ min: 3, max: 60 }), (text, maxBytes) => {
+      const cut = cutToBytes(text, maxBytes);
+      expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(maxBytes);
+      expect(cut.isWellFormed()).toBe(true);
+      if (Buffer.byteLength(text) <= maxBytes) expect(cut).toBe(text);
+      else expect(text.startsWith(cut.slice(0, -1)) && cut.endsWith('…')).toBe(true);
+    }),
+  );
 });
 
 test('a long text is cleaned in no time', () => {

@@ -43,3 +43,20 @@ export function cleanOutsideJson(value: unknown, depth = 0): unknown {
   const entries = Object.entries(value);
   return Object.fromEntries(entries.map(([key, item]) => [cleanOutsideText(key), cleanOutsideJson(item, depth + 1)]));
 }
+
+const MARK = '…';
+const MARK_BYTES = 3;
+
+/**
+ * A text that takes at most `maxBytes` in UTF-8, which is what a document is measured in. One that is longer is cut after a
+ * word where there is one nearby, never inside a character, and ends with `…`.
+ */
+export function cutToBytes(text: string, maxBytes: number): string {
+  if (text.length * 3 <= maxBytes) return text;
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(maxBytes));
+  if (read === text.length) return text;
+  const fitting = text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(maxBytes - MARK_BYTES)).read);
+  const wordEnd = Math.max(fitting.lastIndexOf(' '), fitting.lastIndexOf('\n'));
+  const isNearby = wordEnd > 0 && wordEnd * 2 > fitting.length;
+  return `${isNearby ? fitting.slice(0, wordEnd) : fitting}${MARK}`;
+}

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { withDeadline } from './deadline.ts';
 import type { HostRotation } from './host-rotation.ts';
 import { readJson, type HttpResponse } from './http-response.ts';
+import { BodyTooLargeError } from './limit-body.ts';
 import { readRetryAfterMs } from './retry-after.ts';
 import type { ServiceProfile } from './service-profile.ts';
 
@@ -72,6 +73,7 @@ async function exchange<T>(
     if (outcome.ok) return outcome.value;
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
+    if (cause instanceof BodyTooLargeError) throw createTooLargeError(service, cause, details);
     hosts.leave(baseUrl);
     const message = `${service.name} could not be reached. Check the network and the base URL.`;
     throw new AppError({ code: service.codes.unavailable, message, retryable: true, cause, details });
@@ -84,6 +86,16 @@ async function exchange<T>(
     retryable: true,
     details: { ...details, timeoutMs: limitMs },
   });
+}
+
+/** Another try would bring it again. It has no status: what it cost is not known. */
+function createTooLargeError(
+  { name, codes }: ServiceProfile,
+  cause: BodyTooLargeError,
+  details: ErrorDetails,
+): AppError {
+  const message = `${name} sent an answer that is too large to be one. ${cause.message}`;
+  return new AppError({ code: codes.badResponse, message, cause, details });
 }
 
 function decode<T>(service: ServiceProfile, schema: z.ZodType<T>, response: HttpResponse, details: ErrorDetails): T {

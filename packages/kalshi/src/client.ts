@@ -11,6 +11,8 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 const DEFAULT_REQUESTS_PER_SECOND = 5;
 /** For all categories of one listing: a hundred series at the usual rate, and no longer, as prices wait for it. */
 const DEFAULT_CATEGORY_LIMIT_MS = 20_000;
+/** A page of 200 events with all their markets is a few megabytes. */
+const MAX_BODY_BYTES = 20_000_000;
 const RETRY = { retries: 3, baseDelayMs: 500, maxDelayMs: 20_000, maxRetryAfterMs: 60_000 };
 
 export type KalshiClientOptions = Pick<
@@ -36,7 +38,14 @@ export type KalshiClient = {
 export function createKalshiClient(options: KalshiClientOptions): KalshiClient {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = options;
   const { categoryLimitMs = DEFAULT_CATEGORY_LIMIT_MS } = options;
-  const http = createHttpClient({ ...options, service: kalshiService, retry: RETRY, timeoutMs, requestsPerSecond });
+  const http = createHttpClient({
+    ...options,
+    service: kalshiService,
+    maxBodyBytes: MAX_BODY_BYTES,
+    retry: RETRY,
+    timeoutMs,
+    requestsPerSecond,
+  });
   const beginCategories = createCategories(http, categoryLimitMs);
   return {
     listCandidates: async (window) => listCandidates({ http, beginCategories }, window),

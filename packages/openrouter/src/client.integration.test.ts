@@ -55,6 +55,17 @@ test('what a model writes comes without control and format characters', async ()
   expect(text).toBe('{"decision":"ABSTAIN"}');
 });
 
+test('an answer of 9 MB is unusable: it is not asked for again, and what it cost is not known', async () => {
+  const body = buildWireCompletion(`{"decision":"NO","reasoning":"${'x'.repeat(9_000_000)}"}`);
+  await using server = await startScriptedServer(() => ({ body }));
+  const costs: (number | null)[] = [];
+  const reserveTry = () => ({ settle: (cost: number | null) => void costs.push(cost) });
+  const failed = await catchFailure(createClient(server.url).complete({ ...input, reserveTry }));
+  expect(failed).toMatchObject({ code: 'OPENROUTER_BAD_RESPONSE', retryable: false, httpStatus: null });
+  expect(costs).toEqual([null]);
+  expect(server.seen).toHaveLength(1);
+});
+
 test('sends a temperature only when one is given', async () => {
   await using server = await startScriptedServer(() => fine);
   await createClient(server.url).complete({ ...input, temperature: 0.7 });

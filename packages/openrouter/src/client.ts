@@ -1,4 +1,5 @@
-import { createHttpClient } from '@coliseum/http/http-client';
+import { createHttpClient, DEFAULT_MAX_BODY_BYTES } from '@coliseum/http/http-client';
+import { limitBody } from '@coliseum/http/limit-body';
 import { systemSleep, type Sleep } from '@coliseum/http/sleep';
 import { complete } from './complete.ts';
 import type { CompletionInput } from './completion-request.ts';
@@ -11,6 +12,8 @@ import { openRouterService } from './openrouter-service.ts';
 /** The requirements' limit for one decision. */
 const DEFAULT_TIMEOUT_MS = 300_000;
 const LIST_TIMEOUT_MS = 30_000;
+/** The whole catalogue is about a megabyte, and grows. */
+const LIST_MAX_BODY_BYTES = 20_000_000;
 const DEFAULT_RETRIES = 2;
 const BACKOFF = { baseDelayMs: 1_000, maxDelayMs: 30_000, maxRetryAfterMs: 60_000 };
 
@@ -48,11 +51,12 @@ export function createOpenRouterClient(options: OpenRouterClientOptions): OpenRo
   const policy = { ...BACKOFF, retries: maxRetries };
   // A rate limit that passes within the time of a decision is waited for.
   const patience = { ...policy, maxRetryAfterMs: DEFAULT_TIMEOUT_MS };
-  const sdk = createSdk({ apiKey, baseUrl, appTitle, fetch });
+  const sdk = createSdk({ apiKey, baseUrl, appTitle, fetch: limitBody(fetch, DEFAULT_MAX_BODY_BYTES) });
   const http = createHttpClient({
     service: openRouterService,
     baseUrls: [baseUrl],
     timeoutMs: LIST_TIMEOUT_MS,
+    maxBodyBytes: LIST_MAX_BODY_BYTES,
     retry: policy,
     fetch,
     sleep,

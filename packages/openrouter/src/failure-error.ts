@@ -1,4 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { BodyTooLargeError } from '@coliseum/http/limit-body';
 import OpenAI from 'openai';
 import { explainFailure } from './explain-failure.ts';
 import { readWaitMs } from './read-reset.ts';
@@ -24,6 +25,7 @@ export function toFailureError(thrown: unknown, context: FailureContext): AppErr
   }
   if (thrown instanceof SyntaxError) return createUnreadableAnswerError(model, 'something that is not JSON', null);
   const cause = thrown instanceof OpenAI.APIError ? thrown.cause : thrown;
+  if (cause instanceof BodyTooLargeError) return createTooLargeError(model, cause);
   const message = 'OpenRouter could not be reached, or broke off. Check the network and OPENROUTER_BASE_URL.';
   return new AppError({ code: 'OPENROUTER_UNAVAILABLE', message, retryable: true, cause, details: { model } });
 }
@@ -40,6 +42,12 @@ export function createStatusError(
   const vendor = Object.fromEntries(Object.entries({ vendorCode, vendorMessage }).filter(([, text]) => text !== null));
   const answered = { httpStatus: status, retryAfterMs, costMicroDollars };
   return new AppError({ code, message, retryable, ...answered, details: { model, ...vendor } });
+}
+
+/** Another try would bring it again, and be paid again. It has no status: what it cost is not known. */
+function createTooLargeError(model: string, cause: BodyTooLargeError): AppError {
+  const message = `The answer is too large to be one. ${cause.message}`;
+  return new AppError({ code: 'OPENROUTER_BAD_RESPONSE', message, cause, details: { model } });
 }
 
 /** The AppError for an answer that holds no completion. Another try may bring one. */

@@ -7,7 +7,7 @@ export type ScriptedAnswer =
       readonly kind?: 'answer';
       readonly status?: number;
       readonly headers?: Readonly<Record<string, string>>;
-      /** A string is sent as it is, anything else as JSON. */
+      /** A string and bytes are sent as they are, anything else as JSON. */
       readonly body?: unknown;
     }
   /** Never answers, or sends the head and half of a body and then nothing more. */
@@ -82,7 +82,7 @@ function reply(outgoing: ServerResponse, answer: ScriptedAnswer): void {
       return;
     default: {
       const { body = {} } = answer;
-      const isText = typeof body === 'string';
+      const isText = typeof body === 'string' || body instanceof Uint8Array;
       const type = isText ? 'text/html; charset=utf-8' : 'application/json';
       outgoing.writeHead(answer.status ?? 200, { 'content-type': type, ...answer.headers });
       outgoing.end(isText ? body : JSON.stringify(body));
