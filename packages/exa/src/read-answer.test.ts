@@ -82,6 +82,18 @@ test.each([
   expect(read({ answer: 'x', citations: [{ url, title: 'A' }, { title: 'no address' }, null] }).citations).toEqual([]);
 });
 
+test('a page of endless length is cut, and what is cut is not cited', () => {
+  const pages = Array.from({ length: 40 }, (_, index) => ({
+    url: `https://a${index}.example`,
+    title: 'x'.repeat(5_000),
+  }));
+  const endless = { url: `https://b.example/${'x'.repeat(3_000)}` };
+  const { answer, citations } = read({ answer: 'Rain [1], wind [2], hail [39].', citations: [endless, ...pages] });
+  expect(answer).toBe('Rain (1), wind [1], hail (39).');
+  expect(citations).toHaveLength(24);
+  expect(citations[0]?.title).toHaveLength(598);
+});
+
 test('the numbers in the text follow when a source is left out', () => {
   const citations = [{ url: 'https://a.example' }, { url: 'ftp://b.example' }, { url: 'https://c.example' }];
   const { answer } = read({ answer: 'Rain [1], wind [3], hail [2].', citations });

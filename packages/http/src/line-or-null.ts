@@ -1,7 +1,7 @@
-import { toOutsideLine } from '@coliseum/domain/outside-text';
+import { cutToBytes, toOutsideLine } from '@coliseum/domain/outside-text';
 
-/** The text as one clean line, or null when nothing is left of it. */
-export function toLineOrNull(text: string | null | undefined): string | null {
-  const line = toOutsideLine(text ?? '');
+/** The text as one clean line of at most `maxBytes`, or null when nothing is left of it. */
+export function toLineOrNull(text: string | null | undefined, maxBytes: number): string | null {
+  const line = cutToBytes(toOutsideLine(text ?? ''), maxBytes);
   return line === '' ? null : line;
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { toOutsideLine } from '@coliseum/domain/outside-text';
 import type { HttpClient } from '@coliseum/http/http-client';
 import { findDecisiveCloseTime } from './decisive-close-time.ts';
 import { explainOver } from './explain-over.ts';
 import type { KalshiCandidate, KalshiMarket } from './market.ts';
+import { toTitle } from './parse-market.ts';
 import { cleanText, buildQuestion } from './question.ts';
 import { ExpiredCursor, readOpenEvents } from './read-open-events.ts';
 import type { BeginCategories, FindCategory } from './series-categories.ts';
@@ -64,14 +64,14 @@ function isCandidate(market: KalshiMarket, { closesAfter, closesBefore }: Closin
 
 async function toCandidate(findCategory: FindCategory, { event, market }: Listed): Promise<KalshiCandidate> {
   const seriesTicker = event.series_ticker ?? '';
-  const eventTitle = event.title ?? '';
+  const eventTitle = toTitle(event.title);
   return {
     market,
     event: {
       ticker: event.event_ticker,
       seriesTicker,
       title: cleanText(eventTitle),
-      category: await findCategory({ category: toOutsideLine(event.category ?? ''), seriesTicker }),
+      category: await findCategory({ category: toTitle(event.category), seriesTicker }),
     },
     question: buildQuestion({ eventTitle, title: market.title, yesSubTitle: market.yesSubTitle }),
     decisiveCloseTime: findDecisiveCloseTime(market),

@@ -1,4 +1,4 @@
-import { toOutsideLine } from '@coliseum/domain/outside-text';
+import { cutToBytes, toOutsideLine } from '@coliseum/domain/outside-text';
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { readMarketResult } from './market-result.ts';
@@ -7,6 +7,10 @@ import type { KalshiMarket } from './market.ts';
 import { parseCountHundredths, parsePriceMicros } from './parse-amount.ts';
 import { parseTime, parseTimeStrictly } from './parse-time.ts';
 import { WireMarket } from './wire.ts';
+
+/** Several times the longest that was ever seen: 196 characters of a title, a few thousand of rules. */
+const TITLE_BYTES = 600;
+const RULES_BYTES = 20_000;
 
 /** The name of the first field that cannot be read. */
 export type UnreadField = { readonly field: string };
@@ -30,9 +34,9 @@ export function parseMarket(body: unknown): Result<KalshiMarket, UnreadField> {
   return success({
     ticker: wire.ticker,
     eventTicker: wire.event_ticker,
-    title: toOutsideLine(wire.title ?? ''),
-    yesSubTitle: toOutsideLine(wire.yes_sub_title ?? ''),
-    noSubTitle: toOutsideLine(wire.no_sub_title ?? ''),
+    title: toTitle(wire.title),
+    yesSubTitle: toTitle(wire.yes_sub_title),
+    noSubTitle: toTitle(wire.no_sub_title),
     marketType: wire.market_type ?? 'binary',
     status,
     result: readMarketResult(wire.result),
@@ -45,11 +49,16 @@ export function parseMarket(body: unknown): Result<KalshiMarket, UnreadField> {
     volumeHundredths: parseCountHundredths(wire.volume_fp),
     volume24hHundredths: parseCountHundredths(wire.volume_24h_fp),
     openInterestHundredths: parseCountHundredths(wire.open_interest_fp),
-    rulesPrimary: wire.rules_primary ?? '',
-    rulesSecondary: wire.rules_secondary ?? '',
+    rulesPrimary: cutToBytes(wire.rules_primary ?? '', RULES_BYTES),
+    rulesSecondary: cutToBytes(wire.rules_secondary ?? '', RULES_BYTES),
     canCloseEarly: wire.can_close_early ?? true,
     isProvisional: wire.is_provisional === true || wire.is_provisional === 'true',
   });
+}
+
+/** One line of plain text. */
+export function toTitle(text: string | null | undefined): string {
+  return cutToBytes(toOutsideLine(text ?? ''), TITLE_BYTES);
 }
 
 type Offer = Pick<KalshiMarket, 'yesBidMicros' | 'yesAskMicros' | 'lastPriceMicros' | 'expectedExpirationTime'>;

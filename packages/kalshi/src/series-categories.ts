@@ -1,6 +1,6 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { HttpClient } from '@coliseum/http/http-client';
-import { trimToNull } from '@coliseum/http/trim-to-null';
+import { toTitle } from './parse-market.ts';
 import { WireSeriesAnswer } from './wire.ts';
 
 /** Kalshi's category for an event. Never throws: the category is only shown. */
@@ -41,7 +41,7 @@ async function readSeriesCategory(http: HttpClient, ticker: string, deadline: Ab
   try {
     const path = `/series/${encodeURIComponent(ticker)}`;
     const { series } = await http.requestJson({ path, schema: WireSeriesAnswer, signal: deadline });
-    return trimToNull(series.category) ?? NO_CATEGORY;
+    return toTitle(series.category) || NO_CATEGORY;
   } catch (error) {
     if (isAppError(error) || error === deadline.reason) return null;
     throw error;

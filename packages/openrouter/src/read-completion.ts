@@ -1,14 +1,19 @@
+import { cutToBytes } from '@coliseum/domain/outside-text';
 import { trimToNull } from '@coliseum/http/trim-to-null';
 import type { Completion, CompletionUsage } from './completion.ts';
 import { createStatusError, createUnreadableAnswerError, type FailureContext } from './failure-error.ts';
 import { readContent } from './read-content.ts';
 import { readEnding } from './read-ending.ts';
+import { MAX_CHARACTERS } from './read-meant-answer.ts';
 import { readUsage } from './read-usage.ts';
 import { WireChoice, WireCompletion, type WireError } from './wire.ts';
 
 /** For an error inside HTTP 200 that names no code: the upstream broke off. */
 const BAD_GATEWAY = 502;
 const MAX_LABEL_CHARACTERS = 200;
+/** A text that is cut here is still longer than what is read for an answer: nothing is acted on that was cut. */
+const MAX_TEXT_BYTES = 4 * MAX_CHARACTERS;
+const MAX_REFUSAL_BYTES = 2_000;
 const WITHHELD_SENTENCE = 'A filter of the model or its provider withheld the answer.';
 
 /**
@@ -36,10 +41,15 @@ export function readCompletion(body: unknown, latencyMs: number, context: Failur
   const refusal = trimToNull(choice.message?.refusal) ?? trimToNull(content.refusal);
   return {
     // Half a character would be stored as another one than the one that the receipt covers.
-    text: content.text.toWellFormed(),
+    text: cutToBytes(content.text.toWellFormed(), MAX_TEXT_BYTES),
     servedModel: toLabel(wire.model) ?? model,
     finishReason,
-    refusal: refusal?.toWellFormed() ?? (isWithheld ? WITHHELD_SENTENCE : null),
+    refusal:
+      refusal === null
+        ? isWithheld
+          ? WITHHELD_SENTENCE
+          : null
+        : cutToBytes(refusal.toWellFormed(), MAX_REFUSAL_BYTES),
     usage,
     latencyMs,
     generationId: toLabel(wire.id) ?? '',

@@ -16,7 +16,7 @@ export type AnswerReader<Answer> = {
 };
 
 /** More than any answer needs: 8,000 tokens are some 32,000 characters. */
-const MAX_CHARACTERS = 100_000;
+export const MAX_CHARACTERS = 100_000;
 /** How much of the words before an object may introduce it: one sentence. */
 const INTRODUCTION_CHARACTERS = 160;
 /** A wish of good luck fits, a second thought rarely does. */

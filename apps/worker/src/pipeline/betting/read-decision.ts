@@ -1,6 +1,6 @@
 import { MINIMUM_STAKE_CENTS } from '@coliseum/domain/arena-rules';
 import { Decision } from '@coliseum/domain/bet';
-import { cleanOutsideText } from '@coliseum/domain/outside-text';
+import { cleanOutsideText, cutToBytes } from '@coliseum/domain/outside-text';
 import { formatMicros, probabilityToMicros } from '@coliseum/domain/price';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import { z } from 'zod';
@@ -8,12 +8,17 @@ import { z } from 'zod';
 /** Other words that models use for ABSTAIN. None of them can be taken for a side. */
 const WORDS_FOR_ABSTAIN: ReadonlySet<string> = new Set(['ABSTAINED', 'PASS', 'NO BET', 'NO_BET', 'NO-BET']);
 
+/** As much as 8,000 tokens can hold is not read by anybody: the raw output has more of it. */
+const REASONING_BYTES = 16_000;
+
+const Reasoning = z.string().transform((text) => cutToBytes(cleanOutsideText(text).trim(), REASONING_BYTES));
+
 const ModelDecision = z.object({
   decision: z.preprocess(toDecisionWord, Decision),
   amount: z.number().nonnegative().max(1e12),
   confidence: z.number().min(0).max(100),
   probability: z.number().min(0).max(1),
-  reasoning: z.string().transform(cleanOutsideText).pipe(z.string().trim().min(1)),
+  reasoning: Reasoning.pipe(z.string().min(1)),
 });
 
 /** A pass moves no money, so it is one whatever its other fields say. What cannot be read counts as not stated. */
@@ -21,7 +26,7 @@ const ModelPass = z.object({
   decision: z.preprocess(toDecisionWord, z.literal('ABSTAIN')),
   confidence: ModelDecision.shape.confidence.nullable().catch(null),
   probability: ModelDecision.shape.probability.nullable().catch(null),
-  reasoning: z.string().transform(cleanOutsideText).pipe(z.string().trim()).catch(''),
+  reasoning: Reasoning.catch(''),
 });
 
 export type ParsedDecision = {

@@ -1,10 +1,19 @@
 import type { AbstainReason, BetUsage } from '@coliseum/domain/bet';
 import type { ErrorCode } from '@coliseum/domain/errors/codes';
+import { cleanOutsideText, cutToBytes } from '@coliseum/domain/outside-text';
 import type { Completion } from '@coliseum/openrouter/completion';
 import { readMeantAnswer } from '@coliseum/openrouter/read-meant-answer';
 import type { AgentAnswer } from '../state.ts';
 import { decisionReader } from './decision-reader.ts';
 import { isRefusal } from './is-refusal.ts';
+
+/**
+ * What is kept of an answer's texts. The forty answers of a day stand in one document until its commit, each byte as two
+ * where JSON escapes it: with the prompts they stay below half of a document's 16 MB. 8,000 tokens of English are 32 kB.
+ */
+const RAW_OUTPUT_BYTES = 32_000;
+const REJECTED_OUTPUT_BYTES = 8_000;
+const DETAIL_BYTES = 1_000;
 
 /** An agent's answer without the agent, the event and the prompts. */
 export type Answer = Omit<AgentAnswer, 'agentId' | 'eventId' | 'promptSystem' | 'promptUser'>;
@@ -12,7 +21,7 @@ export type Answer = Omit<AgentAnswer, 'agentId' | 'eventId' | 'promptSystem' | 
 /** Converts a completion to an answer: a decision, or an automatic abstention with its reason. */
 export function toAnswer(completion: Completion): Answer {
   const record = {
-    rawOutput: completion.text,
+    rawOutput: cutToBytes(completion.text, RAW_OUTPUT_BYTES),
     rejectedOutput: null,
     servedModel: completion.servedModel,
     usage: completion.usage,
@@ -37,7 +46,7 @@ export function createAbstention(
   return {
     decision: 'ABSTAIN',
     abstainReason,
-    abstainDetail,
+    abstainDetail: cutToBytes(cleanOutsideText(abstainDetail), DETAIL_BYTES),
     errorCode,
     requestedAmountCents: 0,
     probability: null,
@@ -55,7 +64,7 @@ export function createAbstention(
 export function mergeRepair(first: Answer, second: Answer): Answer {
   return {
     ...second,
-    rejectedOutput: first.rawOutput,
+    rejectedOutput: cutToBytes(first.rawOutput, REJECTED_OUTPUT_BYTES),
     usage: addUsage(first.usage, second.usage),
     latencyMs: (first.latencyMs ?? 0) + (second.latencyMs ?? 0),
   };

@@ -54,6 +54,16 @@ test('the control is taken from all eligible markets, selected or not', () => {
   expect(drawn).toHaveLength(MATCHES_PER_DAY);
 });
 
+test('a list of endless questions stays far below the limit of a document', () => {
+  const [stale] = filteredCandidates.filtered;
+  const endless = stale && { ...stale, candidate: { ...stale.candidate, question: '漢'.repeat(600) } };
+  const filtered = Array.from({ length: 15_000 }, () => endless ?? []).flat();
+  const { candidates } = toCandidateList(header, { eligible: filteredCandidates.eligible, filtered }, new Set());
+  expect(Buffer.byteLength(JSON.stringify(candidates))).toBeLessThan(10_500_000);
+  expect(candidates.filter(({ status }) => status !== 'filtered')).toHaveLength(22);
+  expect(candidates.length).toBeGreaterThan(4_000);
+});
+
 test('a list too long for one document is shortened by filtered markets only', () => {
   const many = {
     eligible: filteredCandidates.eligible,

@@ -7,8 +7,12 @@ import { toDecimalOrNull } from '../to-decimal-or-null.ts';
 import type { FilteredCandidates } from './filter-candidates.ts';
 import { lockPrice } from './lock-price.ts';
 
-/** A document is limited to 16 MB. Filtered markets beyond this are left out, but they are in the run's counts. */
+/**
+ * A document is limited to 16 MB: some 15,000 ordinary markets are half of it. Filtered markets beyond either number are
+ * left out, but they are in the run's counts.
+ */
 const MAXIMUM_LISTED = 15_000;
+const MAXIMUM_BYTES = 10_000_000;
 
 type CandidateListHeader = Pick<CandidateList, 'id' | 'date' | 'listedAt'>;
 
@@ -35,9 +39,19 @@ export function toCandidateList(
   const tickers = eligible.map(({ market }) => market.ticker);
   return {
     ...header,
-    candidates: candidates.slice(0, MAXIMUM_LISTED).toSorted((a, b) => (a.ticker < b.ticker ? -1 : 1)),
+    candidates: takeListed(candidates).toSorted((a, b) => (a.ticker < b.ticker ? -1 : 1)),
     drawn: [...sampleRandomControl(header.date, tickers)],
   };
+}
+
+/** The first candidates that fit. As JSON they are about as large as in the database. */
+function takeListed(candidates: readonly Candidate[]): Candidate[] {
+  let bytes = 0;
+  const end = candidates.findIndex((candidate, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(candidate));
+    return bytes > MAXIMUM_BYTES || index === MAXIMUM_LISTED;
+  });
+  return candidates.slice(0, end === -1 ? undefined : end);
 }
 
 function toCandidateStatus({ market }: KalshiCandidate, index: number, selected: ReadonlySet<string>): CandidateStatus {

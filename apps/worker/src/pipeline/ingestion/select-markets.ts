@@ -1,7 +1,7 @@
 import { MATCHES_PER_DAY, SELECTION_ATTEMPTS } from '@coliseum/domain/arena-rules';
 import { toCategory, type Category } from '@coliseum/domain/category';
 import type { CallFailure } from '@coliseum/domain/errors/codes';
-import { toOutsideLine } from '@coliseum/domain/outside-text';
+import { cutToBytes, toOutsideLine } from '@coliseum/domain/outside-text';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import type { Completion } from '@coliseum/openrouter/completion';
 import { readMeantAnswer } from '@coliseum/openrouter/read-meant-answer';
@@ -21,13 +21,23 @@ const ANSWER_FAILURES: ReadonlySet<CallFailure | undefined> = new Set(['refused'
 /** What spectators read as the reason of a match that the selector did not select. */
 const BY_RANK = 'Among the most traded markets of the day; the selector gave no usable selection.';
 
+/** A list of a thousand mistakes is none that anybody reads. */
+const PROBLEM_BYTES = 1_000;
+/** Asked for is one sentence. */
+const REASON_BYTES = 1_000;
+/** A candidate's is not longer. */
+const TICKER_BYTES = 100;
+
 const Selection = z.object({
   selections: z
     .array(
       z.object({
-        ticker: z.string().transform(toOutsideLine),
+        ticker: z.string().transform((text) => cutToBytes(toOutsideLine(text), TICKER_BYTES)),
         category: z.string().transform(toCategory),
-        reason: z.string().transform(toOutsideLine).pipe(z.string().min(1)),
+        reason: z
+          .string()
+          .transform((text) => cutToBytes(toOutsideLine(text), REASON_BYTES))
+          .pipe(z.string().min(1)),
       }),
     )
     .length(MATCHES_PER_DAY),
@@ -110,7 +120,7 @@ export function readSelection(
   candidates: readonly RankedCandidate[],
 ): Result<readonly SelectedCandidate[], string> {
   const parsed = Selection.safeParse(answer);
-  if (!parsed.success) return failure(z.prettifyError(parsed.error));
+  if (!parsed.success) return failure(cutToBytes(z.prettifyError(parsed.error), PROBLEM_BYTES));
   const byTicker = new Map(candidates.map((candidate) => [candidate.market.ticker, candidate]));
   const selected = new Map<string, SelectedCandidate>();
   for (const { ticker, category, reason } of parsed.data.selections) {

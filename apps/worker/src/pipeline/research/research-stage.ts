@@ -1,3 +1,4 @@
+import { cutToBytes } from '@coliseum/domain/outside-text';
 import { success } from '@coliseum/domain/result';
 import type { RunError } from '@coliseum/domain/run-error';
 import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
@@ -8,6 +9,9 @@ import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../st
 import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
 import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, buildResearchQuery } from './research-questions.ts';
 import { hasFacts } from './to-fact-lines.ts';
+
+/** Some fifty times what a section of a brief can hold. */
+const ANSWER_BYTES = 100_000;
 
 type EventResearch = {
   readonly brief: EventBrief;
@@ -62,7 +66,8 @@ async function askSection(
   };
   try {
     const subject = { purpose: 'research', eventId: market.eventId, agentId: null } as const;
-    const answer = await paid.answer(subject, question);
+    const whole = await paid.answer(subject, question);
+    const answer = { ...whole, answer: cutToBytes(whole.answer, ANSWER_BYTES) };
     const warning = hasFacts(answer) ? null : warn('EXA_NO_ANSWER', 'Exa answered, but with no fact for the brief.');
     return { section, answer, warning };
   } catch (error) {
