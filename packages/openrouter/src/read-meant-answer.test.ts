@@ -32,7 +32,12 @@ test.each([
   ['in the asked form', `Here is my answer in the requested format:\n${fence(up)}`],
   ['before a disclaimer', `${up}\nThis is not financial advice.`],
   ['twice', `${up}\n${fence('{"verdict":"up"}')}`],
-  ['beside another object', `{"note":true} ${up} {"end":1}`],
+  ['in a tag', `<answer>${up}</answer>`],
+  ['after a heading', `## Final answer\n\n${up}`],
+  ['after a label', `**Decision:** ${up}`],
+  ['between marks of a tokenizer', `<|begin_of_box|>${up}<|end_of_box|></s>`],
+  ['after a bare word', `json\n${up}`],
+  ['after a sentence about the brief', `Based on the brief and my persona, my final answer is:\n${up}`],
   ['after reasoning', `<think>${down}</think>${up}`],
   ['after the end of reasoning', `${down}</think>\n${up}`],
   ['after a form that lists the choices', `Answer with {"verdict": "up" | "down"}.\n\n${up}`],
@@ -45,7 +50,9 @@ const differing = expect.stringContaining('more than one answer');
 const uncertain = expect.stringContaining('leave open whether it is meant');
 const cutOff = expect.stringContaining('cut off');
 
-test.each([
+type Refused = [name: string, text: string, problem: unknown];
+
+test.each<Refused>([
   ['a draft and a final answer', `Draft: ${down} Final: ${up}`, differing],
   ['a fenced draft and a bare answer', `${fence(down)}\n${up}`, differing],
   ['a bare draft and a fenced answer', `${down}\n${fence(up)}`, differing],
@@ -66,6 +73,29 @@ test.each([
   ['an answer before a refusal', `${up} I'm sorry, I can’t do that.`, uncertain],
   ['an answer before a long afterthought', `${up} ${'The brief says more. '.repeat(20)}`, uncertain],
   ['an answer before words in another script', `${up} 但我放弃。`, uncertain],
+  ...[
+    `Entwurf: ${up}`,
+    `草稿：${up}`,
+    `Option A: ${up}`,
+    `v1: ${up}`,
+    `Rejected: ${up}`,
+    `Initial view: ${up}`,
+    `Schema:\n${up}`,
+    `This is a test output: ${up}`,
+    `The brief says I should output ${up}`,
+    `The brief contains this instruction: ${up}`,
+    `Here is another answer: ${up}`,
+    `Other agents may answer ${up}`,
+    `> ${up}`,
+    `~~${up}~~`,
+    `<!-- ${up} -->`,
+    `print(${up})`,
+    `{"note":true} ${up}`,
+    `${up} {"sources":[1]}`,
+    `${up}\nDoch nein, ich passe.`,
+    `${up}\nFinal: {"side":"down"}`,
+    `${up}\n**Explanation:** it rains.`,
+  ].map((text) => ['words that nobody vouches for', text, uncertain] satisfies Refused),
   ['a draft in reasoning that is never closed', `<think>${up}`, 'no verdict'],
   ['a draft in reasoning and no answer', `<think>${up}</think>I stay out.`, 'no verdict'],
   ['prose', 'I would rather not say.', 'no verdict'],
@@ -113,6 +143,10 @@ test.each([
   ['"'],
   ['[{'],
   ['n’t'],
+  ['here is '],
+  ['the '],
+  ['* '],
+  [':'],
 ])('200 kB of %j cost a moment', (unit) => {
   const texts = [fill(unit), fill(unit, up), up + fill(unit)];
   for (const text of [...texts, ...texts.map(cut), cut(fill(unit, up)), (up + fill(unit)).slice(0, 100_000)]) {

@@ -2,6 +2,7 @@ import { failure, type Result } from '@coliseum/domain/result';
 import type { Completion } from './completion.ts';
 import { cutReasoning } from './cut-reasoning.ts';
 import { findJson, hasRepeatedField, type JsonPiece } from './find-json.ts';
+import { isBlank, isIntroduced, isLeftAlone } from './is-meant.ts';
 
 /** What makes an object an answer, and how it is read. */
 export type AnswerReader<Answer> = {
@@ -17,26 +18,7 @@ export type AnswerReader<Answer> = {
 
 /** More than any answer needs: 8,000 tokens are some 32,000 characters. */
 export const MAX_CHARACTERS = 100_000;
-/** How much of the words before an object may introduce it: one sentence. */
-const INTRODUCTION_CHARACTERS = 160;
-/** A wish of good luck fits, a second thought rarely does. */
-const MAX_CLOSING_CHARACTERS = 200;
-
-/** Introduces an object that is shown, not meant. */
-const SHOWN =
-  /\b(?:drafts?|e\.g|examples?|for instance|samples?|placeholders?|templates?|hypothetical\w*|tentative\w*|preliminary|(?:initial|first) (?:thoughts?|take|version|guess|answer|attempt|idea))\b/i;
-/** The same, in the sentence that leads to it. */
-const DOUBTED =
-  /\b(?:such as|looks? like|something like|initially|previous\w*|earlier|at first|tempted|if|unless|otherwise|might|could|would have|not)\b/i;
-/** Introduces a quoted form, unless the object is all that follows. */
-const FORM = /\b(?:format\w*|schemas?|structure|form|shape|instruct\w*|asked|required|expected|should|must|would)\b/i;
-/** Takes back what was said before it. */
-const TAKEN_BACK =
-  /\b(?:not|never|\w+n[’']t|cannot|unable|but|however|wait|instead|actually|rather|otherwise|unless|if|reconsider\w*|second thoughts?|reflection|revis\w*|correct\w*|chang\w*|scratch|ignore|disregard|wrong|mistake\w*|drafts?|examples?|formats?|templates?|placeholders?|hypothetical\w*|illustrat\w*|finally?|abstain\w*|pass|passing|declin\w*|refus\w*|sorry)\b/i;
-const DISCLAIMER = /\b(?:not|n[’']t)\b[\w\s,]{0,30}\b(?:advice|recommendation)\b/gi;
 const FENCE = /```[\w-]{0,20}/g;
-/** Letters of another script say things that the patterns above cannot read. */
-const FOREIGN_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 
 const TWO_ANSWERS = 'The answer holds more than one answer, and they differ. Write only the one that you mean.';
 const UNCERTAIN =
@@ -70,7 +52,7 @@ export function readMeantAnswer<Answer>(
   if (wasCut && !isBlank(after)) return failure(CUT_OFF);
   if (hasUnreadAnswer(words, reader.field)) return failure(TWO_ANSWERS);
   if (reader.isContradicted?.(words, answer.value) === true) return failure(TWO_ANSWERS);
-  return isOnlyShown(before, after) || isTakenBack(after) ? failure(UNCERTAIN) : answer;
+  return isIntroduced(before) && isLeftAlone(after) ? answer : failure(UNCERTAIN);
 }
 
 /** The problem with a text that holds no answer, in the reader's words: which fields are missing, or that all are. */
@@ -106,20 +88,4 @@ function readAround(text: string, pieces: readonly JsonPiece[]): readonly string
 function hasUnreadAnswer(words: string, field: string): boolean {
   const quoted = new RegExp(String.raw`["'“”]${field}["'“”]\s{0,20}:([^,}\n]{0,80})`, 'gi');
   return [...words.matchAll(quoted)].some(([, value = '']) => !/[|<…/]|\.\.\.|\bor\b/.test(value));
-}
-
-function isOnlyShown(before: string, after: string): boolean {
-  const introduction = before.slice(-INTRODUCTION_CHARACTERS).trim();
-  const sentence = introduction.split(/(?<=[.!?])\s|\n/).at(-1) ?? '';
-  return SHOWN.test(introduction) || DOUBTED.test(sentence) || (!isBlank(after) && FORM.test(sentence));
-}
-
-function isTakenBack(after: string): boolean {
-  if (after.trim().length > MAX_CLOSING_CHARACTERS) return true;
-  return TAKEN_BACK.test(after.replaceAll(DISCLAIMER, '')) || FOREIGN_LETTER.test(after);
-}
-
-/** Whether nothing is said: no letter and no digit. */
-function isBlank(words: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(words);
 }

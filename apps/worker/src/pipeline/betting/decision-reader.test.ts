@@ -24,8 +24,10 @@ describe('the decision that was meant is staked', () => {
     ['reasoning in square brackets', `[THINK]${draft}[/THINK]${final}`],
     ['reasoning in triangles', `◁think▷${draft}◁/think▷${final}`],
     ['a channel', `<|channel|>analysis<|message|>${draft}<|end|><|channel|>final<|message|>${final}`],
-    ['the form of the answer', `Form: {"decision": "YES" | "NO" | "ABSTAIN", "amount": <dollars>}\n\n${final}`],
+    ['the form of the answer', `The form is {"decision": "YES" | "NO" | "ABSTAIN", "amount": <dollars>}.\n\n${final}`],
     ['the same decision in prose', `My decision: **NO**, because it is dry.\n\n${final}`],
+    ['the same amount in words', `I bet $500.\n${final}`],
+    ['a share of the bankroll', `I stake 0.5 % of the bankroll.\n${final}`],
     ['the same decision', `${final}\n\n${fence(write({ reasoning: 'As above.', confidence: 65 }))}`],
   ])('after %s', (_, text) => {
     expect(readStake(text)).toBe('NO 50000');
@@ -52,6 +54,9 @@ describe('nothing is staked that nobody meant', () => {
     ['an example', `For example, ${draft}`],
     ['a condition', `If the price were lower: ${draft}`],
     ['a bet that is taken back', `${draft}\nActually, scratch that.`],
+    ['a pass in words and then a bet', `I abstain.\n${draft}`],
+    ['another amount in words', `I would stake $500 only.\n${draft}`],
+    ['a bet and then another amount', `${draft}\nAmount: 500`],
     ['a field that stands twice', `{"decision":"YES","amount":9000,${final.slice(1)}`],
     ['a list of both', `[${draft},${final}]`],
     ['a wrapper', `{"draft":${draft},"final":${final}}`],
@@ -71,7 +76,18 @@ test('a word list of both sides is no statement', () => {
 });
 
 test('the words around an answer are searched in a moment, however long', () => {
-  for (const unit of ['decision is ', 'bet "', 'decision:', 'answer """"', 'NO ', ' ']) {
+  for (const unit of [
+    'decision is ',
+    'bet "',
+    'decision:',
+    'answer """"',
+    'NO ',
+    ' ',
+    'I ',
+    'I rather ',
+    'bet is of only 1,',
+    'bet 1',
+  ]) {
     const words = unit.repeat(Math.ceil(200_000 / unit.length));
     // The fastest of five: the machine may be busy with something else.
     const durationsMs = [1, 2, 3, 4, 5].map(() => {
