@@ -1,22 +1,8 @@
-import { cutToBytes } from '@coliseum/domain/outside-text';
 import { success } from '@coliseum/domain/result';
-import type { RunError } from '@coliseum/domain/run-error';
-import { isPaidServiceFailure } from '../../paid-calls/is-paid-service-failure.ts';
 import { traceResearch } from '../../telemetry/trace-research.ts';
-import type { StageContext } from '../stage-context.ts';
 import type { Stage } from '../stage.ts';
-import type { EventBrief, Ingested, ResearchOutput, SelectedMarket } from '../state.ts';
-import { assembleBrief, type SectionAnswer } from './assemble-brief.ts';
-import { BRIEF_SECTIONS, RESEARCH_SYSTEM_PROMPT, buildResearchQuery } from './research-questions.ts';
-import { hasFacts } from './to-fact-lines.ts';
-
-/** Some fifty times what a section of a brief can hold. */
-const ANSWER_BYTES = 100_000;
-
-type EventResearch = {
-  readonly brief: EventBrief;
-  readonly warnings: readonly RunError[];
-};
+import type { Ingested, ResearchOutput } from '../state.ts';
+import { researchEvent } from './research-event.ts';
 
 /**
  * The Research stage: researches all events in parallel. A failed section leaves a partial brief, and the day
@@ -43,35 +29,3 @@ export const researchStage: Stage<Ingested, ResearchOutput> = {
     });
   },
 };
-
-type SectionResult = SectionAnswer & { readonly warning: RunError | null };
-
-/** Researches the sections of one event's brief in parallel. */
-async function researchEvent(context: StageContext, market: SelectedMarket): Promise<EventResearch> {
-  const sections = await Promise.all(BRIEF_SECTIONS.map(async (section) => await askSection(context, market, section)));
-  return {
-    brief: assembleBrief(market, sections, context.clock.now()),
-    warnings: sections.flatMap(({ warning }) => warning ?? []),
-  };
-}
-
-async function askSection(
-  { paid }: StageContext,
-  market: SelectedMarket,
-  { section, ask }: (typeof BRIEF_SECTIONS)[number],
-): Promise<SectionResult> {
-  const question = { query: buildResearchQuery(market, ask), systemPrompt: RESEARCH_SYSTEM_PROMPT };
-  const warn = (code: RunError['code'], message: string): RunError => {
-    return { code, stage: 'research', subject: `${market.ticker}, ${section}`, message };
-  };
-  try {
-    const subject = { purpose: 'research', eventId: market.eventId, agentId: null } as const;
-    const whole = await paid.answer(subject, question);
-    const answer = { ...whole, answer: cutToBytes(whole.answer, ANSWER_BYTES) };
-    const warning = hasFacts(answer) ? null : warn('EXA_NO_ANSWER', 'Exa answered, but with no fact for the brief.');
-    return { section, answer, warning };
-  } catch (error) {
-    if (!isPaidServiceFailure(error)) throw error;
-    return { section, answer: null, warning: warn(error.code, error.message) };
-  }
-}
