@@ -2,6 +2,7 @@ import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
+import { createOpenRouterClient } from '@coliseum/openrouter/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { audit } from '../audit/audit.ts';
@@ -307,5 +308,28 @@ test('an agent whose model fails abstains with the reason, and the others still 
       probability,
     ]),
   ).toEqual(Array.from({ length: MATCHES_PER_DAY }, () => ['ABSTAIN', 'timeout', 'no answer in 300 s', null]));
+  expect(bets).toHaveLength(ANSWERS_PER_DAY);
+});
+
+test("one model's valid answers of 9 MB cost that agent its answers, and nobody else anything", async () => {
+  const date = beginDay();
+  const [talkative] = await arena.database.agents.list();
+  const inflated: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    const asked = typeof init?.body === 'string' ? init.body : '';
+    if (!asked.includes(`"model":"${talkative?.modelSlug}"`)) return response;
+    return new Response(
+      (await response.text()).replace(String.raw`\"reasoning\":\"`, (start) => start + 'x'.repeat(9e6)),
+    );
+  };
+  const baseUrl = arena.simulator.openRouterBaseUrl;
+  const openRouter = createOpenRouterClient({ apiKey: 'simulated', baseUrl, fetch: inflated });
+  const result = await runDay({ ...arena.context, openRouter }, date);
+  expect(result.status).toBe('completed');
+  const batch = await arena.database.batches.findByDate(date);
+  const bets = await arena.database.bets.listByBatch(batch?.id ?? '');
+  const lost = bets.filter(({ abstainReason }) => abstainReason === 'invalid_output');
+  expect(lost.map(({ agentId }) => agentId)).toEqual(Array.from({ length: MATCHES_PER_DAY }, () => talkative?.id));
+  expect(lost[0]).toMatchObject({ rawOutput: '', abstainDetail: expect.stringContaining('too large') });
   expect(bets).toHaveLength(ANSWERS_PER_DAY);
 });
