@@ -22,7 +22,8 @@ test('the commit of a day creates its receipt, and settlement does not invalidat
     const batch = await arena.database.batches.findByDate(day);
     expect(receipt).toMatchObject({ batchId: batch?.id, createdAt: batch?.createdAt });
   }
-  arena.moveTo(new Date('2026-03-07T00:00:00Z'));
+  // After the longest wait for a value: a scalar market without one is void by then.
+  arena.moveTo(new Date('2026-03-20T00:00:00Z'));
   expect(await settleDue(arena.context, () => {})).toMatchObject({ settled: 10 });
   const report = await verifyReceipts(arena.database, () => {});
   expect(report).toMatchObject({ ok: true, verified: 2, head: { sequence: 2, date: '2026-03-03' }, broken: null });
