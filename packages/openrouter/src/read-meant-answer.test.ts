@@ -96,6 +96,8 @@ test.each<Refused>([
     `${up}\nFinal: {"side":"down"}`,
     `${up}\n**Explanation:** it rains.`,
   ].map((text) => ['words that nobody vouches for', text, uncertain] satisfies Refused),
+  ['an answer before reasoning that comes to nothing', `${up}<think>Or rather</think>`, uncertain],
+  ['an answer before reasoning that never ends', `${up}\n<think>Or rather`, uncertain],
   ['a draft in reasoning that is never closed', `<think>${up}`, 'no verdict'],
   ['a draft in reasoning and no answer', `<think>${up}</think>I stay out.`, 'no verdict'],
   ['prose', 'I would rather not say.', 'no verdict'],

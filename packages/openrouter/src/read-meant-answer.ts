@@ -48,7 +48,8 @@ export function readMeantAnswer<Answer>(
   const around = readAround(meant, answers);
   const words = around.join('\n\u0000\n');
   const before = around.at(-2) ?? '';
-  const after = around.at(-1) ?? '';
+  // Reasoning behind the last answer counts as words: whoever thinks on may change the answer.
+  const after = readAround(text, answers).at(-1) ?? '';
   if (wasCut && !isBlank(after)) return failure(CUT_OFF);
   if (hasUnreadAnswer(words, reader.field)) return failure(TWO_ANSWERS);
   if (reader.isContradicted?.(words, answer.value) === true) return failure(TWO_ANSWERS);
