@@ -12,7 +12,15 @@ type Listener = WorkerListener<unknown, void>;
 /** What this package uses of BullMQ's queue, the same on both backends. */
 export type BullQueue = Pick<
   BaseQueue,
-  'add' | 'upsertJobScheduler' | 'getJobSchedulers' | 'waitUntilReady' | 'close'
+  | 'add'
+  | 'upsertJobScheduler'
+  | 'removeJobScheduler'
+  | 'getJobSchedulers'
+  | 'getJob'
+  | 'getJobState'
+  | 'remove'
+  | 'waitUntilReady'
+  | 'close'
 > & { readonly on: (event: 'error', listener: (error: Error) => void) => unknown };
 
 /** What this package uses of BullMQ's worker, the same on both backends. */

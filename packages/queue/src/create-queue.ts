@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { buildJobOptions } from './build-job-options.ts';
 import { callQueue } from './call-queue.ts';
 import { isJobName, jobCatalogue, type JobCatalogue, type JobName, type JobPayloads } from './catalogue.ts';
-import type { QueueConnection } from './connection.ts';
+import type { BullQueue, QueueConnection } from './connection.ts';
+import { isScheduleLost, toNextJobId, type StoredSchedule } from './is-schedule-lost.ts';
 
 const CronPattern = z.string().regex(/^[\d*,/-]+( [\d*,/-]+){4}$/, 'five fields, as in "0 14 * * *"');
 
@@ -19,9 +20,9 @@ export type ArenaQueue = {
     payload: JobPayloads[N],
     options?: { readonly delayMs?: number },
   ) => Promise<void>;
-  /** Sets the one recurring schedule of a job, a cron pattern of five fields in UTC. */
+  /** Sets the one recurring schedule of a job, a cron pattern of five fields in UTC. One that was lost runs again. */
   readonly upsertSchedule: (name: JobName, cronPattern: string) => Promise<void>;
-  /** The schedules with their next run, soonest first. */
+  /** The schedules with their next run, soonest first. One whose next job was lost runs never, and is left out. */
   readonly listNextRuns: () => Promise<readonly NextRun[]>;
   readonly close: () => Promise<void>;
 };
@@ -55,14 +56,31 @@ export function createArenaQueue(connection: QueueConnection, options: ArenaQueu
       if (!definition.toScheduledPayload) throw createArgumentInvalidError(`The job ${name} cannot be scheduled.`);
       const pattern = parseArgument(CronPattern, cronPattern, 'cron pattern');
       const template = { name, data: { version: 1 }, opts: buildJobOptions(definition) };
-      await callQueue(connection, () => queue.upsertJobScheduler(name, { pattern, tz: 'UTC' }, template));
+      await callQueue(connection, async () => {
+        await clearLostSchedule(queue, name);
+        await queue.upsertJobScheduler(name, { pattern, tz: 'UTC' }, template);
+      });
     },
-    listNextRuns: async () => toNextRuns(await callQueue(connection, () => queue.getJobSchedulers())),
+    listNextRuns: async () => toNextRuns(await callQueue(connection, () => listLiveSchedules(queue))),
     close: () => queue.close(),
   };
 }
 
-function toNextRuns(schedulers: readonly { name: string; next?: number }[]): NextRun[] {
+async function listLiveSchedules(queue: BullQueue): Promise<StoredSchedule[]> {
+  const schedules = await queue.getJobSchedulers();
+  const areLost = await Promise.all(schedules.map(async (schedule) => await isScheduleLost(queue, schedule)));
+  return schedules.filter((_, index) => areLost[index] === false);
+}
+
+/** What is left of a lost schedule would stand in the way: BullMQ adds no job whose id it still knows. */
+async function clearLostSchedule(queue: BullQueue, name: JobName): Promise<void> {
+  const schedule = (await queue.getJobSchedulers()).find(({ key }) => key === name);
+  if (schedule === undefined || !(await isScheduleLost(queue, schedule))) return;
+  await queue.removeJobScheduler(name);
+  await queue.remove(toNextJobId(schedule));
+}
+
+function toNextRuns(schedulers: readonly StoredSchedule[]): NextRun[] {
   return schedulers
     .flatMap(({ name, next }) => (isJobName(name) && next !== undefined ? [{ name, nextRunAt: new Date(next) }] : []))
     .toSorted((a, b) => a.nextRunAt.getTime() - b.nextRunAt.getTime());

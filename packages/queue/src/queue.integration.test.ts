@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { createQueueConnection, type QueueConnection } from './connection.ts';
 import { createArenaQueue } from './create-queue.ts';
 import { createArenaWorker, type JobHandlers } from './create-worker.ts';
+import { jobLosses, loseJob } from './testing/lose-job.ts';
 import { hasRedis, queueServerKinds, type QueueServer } from './testing/queue-servers.ts';
 import { quickCatalogue, recordJobs, createRecordingLogger } from './testing/record-jobs.ts';
 
@@ -174,6 +175,26 @@ describe.each(queueServerKinds)('$name', ({ start }) => {
     const nextDay = runs.find(({ name }) => name === 'run-day')?.nextRunAt;
     expect(nextDay?.toISOString()).toMatch(/T14:00:00\.000Z$/);
   });
+
+  test.each(jobLosses)(
+    'a schedule whose next job was lost (%s) is not listed, and runs again once set',
+    async (loss) => {
+      const queueName = `test-${randomUUID()}`;
+      const { connection, queue } = openQueue(connect(server.url, queueName));
+      const raw = connection.openQueue();
+      onTestFinished(() => raw.close());
+      await queue.upsertSchedule('reconcile', '*/30 * * * *');
+      await queue.upsertSchedule('run-day', '0 14 * * *');
+      const day = (await queue.listNextRuns()).find(({ name }) => name === 'run-day');
+      await loseJob({ url: server.url, queueName, jobId: `repeat:run-day:${String(day?.nextRunAt.getTime())}` }, loss);
+      expect(await raw.getJobSchedulers()).toHaveLength(2);
+      expect((await queue.listNextRuns()).map(({ name }) => name)).toEqual(['reconcile']);
+      await queue.upsertSchedule('run-day', '0 14 * * *');
+      expect((await queue.listNextRuns()).map(({ name }) => name).toSorted()).toEqual(['reconcile', 'run-day']);
+      const restored = (await queue.listNextRuns()).find(({ name }) => name === 'run-day');
+      expect(restored).toEqual(day);
+    },
+  );
 
   test('a scheduled day gets the date of the instant it was scheduled for', async () => {
     const { connection } = openQueue();
