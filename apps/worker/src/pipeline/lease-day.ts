@@ -28,12 +28,10 @@ export async function leaseDay(context: ArenaContext, date: string): Promise<Lea
   const owner = settings.newLeaseOwner();
   const run = await database.runs.acquireLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS });
   if (run === null) throw createRunInProgressError(date);
-  // Leases use the machine's clock. The run's record uses the arena's, which is simulated in a season.
+  // Leases go by the database's clock. The run's record uses the arena's, which is simulated in a season.
   const startedAt = run.stages.length === 0 ? clock.now() : run.startedAt;
   let latest: PipelineRun = { ...run, startedAt, attempts: computeAttempt(run) };
-  const save: SaveRun = async (next, alsoWrite) => {
-    const leaseExpiresAt = new Date(processClock.now().getTime() + LEASE_MS);
-    const saved = next.leaseOwner === null ? next : { ...next, leaseExpiresAt };
+  const save: SaveRun = async (saved, alsoWrite) => {
     latest = saved;
     if (alsoWrite === undefined) return await database.runs.updateHeld(saved, owner);
     await database.withTransaction(async (repositories) => {
@@ -64,10 +62,10 @@ function createRunInProgressError(date: string): AppError {
   return new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date } });
 }
 
-function keepLease({ database, processClock, logger }: ArenaContext, date: string, owner: string): () => void {
+function keepLease({ database, logger }: ArenaContext, date: string, owner: string): () => void {
   const renew = (): void => {
     database.runs
-      .renewLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS })
+      .renewLease({ date, workerId: owner, leaseMs: LEASE_MS })
       .catch((error: unknown) => logger.warn({ err: error, date }, 'lease renewal failed'));
   };
   const timer = setInterval(renew, LEASE_MS / 3);

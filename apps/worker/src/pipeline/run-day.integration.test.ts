@@ -171,8 +171,9 @@ test('a worker that has lost its lease commits nothing', async () => {
     ...context,
     exa: {
       answer: async (question) => {
-        const later = new Date(arena.context.processClock.now().getTime() + 3_600_000);
-        await runs.acquireLease({ date, workerId: 'another', now: later, leaseMs: 60_000 });
+        const owner = (await runs.findByDate(date))?.leaseOwner ?? '';
+        if (owner !== 'another') await runs.renewLease({ date, workerId: owner, leaseMs: 0 });
+        await runs.acquireLease({ date, workerId: 'another', now: new Date(), leaseMs: 60_000 });
         return await context.exa.answer(question);
       },
     },

@@ -12,6 +12,7 @@ import { insertDocuments } from './write-documents.ts';
 export type LeaseRequest = {
   readonly date: MatchDate;
   readonly workerId: string;
+  /** For the record of the run. Leases go by the clock of the database, which all workers share. */
   readonly now: Date;
   readonly leaseMs: number;
 };
@@ -21,17 +22,18 @@ export type RunRepository = {
   /** Latest date first. */
   list(page: Page): Promise<PipelineRun[]>;
   /**
-   * Writes every field of the run if `leaseOwner` still holds its lease. Throws `RUN_IN_PROGRESS` when another worker has
-   * taken it over: a worker that lost its lease can no longer change the run.
+   * Writes every field of the run if `leaseOwner` still holds its lease; the end of a lease that it keeps is left alone.
+   * Throws `RUN_IN_PROGRESS` when another worker has taken it over: a worker that lost its lease can no longer change the
+   * run.
    */
   updateHeld(run: PipelineRun, leaseOwner: string): Promise<void>;
   /**
-   * Takes or renews the lease on a date until `now + leaseMs`, in one atomic step, and returns its run: a new one
+   * Takes or renews the lease on a date for `leaseMs` from now, in one atomic step, and returns its run: a new one
    * (`running`, no stage, no attempts) for a date without one. Null while another worker's lease is still valid.
    */
   acquireLease(request: LeaseRequest): Promise<PipelineRun | null>;
-  /** Extends a lease that is still held, and returns whether it was. */
-  renewLease(request: LeaseRequest): Promise<boolean>;
+  /** Lets a lease that is still held end `leaseMs` from now, and returns whether it was held. */
+  renewLease(request: Omit<LeaseRequest, 'now'>): Promise<boolean>;
   /** Every run, oldest id first. */
   stream(): AsyncIterable<PipelineRun>;
 };
@@ -56,30 +58,39 @@ async function findRun({ read }: Store, date: MatchDate): Promise<PipelineRun | 
 }
 
 async function updateHeld({ write }: Store, run: PipelineRun, leaseOwner: string): Promise<void> {
-  const { _id, ...fields } = toPipelineRunDocument(run);
+  const { _id, lease_expires_at, ...fields } = toPipelineRunDocument(run);
   const held = { _id, lease_owner: leaseOwner };
-  const { matchedCount } = await write.collection(COLLECTION).updateOne(held, { $set: fields });
+  const $set = run.leaseOwner === leaseOwner ? fields : { ...fields, lease_expires_at };
+  const { matchedCount } = await write.collection(COLLECTION).updateOne(held, { $set });
   if (matchedCount === 1) return;
   const message = `Match day ${run.date} now belongs to another worker. The changes of this worker are discarded.`;
   throw new AppError({ code: 'RUN_IN_PROGRESS', message, retryable: true, details: { date: run.date } });
 }
 
-async function renewLease({ write }: Store, { date, workerId, now, leaseMs }: LeaseRequest): Promise<boolean> {
-  const lease = { lease_expires_at: new Date(now.getTime() + leaseMs) };
+// `$$NOW` is the time of the database server: no worker's clock can end a lease early, or stretch it.
+const IS_OVER = { $expr: { $lte: ['$lease_expires_at', '$$NOW'] } };
+
+function buildLeaseEnd(leaseMs: number) {
+  return { lease_expires_at: { $add: ['$$NOW', leaseMs] } };
+}
+
+async function renewLease({ write }: Store, { date, workerId, leaseMs }: Omit<LeaseRequest, 'now'>): Promise<boolean> {
   const held = { date, lease_owner: workerId };
-  const { matchedCount } = await write.collection(COLLECTION).updateOne(held, { $set: lease });
+  const { matchedCount } = await write.collection(COLLECTION).updateOne(held, [{ $set: buildLeaseEnd(leaseMs) }]);
   return matchedCount === 1;
 }
 
 async function acquireLease(store: Store, newId: () => Id, request: LeaseRequest): Promise<PipelineRun | null> {
   const { date, workerId, now, leaseMs } = request;
-  const leaseExpiresAt = new Date(now.getTime() + leaseMs);
-  const isFree = [{ lease_owner: null }, { lease_owner: workerId }, { lease_expires_at: { $lte: now } }];
-  const lease = { lease_owner: workerId, lease_expires_at: leaseExpiresAt, updated_at: now };
-  const { matchedCount } = await store.write.collection(COLLECTION).updateOne({ date, $or: isFree }, { $set: lease });
+  const isFree = [{ lease_owner: null }, { lease_owner: workerId }, IS_OVER];
+  const lease = { lease_owner: { $literal: workerId }, ...buildLeaseEnd(leaseMs), updated_at: now };
+  const { matchedCount } = await store.write.collection(COLLECTION).updateOne({ date, $or: isFree }, [{ $set: lease }]);
   if (matchedCount === 1) return findOwnedRun(store, request);
   if ((await findRun(store, date)) !== null) return null;
-  return startRun(store, { ...createEmptyRun(request, newId()), leaseOwner: workerId, leaseExpiresAt });
+  // An insert cannot ask the server for its time: the lease is over until it is renewed, and may be lost till then.
+  const run = { ...createEmptyRun(request, newId()), leaseOwner: workerId, leaseExpiresAt: new Date(0) };
+  if ((await startRun(store, run)) === null || !(await renewLease(store, request))) return null;
+  return findOwnedRun(store, request);
 }
 
 // Between taking the lease and reading the run, the lease may have expired and gone to another worker.

@@ -15,7 +15,6 @@ export type LiveServices = CommandServices & {
 };
 
 const PAID_ENDPOINTS: ReadonlySet<string> = new Set(['/chat/completions', '/answer']);
-const PAST = new Date(0);
 
 /** Starts the services for `arena run`, with the clock of both at `now`. After a kill the lease of the dead process is expired. */
 export async function startLiveServices(now: Date): Promise<LiveServices> {
@@ -54,5 +53,5 @@ export async function startLiveServices(now: Date): Promise<LiveServices> {
 export async function expireLease({ runs }: Database, date: MatchDate): Promise<void> {
   const run = await runs.findByDate(date);
   if (run?.leaseOwner === null || run === null) return;
-  await runs.renewLease({ date, workerId: run.leaseOwner, now: PAST, leaseMs: 1 });
+  await runs.renewLease({ date, workerId: run.leaseOwner, leaseMs: 0 });
 }
