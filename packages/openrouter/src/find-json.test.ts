@@ -83,6 +83,8 @@ test.each([
   ['{ "a" : 1, "b": "a", "c": {"a": 1}, "d": ["a"] }', false],
   ['{"a":"\\"a\\":","b":1}', false],
   ['{}', false],
+  [JSON.stringify('{"a":1,"a":2}'), true],
+  [JSON.stringify('{"a":1}'), false],
 ])('whether %s has a field twice: %s', (text, hasOne) => {
   expect(hasRepeatedField(text)).toBe(hasOne);
 });

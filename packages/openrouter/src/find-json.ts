@@ -42,6 +42,8 @@ export function findJson(text: string): FoundJson {
  * text is valid JSON.
  */
 export function hasRepeatedField(json: string): boolean {
+  const inner = json.trimStart().startsWith('"') ? parse(json) : undefined;
+  if (typeof inner === 'string') return hasRepeatedField(inner);
   const names = new Set<string>();
   let depth = 0;
   for (let index = 0; index < json.length; index += 1) {

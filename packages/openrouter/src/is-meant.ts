@@ -28,6 +28,11 @@ const SHOWN =
 /** Of these, what makes finished sentences before the object doubtful too. */
 const SHOWN_IN_PROSE =
   /\b(?:drafts?|e\.g|examples?|for instance|samples?|placeholders?|templates?|tests?|hypothetical\w*|tentative\w*|preliminary|(?:initial|first) (?:thoughts?|take|version|guess|answer|attempt|idea))\b/i;
+/** The same in the last of them, which may speak about the object, or decline. */
+const DOUBTED_IN_SENTENCE =
+  /\b(?:if|unless|not|\w{1,12}n[’']t|never|might|could|cannot|unable|sorry|ignore|disregard|wrong|incorrect|false|following|below|required|requested|instruct\w*|quot\w*|words|prompt|says?|said|declin\w*|refus\w*)\b/i;
+/** Signs that cross out or question. */
+const SIGN = /(?![✅👍🎯🍀🙏])\p{Extended_Pictographic}|\?/u;
 /** What may follow an answer without changing it. */
 const CLOSING =
   /^(?:(?:good luck|thanks|thank you|let me know|cheers|best of luck)\b.{0,80}|(?:that|this)(?:s| is) (?:all|(?:my|the) (?:final )?(?:answer|decision|bet|call|choice|response))|(?:i )?hope (?:this|that|it) helps?|(?:note |disclaimer )?(?:this|it) (?:is not|isnt|does not constitute|should not be taken as) .{0,40}advice|not (?:financial|investment|betting) advice|done|end)$/i;
@@ -45,13 +50,14 @@ export function isBlank(words: string): boolean {
  */
 export function isIntroduced(before: string): boolean {
   const words = before.slice(-INTRODUCTION_CHARACTERS).replaceAll(ANSWER_TAG, ' ').trimEnd();
-  if (SET_ASIDE.test(words) || /[<>~|]$/.test(words)) return false;
+  const sign = words.slice(words.lastIndexOf('\n') + 1);
+  if (SET_ASIDE.test(words) || /[<>~|]$/.test(words) || SIGN.test(isBlank(sign) ? sign : '')) return false;
   const line = words.split('\n').findLast((candidate) => !isBlank(candidate));
   if (line === undefined) return true;
   if (FOREIGN_LETTER.test(line)) return false;
-  if (/[.!?)…]["'”’*_\s]{0,5}$/.test(words)) {
+  if (/[.!)]["'”’*_\s]{0,5}$/.test(words) && !/\.{2}["'”’*_\s]{0,5}$/.test(words)) {
     const sentence = line.split(/(?<=[.!?])\s/).at(-1) ?? '';
-    return !SHOWN_IN_PROSE.test(words) && !/\b(?:if|unless|not|might|could)\b/i.test(sentence);
+    return !SHOWN_IN_PROSE.test(words) && !DOUBTED_IN_SENTENCE.test(sentence);
   }
   const label = line.split(/(?<=[.!?])\s/).at(-1) ?? '';
   if (SHOWN.test(label) || SHOWN_IN_PROSE.test(words)) return false;
@@ -62,7 +68,7 @@ export function isIntroduced(before: string): boolean {
 /** Whether the words after an object leave it as it is. Whatever is not known to may take it back. */
 export function isLeftAlone(after: string): boolean {
   const words = after.replaceAll(ANSWER_TAG, ' ').trim();
-  if (words.length > MAX_CLOSING_CHARACTERS) return false;
+  if (words.length > MAX_CLOSING_CHARACTERS || SIGN.test(words)) return false;
   return words
     .split(/[.!?\n]/)
     .filter((sentence) => !isBlank(sentence))
