@@ -30,3 +30,12 @@ test.each([15, -1, MAX_MESSAGE_BYTES + 1])('a length of %d is impossible', (leng
   bytes.writeInt32LE(length);
   expect(() => createFrameReader()(bytes)).toThrow(RangeError);
 });
+
+test('a message in small pieces is put together without copying it again for each', () => {
+  const read = createFrameReader();
+  const frame = buildFrame(4_000_000);
+  const frames: Buffer[] = [];
+  for (let offset = 0; offset < frame.length; offset += 50) frames.push(...read(frame.subarray(offset, offset + 50)));
+  expect(frames).toHaveLength(1);
+  expect(frames[0]?.equals(frame)).toBe(true);
+});

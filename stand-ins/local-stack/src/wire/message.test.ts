@@ -22,6 +22,20 @@ function buildSequence(name: string, documents: readonly object[]): Section {
   return { kind: 1, bytes: Buffer.concat([size, content]) };
 }
 
+/** One sequence whose content after its size is given. */
+function buildSequenceOf(contentHex: string): Buffer {
+  const content = Buffer.from(contentHex, 'hex');
+  const size = Buffer.alloc(4);
+  size.writeInt32LE(4 + content.length);
+  return buildOpMessage([{ kind: 1, bytes: Buffer.concat([size, content]) }]);
+}
+
+function cut(message: Buffer, length: number): Buffer {
+  const bytes = Buffer.from(message.subarray(0, length));
+  bytes.writeInt32LE(length);
+  return bytes;
+}
+
 const ping: Section = { kind: 0, bytes: serialize({ ping: 1, $db: 'test' }) };
 
 test('a message with a document sequence becomes one command', () => {
@@ -35,6 +49,11 @@ test('a message with a document sequence becomes one command', () => {
   });
 });
 
+test('a sequence may have any name', () => {
+  const { command } = readMessage(buildOpMessage([ping, buildSequence('__proto__', [])]));
+  expect(Object.keys(command)).toEqual(['ping', '$db', '__proto__']);
+});
+
 test('a checksum is ignored, and moreToCome means that no reply is wanted', () => {
   const request = readMessage(buildOpMessage([ping], 0b11, Buffer.from([1, 2, 3, 4])));
   expect(request).toMatchObject({ command: { ping: new Int32(1) }, silent: true });
@@ -44,6 +63,27 @@ test.each([
   ['an unknown required flag', buildOpMessage([ping], 0b100), 'ProtocolError'],
   ['no body', buildOpMessage([buildSequence('documents', [])]), 'ProtocolError'],
   ['an unknown section', buildOpMessage([{ kind: 2, bytes: ping.bytes }]), 'ProtocolError'],
+  ['two bodies', buildOpMessage([ping, ping]), 'ProtocolError'],
+  [
+    'a sequence that is there twice',
+    buildOpMessage([ping, buildSequence('a', []), buildSequence('a', [])]),
+    'ProtocolError',
+  ],
+  ['a sequence of the name of a field', buildOpMessage([ping, buildSequence('ping', [])]), 'ProtocolError'],
+  ['a sequence of size -1', buildOpMessage([{ kind: 1, bytes: Buffer.from('ffffffff', 'hex') }]), 'InvalidBSON'],
+  ['a sequence of size 0', buildOpMessage([{ kind: 1, bytes: Buffer.alloc(8) }]), 'InvalidBSON'],
+  ['a body of size -1', buildOpMessage([{ kind: 0, bytes: Buffer.from('ffffffff', 'hex') }]), 'InvalidBSON'],
+  [
+    'a section that ends after the message',
+    buildOpMessage([{ kind: 1, bytes: Buffer.from('ff000000', 'hex') }]),
+    'InvalidBSON',
+  ],
+  ['a document of size -5 in a sequence', buildSequenceOf('6100fbffffff'), 'InvalidBSON'],
+  ['half a size', buildOpMessage([{ kind: 0, bytes: Buffer.alloc(2) }]), 'InvalidBSON'],
+  ['a sequence without the end of its name', buildSequenceOf('616161'), 'ProtocolError'],
+  ['a message that ends before its flags', cut(buildOpMessage([ping]), 18), 'ProtocolError'],
+  ['a query that ends before its command', cut(buildOpQuery({ isMaster: 1 }), 42), 'InvalidBSON'],
+  ['a query without a name', cut(buildOpQuery({ isMaster: 1 }), 22), 'ProtocolError'],
   ['broken BSON', buildOpMessage([{ kind: 0, bytes: Buffer.from('0c000000106100', 'hex') }]), 'InvalidBSON'],
 ])('%s is refused', (_name, bytes, codeName) => {
   expect(() => readMessage(bytes)).toThrow(expect.objectContaining({ codeName }));

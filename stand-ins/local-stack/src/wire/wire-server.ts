@@ -50,18 +50,22 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
+/** Reads on only when all that came has been answered, so a client that sends without end fills no memory. */
 function serveConnection(socket: Socket, connection: Connection, handle: CommandHandler): void {
   const readFrames = createFrameReader();
-  let work: Promise<void> = Promise.resolve();
+  const answerAll = async (chunk: Buffer): Promise<void> => {
+    for (const frame of readFrames(chunk)) {
+      if (socket.destroyed) return;
+      await answer(socket, frame, connection, handle);
+    }
+  };
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
-    try {
-      for (const frame of readFrames(chunk)) {
-        work = work.then(() => answer(socket, frame, connection, handle));
-      }
-    } catch {
-      socket.destroy();
-    }
+    socket.pause();
+    answerAll(chunk).then(
+      () => socket.resume(),
+      () => socket.destroy(),
+    );
   });
 }
 
@@ -70,10 +74,24 @@ async function answer(socket: Socket, frame: Buffer, connection: Connection, han
   try {
     const request = readMessage(frame);
     const reply = await handle(request.command, connection);
-    if (!request.silent && !socket.destroyed) socket.write(writeReply(request, reply, 0));
+    if (!request.silent) await send(socket, writeReply(request, reply, 0));
   } catch (error) {
     if (!(error instanceof CommandError)) return void socket.destroy();
     const reply = { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName };
-    if (!socket.destroyed) socket.write(writeReply(envelope, reply, 0));
+    await send(socket, writeReply(envelope, reply, 0));
   }
+}
+
+/** Waits for a client that reads slowly, until it has taken the reply or is gone. */
+async function send(socket: Socket, reply: Buffer): Promise<void> {
+  if (socket.destroyed || socket.write(reply)) return;
+  await new Promise<void>((resolve) => {
+    const finish = (): void => {
+      socket.off('drain', finish);
+      socket.off('close', finish);
+      resolve();
+    };
+    socket.on('drain', finish);
+    socket.on('close', finish);
+  });
 }
