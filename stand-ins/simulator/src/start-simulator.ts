@@ -54,8 +54,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     scenario: parseScenario(options.scenario ?? {}, 'scenario'),
     stateFile: options.stateFile,
   });
-  const server = await createSimulatorServer({ ...world, universe, seed: options.seed });
   const host = options.host ?? '127.0.0.1';
+  const server = await createSimulatorServer({ ...world, universe, seed: options.seed, host });
   const url = await server.listen({ port: options.port, host }).catch(async (cause: unknown) => {
     await server.close();
     throw toListenError(cause, options.port);

@@ -1,7 +1,8 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Simulator } from '../start-simulator.ts';
 import { deleteJson, getJson, readObjects, postJson, sendJson } from '../testing/json-client.ts';
-import { startTestSimulator, testLock } from '../testing/started-simulator.ts';
+import { startStoppableSimulator, startTestSimulator, testLock } from '../testing/started-simulator.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -69,13 +70,13 @@ test('requests are recorded with bodies and faults, and without keys', async () 
   await postJson(callAdmin('faults'), { name: 'broke', service: 'exa', kinds: ['no-credit'] });
   await fetchStatus('/markets?limit=1');
   await postJson(`${simulator.exaBaseUrl}/answer`, { query: 'What?' }, { 'x-api-key': 'secret-1' });
-  const request = { model: 'a/model', messages: [{ role: 'user', content: 'Hello' }] };
-  await postJson(`${simulator.openRouterBaseUrl}/chat/completions`, request, { authorization: 'Bearer secret-2' });
+  const body = { model: 'a/model', messages: [{ role: 'user', content: 'Hello' }] };
+  await postJson(`${simulator.openRouterBaseUrl}/chat/completions`, body, { authorization: 'Bearer secret-2' });
   const all = await getJson(callAdmin('requests'));
   expect(readObjects(all.body, 'requests')).toMatchObject([
     { service: 'kalshi', endpoint: '/markets', method: 'GET', path: /markets\?limit=1$/, status: 200, fault: null },
     { service: 'exa', body: { query: 'What?' }, status: 402, fault: { rule: 'broke', kind: 'no-credit' } },
-    { service: 'openrouter', model: 'a/model', body: request, at: testLock.toISOString() },
+    { service: 'openrouter', model: 'a/model', body, at: testLock.toISOString() },
   ]);
   expect(JSON.stringify(all.body)).not.toContain('secret');
   const exa = await getJson(callAdmin('requests?service=exa&limit=1'));
@@ -98,4 +99,40 @@ test('faults of one service leave the others alone, and also hit unknown paths',
   const down = await fetch(`${simulator.kalshiBaseUrl}/portfolio/balance`);
   expect([down.status, down.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
   expect((await getJson(`${simulator.openRouterBaseUrl}/models`)).status).toBe(200);
+});
+
+/** The status of a call with the Host header of a browser that was sent there. `fetch` would set its own. */
+function askAs(host: string, method: string, url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method, headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    call.on('error', reject).end();
+  });
+}
+
+test.each([
+  ['GET', 'clock'],
+  ['GET', 'requests'],
+  ['DELETE', 'faults'],
+  ['POST', 'clock'],
+])('%s /admin/%s is refused under a foreign host', async (method, what) => {
+  await postJson(callAdmin('faults'), rule);
+  expect(await askAs('evil.example', method, callAdmin(what))).toBe(403);
+  expect((await getJson(callAdmin('faults'))).body).toMatchObject({ faults: [{ name: 'limits' }] });
+});
+
+test('an admin call may name the machine by any loopback name, and the services take any host', async () => {
+  const { port } = new URL(simulator.url);
+  const names = ['localhost', `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`];
+  for (const name of names) expect(await askAs(name, 'GET', callAdmin('clock'))).toBe(200);
+  expect(await askAs('api.kalshi.example', 'GET', `${simulator.kalshiBaseUrl}/exchange/status`)).toBe(200);
+});
+
+test('a simulator on all addresses is reached by the one the connection came to', async () => {
+  await using everywhere = await startStoppableSimulator({ host: '0.0.0.0' });
+  const url = `http://127.0.0.1:${new URL(everywhere.url).port}/admin/clock`;
+  expect(await askAs('127.0.0.1', 'GET', url)).toBe(200);
+  expect(await askAs('evil.example', 'GET', url)).toBe(403);
 });

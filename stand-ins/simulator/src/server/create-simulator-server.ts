@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerClockRoutes } from '../admin/clock-routes.ts';
 import { registerFaultRoutes } from '../admin/fault-routes.ts';
+import { refuseForeignHosts } from '../admin/refuse-foreign-hosts.ts';
 import { registerRequestRoutes } from '../admin/request-routes.ts';
 import { registerExaRoutes } from '../exa/exa-routes.ts';
 import { exaFaults } from '../faults/exa/exa-faults.ts';
@@ -13,7 +14,12 @@ import type { MarketUniverse } from '../market/market-universe.ts';
 import { registerOpenRouterRoutes } from '../openrouter/openrouter-routes.ts';
 import type { SimulatorWorld } from './simulator-world.ts';
 
-type SimulatorDeps = SimulatorWorld & { readonly universe: MarketUniverse; readonly seed: string };
+type SimulatorDeps = SimulatorWorld & {
+  readonly universe: MarketUniverse;
+  readonly seed: string;
+  /** The name or address that it will listen on. */
+  readonly host: string;
+};
 
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -26,6 +32,7 @@ export async function createSimulatorServer(deps: SimulatorDeps): Promise<Fastif
     await server.register(async (scope) => routes(scope), { prefix });
   };
   await register('/admin', (scope) => {
+    refuseForeignHosts(scope, deps.host);
     // What was changed is kept before it is confirmed.
     scope.addHook('onSend', async ({ method }) => (method === 'GET' ? undefined : deps.keeper.flush()));
     registerClockRoutes(scope, deps);
