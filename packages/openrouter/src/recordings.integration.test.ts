@@ -38,7 +38,7 @@ async function replay({ status, body, requested_model: model }: Capture): Promis
     return await client.complete(input);
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { code: error.code, retryable: error.retryable, details: error.details };
+    return { code: error.code, retryable: error.retryable, httpStatus: error.httpStatus };
   }
 }
 
