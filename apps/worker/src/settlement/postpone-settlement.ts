@@ -22,7 +22,7 @@ export async function postponeSettlement(
     await repositories.events.update({ ...current, status, announcedResolutionTime });
   });
   if (status === 'delayed' && event.status !== 'delayed') {
-    logger.error({ eventId: event.id, ticker: event.kalshiTicker }, 'settlement delayed by more than 24 hours');
+    logger.warn({ eventId: event.id, ticker: event.kalshiTicker, retryAt }, 'settlement delayed');
   }
   return retryAt;
 }
