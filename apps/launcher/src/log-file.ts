@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { chmod, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type LogFile = {
@@ -8,12 +8,14 @@ export type LogFile = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens a fresh log for one service. The log of the previous start is kept beside it. */
+/** Opens a fresh log for one service, which only its owner may read. The log of the previous start is kept beside it. */
 export async function openLogFile(folder: string, name: string): Promise<LogFile> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
   const path = join(folder, `${name}.log`);
+  await chmod(path, 0o600).catch(ignoreMissing);
   await rename(path, join(folder, `${name}.previous.log`)).catch(ignoreMissing);
-  const stream = createWriteStream(path);
+  const stream = createWriteStream(path, { mode: 0o600 });
   return {
     path,
     write: (line) => void stream.write(`${line}\n`),

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -34,4 +34,17 @@ test('every line goes to the log of this start, and the important ones to the te
 
   await expect.poll(log).toBe('second start\n');
   expect(await readFile(join(folder, 'logs', 'api.previous.log'), 'utf8')).toContain('slow request');
+});
+
+test.skipIf(process.platform === 'win32')('only the owner may read the logs, also those of before', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'coliseum-runner-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await runOnce(folder, 'console.log("first start");');
+  await chmod(join(folder, 'logs'), 0o755);
+  await chmod(join(folder, 'logs', 'api.log'), 0o644);
+  await runOnce(folder, 'console.log("second start");');
+  const readRights = async (name: string) => (await stat(join(folder, 'logs', name))).mode & 0o777;
+  expect([await readRights('.'), await readRights('api.log'), await readRights('api.previous.log')]).toEqual([
+    0o700, 0o600, 0o600,
+  ]);
 });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { makePrivateFolder } from './data-folder/keep-private.ts';
 import { findRunningStack, type StackFile } from './data-folder/stack-file.ts';
 
 export type AttachedStack = {
@@ -35,7 +35,7 @@ export async function attachOrSpawn(options: {
 }): Promise<AttachedStack> {
   const dataDir = resolve(options.dataDir);
   const databaseOnly = options.databaseOnly ?? false;
-  await mkdir(dataDir, { recursive: true });
+  await makePrivateFolder(dataDir);
   const running = await findRunningStack(dataDir);
   if (running !== undefined) return attach(running, dataDir, databaseOnly);
   try {

@@ -9,6 +9,9 @@ type CommandLineOptions = {
   readonly databaseOnly: boolean;
 };
 
+// PGlite writes some of its caches with the rights that a process gives by default.
+process.umask(0o077);
+
 const program = new Command('local-stack')
   .description('Serves a MongoDB endpoint and a PostgreSQL queue database from a folder, until it is stopped.')
   .option('--data-dir <folder>', 'where the data is kept', process.env['COLISEUM_DATA_DIR'] ?? '.coliseum')

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { lockFolder } from './data-folder/folder-lock.ts';
 import { checkFormat } from './data-folder/format.ts';
+import { makePrivateFolder, tightenDataFolder } from './data-folder/keep-private.ts';
 import { removeStackFile, writeStackFile } from './data-folder/stack-file.ts';
 import { startQueue } from './queue/start-queue.ts';
 import { startDatabase } from './start-database.ts';
@@ -34,13 +34,14 @@ type Stoppable = { stop(): Promise<void> };
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const dataDir = resolve(options.dataDir);
-  await mkdir(dataDir, { recursive: true });
+  await makePrivateFolder(dataDir);
   const lock = await lockFolder(dataDir);
   const started: Stoppable[] = [{ stop: () => Promise.resolve(lock.release()) }];
   const stop = async (): Promise<void> => {
     for (const part of started.splice(0).toReversed()) await part.stop();
   };
   try {
+    await tightenDataFolder(dataDir);
     await checkFormat(dataDir);
     const database = await startOnPort('mongodb-port', options.mongodbPort, (port) =>
       startDatabase({ folder: dataDir, host: HOST, port }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { createPrivateFile } from './keep-private.ts';
 import { findRunningStack } from './stack-file.ts';
 
 export type FolderLock = { release(): void };
@@ -10,7 +11,9 @@ export type FolderLock = { release(): void };
  * the process, however the process ends, so a killed owner leaves none behind. Throws `DATA_FOLDER_IN_USE` naming the owner.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
-  const database = new DatabaseSync(join(dataDir, 'lock.sqlite'));
+  const path = join(dataDir, 'lock.sqlite');
+  createPrivateFile(path);
+  const database = new DatabaseSync(path);
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {

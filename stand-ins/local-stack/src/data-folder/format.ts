@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { PRIVATE_FILE } from './keep-private.ts';
 
 /** The version of the data folder that this program reads and writes. */
 const FORMAT_VERSION = 1;
@@ -13,7 +14,7 @@ export async function checkFormat(dataDir: string): Promise<void> {
     throw error;
   });
   if (text === undefined) {
-    await writeFile(path, `${JSON.stringify({ formatVersion: FORMAT_VERSION })}\n`);
+    await writeFile(path, `${JSON.stringify({ formatVersion: FORMAT_VERSION })}\n`, { mode: PRIVATE_FILE });
     return;
   }
   const version = parseVersion(text);

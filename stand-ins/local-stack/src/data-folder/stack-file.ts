@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { isMissing } from './format.ts';
+import { PRIVATE_FILE } from './keep-private.ts';
 
 /** The contents of `stack.json` in the data folder: how to reach the running stack. */
 export type StackFile = {
@@ -20,7 +21,7 @@ function toStackFilePath(dataDir: string): string {
 export async function writeStackFile(dataDir: string, stack: StackFile): Promise<void> {
   const path = toStackFilePath(dataDir);
   const temporary = `${path}.${stack.pid}`;
-  await writeFile(temporary, `${JSON.stringify(stack)}\n`);
+  await writeFile(temporary, `${JSON.stringify(stack)}\n`, { mode: PRIVATE_FILE });
   await rename(temporary, path);
 }
 

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { makePrivateFolder, tightenTree } from '../data-folder/keep-private.ts';
 
 export type RunningQueue = { readonly url: string; stop(): Promise<void> };
 
@@ -14,8 +14,10 @@ export async function startQueue(options: {
   readonly port: number;
 }): Promise<RunningQueue> {
   const { folder, host, port } = options;
-  await mkdir(folder, { recursive: true });
+  await makePrivateFolder(folder);
   const database = await PGlite.create(folder);
+  // PGlite unpacks a new database with the rights that it was packed with.
+  await tightenTree(folder);
   const server = new PGLiteSocketServer({ db: database, host, port, maxConnections: MAX_CONNECTIONS });
   try {
     await server.start();

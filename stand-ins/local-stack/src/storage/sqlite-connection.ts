@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { invariant } from '@coliseum/domain/assert';
+import { createPrivateFile } from '../data-folder/keep-private.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -23,6 +24,7 @@ const MAX_STATEMENTS = 500;
  * part of one, and none that was `synced`.
  */
 export function openSqlite(path: string, options: { readonly readOnly: boolean }): SqliteConnection {
+  if (!options.readOnly) createPrivateFile(path);
   const database = new DatabaseSync(path, { readOnly: options.readOnly });
   if (!options.readOnly) database.exec('PRAGMA journal_mode = WAL');
   database.exec(
