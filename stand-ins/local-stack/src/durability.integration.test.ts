@@ -22,7 +22,7 @@ test(
     for (let round = 0; round < ROUNDS; round += 1) {
       const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);
       const { mongodbUrl } = await ready;
-      const client = await MongoClient.connect(mongodbUrl, { serverSelectionTimeoutMS: 500, retryWrites: false });
+      const client = await MongoClient.connect(mongodbUrl, { serverSelectionTimeoutMS: 2_000, retryWrites: false });
       const db = client.db('crash');
       await checkSurvivors(db, acknowledged);
       await db.collection('things').createIndex({ n: 1, half: 1 });
@@ -54,7 +54,7 @@ test('after kill -9, collections and indexes of a committed transaction are ther
   const dataDir = await makeTemporaryFolder();
   const start = async () => {
     const { child, ready } = startMain(['--data-dir', dataDir, '--database-only']);
-    const client = await MongoClient.connect((await ready).mongodbUrl, { serverSelectionTimeoutMS: 500 });
+    const client = await MongoClient.connect((await ready).mongodbUrl);
     return { child, client, things: client.db('crash').collection<Thing>('created') };
   };
   const before = await start();
