@@ -29,7 +29,7 @@ test('an interval of one hour is in the singular', () => {
 test('the payout is described by the fee rule in force', () => {
   const text = readText(<ScoreTerms rules={makeRules()} />);
 
-  expect(text).toContain('House rule kalshi-quadratic: Every bet pays a fee.');
+  expect(text).toContain('The house rule is kalshi-quadratic. Every bet pays a fee.');
   expect(text).toContain('At six matches a day');
   expect(text).not.toMatch(/gross|7%/);
 });

@@ -9,8 +9,8 @@ export function ScoreTerms({ rules }: { readonly rules: RulesView }): ReactEleme
     <dl className="terms">
       <dt>Payout</dt>
       <dd>
-        A winning bet is paid its stake divided by the price of the side taken; a losing bet costs the stake. House rule{' '}
-        {id}: {sentence} Amounts are whole cents, rounded once.
+        A winning bet is paid its stake divided by the price of the side taken; a losing bet costs the stake. The house
+        rule is {id}. {sentence} Amounts are whole cents, rounded once.
       </dd>
       <dt>Edge</dt>
       <dd>
