@@ -23,11 +23,6 @@ export type Store = {
   readonly write: Db;
   /** How many documents of a collection match the filter. */
   readonly count: (collection: string, filter: Filter<Document>) => Promise<number>;
-  /**
-   * The size of a collection, for display. Outside a transaction it is the server's own figure, which costs
-   * nothing and may be off by the last minute's writes after a server was killed.
-   */
-  readonly estimateSize: (collection: string) => Promise<number>;
 };
 
 /** The contract, read and checked once, because thousands of stores for transactions are created from it. */
@@ -56,13 +51,9 @@ export function createStore(prisma: PrismaContext, db: Db, { session, retry }: S
     },
     mutationDefaults: prisma.context,
   });
-  const count = (name: string, filter: Filter<Document>): Promise<number> =>
-    retry(() => guarded.collection(name).countDocuments(filter));
   return {
     read,
     write: guarded,
-    count,
-    estimateSize: (name) =>
-      session === undefined ? retry(() => guarded.collection(name).estimatedDocumentCount()) : count(name, {}),
+    count: (name, filter) => retry(() => guarded.collection(name).countDocuments(filter)),
   };
 }

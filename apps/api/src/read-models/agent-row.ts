@@ -56,15 +56,18 @@ function buildMoneyFields(agent: Agent) {
   };
 }
 
-/** The counts of an agent's answers. */
+/** The counts of an agent's answers; `totalBets` of the arena counts stakes alone. */
 function buildStats({ stats }: Pick<Agent, 'stats'>): AgentStatsView {
+  const abstentions = stats.abstentions + stats.noAnswers;
   return {
-    total_bets: stats.totalBets,
+    total_bets: stats.totalBets + abstentions,
+    staked_bets: stats.totalBets,
     wins: stats.wins,
     losses: stats.losses,
     voids: stats.voids,
     evens: stats.evens,
-    abstentions: stats.abstentions,
+    abstentions,
+    passes: stats.abstentions,
     no_answers: stats.noAnswers,
     win_rate: computeWinRate(stats),
   };

@@ -1,9 +1,8 @@
 import type { AgentView } from '../views/agent-view.ts';
-import type { BatchListView } from '../views/batch-list-view.ts';
+import type { BatchListInput, BatchListView } from '../views/batch-list-view.ts';
 import type { EventListInput, EventListView } from '../views/event-list-view.ts';
 import type { EventView } from '../views/event-view.ts';
 import type { LeaderboardView } from '../views/leaderboard-view.ts';
-import type { Pagination } from '../views/pagination.ts';
 import type { PersonaView } from '../views/persona-view.ts';
 import type { RulesView } from '../views/rules-view.ts';
 import type { StatusView } from '../views/status-view.ts';
@@ -18,7 +17,7 @@ export type ArenaQueries = {
   readonly eventById: (eventId: string) => Promise<EventView | null>;
   /** Null when no agent has that id. */
   readonly agentById: (agentId: string) => Promise<AgentView | null>;
-  readonly listBatches: (page: Pagination) => Promise<BatchListView>;
+  readonly listBatches: (input: BatchListInput) => Promise<BatchListView>;
   /** Null before the first week. */
   readonly currentPersona: () => Promise<PersonaView | null>;
 };

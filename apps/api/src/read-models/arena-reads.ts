@@ -3,10 +3,10 @@ import type { Repositories } from '@coliseum/db/repositories/create-repositories
 /** What the API reads from the database. It writes nothing. */
 export type ArenaReads = {
   readonly agents: Pick<Repositories['agents'], 'list'>;
-  readonly batches: Pick<Repositories['batches'], 'list' | 'count' | 'findLatest' | 'findById'>;
+  readonly batches: Pick<Repositories['batches'], 'list' | 'listByDates' | 'count' | 'findLatest' | 'findById'>;
   readonly events: Pick<
     Repositories['events'],
-    'findById' | 'findManyByIds' | 'list' | 'listByBatch' | 'listSettledSince' | 'listUnsettled'
+    'findById' | 'findManyByIds' | 'listByBatch' | 'listSettledSince' | 'listUnsettled'
   >;
   readonly bets: Pick<Repositories['bets'], 'listByEvent' | 'listByBatches'>;
   readonly personas: Pick<Repositories['personas'], 'findActive'>;

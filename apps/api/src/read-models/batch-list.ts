@@ -2,49 +2,85 @@ import { isStakedBet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import { centsToDollars } from '@coliseum/domain/money';
 import type { Receipt } from '@coliseum/domain/receipt';
-import type { BatchListView, BatchView } from '../views/batch-list-view.ts';
-import type { Pagination } from '../views/pagination.ts';
+import type { BatchListInput, BatchListView, BatchView } from '../views/batch-list-view.ts';
 import type { HistoryDay, MatchHistory } from './match-history.ts';
 import { buildReceipt } from './receipt.ts';
 
-type BatchListInput = {
-  readonly batches: readonly DailyBatch[];
-  /** The receipts of `batches`; older days have none. */
-  readonly receipts: readonly Receipt[];
-  readonly history: MatchHistory;
-  readonly page: Pagination;
+/** A page of match days of the history, newest first. */
+export type DayPage = {
+  /** Days before the page. */
+  readonly offset: number;
+  readonly isLast: boolean;
+  readonly days: readonly HistoryDay[];
 };
 
-/** A page of match days, newest first, from the batches of that page. */
-export function buildBatchList({ batches, receipts, history, page }: BatchListInput): BatchListView {
-  const days = new Map(history.map((day, index) => [day.batchId, { day, matchDay: index + 1 }]));
+/** Cuts a page out of the history; a cursor is the date of the last day of the page before. */
+export function cutDayPage(history: MatchHistory, { limit, offset, cursor }: BatchListInput): DayPage {
+  const newestFirst = history.toReversed();
+  const found = cursor === undefined ? offset : newestFirst.findIndex(({ date }) => date < cursor);
+  const start = found === -1 ? history.length : found;
+  return {
+    offset: start,
+    isLast: start + limit >= history.length,
+    days: newestFirst.slice(start, start + limit),
+  };
+}
+
+type BatchListSources = {
+  readonly history: MatchHistory;
+  readonly page: DayPage;
+  /** The batches of the page. */
+  readonly batches: readonly DailyBatch[];
+  /** The receipts of the page; older days have none. */
+  readonly receipts: readonly Receipt[];
+};
+
+/** A page of match days as lists show them. */
+export function buildBatchList(sources: BatchListSources, { limit }: Pick<BatchListInput, 'limit'>): BatchListView {
+  const { history, page, batches, receipts } = sources;
+  const batchById = new Map(batches.map((batch) => [batch.id, batch]));
   const receiptByBatch = new Map(receipts.map((receipt) => [receipt.batchId, receipt]));
   return {
     total: history.length,
-    limit: page.limit,
+    limit,
     offset: page.offset,
-    batches: batches.flatMap((batch) => {
-      const entry = days.get(batch.id);
-      return entry === undefined
-        ? []
-        : [{ ...buildBatch(batch, entry.day, entry.matchDay), receipt: buildReceipt(receiptByBatch.get(batch.id)) }];
+    next_cursor: page.isLast ? null : (page.days.at(-1)?.date ?? null),
+    batches: page.days.flatMap((day, index) => {
+      const batch = batchById.get(day.batchId);
+      if (batch === undefined) return [];
+      const matchDay = history.length - page.offset - index;
+      return [buildBatch({ batch, day, matchDay, receipt: receiptByBatch.get(batch.id) })];
     }),
   };
 }
 
-function buildBatch(batch: DailyBatch, { events }: HistoryDay, matchDay: number): Omit<BatchView, 'receipt'> {
-  const bets = events.flatMap(({ answers }) => answers.filter(isStakedBet));
+type BatchInput = {
+  readonly batch: DailyBatch;
+  readonly day: HistoryDay;
+  readonly matchDay: number;
+  readonly receipt: Receipt | undefined;
+};
+
+/** One match day as lists show it. */
+function buildBatch({ batch, day, matchDay, receipt }: BatchInput): BatchView {
+  const answers = day.events.flatMap((event) => event.answers);
+  const bets = answers.filter(isStakedBet);
+  const noAnswers = answers.filter(({ automatic }) => automatic).length;
   const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
   return {
     id: batch.id,
     date: batch.date,
     match_day: matchDay,
     status: batch.status,
-    event_count: events.length,
-    total_bets: bets.length,
+    event_count: day.events.length,
+    total_bets: answers.length,
+    staked_bets: bets.length,
+    passes: answers.length - bets.length - noAnswers,
+    no_answers: noAnswers,
     total_wagered: centsToDollars(wageredCents),
     total_wagered_cents: wageredCents,
     persona_name: batch.personaName,
-    events: events.map(({ id, title, category, status, outcome }) => ({ id, title, category, status, outcome })),
+    events: day.events.map(({ id, title, category, status, outcome }) => ({ id, title, category, status, outcome })),
+    receipt: buildReceipt(receipt),
   };
 }

@@ -127,7 +127,8 @@ test('events are listed newest first with their answers and all categories', asy
     status: 'open',
     locked_price: 0.4,
     locked_price_exact: '0.40',
-    bet_count: 1,
+    bet_count: 2,
+    staked_bets: 1,
     total_wagered: 100,
     forecasts: [
       { agent_name: 'Agent 1', decision: 'YES', probability: '0.60', automatic: false },
@@ -142,6 +143,46 @@ test('events can be filtered by status and category', async () => {
   expect(settled.events.map(({ outcome }) => outcome)).toEqual(['VOID', 'YES']);
   const politics = await queries.listEvents({ limit: 20, offset: 0, category: 'politics' });
   expect(politics.total).toBe(1);
+});
+
+test.each([
+  [{ date: '2026-03-02' }, ['e2', 'e1']],
+  [{ date: '2026-03-04' }, []],
+  [{ search: 'TEST-3' }, ['e3']],
+  [{ search: 'end  does' }, ['e3', 'e2', 'e1']],
+  [{ search: 'does nothing' }, []],
+  [{ agent: createSampleId('a', 1) }, ['e3', 'e1']],
+  [{ agent: createSampleId('a', 3) }, []],
+  [{ agent: createSampleId('a', 2), status: 'settled', category: 'politics' } as const, ['e2']],
+])('the filter %j finds %j, newest first', async (filter, expected) => {
+  const { events, total } = await createQueries(createSampleArena()).listEvents({ limit: 20, offset: 0, ...filter });
+  expect(events.map(({ id }) => id)).toEqual(expected.map((name) => createSampleId('e', Number(name.slice(1)))));
+  expect(total).toBe(expected.length);
+});
+
+test('the pages of the cursor hold every event once, also when a match day is added in between', async () => {
+  const arena = createSampleArena();
+  const queries = createQueries(arena);
+  const first = await queries.listEvents({ limit: 2, offset: 0 });
+  expect(first).toMatchObject({ next_cursor: '2026-03-02.2', events: [{ match_number: 3 }, { match_number: 2 }] });
+  const batch = createSampleBatch(3, '2026-03-04');
+  arena.batches.push(batch);
+  arena.events.push(createSampleEvent(4, batch));
+  const second = await queries.listEvents({ limit: 2, offset: 0, cursor: first.next_cursor ?? '' });
+  expect(second).toMatchObject({ total: 4, offset: 3, next_cursor: null, events: [{ match_number: 1 }] });
+});
+
+test('a cursor past the last event is an empty page', async () => {
+  const view = await createQueries(createSampleArena()).listEvents({ limit: 2, offset: 0, cursor: '2020-01-01.1' });
+  expect(view).toMatchObject({ total: 3, offset: 3, next_cursor: null, events: [] });
+});
+
+test('an event that turns out to be delayed is listed as such', async () => {
+  const arena = createSampleArena();
+  const queries = createQueries(arena);
+  expect((await queries.listEvents({ limit: 1, offset: 0 })).events[0]?.status).toBe('open');
+  arena.events = arena.events.map((event) => (event.status === 'open' ? { ...event, status: 'delayed' } : event));
+  expect((await queries.listEvents({ limit: 1, offset: 0 })).events[0]?.status).toBe('delayed');
 });
 
 test('an event comes with its brief, its sources and every answer in full', async () => {
@@ -180,10 +221,26 @@ test('an unknown event, an unknown agent and a missing persona are null', async 
 
 test('match days are numbered from the first ever and listed newest first', async () => {
   const view = BatchListView.parse(await createQueries(createSampleArena()).listBatches({ limit: 1, offset: 1 }));
-  expect(view).toMatchObject({ total: 2, limit: 1, offset: 1 });
+  expect(view).toMatchObject({ total: 2, limit: 1, offset: 1, next_cursor: null });
   expect(view.batches).toMatchObject([
-    { date: '2026-03-02', match_day: 1, event_count: 2, total_bets: 3, total_wagered_cents: 30_000, receipt: null },
+    { date: '2026-03-02', match_day: 1, event_count: 2, total_wagered_cents: 30_000, receipt: null },
   ]);
+});
+
+test('a match day counts answers, stakes, passes and missing answers', async () => {
+  const { batches } = await createQueries(createSampleArena()).listBatches({ limit: 2, offset: 0 });
+  expect(batches).toMatchObject([
+    { total_bets: 2, staked_bets: 1, passes: 0, no_answers: 1 },
+    { total_bets: 4, staked_bets: 3, passes: 1, no_answers: 0 },
+  ]);
+});
+
+test('match days go on after the cursor', async () => {
+  const queries = createQueries(createSampleArena());
+  const first = await queries.listBatches({ limit: 1, offset: 0 });
+  expect(first).toMatchObject({ next_cursor: '2026-03-03', batches: [{ match_day: 2 }] });
+  const second = await queries.listBatches({ limit: 1, offset: 0, cursor: first.next_cursor ?? '' });
+  expect(second).toMatchObject({ offset: 1, next_cursor: null, batches: [{ match_day: 1 }] });
 });
 
 test('a match day and its events show their receipt', async () => {

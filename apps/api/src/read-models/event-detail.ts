@@ -22,9 +22,9 @@ type EventDetailInput = {
 
 /** One event with its brief and every answer. */
 export function buildEventDetail({ event, batch, bets, receipt, agents }: EventDetailInput): EventView {
-  const { answers } = toHistoryEvent(event, bets);
+  const day = { batchId: event.batchId, date: event.matchDate };
   return {
-    ...buildEventRow({ event, answers, agents }),
+    ...buildEventRow({ day, event: toHistoryEvent(event, bets), agents }),
     resolution_criteria: event.resolutionCriteria,
     kalshi_category: event.kalshiCategory,
     locked_bid: event.lockedBid,

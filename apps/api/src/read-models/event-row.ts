@@ -1,28 +1,27 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { isStakedBet } from '@coliseum/domain/bet';
-import type { ArenaEvent } from '@coliseum/domain/event';
 import { centsToDollars } from '@coliseum/domain/money';
 import type { EventRowView, ForecastView } from '../views/event-row-view.ts';
 import { formatInstant, formatInstantOrNull } from './format-instant.ts';
-import type { HistoryAnswer } from './match-history.ts';
+import type { HistoryAnswer, HistoryDay, HistoryEvent } from './match-history.ts';
 
 type EventRowInput = {
-  readonly event: ArenaEvent;
-  readonly answers: readonly HistoryAnswer[];
+  readonly day: Pick<HistoryDay, 'batchId' | 'date'>;
+  readonly event: HistoryEvent;
   /** In roster order. */
   readonly agents: readonly Agent[];
 };
 
 /** An event as shown in lists. */
-export function buildEventRow({ event, answers, agents }: EventRowInput): EventRowView {
-  const bets = answers.filter(isStakedBet);
+export function buildEventRow({ day, event, agents }: EventRowInput): EventRowView {
+  const bets = event.answers.filter(isStakedBet);
   const wageredCents = bets.reduce((sum, { stakeCents }) => sum + stakeCents, 0);
   return {
     id: event.id,
-    batch_id: event.batchId,
-    date: event.matchDate,
+    batch_id: day.batchId,
+    date: day.date,
     match_number: event.matchNumber,
-    kalshi_ticker: event.kalshiTicker,
+    kalshi_ticker: event.ticker,
     title: event.title,
     question: event.question,
     category: event.category,
@@ -33,10 +32,11 @@ export function buildEventRow({ event, answers, agents }: EventRowInput): EventR
     outcome: event.outcome,
     settlement_value: event.settlementValue,
     settled_at: formatInstantOrNull(event.settledAt),
-    bet_count: bets.length,
+    bet_count: event.answers.length,
+    staked_bets: bets.length,
     total_wagered: centsToDollars(wageredCents),
     total_wagered_cents: wageredCents,
-    forecasts: agents.flatMap((agent) => buildForecasts(agent, answers)),
+    forecasts: agents.flatMap((agent) => buildForecasts(agent, event.answers)),
   };
 }
 

@@ -24,7 +24,7 @@ export type MatchHistoryStore = {
 };
 
 /**
- * Creates a store that reads each match day once, and an event again when it is settled or amended. Without it every page
+ * Creates a store that reads each match day once, and an event again when its status changes or it is amended. Without it every page
  * view would read years of bets. It keeps about 5 kB per day: no prompts, outputs or briefs. Calls during a refresh share
  * the next one, so each of them sees what was committed before it.
  */
@@ -75,19 +75,18 @@ async function updateOutcomes(
   { findAmended }: AmendmentWatch,
   history: MatchHistory,
 ): Promise<MatchHistory> {
-  const changedIds = [...(await findSettled(reads, history)), ...(await findAmended(history))];
+  const changedIds = [...(await findMovedOn(reads, history)), ...(await findAmended(history))];
   if (changedIds.length === 0) return history;
   const changed = await readEvents(reads, changedIds);
   return history.map((day) => replaceEvents(day, changed));
 }
 
-async function findSettled(reads: ArenaReads, history: MatchHistory): Promise<readonly Id[]> {
-  const openIds = history.flatMap(({ events }) =>
-    events.filter(({ settledAt }) => settledAt === null).map(({ id }) => id),
-  );
-  if (openIds.length === 0) return [];
-  const unsettled = new Set((await reads.events.listUnsettled()).map(({ id }) => id));
-  return openIds.filter((id) => !unsettled.has(id));
+/** The events that were open and are settled now, or open in another way: delayed, waiting. */
+async function findMovedOn(reads: ArenaReads, history: MatchHistory): Promise<readonly Id[]> {
+  const open = history.flatMap(({ events }) => events.filter(({ settledAt }) => settledAt === null));
+  if (open.length === 0) return [];
+  const statuses = new Map((await reads.events.listUnsettled()).map(({ id, status }) => [id, status]));
+  return open.filter(({ id, status }) => statuses.get(id) !== status).map(({ id }) => id);
 }
 
 function replaceEvents(day: HistoryDay, changed: ReadonlyMap<Id, HistoryEvent>): HistoryDay {

@@ -18,14 +18,16 @@ export type HistoryAnswer = {
   readonly outcome: BetOutcome | null;
 };
 
-/** One match, without its texts. */
+/** One match, without its long texts. */
 export type HistoryEvent = {
   readonly id: Id;
   readonly ticker: string;
   readonly title: string;
+  readonly question: string;
   readonly category: string;
   readonly matchNumber: number;
   readonly lockedPrice: DecimalPrice;
+  readonly closeTime: Date;
   readonly status: ArenaEvent['status'];
   readonly outcome: EventOutcome | null;
   readonly settlementValue: DecimalPrice | null;
@@ -61,18 +63,19 @@ export function toHistoryDay(batch: DailyBatch, events: readonly ArenaEvent[], b
 
 /** Builds a match from its documents. */
 export function toHistoryEvent(event: ArenaEvent, bets: readonly Bet[]): HistoryEvent {
-  const { id, title, category, matchNumber, lockedPrice, status, outcome, settlementValue, settledAt } = event;
   return {
-    id,
+    id: event.id,
     ticker: event.kalshiTicker,
-    title,
-    category,
-    matchNumber,
-    lockedPrice,
-    status,
-    outcome,
-    settlementValue,
-    settledAt,
+    title: event.title,
+    question: event.question,
+    category: event.category,
+    matchNumber: event.matchNumber,
+    lockedPrice: event.lockedPrice,
+    closeTime: event.closeTime,
+    status: event.status,
+    outcome: event.outcome,
+    settlementValue: event.settlementValue,
+    settledAt: event.settledAt,
     amendments: event.amendments.length,
     answers: bets.map(toHistoryAnswer),
   };

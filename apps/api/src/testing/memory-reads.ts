@@ -31,6 +31,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
     agents: { list: async () => [...arena.agents] },
     batches: {
       list: async ({ limit, offset }) => listNewestBatches().slice(offset, offset + limit),
+      listByDates: async (dates) => arena.batches.filter(({ date }) => dates.includes(date)),
       count: async () => arena.batches.length,
       findLatest: async () => listNewestBatches()[0] ?? null,
       findById: (id) => find(arena.batches, id),
@@ -38,7 +39,6 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
     events: {
       findById: (id) => find(arena.events, id),
       findManyByIds: async (ids) => arena.events.filter(({ id }) => ids.includes(id)),
-      list: async (query) => listEvents(arena.events, query),
       listByBatch: async (batchId) => arena.events.filter((event) => event.batchId === batchId),
       listSettledSince: async (at) => arena.events.filter(({ settledAt }) => settledAt !== null && settledAt >= at),
       listUnsettled: async () =>
@@ -55,16 +55,3 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
     runs: { list: async ({ limit, offset }) => arena.runs.slice(offset, offset + limit) },
   };
 }
-
-const listEvents: (
-  events: readonly ArenaEvent[],
-  query: Parameters<ArenaReads['events']['list']>[0],
-) => Awaited<ReturnType<ArenaReads['events']['list']>> = (events, { limit, offset, status, category }) => {
-  const matching = events
-    .filter((event) => category === undefined || event.category === category)
-    .filter((event) => status === undefined || (event.status === 'settled') === (status === 'settled'))
-    .toSorted((a, b) =>
-      a.matchDate === b.matchDate ? b.matchNumber - a.matchNumber : a.matchDate < b.matchDate ? 1 : -1,
-    );
-  return { total: matching.length, items: matching.slice(offset, offset + limit) };
-};

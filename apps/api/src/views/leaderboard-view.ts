@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { AgentRowView } from './agent-row-view.ts';
-import { InstantField } from './fields.ts';
+import { describeCount, describeFigure, describeInstant } from './fields.ts';
 
 /** All agents, highest bankroll first. */
 export const LeaderboardView = z
   .object({
-    updated_at: InstantField,
-    ranking: z.literal('money'),
-    /** Match days whose forecasts are scored (scoring.md S2). */
-    complete_days: z.int().nonnegative(),
-    agents: z.array(AgentRowView),
-    /** The locked prices scored as forecasts on the same events. */
-    crowd: z.object({ brier: z.number().nullable() }),
+    updated_at: describeInstant('When anything on this table last changed'),
+    ranking: z.literal('money').meta({ description: 'What the ranks are by' }),
+    complete_days: describeCount('Match days whose forecasts are scored (scoring.md S2)', 30),
+    agents: z.array(AgentRowView).meta({ description: 'All agents, highest bankroll first' }),
+    crowd: z
+      .object({
+        brier: describeFigure('Brier score, 0 (best) to 1; null before the first complete day', 0.178).nullable(),
+      })
+      .meta({ description: 'The locked prices scored as forecasts on the same events' }),
   })
-  .meta({ id: 'Leaderboard' });
+  .meta({ id: 'Leaderboard', description: 'All agents, highest bankroll first' });
 export type LeaderboardView = z.infer<typeof LeaderboardView>;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { Sha256Field } from './fields.ts';
+import { describeNumber, describeSha256 } from './fields.ts';
 
 /** Proof of what a match day contained before its first market closed. Anyone who keeps `sha256` can check it later. */
 export const ReceiptView = z
-  .object({ sequence: z.int().positive(), sha256: Sha256Field, previous_sha256: Sha256Field.nullable() })
-  .meta({ id: 'Receipt' });
+  .object({
+    sequence: describeNumber('Place in the chain of receipts'),
+    sha256: describeSha256('The receipt'),
+    previous_sha256: describeSha256('The receipt before; null for the first').nullable(),
+  })
+  .meta({ id: 'Receipt', description: 'Proof of what a match day contained before its first market closed' });
 export type ReceiptView = z.infer<typeof ReceiptView>;

@@ -1,27 +1,37 @@
 import { RunStatus } from '@coliseum/domain/pipeline-run';
 import { StageName } from '@coliseum/domain/stage-name';
 import { z } from 'zod';
-import { DateField, InstantField } from './fields.ts';
+import { describeCount, describeDate, describeFlag, describeId, describeInstant, describeText } from './fields.ts';
 
 /** The current state of the arena. */
 export const StatusView = z
   .object({
-    /** Whether any outside service is simulated. */
-    exhibition: z.boolean(),
-    methodology: z.literal('coliseum-scoring/1.0.0'),
-    now: InstantField,
-    /** Committed match days so far. */
-    match_day: z.int().nonnegative(),
-    latest_date: DateField.nullable(),
-    next_run_at: InstantField,
-    /** The latest run. Its results become visible with its commit. */
+    exhibition: describeFlag('Whether any outside service is simulated'),
+    methodology: z.literal('coliseum-scoring/1.0.0').meta({ description: 'The methodology of all figures' }),
+    now: describeInstant('When this was asked'),
+    match_day: describeCount('Committed match days so far', 30),
+    latest_date: describeDate('The latest match day; null before the first').nullable(),
+    next_run_at: describeInstant('When the next match day starts'),
     run: z
-      .object({ date: DateField, status: RunStatus, stage: StageName.nullable(), started_at: InstantField })
-      .nullable(),
-    /** The next open event to close. */
-    next_close: z.object({ event_id: z.string(), title: z.string(), close_time: InstantField }).nullable(),
-    /** The latest ten skipped days at most, newest first. */
-    skipped_days: z.array(z.object({ date: DateField, reason: z.string() })),
+      .object({
+        date: describeDate('Its match day'),
+        status: RunStatus.meta({ description: 'How it goes' }),
+        stage: StageName.nullable().meta({ description: 'The stage it is in; null once it has ended' }),
+        started_at: describeInstant('When it started'),
+      })
+      .nullable()
+      .meta({ description: 'The latest run; null before the first. Its results become visible with its commit' }),
+    next_close: z
+      .object({
+        event_id: describeId('the event'),
+        title: describeText('Title of the event', 'Will the Fed cut rates in January?'),
+        close_time: describeInstant('When trading ends'),
+      })
+      .nullable()
+      .meta({ description: 'The next open event to close; null when none is open' }),
+    skipped_days: z
+      .array(z.object({ date: describeDate('The day'), reason: describeText('Why, as a code', 'kalshi_unavailable') }))
+      .meta({ description: 'The latest skipped days, at most ten, newest first' }),
   })
-  .meta({ id: 'Status' });
+  .meta({ id: 'Status', description: 'The current state of the arena' });
 export type StatusView = z.infer<typeof StatusView>;

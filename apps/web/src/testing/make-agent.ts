@@ -20,11 +20,13 @@ export function makeAgentRow(changes: Partial<AgentRowView> = {}): AgentRowView 
     today_pnl_cents: 0,
     stats: {
       total_bets: 0,
+      staked_bets: 0,
       wins: 0,
       losses: 0,
       voids: 0,
       evens: 0,
       abstentions: 0,
+      passes: 0,
       no_answers: 0,
       win_rate: null,
     },

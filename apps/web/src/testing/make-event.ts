@@ -38,6 +38,7 @@ export function makeEventRow(changes: Partial<EventRowView> = {}): EventRowView 
     settlement_value: null,
     settled_at: null,
     bet_count: 0,
+    staked_bets: 0,
     total_wagered: 0,
     total_wagered_cents: 0,
     forecasts: [],

@@ -44,26 +44,6 @@ function createEvent(kalshiTicker: string, fields: Partial<ArenaEvent>): ArenaEv
 
 const toTickers = (events: readonly ArenaEvent[]): string[] => events.map((item) => item.kalshiTicker);
 
-test('events come newest day first, with how many there are in all', async () => {
-  const { total, items } = await opened.database.events.list({ limit: 2, offset: 0 });
-  expect([total, toTickers(items)]).toEqual([3, ['C', 'B']]);
-});
-
-test('the filter open lists every event that is not settled', async () => {
-  const { total, items } = await opened.database.events.list({ limit: 10, offset: 0, status: 'open' });
-  expect([total, toTickers(items)]).toEqual([2, ['C', 'B']]);
-});
-
-test('status and category narrow the list together', async () => {
-  const { total, items } = await opened.database.events.list({
-    limit: 10,
-    offset: 0,
-    status: 'settled',
-    category: 'sports',
-  });
-  expect([total, toTickers(items)]).toEqual([1, ['A']]);
-});
-
 test('events that wait for a result come in the order of their close', async () => {
   expect(toTickers(await opened.database.events.listUnsettled())).toEqual(['C', 'B']);
 });

@@ -4,21 +4,15 @@ import { fromEventRow, toEventDocument } from '../documents/event-document.ts';
 import { toEventSettlementFields } from '../documents/settlement-changes.ts';
 import { mapOptional, toObjectId } from '../documents/values.ts';
 import type { Store } from '../store.ts';
-import type { Page } from './batch-repository.ts';
 import { idIsIn, isSince, textIsIn } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments, updateDocuments } from './write-documents.ts';
-
-/** `open` means every event that is not settled yet, including delayed ones. */
-export type EventFilter = { readonly status?: 'open' | 'settled' | undefined; readonly category?: string | undefined };
 
 export type EventRepository = {
   findById(id: Id): Promise<ArenaEvent | null>;
   findManyByIds(ids: readonly Id[]): Promise<ArenaEvent[]>;
   /** In match order. */
   listByBatch(batchId: Id): Promise<ArenaEvent[]>;
-  /** Newest day first, with the total count. */
-  list(query: Page & EventFilter): Promise<{ total: number; items: ArenaEvent[] }>;
   /** Throws `DATABASE_CONFLICT` when a market is already in a batch. */
   insertMany(events: readonly ArenaEvent[]): Promise<void>;
   update(event: ArenaEvent): Promise<void>;
@@ -35,10 +29,7 @@ export type EventRepository = {
 };
 
 const COLLECTION = 'events';
-const STATUSES: Readonly<Record<'open' | 'settled', readonly ArenaEvent['status'][]>> = {
-  open: ['open', 'waiting_settlement', 'delayed'],
-  settled: ['settled'],
-};
+const UNSETTLED: readonly ArenaEvent['status'][] = ['open', 'waiting_settlement', 'delayed'];
 
 export function createEventRepository(store: Store): EventRepository {
   const { read, write } = store;
@@ -48,15 +39,11 @@ export function createEventRepository(store: Store): EventRepository {
     findManyByIds: (ids) => collectRows(events.where(idIsIn('_id', ids)).all(), fromEventRow),
     listByBatch: (batchId) =>
       collectRows(events.where({ batch_id: batchId }).orderBy({ match_number: 1 }).all(), fromEventRow),
-    list: async (query) => ({ total: await countEvents(store, query), items: await listEvents(store, query) }),
     insertMany: (items) => insertDocuments<'ArenaEvent'>(write, COLLECTION, items.map(toEventDocument)),
     settle: (settlement) => settleEvent(store, settlement),
     update: (event) => updateDocuments<'ArenaEvent'>(write, COLLECTION, [toEventDocument(event)]),
     listUnsettled: () =>
-      collectRows(
-        events.where(textIsIn('status', STATUSES.open)).orderBy({ close_time: 1, _id: 1 }).all(),
-        fromEventRow,
-      ),
+      collectRows(events.where(textIsIn('status', UNSETTLED)).orderBy({ close_time: 1, _id: 1 }).all(), fromEventRow),
     listSettledSince: (at) =>
       collectRows(events.where(isSince('settled_at', at)).orderBy({ settled_at: 1, _id: 1 }).all(), fromEventRow),
     findUsedTickers: async (tickers) => {
@@ -73,20 +60,4 @@ async function settleEvent({ write }: Store, settlement: EventSettlement): Promi
     .collection(COLLECTION)
     .updateOne(open, { $set: toEventSettlementFields(settlement) });
   return matchedCount === 1;
-}
-
-function listEvents({ read }: Store, { limit, offset, status, category }: Page & EventFilter): Promise<ArenaEvent[]> {
-  let matching = read.events.orderBy({ match_date: -1, match_number: -1 });
-  if (category !== undefined) matching = matching.where({ category });
-  if (status !== undefined) matching = matching.where(textIsIn('status', STATUSES[status]));
-  return collectRows(matching.offset(offset).limit(limit).all(), fromEventRow);
-}
-
-/** Nearly all events are settled and the size of the collection is known, so only the few open ones are counted. */
-async function countEvents({ count, estimateSize }: Store, { status, category }: EventFilter): Promise<number> {
-  const ofCategory = category === undefined ? {} : { category };
-  const countOpen = (): Promise<number> => count(COLLECTION, { ...ofCategory, status: { $in: STATUSES.open } });
-  if (status === 'open') return countOpen();
-  const all = category === undefined ? await estimateSize(COLLECTION) : await count(COLLECTION, ofCategory);
-  return status === undefined ? all : all - (await countOpen());
 }

@@ -89,5 +89,7 @@ test('batches come newest first, page by page', async () => {
   ]);
   expect((await database.batches.list({ limit: 1, offset: 2 })).map((batch) => batch.date)).toEqual(['9000-01-01']);
   expect((await database.batches.findLatest())?.date).toBe('9000-01-03');
+  const named = await database.batches.listByDates(['9000-01-03', '9000-01-01', '9000-01-09']);
+  expect(named.map((batch) => batch.date)).toEqual(['9000-01-01', '9000-01-03']);
   expect(await database.batches.count()).toBe(await opened.driver.collection('daily_batches').countDocuments({}));
 });

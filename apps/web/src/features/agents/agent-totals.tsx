@@ -8,9 +8,9 @@ export function AgentTotals({ agent }: { readonly agent: AgentView }): ReactElem
   const { stats } = agent;
   const decided = stats.wins + stats.losses;
   const pairs = [
-    ['Bets', String(stats.total_bets)],
+    ['Bets', String(stats.staked_bets)],
     ['Won', decided === 0 ? '–, none decided yet' : `${stats.wins} of ${decided} decided`],
-    ['Passed', String(stats.abstentions)],
+    ['Passed', String(stats.passes)],
     ['No answer', String(stats.no_answers)],
     ['Largest gain', formatSignedCents(stats.largest_win_cents)],
     ['Largest loss', formatSignedCents(stats.largest_loss_cents)],

@@ -31,7 +31,7 @@ export function prepareAgentFacts(agent: AgentView): readonly Fact[] {
     {
       label: 'Average stake',
       value: stats.avg_bet_size_cents === null ? '–' : formatDollars(stats.avg_bet_size_cents),
-      note: `mean of ${formatCount(stats.total_bets, 'bet')}; ${formatDollars(agent.reserved_cents)} at stake now`,
+      note: `mean of ${formatCount(stats.staked_bets, 'bet')}; ${formatDollars(agent.reserved_cents)} at stake now`,
     },
   ];
 }

@@ -50,7 +50,7 @@ test('a broke agent stays in the table and is marked', () => {
 });
 
 test('passes and no answers are counted separately', () => {
-  const stats = { ...makeAgentRow().stats, wins: 35, losses: 29, voids: 1, abstentions: 19, no_answers: 3 };
+  const stats = { ...makeAgentRow().stats, wins: 35, losses: 29, voids: 1, abstentions: 22, passes: 19, no_answers: 3 };
 
   expect(render(agent('A', 1, 100_000, { stats }))).toContain('35–29–1<small>19 passes, 3 no answer</small>');
 });

@@ -47,7 +47,7 @@ function describeSettlement({ settled_at, close_time, void_reason, amendments, o
 
 function describeAnswers({ forecasts }: EventView): string {
   const { yes, no, passed, noAnswer } = countTally(forecasts);
-  const abstentions = describeAbstentions({ abstentions: passed, no_answers: noAnswer });
+  const abstentions = describeAbstentions({ passes: passed, no_answers: noAnswer });
   return `${formatCount(yes + no, 'bet')}, ${abstentions}`;
 }
 

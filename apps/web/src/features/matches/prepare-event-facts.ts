@@ -21,7 +21,7 @@ export function prepareEventFacts(event: EventView): readonly Fact[] {
     {
       label: 'Staked',
       value: formatDollars(event.total_wagered_cents),
-      note: formatCount(event.bet_count, 'bet'),
+      note: formatCount(event.staked_bets, 'bet'),
     },
     { label: 'Close', value: formatClock(event.close_time), note: formatDay(event.close_time) },
     {

@@ -1,0 +1,54 @@
+import type { Agent } from '@coliseum/domain/agent';
+import type { Clock } from '@coliseum/domain/clock';
+import type { FeeRule } from '@coliseum/domain/fee-rule';
+import type { ArenaReads } from './arena-reads.ts';
+import { buildEventIndex, type EventIndex } from './event-index.ts';
+import { createMatchHistoryStore } from './match-history-store.ts';
+import type { MatchHistory } from './match-history.ts';
+import { rememberLast } from './remember-last.ts';
+import { createStandingsCache, type Standings } from './standings.ts';
+
+export type QueryOptions = {
+  readonly reads: ArenaReads;
+  readonly clock: Clock;
+  readonly exhibition: boolean;
+  /** Start of the daily run, `HH:MM`. */
+  readonly dailyRunAtUtc: string;
+  /** The fee rule of the first match day; after that the latest match day determines it. */
+  readonly feeRule: FeeRule;
+};
+
+/** The arena at one moment, with everything that is computed from its history. */
+export type Arena = {
+  readonly now: Date;
+  /** In roster order. */
+  readonly agents: readonly Agent[];
+  readonly history: MatchHistory;
+  readonly standings: Standings;
+};
+
+/** What the queries are answered from: the database, and what is kept of it in memory. */
+export type ArenaSource = QueryOptions & {
+  readonly readHistory: () => Promise<MatchHistory>;
+  readonly readIndex: () => Promise<EventIndex>;
+  readonly readArena: () => Promise<Arena>;
+};
+
+/** Creates a source whose history, index and standings are computed again only after a change. */
+export function createArenaSource(options: QueryOptions): ArenaSource {
+  const { reads, clock } = options;
+  const { current } = createMatchHistoryStore(reads, clock);
+  const getStandings = createStandingsCache();
+  const getIndex = rememberLast(buildEventIndex);
+  return {
+    ...options,
+    readHistory: current,
+    readIndex: async () => getIndex(await current()),
+    readArena: async () => {
+      const now = clock.now();
+      const agents = await reads.agents.list();
+      const history = await current();
+      return { now, agents, history, standings: getStandings(history, agents, now) };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { ArenaQueries } from '../arena-queries.ts';
+import type { ArenaSource } from '../arena-source.ts';
+import { buildEventDetail } from '../event-detail.ts';
+import { listEvents } from '../list-events.ts';
+
+type EventQueries = Pick<ArenaQueries, 'listEvents' | 'eventById'>;
+
+/** The queries about events. */
+export function createEventQueries({ reads, readIndex }: ArenaSource): EventQueries {
+  return {
+    listEvents: async (input) => {
+      const [index, agents] = await Promise.all([readIndex(), reads.agents.list()]);
+      return listEvents({ index, agents, input });
+    },
+    eventById: async (eventId) => {
+      const event = await reads.events.findById(eventId);
+      const batch = event && (await reads.batches.findById(event.batchId));
+      if (!event || !batch) return null;
+      const [bets, agents, [receipt]] = await Promise.all([
+        reads.bets.listByEvent(event.id),
+        reads.agents.list(),
+        reads.receipts.listByDates([batch.date]),
+      ]);
+      return buildEventDetail({ event, batch, bets, receipt, agents });
+    },
+  };
+}
