@@ -1,6 +1,7 @@
 import type { CompleteDay } from './complete-days.ts';
-import { buildDayForecasts, isOnRoster, type RosterEntry } from './counted-forecasts.ts';
+import { buildDayForecasts } from './counted-forecasts.ts';
 import type { Forecast } from './forecast.ts';
+import { isOnRoster, type RosterEntry } from './roster.ts';
 
 const CERTAIN_MICROS = 1_000_000;
 const EVEN_MICROS = 500_000;
@@ -30,7 +31,7 @@ export function buildEnsembleForecasts(days: readonly CompleteDay[], agents: rea
   return days.flatMap(({ day, scoredEvents }) => {
     const present = agents.filter((agent) => isOnRoster(agent, day.date));
     return buildDayForecasts(day, scoredEvents, ({ index }) =>
-      median(present.flatMap(({ id }) => day.answers.get(id)?.[index] ?? [])),
+      median(present.flatMap(({ id }) => day.answers.get(id)?.[index]?.probabilityMicros ?? [])),
     );
   });
 }

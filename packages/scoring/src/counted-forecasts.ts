@@ -1,17 +1,10 @@
-import type { MatchDate } from '@coliseum/domain/match-date';
 import type { CompleteDay, ScoredEvent } from './complete-days.ts';
 import type { Forecast } from './forecast.ts';
 import type { MatchDay } from './match-day.ts';
-
-/** An agent's time on the roster; `until` is its last day, null while it is there. */
-export type RosterEntry = { readonly id: string; readonly from: MatchDate; readonly until: MatchDate | null };
+import { isOnRoster, type RosterEntry } from './roster.ts';
 
 /** How many of the questions it was asked an agent answered; `rate` is null when none was asked. */
 export type Coverage = { readonly offered: number; readonly answered: number; readonly rate: number | null };
-
-export function isOnRoster({ from, until }: RosterEntry, date: MatchDate): boolean {
-  return date >= from && (until === null || date <= until);
-}
 
 /** The agent's valid probabilities on scored events of complete days. A missing answer is never scored nor imputed. */
 export function collectForecasts(days: readonly CompleteDay[], agent: RosterEntry): Forecast[] {
@@ -19,7 +12,7 @@ export function collectForecasts(days: readonly CompleteDay[], agent: RosterEntr
     .filter(({ day }) => isOnRoster(agent, day.date))
     .flatMap(({ day, scoredEvents }) => {
       const answers = day.answers.get(agent.id) ?? [];
-      return buildDayForecasts(day, scoredEvents, ({ index }) => answers[index] ?? null);
+      return buildDayForecasts(day, scoredEvents, ({ index }) => answers[index]?.probabilityMicros ?? null);
     });
 }
 

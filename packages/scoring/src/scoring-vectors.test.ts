@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSeasons, type Season } from '../fixtures/scoring-vectors.ts';
+import { readSeasons } from '../fixtures/scoring-vectors.ts';
 import { computeAccuracyBy, type Accuracy } from './accuracy.ts';
 import {
   buildCoinForecasts,
@@ -8,8 +8,10 @@ import {
   buildFavouriteForecasts,
 } from './baselines.ts';
 import { findCompleteDays, type CompleteDay } from './complete-days.ts';
-import { collectForecasts, computeCoverage, type RosterEntry } from './counted-forecasts.ts';
+import { collectForecasts, computeCoverage } from './counted-forecasts.ts';
+import type { RosterEntry } from './roster.ts';
 import { scoreForecasts } from './score-forecasts.ts';
+import type { Season } from './season/season.ts';
 
 const seasons = readSeasons();
 

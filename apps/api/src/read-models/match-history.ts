@@ -1,6 +1,7 @@
 import type { Bet, BetOutcome, Decision } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
+import type { FeeRule } from '@coliseum/domain/fee-rule';
 import type { Id } from '@coliseum/domain/id';
 import type { MatchDate } from '@coliseum/domain/match-date';
 import type { DecimalPrice } from '@coliseum/domain/price';
@@ -43,6 +44,7 @@ export type HistoryDay = {
   readonly date: MatchDate;
   readonly personaName: string;
   readonly lockedAt: Date;
+  readonly feeRule: FeeRule;
   readonly events: readonly HistoryEvent[];
 };
 
@@ -57,6 +59,7 @@ export function toHistoryDay(batch: DailyBatch, events: readonly ArenaEvent[], b
     date: batch.date,
     personaName: batch.personaName,
     lockedAt: batch.lockedAt,
+    feeRule: batch.feeRule,
     events: events.map((event) => toHistoryEvent(event, betsByEvent.get(event.id) ?? [])),
   };
 }

@@ -1,6 +1,7 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, toLockTime, toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
+import { SCORING_METHODOLOGY } from '@coliseum/scoring/methodology';
 import type { StatusView } from '../views/status-view.ts';
 import { formatInstant } from './format-instant.ts';
 
@@ -26,7 +27,7 @@ export function buildStatus(input: StatusInput): StatusView {
   const next = unsettled.find(({ closeTime }) => closeTime > now);
   return {
     exhibition,
-    methodology: 'coliseum-scoring/1.0.0',
+    methodology: SCORING_METHODOLOGY,
     now: now.toISOString(),
     match_day: matchDay,
     latest_date: latestDate,

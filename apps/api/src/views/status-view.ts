@@ -1,5 +1,6 @@
 import { RunStatus } from '@coliseum/domain/pipeline-run';
 import { StageName } from '@coliseum/domain/stage-name';
+import { SCORING_METHODOLOGY } from '@coliseum/scoring/methodology';
 import { z } from 'zod';
 import { describeCount, describeDate, describeFlag, describeId, describeInstant, describeText } from './fields.ts';
 
@@ -7,7 +8,7 @@ import { describeCount, describeDate, describeFlag, describeId, describeInstant,
 export const StatusView = z
   .object({
     exhibition: describeFlag('Whether any outside service is simulated'),
-    methodology: z.literal('coliseum-scoring/1.0.0').meta({ description: 'The methodology of all figures' }),
+    methodology: z.literal(SCORING_METHODOLOGY).meta({ description: 'The methodology of all figures' }),
     now: describeInstant('When this was asked'),
     match_day: describeCount('Committed match days so far', 30),
     latest_date: describeDate('The latest match day; null before the first').nullable(),
