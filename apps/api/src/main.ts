@@ -1,4 +1,5 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
+import { fitCommands } from '@coliseum/config/fit-commands';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { connectDatabase } from '@coliseum/db/connect';
 import { systemClock } from '@coliseum/domain/clock';
@@ -50,6 +51,7 @@ function requireDatabaseUrl({ mongodbUrl }: Environment): string {
 try {
   await main(readEnvironment(process.env));
 } catch (error) {
-  process.stderr.write(`${isAppError(error) ? `${error.code}: ${error.message}` : String(error)}\n`);
+  const text = isAppError(error) ? `${error.code}: ${error.message}` : String(error);
+  process.stderr.write(`${fitCommands(text, process.env['ARENA_COMMAND'])}\n`);
   process.exit(1);
 }

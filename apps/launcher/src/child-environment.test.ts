@@ -83,6 +83,7 @@ test('a database set in the environment takes precedence over the local one', ()
 
 const matchDay = [
   'AGENT_MODELS',
+  'ARENA_COMMAND',
   'COLISEUM_EXHIBITION',
   'COLISEUM_PERSONAS_DIR',
   'COLISEUM_SEED',
@@ -102,6 +103,7 @@ const allowed: Record<ChildName, readonly string[]> = {
   simulator: [],
   prepare: matchDay,
   api: [
+    'ARENA_COMMAND',
     'API_HOST',
     'API_PORT',
     'COLISEUM_EXHIBITION',

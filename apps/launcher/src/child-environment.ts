@@ -75,6 +75,7 @@ const SYSTEM_VARIABLES = [
 
 /** What decides how a day is played. `prepare` plays days too. */
 const MATCH_DAY_VARIABLES = [
+  'ARENA_COMMAND',
   'MONGODB_URL',
   'COLISEUM_EXHIBITION',
   'COLISEUM_SEED',
@@ -95,6 +96,7 @@ const CHILD_VARIABLES = {
   simulator: [],
   prepare: MATCH_DAY_VARIABLES,
   api: [
+    'ARENA_COMMAND',
     'MONGODB_URL',
     'COLISEUM_EXHIBITION',
     'DAILY_RUN_AT_UTC',

@@ -1,4 +1,5 @@
 import { readEnvironment } from '@coliseum/config/environment';
+import { fitCommands } from '@coliseum/config/fit-commands';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { createLogger } from '@coliseum/observability/logger';
 import { startWorker } from './service/start-worker.ts';
@@ -28,8 +29,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `${isAppError(error) ? `${error.code}: ${error.message}` : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+  const text = isAppError(error)
+    ? `${error.code}: ${error.message}`
+    : String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${fitCommands(text, process.env['ARENA_COMMAND'])}\n`);
   process.exitCode = 1;
 });

@@ -102,6 +102,7 @@ export const EnvironmentVariables = z.object({
     .optional(),
   ALERT_EMAIL_FROM: z.email('has to be an e-mail address').optional(),
   ALERT_EMAIL_TO: createCommaList(z.email('has to be an e-mail address')).default([]),
+  ARENA_COMMAND: z.string().optional(),
   CHROMIUM_PATH: path.optional(),
 });
 export type EnvironmentVariables = z.infer<typeof EnvironmentVariables>;

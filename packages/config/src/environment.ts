@@ -82,6 +82,8 @@ function toEnvironment(variables: EnvironmentVariables) {
     alertSmtpUrl: variables.ALERT_SMTP_URL,
     alertEmailFrom: variables.ALERT_EMAIL_FROM,
     alertEmailTo: variables.ALERT_EMAIL_TO,
+    /** What is typed before a command of the arena; see `fitCommands`. */
+    arenaCommand: variables.ARENA_COMMAND,
     chromiumPath: variables.CHROMIUM_PATH,
   } as const;
 }

@@ -8,6 +8,8 @@ export type AlertDependencies = {
   readonly database: Pick<Database, 'alerts' | 'newId' | 'withTransaction'>;
   /** The configured channels; without any, alerts are only logged and stored. */
   readonly channels: readonly Channel[];
+  /** ARENA_COMMAND: what is typed before a command where this worker runs. Unset: what a checkout takes. */
+  readonly arenaCommand?: string | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly telemetry: Pick<Telemetry, 'count'>;

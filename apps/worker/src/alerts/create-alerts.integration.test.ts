@@ -134,3 +134,15 @@ test('a database that does not answer is told straight through the channels, onc
   await alerts.noticeError(down);
   expect(titles).toEqual(['The database does not answer', 'Skipped outage', 'The database does not answer']);
 });
+
+test('a worker in a container names the commands that reach it, in what it keeps and in what it sends', async () => {
+  const sent: string[] = [];
+  const channel: Channel = { name: 'email', deliver: ({ text }) => Promise.resolve(void sent.push(text)) };
+  const alerts = createTestAlerts([channel], { arenaCommand: 'docker compose exec worker arena' });
+  const draft = { ...makeDraft('contained'), text: 'Action: Run "npm run arena -- doctor".' };
+  await alerts.raise([draft]);
+  await alerts.noticeError(new AppError({ code: 'DATABASE_UNAVAILABLE', message: 'down' }));
+  const fitted = 'Action: Run "docker compose exec worker arena doctor".';
+  expect(await findStored(draft)).toMatchObject([{ text: fitted }]);
+  expect(sent).toEqual([fitted, expect.stringContaining('"docker compose exec worker arena doctor" tells')]);
+});

@@ -1,3 +1,4 @@
+import { fitCommands } from '@coliseum/config/fit-commands';
 import type { Alert } from '@coliseum/domain/alert';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { AlertDependencies } from './alert-dependencies.ts';
@@ -45,10 +46,11 @@ export function createAlerts(dependencies: AlertDependencies): Alerts {
 }
 
 async function raise(dependencies: AlertDependencies, draft: AlertDraft): Promise<void> {
-  const { database, channels, clock, logger, telemetry } = dependencies;
+  const { arenaCommand, database, channels, clock, logger, telemetry } = dependencies;
   const alert: Alert = {
     id: database.newId(),
     ...draft,
+    text: fitCommands(draft.text, arenaCommand),
     raisedAt: clock.now(),
     // The first attempt is under way; other workers leave it alone for a while.
     deliveries: channels.map(({ name }) => ({ channel: name, attempts: 1, deliveredAt: null, error: null })),

@@ -1,3 +1,4 @@
+import { fitCommands } from '@coliseum/config/fit-commands';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { Channel } from '@coliseum/observability/alerts/channel';
 import type { AlertDependencies } from './alert-dependencies.ts';
@@ -13,13 +14,15 @@ export type OutageNotice = {
 /**
  * Tells operators that the database is out of reach, straight through the channels, as nothing can be kept meanwhile.
  */
-export function createOutageNotice({ channels, clock, logger, telemetry }: AlertDependencies): OutageNotice {
+export function createOutageNotice(dependencies: AlertDependencies): OutageNotice {
+  const { arenaCommand, channels, clock, logger, telemetry } = dependencies;
   let isReported = false;
   return {
     notice: async (fault) => {
       if (!isAppError(fault, 'DATABASE_UNAVAILABLE') || isReported) return;
       isReported = true;
-      const alert = draftOutage(clock.now());
+      const draft = draftOutage(clock.now());
+      const alert = { ...draft, text: fitCommands(draft.text, arenaCommand) };
       logger.error({ cause: alert.cause }, alert.title);
       telemetry.count('coliseum.alerts', 1, { kind: alert.kind });
       await Promise.all(channels.map(async (channel) => await deliverUnstored(logger, alert, channel)));

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AlertKind } from '@coliseum/domain/alert';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseOutput, runArena } from '../testing/run-arena.ts';
@@ -162,4 +163,32 @@ test('a data folder of a newer version is not touched', async () => {
   expect(result.stderr).toContain('newer version');
   expect(await readdir(dataDir)).not.toContain('database.sqlite');
   expect(await readFile(join(dataDir, 'format.json'), 'utf8')).toBe('{"formatVersion":99}\n');
+});
+
+test('help, errors and runbooks print the commands as they are typed where the process runs', async () => {
+  const env = { ARENA_COMMAND: 'docker compose exec worker arena' };
+  const help = await runCli(['run', '--help'], env);
+  expect(help.stdout).toContain('\n  docker compose exec worker arena run');
+  const runbook = await runCli(['runbook', '--name', 'pipeline-failed'], env);
+  expect(runbook.stdout).toContain('`docker compose exec worker arena doctor`');
+  for (const { stdout } of [help, runbook]) expect(stdout).not.toContain('npm run');
+  expect((await runCli(['runbook', '--name', 'pipeline-failed'])).stdout).toContain('`npm run arena -- doctor`');
+});
+
+test('every alert has a runbook, and a name that is none is refused with those that there are', async () => {
+  const kinds = AlertKind.options.map((kind) => kind.replaceAll('_', '-'));
+  expect(parseOutput(await runCli(['runbook', '--json']))).toEqual({ runbooks: expect.arrayContaining(kinds) });
+  const wrong = await runCli(['runbook', '--name', '../README']);
+  expect(wrong.code).toBe(1);
+  expect(wrong.stderr).toContain('The runbooks are agent-timeouts, ');
+});
+
+test('the doctor says first which database, queue and services it looks at', async () => {
+  const { stdout } = await runCli(['doctor']);
+  expect(stdout.split('\n').slice(0, 4)).toEqual([
+    'This looks at',
+    `  Database    the local stack in ${join(folder, 'data')}, started for this command`,
+    `  Queue       the local stack in ${join(folder, 'data')}, started for this command`,
+    '  Kalshi      the simulator',
+  ]);
 });

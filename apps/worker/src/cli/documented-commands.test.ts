@@ -6,8 +6,8 @@ import { createProgram } from './program.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const DOCUMENTS = ['README.md', 'docs/**/*.md', 'apps/*/README.md', 'packages/*/README.md', 'stand-ins/*/README.md'];
-/** Matches what follows `npm run arena --`, or `arena` at the start of code or a quotation. */
-const TYPED = /(?:npm run arena -- |["`]arena )([a-z][^`"\n|]*)/g;
+/** Matches what follows `npm run arena --` or `docker compose exec worker arena`, or `arena` at the start of code or a quotation. */
+const TYPED = /(?:npm run arena -- |worker arena |["`]arena )([a-z][^`"\n|]*)/g;
 
 const program = createProgram({
   processEnvironment: {

@@ -47,6 +47,13 @@ export const inspectCommands: readonly AddCommand[] = [
     load: async () => (await import('./commands/alerts.ts')).showAlerts,
   }),
   defineCommand({
+    name: 'runbook',
+    about: 'print what to do about an alert, or the names of all runbooks',
+    options: [{ flags: '--name <name>', about: 'as the alert ends: docs/runbooks/<name>.md' }],
+    examples: ['runbook', 'runbook --name pipeline-failed'],
+    load: async () => (await import('./commands/runbook.ts')).showRunbook,
+  }),
+  defineCommand({
     name: 'export',
     about: 'write one JSON Lines file per collection',
     options: [{ flags: '--out <directory>', about: 'output directory, created if missing', isRequired: true }],

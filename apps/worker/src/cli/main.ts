@@ -1,5 +1,7 @@
+#!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fitCommands } from '@coliseum/config/fit-commands';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { CommanderError, type Command } from 'commander';
 import { createProgram } from './program.ts';
@@ -7,8 +9,11 @@ import { reportFailure } from './run-command.ts';
 
 const ENV_FILE = fileURLToPath(new URL('../../../../.env', import.meta.url));
 
-const stdout = (text: string): void => void process.stdout.write(text);
-const stderr = (text: string): void => void process.stderr.write(text);
+const stdout = (text: string): void => void process.stdout.write(fit(text));
+const stderr = (text: string): void => void process.stderr.write(fit(text));
+
+/** The variable may stand in the .env file, which is read after this module. */
+const fit = (text: string): string => fitCommands(text, process.env['ARENA_COMMAND']);
 
 /** Reports mistakes in the command line like any other failure, as JSON with `--json`. Returns the exit code. */
 function reportUsageError(error: unknown, json: boolean): number {
@@ -20,7 +25,7 @@ function reportUsageError(error: unknown, json: boolean): number {
 }
 
 function throwInsteadOfExit(command: Command): void {
-  command.exitOverride().configureOutput({ writeErr: stderr });
+  command.exitOverride().configureOutput({ writeOut: stdout, writeErr: stderr });
   for (const inner of command.commands) throwInsteadOfExit(inner);
 }
 

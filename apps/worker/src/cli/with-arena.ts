@@ -28,7 +28,10 @@ export async function withArena<T>(
         const options = { environment, database, endpoints, logger, telemetry, scheduleSettlement, stopping };
         try {
           const context = await createArenaContext(options);
-          return await work(context, createAlerts({ ...context, channels: openChannels(environment) }));
+          return await work(
+            context,
+            createAlerts({ ...context, arenaCommand: environment.arenaCommand, channels: openChannels(environment) }),
+          );
         } finally {
           await telemetry.stop();
         }

@@ -62,7 +62,11 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
     const telemetry = await openWorkerTelemetry(environment, logger);
     resources.add({ close: telemetry.stop });
     const context = await createContext({ environment, database, queue, logger, telemetry, stopping: stopping.signal });
-    const alerts = createAlerts({ ...context, channels: openChannels(environment) });
+    const alerts = createAlerts({
+      ...context,
+      arenaCommand: environment.arenaCommand,
+      channels: openChannels(environment),
+    });
     const checks = createHealthChecks({ database, queue, state: () => state });
     const operations = await openOperations({ environment, connection, checks, logger, resources });
     await upsertSchedules(queue, context.settings.lockMinuteOfDay);

@@ -1,4 +1,5 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
+import { fitCommands } from '@coliseum/config/fit-commands';
 import type { Alert } from '@coliseum/domain/alert';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { openChannels } from '../../alerts/open-channels.ts';
@@ -41,7 +42,7 @@ async function testChannels(environment: Environment): Promise<CommandResult> {
   }
   const message = {
     title: 'Test alert',
-    text: 'Nothing is wrong. An operator ran "npm run arena -- alerts --test".',
+    text: fitCommands('Nothing is wrong. An operator ran "npm run arena -- alerts --test".', environment.arenaCommand),
   };
   const checks = await Promise.all(
     channels.map(async (channel) => {

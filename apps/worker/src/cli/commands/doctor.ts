@@ -7,6 +7,7 @@ import { openSession, type ArenaSession } from '../arena-session.ts';
 import { checkServices } from '../check-services.ts';
 import { runCheck, type Check } from '../check.ts';
 import type { CommandResult } from '../command-result.ts';
+import { describeArena, type ArenaDescription } from '../describe-arena.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';
 
 type DoctorOptions = { readonly paid?: true };
@@ -18,6 +19,7 @@ type DoctorOptions = { readonly paid?: true };
 export async function diagnose({ env, stderr }: ProcessEnvironment, { paid }: DoctorOptions): Promise<CommandResult> {
   const announce = paid === true ? (sentence: string): void => void stderr.write(`${sentence}\n`) : null;
   const environment = readEnvironment(env);
+  const arena = await describeArena(environment);
   const checks = [
     checkNodeVersion(),
     await runCheck('personas', async () => `${(await loadPersonas(environment.personasDir)).length} valid files`),
@@ -28,13 +30,20 @@ export async function diagnose({ env, stderr }: ProcessEnvironment, { paid }: Do
   const rows = checks.map(({ name, ok: isFine, detail }) => `${isFine ? 'ok  ' : 'FAIL'}  ${name}: ${detail}`);
   const modes = resolveServiceModes(environment);
   return {
-    data: { ok, modes, checks },
+    data: { ok, arena, modes, checks },
     text: [
+      ...formatArena(arena),
+      '',
       ...rows,
       modes.exhibition ? 'Exhibition: at least one service is simulated.' : 'All services are real.',
     ].join('\n'),
     isInOrder: ok,
   };
+}
+
+function formatArena({ database, queue, kalshi, openRouter, exa }: ArenaDescription): string[] {
+  const places = { Database: database, Queue: queue, Kalshi: kalshi, OpenRouter: openRouter, Exa: exa };
+  return ['This looks at', ...Object.entries(places).map(([name, place]) => `  ${name.padEnd(10)}  ${place}`)];
 }
 
 function checkNodeVersion(): Check {
