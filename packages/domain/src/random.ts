@@ -10,9 +10,17 @@ export type SeededRandom = {
   readonly fraction: () => number;
 };
 
-/** xoshiro128** 1.1 (Blackman & Vigna 2021), seeded from text by FNV-1a and the MurmurHash3 finaliser (scoring.md S7.1). */
+/** The four state words of the generator; not all zero. */
+export type RandomState = readonly [number, number, number, number];
+
+/** A generator seeded from text by FNV-1a and the MurmurHash3 finaliser (scoring.md S7.1). */
 export function createSeededRandom(seed: string): SeededRandom {
-  let [s0, s1, s2, s3] = deriveSeedState(seed);
+  return createRandom(deriveSeedState(seed));
+}
+
+/** xoshiro128** 1.1 (Blackman & Vigna 2021) from a state (scoring.md S7.1). */
+export function createRandom(state: RandomState): SeededRandom {
+  let [s0, s1, s2, s3] = state;
   const next = (): number => {
     const output = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
     const t = s1 << 9;
@@ -28,13 +36,14 @@ export function createSeededRandom(seed: string): SeededRandom {
 }
 
 /** The generator's four state words for a seed. */
-export function deriveSeedState(seed: string): [number, number, number, number] {
+export function deriveSeedState(seed: string): RandomState {
   const hash = fnv1a32(seed);
   const word = (k: number): number => finalise((hash + Math.imul(k, MULTIPLIER)) | 0);
   return [word(1), word(2), word(3), word(4)];
 }
 
-function fnv1a32(text: string): number {
+/** The FNV-1a hash of a text's UTF-8 bytes, 32 bits. */
+export function fnv1a32(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;

@@ -1,5 +1,4 @@
-import { computeCrowdSquaredError, computeSquaredError, type Forecast } from './forecast.ts';
-import { mean } from './mean.ts';
+import { computeCrowdSquaredError, computeSquaredError, SQUARED_MICROS, type Forecast } from './forecast.ts';
 
 /** The scores every set of forecasts has, also of one category or one persona week. Each is null for an empty set. */
 export type Accuracy = {
@@ -16,24 +15,51 @@ export type Accuracy = {
   readonly skill: number | null;
 };
 
-/** Brier score, the crowd's, edge and skill (scoring.md S3). */
-export function computeAccuracy(forecasts: readonly Forecast[]): Accuracy {
-  const brier = mean(forecasts.map(computeSquaredError));
-  const crowdBrier = mean(forecasts.map(computeCrowdSquaredError));
+/** What {@link Accuracy} is made of: whole numbers of millionths squared, exact in any order. */
+export type AccuracyTally = {
+  readonly n: number;
+  readonly days: number;
+  readonly squaredError: number;
+  readonly crowdSquaredError: number;
+};
+
+export const NO_ACCURACY: AccuracyTally = { n: 0, days: 0, squaredError: 0, crowdSquaredError: 0 };
+
+/** Tallies the forecasts of one match day. */
+export function tallyDay(forecasts: readonly Forecast[]): AccuracyTally {
+  let [squaredError, crowdSquaredError] = [0, 0];
+  for (const forecast of forecasts) {
+    squaredError += computeSquaredError(forecast);
+    crowdSquaredError += computeCrowdSquaredError(forecast);
+  }
+  return { n: forecasts.length, days: forecasts.length === 0 ? 0 : 1, squaredError, crowdSquaredError };
+}
+
+/** The tally of two sets of different match days together. */
+export function addTallies(a: AccuracyTally, b: AccuracyTally): AccuracyTally {
   return {
-    n: forecasts.length,
-    days: new Set(forecasts.map(({ date }) => date)).size,
-    brier,
-    crowdBrier,
-    meanEdge: mean(forecasts.map((forecast) => computeCrowdSquaredError(forecast) - computeSquaredError(forecast))),
-    skill: brier === null || crowdBrier === null || crowdBrier === 0 ? null : 1 - brier / crowdBrier,
+    n: a.n + b.n,
+    days: a.days + b.days,
+    squaredError: a.squaredError + b.squaredError,
+    crowdSquaredError: a.crowdSquaredError + b.crowdSquaredError,
   };
 }
 
-/** {@link computeAccuracy} of each part of the forecasts; a part without forecasts is absent. */
-export function computeAccuracyBy(
-  forecasts: readonly Forecast[],
-  toPart: (forecast: Forecast) => string,
-): ReadonlyMap<string, Accuracy> {
-  return new Map([...Map.groupBy(forecasts, toPart)].map(([part, members]) => [part, computeAccuracy(members)]));
+/** Brier score (Brier 1950), the Crowd's, edge and skill (Murphy 1988) of a tally (scoring.md S3). */
+export function toAccuracy({ n, days, squaredError, crowdSquaredError }: AccuracyTally): Accuracy {
+  if (n === 0) return { n, days, brier: null, crowdBrier: null, meanEdge: null, skill: null };
+  return {
+    n,
+    days,
+    brier: squaredError / n / SQUARED_MICROS,
+    crowdBrier: crowdSquaredError / n / SQUARED_MICROS,
+    meanEdge: (crowdSquaredError - squaredError) / n / SQUARED_MICROS,
+    skill: crowdSquaredError === 0 ? null : 1 - squaredError / crowdSquaredError,
+  };
+}
+
+/** {@link toAccuracy} of a list of forecasts. */
+export function computeAccuracy(forecasts: readonly Forecast[]): Accuracy {
+  const days = Map.groupBy(forecasts, ({ date }) => date);
+  return toAccuracy([...days.values()].map(tallyDay).reduce(addTallies, NO_ACCURACY));
 }

@@ -1,7 +1,8 @@
-import type { MatchDay, MatchEvent } from './match-day.ts';
+import { DAY_MS } from '@coliseum/domain/durations';
+import type { MatchDay, MatchEvent, PricedMarket } from './match-day.ts';
 
-/** How long after the lock a market may be decided: seven days. */
-const DECISION_WINDOW_MS = 7 * 24 * 3_600_000;
+/** How long after the lock a market may be decided (scoring.md S2). */
+const DECISION_WINDOW_MS = 7 * DAY_MS;
 
 /** An event that enters scores, with its place in its day. */
 export type ScoredEvent = {
@@ -19,30 +20,37 @@ export type CompleteDay = { readonly day: MatchDay; readonly scoredEvents: reado
  * markets that settle early are not a fair sample.
  */
 export function findCompleteDays(days: readonly MatchDay[], asOf: Date): CompleteDay[] {
-  const firstOpen = days.findIndex((day) => !isClosed(day, asOf));
+  const firstOpen = days.findIndex(({ events, lockedAt }) => !areClosed(events, lockedAt, asOf));
   const closed = firstOpen === -1 ? days : days.slice(0, firstOpen);
   return closed
     .map((day) => ({ day, scoredEvents: findScoredEvents(day, asOf) }))
     .filter(({ scoredEvents }) => scoredEvents.length > 0);
 }
 
-/** Closed: all events are decided, or the window has passed. */
-function isClosed(day: MatchDay, asOf: Date): boolean {
-  const deadline = day.lockedAt.getTime() + DECISION_WINDOW_MS;
-  return asOf.getTime() >= deadline || day.events.every((event) => isDecided(event, deadline, asOf));
+/** Closed: all markets are decided, or the window has passed. */
+export function areClosed(markets: readonly PricedMarket[], lockedAt: Date, asOf: Date): boolean {
+  const deadline = lockedAt.getTime() + DECISION_WINDOW_MS;
+  return asOf.getTime() >= deadline || markets.every((market) => isDecided(market, deadline, asOf));
+}
+
+/** The events of a day that are decided and final, with what they paid. */
+export function findScoredEvents(day: MatchDay, asOf: Date): ScoredEvent[] {
+  return day.events.flatMap((event, index) => {
+    const valueMicros = findScoredValue(event, day.lockedAt, asOf);
+    return valueMicros === null ? [] : [{ index, event, valueMicros }];
+  });
+}
+
+/** What a market paid, in micros, if it is scored: decided within the window, and not void. */
+export function findScoredValue(market: PricedMarket, lockedAt: Date, asOf: Date): number | null {
+  const deadline = lockedAt.getTime() + DECISION_WINDOW_MS;
+  const { settlement } = market;
+  return settlement?.kind === 'value' && isDecided(market, deadline, asOf) ? settlement.valueMicros : null;
 }
 
 /** Decided: settled within the window, and known by now. A later settlement pays its bets but never enters a score. */
-function isDecided({ settlement }: MatchEvent, deadline: number, asOf: Date): boolean {
+function isDecided({ settlement }: PricedMarket, deadline: number, asOf: Date): boolean {
   if (settlement === null) return false;
   const settledAt = settlement.settledAt.getTime();
   return settledAt <= asOf.getTime() && settledAt <= deadline;
-}
-
-function findScoredEvents(day: MatchDay, asOf: Date): ScoredEvent[] {
-  const deadline = day.lockedAt.getTime() + DECISION_WINDOW_MS;
-  return day.events.flatMap((event, index) => {
-    if (event.settlement?.kind !== 'value' || !isDecided(event, deadline, asOf)) return [];
-    return [{ index, event, valueMicros: event.settlement.valueMicros }];
-  });
 }

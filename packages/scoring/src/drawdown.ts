@@ -5,17 +5,27 @@ export type Drawdown = {
   readonly maxDrawdown: number;
 };
 
+/** A bankroll after some of its postings, with its high and its deepest fall so far. */
+export type EquityPath = Drawdown & { readonly equityCents: number; readonly peakCents: number };
+
+/** The start counts as a high. */
+export function startPath(startCents: number): EquityPath {
+  return { equityCents: startCents, peakCents: startCents, maxDrawdownCents: 0, maxDrawdown: 0 };
+}
+
+export function postToPath(path: EquityPath, cents: number): EquityPath {
+  const equityCents = path.equityCents + cents;
+  const peakCents = Math.max(path.peakCents, equityCents);
+  return {
+    equityCents,
+    peakCents,
+    maxDrawdownCents: Math.max(path.maxDrawdownCents, peakCents - equityCents),
+    maxDrawdown: Math.max(path.maxDrawdown, (peakCents - equityCents) / peakCents),
+  };
+}
+
 /** The deepest fall of a bankroll over its postings in order, the start counting as a high (scoring.md S5.2). */
 export function computeDrawdown(startCents: number, postingsCents: readonly number[]): Drawdown {
-  let equityCents = startCents;
-  let peakCents = startCents;
-  let maxDrawdownCents = 0;
-  let maxDrawdown = 0;
-  for (const posting of postingsCents) {
-    equityCents += posting;
-    peakCents = Math.max(peakCents, equityCents);
-    maxDrawdownCents = Math.max(maxDrawdownCents, peakCents - equityCents);
-    maxDrawdown = Math.max(maxDrawdown, (peakCents - equityCents) / peakCents);
-  }
+  const { maxDrawdownCents, maxDrawdown } = postingsCents.reduce(postToPath, startPath(startCents));
   return { maxDrawdownCents, maxDrawdown };
 }

@@ -1,4 +1,5 @@
 import type { MatchDate } from '@coliseum/domain/match-date';
+import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 
 /** One counted forecast (scoring.md S2), all three numbers in micros. */
 export type Forecast = {
@@ -13,20 +14,15 @@ export type Forecast = {
   readonly valueMicros: number;
 };
 
-const MICROS = 1_000_000;
+/** One, in millionths squared. */
+export const SQUARED_MICROS = MICROS_PER_UNIT ** 2;
 
-/** Squared error of the forecast, `(p − y)²`. */
+/** Squared error of the forecast, `(p − y)²`, in millionths squared. */
 export function computeSquaredError({ probabilityMicros, valueMicros }: Forecast): number {
-  return ((probabilityMicros - valueMicros) / MICROS) ** 2;
+  return (probabilityMicros - valueMicros) ** 2;
 }
 
-/** Squared error of the locked price, `(q − y)²`. */
+/** Squared error of the locked price, `(q − y)²`, in millionths squared. */
 export function computeCrowdSquaredError({ priceMicros, valueMicros }: Forecast): number {
-  return ((priceMicros - valueMicros) / MICROS) ** 2;
-}
-
-/** The forecast as fractions of one: p, q and y. */
-export function toFractions(forecast: Forecast): { readonly p: number; readonly q: number; readonly y: number } {
-  const { probabilityMicros, priceMicros, valueMicros } = forecast;
-  return { p: probabilityMicros / MICROS, q: priceMicros / MICROS, y: valueMicros / MICROS };
+  return (priceMicros - valueMicros) ** 2;
 }

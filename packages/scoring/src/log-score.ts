@@ -1,5 +1,5 @@
-import { toFractions, type Forecast } from './forecast.ts';
-import { mean } from './mean.ts';
+import { MICROS_PER_UNIT } from '@coliseum/domain/price';
+import type { Forecast } from './forecast.ts';
 
 const LOWEST = 0.001;
 const HIGHEST = 0.999;
@@ -13,16 +13,25 @@ export type LogScore = {
   readonly logClamped: number;
 };
 
-/** The logarithmic score (scoring.md S3). A fractional settlement has none. */
-export function computeLogScore(forecasts: readonly Forecast[]): LogScore {
-  const decided = forecasts.map(toFractions).filter(({ y }) => y === 0 || y === 1);
-  const losses = decided.map(({ p, y }) => {
-    const clamped = Math.min(Math.max(p, LOWEST), HIGHEST);
-    return -Math.log(y === 1 ? clamped : 1 - clamped);
-  });
-  return {
-    logN: decided.length,
-    log: mean(losses),
-    logClamped: decided.filter(({ p }) => p < LOWEST || p > HIGHEST).length,
-  };
+export type LogTally = { readonly n: number; readonly loss: number; readonly clamped: number };
+
+export const NO_LOG: LogTally = { n: 0, loss: 0, clamped: 0 };
+
+/** Adds forecasts to the logarithmic score. A fractional settlement has none. */
+export function addToLog(tally: LogTally, forecasts: readonly Forecast[]): LogTally {
+  let { n, loss, clamped } = tally;
+  for (const { probabilityMicros, valueMicros } of forecasts) {
+    if (valueMicros !== 0 && valueMicros !== MICROS_PER_UNIT) continue;
+    const p = probabilityMicros / MICROS_PER_UNIT;
+    const held = Math.min(Math.max(p, LOWEST), HIGHEST);
+    n += 1;
+    loss -= Math.log(valueMicros === MICROS_PER_UNIT ? held : 1 - held);
+    clamped += p < LOWEST || p > HIGHEST ? 1 : 0;
+  }
+  return { n, loss, clamped };
+}
+
+/** The logarithmic score of a tally (scoring.md S3). */
+export function toLogScore({ n, loss, clamped }: LogTally): LogScore {
+  return { logN: n, log: n === 0 ? null : loss / n, logClamped: clamped };
 }

@@ -1,19 +1,6 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleRandomControl } from './random-control.ts';
-
-type Vectors = {
-  readonly randomControl: { readonly date: string; readonly tickers: readonly string[]; readonly expected: unknown };
-};
-
-const { randomControl }: Vectors = JSON.parse(
-  readFileSync(new URL('../fixtures/scoring-vectors.json', import.meta.url), 'utf8'),
-);
-
-test('the control of the published vector comes out, in its order', () => {
-  expect(sampleRandomControl(randomControl.date, randomControl.tickers)).toEqual(randomControl.expected);
-});
 
 test('the control is five different markets, whatever the order of the list', () => {
   const tickers = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 5, maxLength: 60 });

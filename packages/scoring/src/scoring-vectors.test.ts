@@ -1,86 +1,98 @@
+import { probabilityToMicros, toMicros } from '@coliseum/domain/price';
+import { createRandom, createSeededRandom, deriveSeedState, fnv1a32 } from '@coliseum/domain/random';
+import { computeKellyFraction } from '@coliseum/payout/kelly';
+import { splitIntoLedgers } from '@coliseum/payout/ledgers';
+import { computeReserveCents } from '@coliseum/payout/reserve';
+import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 import { describe, expect, test } from 'vitest';
-import { readSeasons } from '../fixtures/scoring-vectors.ts';
-import { computeAccuracyBy, type Accuracy } from './accuracy.ts';
-import {
-  buildCoinForecasts,
-  buildCrowdForecasts,
-  buildEnsembleForecasts,
-  buildFavouriteForecasts,
-} from './baselines.ts';
-import { findCompleteDays, type CompleteDay } from './complete-days.ts';
-import { collectForecasts, computeCoverage } from './counted-forecasts.ts';
-import type { RosterEntry } from './roster.ts';
-import { scoreForecasts } from './score-forecasts.ts';
-import type { Season } from './season/season.ts';
+import { compareFigures, joinComparisons } from '../fixtures/compare-figures.ts';
+import { scoringVectors } from '../fixtures/scoring-vectors.ts';
+import { SCORING_METHODOLOGY } from './methodology.ts';
+import { sampleRandomControl } from './random-control.ts';
+import { computeSeason } from './season/compute-season.ts';
+import { parseSeason } from './season/parse-season.ts';
 
-const seasons = readSeasons();
+const { tolerance, prng, randomControl, payout, cases, seasons } = scoringVectors;
+const allSeasons = [...cases, ...seasons];
 
-/** Where two values differ: in shape, or by more than 1e-9 · max(1, |value|) in a number. Empty when they agree. */
-function findDifferences(actual: unknown, expected: unknown, path: string): string[] {
-  if (typeof actual === 'number' && typeof expected === 'number') {
-    const isClose = Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
-    return isClose ? [] : [`${path}: ${actual}, expected ${expected}`];
+test('the vectors are those of the methodology that is computed', () => {
+  expect(scoringVectors.methodology).toBe(SCORING_METHODOLOGY);
+  expect(tolerance).toBe(1e-9);
+});
+
+test('every figure of every season agrees, and no number is left out', ({ annotate }) => {
+  const compared = joinComparisons(allSeasons.map(compareSeason));
+  expect(compared.problems).toEqual([]);
+  expect(compared.numbers).toBe(countNumbers(allSeasons.map(({ expected }) => expected)));
+  expect(compared.numbers).toBe(43_827);
+  return annotate(`${compared.numbers} numbers, largest difference ${compared.largestDifference.toExponential(1)}`);
+});
+
+test('figures stand in the order of the vectors, so that two printed seasons can be compared as text', () => {
+  for (const { name, input, expected } of allSeasons) {
+    expect(listKeys(computeSeason(readSeason(input))), name).toEqual(listKeys(expected));
   }
-  if (!isObject(actual) || !isObject(expected)) {
-    return actual === expected ? [] : [`${path}: ${String(actual)}, expected ${String(expected)}`];
-  }
-  const [actualEntries, expectedEntries] = [new Map(Object.entries(actual)), new Map(Object.entries(expected))];
-  const keys = new Set([...actualEntries.keys(), ...expectedEntries.keys()]);
-  return [...keys].flatMap((key) =>
-    findDifferences(actualEntries.get(key), expectedEntries.get(key), `${path}.${key}`),
-  );
-}
+});
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function computeAgentFigures(days: readonly CompleteDay[], agent: RosterEntry) {
-  const forecasts = collectForecasts(days, agent);
-  return {
-    coverage: computeCoverage(days, agent, forecasts.length),
-    score: scoreForecasts(forecasts),
-    byCategory: toRecord(computeAccuracyBy(forecasts, ({ category }) => category)),
-    byPersona: toRecord(computeAccuracyBy(forecasts, ({ persona }) => persona)),
-  };
-}
-
-function toRecord(parts: ReadonlyMap<string, Accuracy>) {
-  return Object.fromEntries(parts);
-}
-
-function buildBaselineForecasts(season: Season, days: readonly CompleteDay[]) {
-  return {
-    crowd: buildCrowdForecasts(days),
-    favourite: buildFavouriteForecasts(days),
-    coin: buildCoinForecasts(days),
-    ensemble: buildEnsembleForecasts(days, season.agents),
-  };
-}
-
-describe.each(seasons)('$name', (season) => {
-  const days = findCompleteDays(season.days, season.asOf);
-
-  test('the complete days are the expected ones', () => {
-    expect(days).toHaveLength(season.expected.completeDays);
+describe('the generator', () => {
+  test.each(prng)('gives the reference outputs of $seed $state', ({ seed, state, first8, ...expected }) => {
+    const [a = 0, b = 0, c = 0, d = 0] = state;
+    const random = createRandom([a, b, c, d]);
+    expect(first8.map(() => random.next())).toEqual(first8);
+    if (seed === undefined) return;
+    expect(deriveSeedState(seed)).toEqual(state);
+    expect(fnv1a32(seed)).toBe(expected.fnv1a32);
+    const indices = createSeededRandom(seed);
+    expect(first8.map(() => indices.index(7))).toEqual(expected.first8IndicesBelow7);
   });
 
-  test('coverage and scores of every agent agree to 1e-9', () => {
-    for (const agent of season.agents) {
-      const expected = season.expected.agents[agent.id] ?? {};
-      const { coverage: covered, score, byCategory, byPersona } = expected;
-      const figures = { coverage: covered, score, byCategory, byPersona };
-      expect(findDifferences(computeAgentFigures(days, agent), figures, agent.id)).toEqual([]);
-    }
+  test('is in the published state after eight outputs', () => {
+    const random = createSeededRandom('coliseum');
+    for (let drawn = 0; drawn < 8; drawn += 1) random.next();
+    const published = createRandom([3_161_696_629, 3_104_022_137, 3_078_154_373, 1_365_886_626]);
+    expect([random.next(), random.next()]).toEqual([published.next(), published.next()]);
   });
 
-  test('scores of the baselines agree to 1e-9', () => {
-    for (const [id, forecasts] of Object.entries(buildBaselineForecasts(season, days))) {
-      expect(findDifferences(scoreForecasts(forecasts), season.expected.baselines[id]?.score, id)).toEqual([]);
-    }
+  test('draws the published control, in its order', () => {
+    expect(sampleRandomControl(randomControl.date, randomControl.tickers)).toEqual(randomControl.expected);
   });
 });
 
-test('all vectors are present', () => {
-  expect(seasons).toHaveLength(57);
+test('every payout agrees', () => {
+  const compared = joinComparisons(payout.map((bet) => compareFigures(computePayout(bet), bet.expected, tolerance)));
+  expect(compared.problems).toEqual([]);
+  expect(compared.numbers).toBe(588);
 });
+
+type Vector = (typeof allSeasons)[number];
+
+function compareSeason({ name, input, expected }: Vector) {
+  return compareFigures(computeSeason(readSeason(input)), expected, tolerance, name);
+}
+
+function readSeason(input: unknown) {
+  const season = parseSeason(input);
+  if (!season.ok) throw new Error(season.error.join('; '));
+  return season.value;
+}
+
+function computePayout({ feeRule, stakeCents, side, price, value, probability }: (typeof payout)[number]) {
+  const settlement: Settlement = value === 'VOID' ? { kind: 'void' } : { kind: 'value', valueMicros: toMicros(value) };
+  const probabilityMicros = probabilityToMicros(probability) ?? Number.NaN;
+  const bet = { feeRule, stakeCents, side, lockedPriceMicros: toMicros(price), probabilityMicros };
+  const { pnlCents, feeCents } = settleBet({ ...bet, settlement });
+  const reserveCents = computeReserveCents(bet);
+  const figures = { pnlCents, feeCents, reserveCents, kellyFraction: computeKellyFraction(bet) };
+  return settlement.kind === 'void' ? figures : { ...figures, ...splitIntoLedgers({ ...bet, pnlCents }) };
+}
+
+function countNumbers(value: unknown): number {
+  if (typeof value === 'number') return 1;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, part) => sum + countNumbers(part), 0);
+}
+
+function listKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return null;
+  return Object.entries(value).map(([key, part]) => [key, listKeys(part)]);
+}

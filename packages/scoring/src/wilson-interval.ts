@@ -1,5 +1,5 @@
 /** The 97.5 % quantile of the normal distribution. */
-const NORMAL_QUANTILE = 1.959963984540054;
+export const NORMAL_QUANTILE = 1.959963984540054;
 
 /** The Wilson (1927) 95 % interval of a share seen in `n` trials, clipped to [0, 1]. */
 export function computeWilsonInterval(share: number, n: number): readonly [number, number] {
