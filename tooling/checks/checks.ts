@@ -59,6 +59,12 @@ export const checks: readonly Check[] = [
     args: script('check-documents.ts'),
     fix: 'Correct the path that is cited, or the form of the README.',
   },
+  {
+    name: 'OpenAPI document',
+    command: bin('spectral'),
+    args: ['lint', 'apps/api/fixtures/openapi.json', '--ruleset', 'apps/api/spectral.yaml', '--fail-severity', 'hint'],
+    fix: 'Correct what the procedure or its view says of itself, then `pnpm exec vitest run apps/api -u`.',
+  },
   { name: 'format', command: bin('oxfmt'), args: ['--list-different'], fix: 'Run `pnpm format`.' },
   {
     name: 'workspace',

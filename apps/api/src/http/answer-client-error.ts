@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { buildErrorBody } from './error-body.ts';
 import { UNROUTED_HEADERS } from './security-headers.ts';
 
 type Answer = { readonly status: number; readonly code: string; readonly message: string };
@@ -27,10 +28,11 @@ function toAnswer(code: string | undefined): Answer {
 }
 
 function formatAnswer({ status, code, message }: Answer): string {
-  const body = JSON.stringify({ message, code });
+  const requestId = randomUUID();
+  const body = JSON.stringify(buildErrorBody({ code, message, requestId }));
   const headers = {
     ...UNROUTED_HEADERS,
-    'x-request-id': randomUUID(),
+    'x-request-id': requestId,
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',

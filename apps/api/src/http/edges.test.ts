@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { expect, test } from 'vitest';
 import { startServer } from '../testing/start-server.ts';
+import { ErrorView } from '../views/error-view.ts';
 import { MAXIMUM_PATH_LENGTH } from './refuse-malformed.ts';
 
 const STRANGER = '203.0.113.9';
@@ -62,7 +63,13 @@ test.each([
   expect(listShared(response.headers)).toEqual(listShared(usual.headers));
   expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   if (method !== 'HEAD') {
-    expect(response.json()).toEqual({ message: expect.any(String), code: expect.stringMatching(/^[A-Z_]+$/) });
+    const body = ErrorView.parse(response.json());
+    expect(body).toEqual({
+      message: expect.stringMatching(/\.$/),
+      code: expect.stringMatching(/^[A-Z_]+$/),
+      field: null,
+      request_id: response.headers['x-request-id'],
+    });
   }
 });
 
@@ -92,7 +99,11 @@ test.each([
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(listShared(readHeaders(head))).toEqual(listShared(usual.headers));
   expect(readHeaders(head)['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
-  expect(JSON.parse(body)).toEqual({ message: expect.any(String), code: 'BAD_REQUEST' });
+  expect(ErrorView.parse(JSON.parse(body))).toMatchObject({
+    code: 'BAD_REQUEST',
+    field: null,
+    request_id: readHeaders(head)['x-request-id'],
+  });
 });
 
 test('a request without a host is read like any other', async () => {

@@ -2,18 +2,22 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/a
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fastifyTRPCOpenApiPlugin } from 'trpc-to-openapi';
 import { buildOpenApiDocument } from '../openapi.ts';
+import { getObject } from '../openapi/json.ts';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
 import type { ApiContext } from '../trpc/init.ts';
 import { appRouter, type AppRouter } from '../trpc/router.ts';
 import { answerHeadLikeGet } from './answer-head.ts';
 import { createBatchCounter, MAXIMUM_BATCH_SIZE } from './batch-rate.ts';
+import { refuseUnknownPaths } from './refuse-unknown-paths.ts';
 
 /** How long a browser or proxy may cache a response. */
 const CACHE_SECONDS = 5;
 
 /** Serves the same procedures twice: as tRPC under `/trpc` and as the PRD's REST paths under `/api`. */
 export async function registerProcedures(server: FastifyInstance, queries: ArenaQueries): Promise<void> {
-  const createContext = ({ req }: { readonly req: FastifyRequest }): ApiContext => ({ queries, requestId: req.id });
+  const createContextAt =
+    (edge: ApiContext['edge']) =>
+    ({ req }: { readonly req: FastifyRequest }): ApiContext => ({ queries, requestId: req.id, edge });
   const responseMeta = ({ errors }: { readonly errors: readonly unknown[] }) => ({
     headers: { 'cache-control': errors.length === 0 ? `public, max-age=${CACHE_SECONDS}` : 'no-store' },
   });
@@ -24,8 +28,8 @@ export async function registerProcedures(server: FastifyInstance, queries: Arena
 
   const document = buildOpenApiDocument();
   server.get('/api/openapi.json', () => document);
-  const options = { router: appRouter, createContext, responseMeta, onError };
-  const trpcOptions = { ...options, maxBatchSize: MAXIMUM_BATCH_SIZE };
+  const options = { router: appRouter, responseMeta, onError };
+  const trpcOptions = { ...options, createContext: createContextAt('trpc'), maxBatchSize: MAXIMUM_BATCH_SIZE };
   const countBatch = createBatchCounter(server);
   await server.register(async (scope) => {
     answerHeadLikeGet(scope);
@@ -36,7 +40,11 @@ export async function registerProcedures(server: FastifyInstance, queries: Arena
         trpcOptions,
       } satisfies FastifyTRPCPluginOptions<AppRouter>);
     });
-    await scope.register(fastifyTRPCOpenApiPlugin, { basePath: '/api', ...options });
+    await scope.register(async (rest) => {
+      refuseUnknownPaths(rest, '/api', Object.keys(getObject(document, 'paths')));
+      const restOptions = { ...options, createContext: createContextAt('rest') };
+      await rest.register(fastifyTRPCOpenApiPlugin, { basePath: '/api', ...restOptions });
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
 import { createSampleId } from '../testing/sample-models.ts';
 import { sampleQueries, startServer } from '../testing/start-server.ts';
+import { ErrorView } from '../views/error-view.ts';
 
 function createFailingQueries(error: unknown): ArenaQueries {
   const leaderboard = async () => {
@@ -64,7 +65,28 @@ test.each([
   expect(response.statusCode).toBe(400);
   const body = response.json();
   expect(body.message ?? body.error.message).toContain(`${field}: `);
+  expect(body.error?.data ?? body).toMatchObject({ field, request_id: response.headers['x-request-id'] });
   expect(response.body).not.toContain('stack');
+});
+
+test.each([
+  ['/api/events?limit=0', 400, 'BAD_REQUEST'],
+  [`/api/events/${createSampleId('e', 99)}`, 404, 'NOT_FOUND'],
+  ['/api/nowhere', 404, 'NOT_FOUND'],
+  ['/nowhere', 404, 'NOT_FOUND'],
+])('%s is answered %d in the one form of an error', async (url, status, code) => {
+  const { server } = await startServer();
+  const response = await server.inject(url);
+  expect(response.statusCode).toBe(status);
+  const body = ErrorView.strict().parse(response.json());
+  expect(body).toMatchObject({ code, request_id: response.headers['x-request-id'] });
+});
+
+test('a wrong method is answered 405 with the methods that are right', async () => {
+  const { server } = await startServer();
+  const response = await server.inject({ method: 'DELETE', url: '/api/events' });
+  expect([response.statusCode, response.headers['allow']]).toEqual([405, 'GET, HEAD']);
+  expect(ErrorView.strict().parse(response.json()).code).toBe('METHOD_NOT_SUPPORTED');
 });
 
 test('an unknown id is a 404 that says so, in REST and tRPC', async () => {

@@ -10,6 +10,7 @@ export const agents = router({
         path: '/agents/{agent_id}',
         tag: 'Agents',
         summary: 'One agent with its record',
+        description: 'Its money, its counts, its latest bets and its bankroll day by day.',
         errors: [400, 404],
       }),
     )

@@ -7,7 +7,13 @@ import { EventByIdInput, EventView } from '../views/event-view.ts';
 export const events = router({
   list: publicProcedure
     .meta(
-      describeRestPath({ path: '/events', tag: 'Events', summary: 'A page of events, newest first', errors: [400] }),
+      describeRestPath({
+        path: '/events',
+        tag: 'Events',
+        summary: 'A page of events, newest first',
+        description: 'Every event of every committed match day, in short. All filters that are given hold.',
+        errors: [400],
+      }),
     )
     .input(EventListInput.prefault({}))
     .output(EventListView)
@@ -18,6 +24,8 @@ export const events = router({
         path: '/events/{event_id}',
         tag: 'Events',
         summary: 'One event with its brief and every answer',
+        description:
+          'Question, prices, brief, sources, and of each agent the decision, its reasons and what it came to.',
         errors: [400, 404],
       }),
     )

@@ -9,6 +9,7 @@ export const persona = router({
         path: '/persona/current',
         tag: 'Arena',
         summary: "This week's persona, or null before the first week",
+        description: 'All agents play the same persona for a week.',
       }),
     )
     .output(PersonaView.nullable())

@@ -3,6 +3,13 @@ import { describeRestPath } from '../trpc/rest-path.ts';
 import { StatusView } from '../views/status-view.ts';
 
 export const status = publicProcedure
-  .meta(describeRestPath({ path: '/status', tag: 'Arena', summary: 'The current state of the arena' }))
+  .meta(
+    describeRestPath({
+      path: '/status',
+      tag: 'Arena',
+      summary: 'The current state of the arena',
+      description: 'Where the day stands, when the next one starts and which days were skipped.',
+    }),
+  )
   .output(StatusView)
   .query(({ ctx }) => ctx.queries.status());

@@ -1,19 +1,15 @@
 import { initTRPC } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { ArenaQueries } from '../read-models/arena-queries.ts';
-import { formatError, mapErrors } from './error-mapping.ts';
+import { formatError, mapErrors, type RequestOrigin } from './error-mapping.ts';
 
 /** The context of every procedure. */
-export type ApiContext = {
-  readonly queries: ArenaQueries;
-  /** Links a response to its lines in the log. */
-  readonly requestId: string;
-};
+export type ApiContext = RequestOrigin & { readonly queries: ArenaQueries };
 
 const trpc = initTRPC
   .meta<OpenApiMeta>()
   .context<ApiContext>()
-  .create({ isDev: false, errorFormatter: ({ shape, error }) => formatError(shape, error) });
+  .create({ isDev: false, errorFormatter: (failure) => formatError(failure) });
 
 export const router = trpc.router;
 

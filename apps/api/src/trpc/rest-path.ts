@@ -5,12 +5,26 @@ type RestPath = {
   readonly path: `/${string}`;
   readonly tag: 'Agents' | 'Arena' | 'Events';
   readonly summary: string;
+  /** What it is for and what to know, in sentences. */
+  readonly description: string;
   /** Error statuses of this path in addition to those every path has. */
   readonly errors?: readonly (400 | 404)[];
 };
 
 /** Describes the REST path of a procedure. */
-export function describeRestPath({ path, tag, summary, errors = [] }: RestPath): OpenApiMeta {
+export function describeRestPath({ path, tag, summary, description, errors = [] }: RestPath): OpenApiMeta {
   const errorResponses = [...errors, 429, 500, 503];
-  return { openapi: { method: 'GET', path, protect: false, tags: [tag], summary, errorResponses } };
+  const successDescription = summary;
+  return {
+    openapi: {
+      method: 'GET',
+      path,
+      protect: false,
+      tags: [tag],
+      summary,
+      description,
+      successDescription,
+      errorResponses,
+    },
+  };
 }

@@ -46,7 +46,7 @@ export const AgentView = AgentRowView.extend({
     worst_category: CategoryField.nullable().describe(
       'The category with the lowest settled profit or loss; null before the first settled bet',
     ),
-  }),
+  }).describe("Counts of an agent's answers, and its stakes"),
   recent_performance: z
     .array(RecentBetView)
     .max(10)

@@ -7,20 +7,20 @@ import { MatchPageInput, NextMatchCursor, pageFields } from './pagination.ts';
 export const EventListInput = MatchPageInput.extend({
   status: z
     .enum(['open', 'settled'])
-    .optional()
-    .meta({ description: '`open` is everything that is not settled, delayed events too' }),
-  category: CategoryField.min(1).max(60).optional().describe('Only events of this category'),
+    .meta({ description: '`open` is everything that is not settled, delayed events too' })
+    .optional(),
+  category: CategoryField.min(1).max(60).describe('Only events of this category').optional(),
   date: describeDate('Only events of this match day').optional(),
   search: z
     .string()
     .trim()
     .min(1)
     .max(100)
-    .optional()
     .meta({
       description: 'Only events whose title, question or ticker has each of these words, in any case',
       examples: ['fed rates'],
-    }),
+    })
+    .optional(),
   agent: describeId('an agent: only events on which it has or had money at stake').optional(),
 });
 export type EventListInput = z.infer<typeof EventListInput>;
