@@ -4,6 +4,7 @@ import type { Id } from '@coliseum/domain/id';
 import { MongoClient, ObjectId } from 'mongodb';
 import { readConnectionUrl, type ConnectionUrl } from './connection-url.ts';
 import { createDatabase, type Database } from './database.ts';
+import type { OnConflictWait } from './session/conflict-patience.ts';
 
 /** How long the driver looks for the server, unless the URL says otherwise. */
 const SERVER_SELECTION_TIMEOUT_MS = 3_000;
@@ -17,6 +18,10 @@ export type ConnectOptions = {
   /** Creates the ids of new documents; the driver's ObjectIds by default. */
   readonly ids?: () => Id;
   readonly now?: () => Date;
+  /** Told when a write has to wait long for the transaction of another writer, who may be dead. */
+  readonly onConflictWait?: OnConflictWait;
+  /** Aborted when the process is to end, so that no write keeps it. */
+  readonly stopping?: AbortSignal;
 };
 
 /**
@@ -32,6 +37,8 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
     newId: options.ids ?? (() => new ObjectId().toHexString()),
     now: options.now ?? (() => new Date()),
     sleep: (delayMs) => sleep(delayMs),
+    onConflictWait: options.onConflictWait ?? (() => {}),
+    stopping: options.stopping ?? new AbortController().signal,
   });
 }
 

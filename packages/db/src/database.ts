@@ -8,6 +8,7 @@ import { verifyDatabase } from './migrations/verify-database.ts';
 import { createRepositories, type Repositories } from './repositories/create-repositories.ts';
 import { createDefaultAgents } from './seed/default-agents.ts';
 import { seedAgents } from './seed/seed-agents.ts';
+import type { ConflictPatienceOptions } from './session/conflict-patience.ts';
 import { createRetry, runOnce } from './session/retry-unavailable.ts';
 import { runTransaction } from './session/run-transaction.ts';
 import { createPrismaContext, createStore, type Store } from './store.ts';
@@ -21,7 +22,7 @@ export type Database = Repositories & {
   seedAgents(agents?: readonly Agent[]): Promise<{ inserted: number }>;
   /**
    * Runs `work` with repositories that read and write in one transaction, which is committed as a whole or not at all.
-   * `work` may run again when another writer won, so it must have no other lasting effects. A call inside another
+   * `work` may run again when another writer won, for up to two minutes, so it must have no other lasting effects. A call inside another
    * `work` joins its transaction. Await each call before the next: a session runs one at a time.
    */
   withTransaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
@@ -31,17 +32,17 @@ export type Database = Repositories & {
   close(): Promise<void>;
 };
 
-type DatabaseDependencies = {
+type DatabaseDependencies = ConflictPatienceOptions & {
   readonly client: MongoClient;
   readonly databaseName: string;
   readonly newId: () => Id;
   readonly now: () => Date;
-  readonly sleep: (delayMs: number) => Promise<void>;
 };
 
 type Scope = { readonly store: Store; readonly repositories: Repositories; isOpen: boolean };
 
-export function createDatabase({ client, databaseName, newId, now, sleep }: DatabaseDependencies): Database {
+export function createDatabase(dependencies: DatabaseDependencies): Database {
+  const { client, databaseName, newId, now, ...patience } = dependencies;
   const prisma = createPrismaContext();
   const db = client.db(databaseName);
   const currentScope = new AsyncLocalStorage<Scope>();
@@ -50,14 +51,14 @@ export function createDatabase({ client, databaseName, newId, now, sleep }: Data
     const joined = currentScope.getStore();
     // Something that a transaction started may outlive it and keep its scope. An ended transaction is not joined.
     if (joined?.isOpen === true) return work(joined);
-    return runTransaction({ client, sleep }, (session) => {
-      const store = createStore(prisma, db, { session, retry: runOnce });
+    return runTransaction({ client, ...patience }, (session) => {
+      const store = createStore(prisma, db, { guard: { session }, retry: runOnce });
       const repositories = createRepositories({ store, newId, runAtomically: (inner) => inner(store) });
       const scope = { store, repositories, isOpen: true };
       return currentScope.run(scope, () => work(scope)).finally(() => (scope.isOpen = false));
     });
   };
-  const store = createStore(prisma, db, { session: undefined, retry: createRetry(sleep) });
+  const store = createStore(prisma, db, { guard: { patience }, retry: createRetry(patience.sleep) });
 
   return {
     ...createRepositories({ store, newId, runAtomically: (work) => runInScope((scope) => work(scope.store)) }),

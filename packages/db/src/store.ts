@@ -4,10 +4,10 @@ import { createMongoRuntime } from '@prisma/orm-mongo/family-runtime';
 import type { MongoOrmClient } from '@prisma/orm-mongo/orm';
 import { mongoOrm } from '@prisma/orm-mongo/orm';
 import mongoStatic, { type MongoStaticContext } from '@prisma/orm-mongo/static';
-import type { ClientSession, Db, Document, Filter } from 'mongodb';
+import type { Db, Document, Filter } from 'mongodb';
 import type { Contract } from './contract/generated/contract.d.ts';
 import contractJson from './contract/generated/contract.json' with { type: 'json' };
-import { guardDatabase } from './session/guard-database.ts';
+import { guardDatabase, type Guard } from './session/guard-database.ts';
 import { readRows } from './session/read-rows.ts';
 import type { Retry } from './session/retry-unavailable.ts';
 
@@ -33,15 +33,15 @@ export function createPrismaContext(): PrismaContext {
 }
 
 type StoreScope = {
-  /** The transaction to read and write in; undefined for none. */
-  readonly session: ClientSession | undefined;
+  /** The transaction to read and write in, or how writes outside of one wait. */
+  readonly guard: Guard;
   /** How reads are retried. */
   readonly retry: Retry;
 };
 
 /** A store over `db`. */
-export function createStore(prisma: PrismaContext, db: Db, { session, retry }: StoreScope): Store {
-  const guarded = guardDatabase(db, session);
+export function createStore(prisma: PrismaContext, db: Db, { guard, retry }: StoreScope): Store {
+  const guarded = guardDatabase(db, guard);
   const runtime = createMongoRuntime({ context: prisma.context, driver: MongoDriverImpl.fromDb(guarded) });
   const read = mongoOrm({
     contract: prisma.contract,

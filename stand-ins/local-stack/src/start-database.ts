@@ -6,7 +6,7 @@ import { executeCommand } from './commands/execute-command.ts';
 import { REPLICA_SET } from './commands/hello.ts';
 import { createLocks } from './sessions/locks.ts';
 import { createSessionStore } from './sessions/session-store.ts';
-import { createTransactions } from './sessions/transactions.ts';
+import { createTransactions, TRANSACTION_LIFETIME_MS } from './sessions/transactions.ts';
 import { openStore } from './storage/store.ts';
 import { type CommandHandler, startWireServer } from './wire/wire-server.ts';
 
@@ -21,8 +21,10 @@ export async function startDatabase(options: {
   readonly host: string;
   readonly port: number;
   readonly now?: () => Date;
+  /** How long a transaction stays open when its client is gone; MongoDB's 60 seconds by default. */
+  readonly transactionLifetimeMs?: number | undefined;
 }): Promise<RunningDatabase> {
-  const { folder, host, now = () => new Date() } = options;
+  const { folder, host, now = () => new Date(), transactionLifetimeMs = TRANSACTION_LIFETIME_MS } = options;
   const store = openStore(join(folder, 'database.sqlite'));
   const locks = createLocks();
   const sessions = createSessionStore(store);
@@ -33,6 +35,7 @@ export async function startDatabase(options: {
     locks,
     sessions,
     now,
+    lifetimeMs: transactionLifetimeMs,
     onEnd: (transaction) => cursors.closeOwnedBy({ transaction }),
   });
   const engine: Engine = { store, locks, sessions, transactions, cursors, commands: createCommandTable(), now };

@@ -14,6 +14,8 @@ export type LocalStackOptions = {
   readonly queuePort?: number;
   /** Leaves the queue out. */
   readonly databaseOnly?: boolean;
+  /** How long a transaction stays open when its client is gone; MongoDB's 60 seconds by default. */
+  readonly transactionLifetimeMs?: number;
 };
 
 export type LocalStack = {
@@ -44,7 +46,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     await tightenDataFolder(dataDir);
     await checkFormat(dataDir);
     const database = await startOnPort('mongodb-port', options.mongodbPort, (port) =>
-      startDatabase({ folder: dataDir, host: HOST, port }),
+      startDatabase({ folder: dataDir, host: HOST, port, transactionLifetimeMs: options.transactionLifetimeMs }),
     );
     started.push(database);
     const queue =

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Environment } from '@coliseum/config/environment';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
+import type { OnConflictWait } from '@coliseum/db/session/conflict-patience';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { attachOrSpawn } from '@coliseum/local-stack/attach-or-spawn';
 import { findRunningStack } from '@coliseum/local-stack/data-folder/stack-file';
@@ -21,6 +22,7 @@ type SessionOptions = {
   readonly needsQueue?: boolean;
   /** Skip the schema check, because the command is about to create the schema. */
   readonly skipVerify?: boolean;
+  readonly onConflictWait?: OnConflictWait;
 };
 
 /**
@@ -28,7 +30,7 @@ type SessionOptions = {
  * only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
  */
 export async function openSession(environment: Environment, options: SessionOptions = {}): Promise<ArenaSession> {
-  const { needsQueue = false, skipVerify = false, exclusive = false } = options;
+  const { needsQueue = false, skipVerify = false, exclusive = false, onConflictWait } = options;
   const isLocal = environment.mongodbUrl === undefined;
   const needsStack = isLocal || (needsQueue && environment.queueUrl === undefined);
   if (needsStack && exclusive) await refuseRunningStack(environment.dataDir);
@@ -36,7 +38,7 @@ export async function openSession(environment: Environment, options: SessionOpti
   const mongodbUrl = environment.mongodbUrl ?? stack?.mongodbUrl ?? '';
   const closeStack = async (): Promise<void> => stack?.close();
   try {
-    const database = await connectDatabase({ url: mongodbUrl });
+    const database = await connectDatabase({ url: mongodbUrl, ...(onConflictWait && { onConflictWait }) });
     const close = async (): Promise<void> => {
       await database.close();
       await closeStack();

@@ -1,5 +1,6 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
 import { createLogger, type Logger } from '@coliseum/observability/logger';
+import { logConflictWait } from '../telemetry/log-conflict-wait.ts';
 import { openSession, type ArenaSession } from './arena-session.ts';
 import type { ProcessEnvironment } from './process-environment.ts';
 
@@ -18,8 +19,11 @@ export async function withSession<T>(
 ): Promise<T> {
   const environment = readEnvironment(env);
   const level = options.quiet === true && environment.logLevel === 'info' ? 'error' : environment.logLevel;
-  const logger = createLogger({ level, pretty: stderr.isTTY, destination: 'stderr' });
-  const session = await openSession(environment, options);
+  const output = { pretty: stderr.isTTY, destination: 'stderr' } as const;
+  const logger = createLogger({ level, ...output });
+  // Also where little is logged: a command that waits would look as if it hung.
+  const onConflictWait = logConflictWait(createLogger({ level: environment.logLevel, ...output }));
+  const session = await openSession(environment, { ...options, onConflictWait });
   try {
     return await work({ ...session, environment, logger });
   } finally {

@@ -19,6 +19,7 @@ import type { ReadinessCheck } from '../operations/readiness.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
+import { logConflictWait } from '../telemetry/log-conflict-wait.ts';
 import { openWorkerTelemetry } from '../telemetry/open-worker-telemetry.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { createHealthChecks, type WorkerState } from './worker-health.ts';
@@ -54,7 +55,10 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
     await resources.closeAll();
   };
   try {
-    const database = resources.add(await connectDatabase({ url: mongodbUrl }));
+    const onConflictWait = logConflictWait(logger);
+    const database = resources.add(
+      await connectDatabase({ url: mongodbUrl, onConflictWait, stopping: stopping.signal }),
+    );
     await database.verify();
     const connection = createQueueConnection(queueUrl);
     const queue = await openQueue(connection, logger);

@@ -85,18 +85,21 @@ async function acquireLease(store: Store, newId: () => Id, request: LeaseRequest
   const isFree = [{ lease_owner: null }, { lease_owner: workerId }, IS_OVER];
   const lease = { lease_owner: { $literal: workerId }, ...buildLeaseEnd(leaseMs), updated_at: now };
   const { matchedCount } = await store.write.collection(COLLECTION).updateOne({ date, $or: isFree }, [{ $set: lease }]);
-  if (matchedCount === 1) return findOwnedRun(store, request);
+  if (matchedCount === 1) return findRenewedRun(store, request);
   if ((await findRun(store, date)) !== null) return null;
   // An insert cannot ask the server for its time: the lease is over until it is renewed, and may be lost till then.
   const run = { ...createEmptyRun(request, newId()), leaseOwner: workerId, leaseExpiresAt: new Date(0) };
-  if ((await startRun(store, run)) === null || !(await renewLease(store, request))) return null;
-  return findOwnedRun(store, request);
+  return (await startRun(store, run)) === null ? null : findRenewedRun(store, request);
 }
 
-// Between taking the lease and reading the run, the lease may have expired and gone to another worker.
-async function findOwnedRun(store: Store, { date, workerId }: LeaseRequest): Promise<PipelineRun | null> {
-  const run = await findRun(store, date);
-  return run?.leaseOwner === workerId ? run : null;
+/**
+ * A lease counts from when it was got: the server takes `$$NOW` from when the command arrived, and it may have waited
+ * longer than a lease for the transaction of a dead worker. Meanwhile the lease may have gone to another worker.
+ */
+async function findRenewedRun(store: Store, request: LeaseRequest): Promise<PipelineRun | null> {
+  if (!(await renewLease(store, request))) return null;
+  const run = await findRun(store, request.date);
+  return run?.leaseOwner === request.workerId ? run : null;
 }
 
 async function startRun({ write }: Store, run: PipelineRun): Promise<PipelineRun | null> {

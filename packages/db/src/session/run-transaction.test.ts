@@ -19,7 +19,15 @@ function createRecorder(commitFailures: readonly Error[] = []) {
     endSession: async () => void calls.push('end'),
   };
   const sleep = (delayMs: number): Promise<void> => Promise.resolve(void delays.push(delayMs));
-  return { calls, delays, options: { client: { startSession: () => session }, sleep } };
+  const waits: number[] = [];
+  const stop = new AbortController();
+  const options = {
+    client: { startSession: () => session },
+    sleep,
+    onConflictWait: ({ waitedMs }: { waitedMs: number }) => void waits.push(waitedMs),
+    stopping: stop.signal,
+  };
+  return { calls, delays, waits, stop, options };
 }
 
 function createLabelledError(label: string): MongoError {
@@ -89,10 +97,31 @@ test('work that the server rolled back during the commit runs again', async () =
   expect(await runTransaction(options, () => Promise.resolve((runs += 1)))).toBe(2);
 });
 
-test('work that always loses ends as a retryable conflict, with growing delays', async () => {
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const lose = (): Promise<never> => Promise.reject(createLabelledError('TransientTransactionError'));
+
+test('work that loses for longer than a server keeps an abandoned transaction commits in the end', async () => {
   const { delays, options } = createRecorder();
-  const attempt = runTransaction(options, () => Promise.reject(createLabelledError('TransientTransactionError')));
-  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_CONFLICT') && error.retryable);
-  expect(delays).toHaveLength(24);
+  // A server looks for expired transactions at half of their lifetime, which is a minute by default.
+  const value = await runTransaction(options, () => (sum(delays) < 90_000 ? lose() : Promise.resolve(7)));
+  expect(value).toBe(7);
   expect(delays).toEqual(delays.toSorted((a, b) => a - b));
+});
+
+test('work that always loses ends as a retryable conflict after two minutes, and says on the way that it waits', async () => {
+  const { delays, waits, options } = createRecorder();
+  const attempt = runTransaction(options, lose);
+  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_CONFLICT') && error.retryable);
+  expect(sum(delays)).toBeGreaterThanOrEqual(120_000);
+  expect(sum(delays)).toBeLessThan(125_000);
+  expect(waits).toHaveLength(8);
+  expect(waits[0]).toBeGreaterThanOrEqual(5_000);
+});
+
+test('a process that is to end waits only as long as for writers that are alive', async () => {
+  const { delays, stop, options } = createRecorder();
+  stop.abort();
+  await expect(runTransaction(options, lose)).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_CONFLICT'));
+  expect(sum(delays)).toBeGreaterThanOrEqual(5_000);
+  expect(sum(delays)).toBeLessThan(8_000);
 });

@@ -1,11 +1,8 @@
-import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
+import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { ClientSession } from 'mongodb';
 import { hasErrorLabel, translateDatabaseError } from '../errors/translate-database-error.ts';
+import { createConflictPatience, type ConflictPatienceOptions } from './conflict-patience.ts';
 import { RETRY_DELAYS_MS } from './retry-unavailable.ts';
-
-/** Of competing transactions at least one commits in each round, so this is more than the arena ever needs. */
-const MAX_ATTEMPTS = 25;
-const MAX_DELAY_MS = 250;
 
 /** The part of the driver's session that a transaction needs. */
 export type TransactionSession = Pick<
@@ -13,24 +10,23 @@ export type TransactionSession = Pick<
   'startTransaction' | 'commitTransaction' | 'abortTransaction' | 'endSession'
 >;
 
-type TransactionOptions<Session> = {
-  readonly client: { startSession(): Session };
-  readonly sleep: (delayMs: number) => Promise<void>;
-};
+type TransactionOptions<Session> = ConflictPatienceOptions & { readonly client: { startSession(): Session } };
 
 /** How one attempt ended: with the value of its work, or rolled back because of an error. */
 type Attempt<T> = { readonly value: T } | { readonly error: unknown };
 
 /**
  * Runs `work` in one transaction, and repeats it from the start when another writer won or the server went away.
- * Throws `DATABASE_CONFLICT` (retryable) when it lost 25 times in a row, and `DATABASE_UNAVAILABLE` when the server was away
- * four times, or during the commit: then nobody knows whether it committed. Any other error of `work` rolls back and is rethrown.
+ * It holds nothing while it waits for the next attempt. Throws `DATABASE_CONFLICT` (retryable) when it lost for two minutes,
+ * and `DATABASE_UNAVAILABLE` when the server was away four times, or during the commit: then nobody knows whether it
+ * committed. Any other error of `work` rolls back and is rethrown.
  */
 export async function runTransaction<Session extends TransactionSession, T>(
-  { client, sleep }: TransactionOptions<Session>,
+  { client, ...options }: TransactionOptions<Session>,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  let conflicts = 0;
+  const { sleep } = options;
+  const patience = createConflictPatience(options);
   let outages = 0;
   for (;;) {
     const attempt = await attemptTransaction({ session: client.startSession(), sleep }, work);
@@ -42,9 +38,7 @@ export async function runTransaction<Session extends TransactionSession, T>(
       outages += 1;
       await sleep(delayMs);
     } else if (hasErrorLabel(error, 'TransientTransactionError')) {
-      conflicts += 1;
-      if (conflicts === MAX_ATTEMPTS) throw createExhaustedError(error);
-      await sleep(Math.min(2 ** conflicts, MAX_DELAY_MS));
+      await patience.wait(error);
     } else {
       throw error;
     }
@@ -102,13 +96,4 @@ async function commit(session: TransactionSession, sleep: (delayMs: number) => P
       await sleep(delayMs);
     }
   }
-}
-
-function createExhaustedError(cause: unknown): AppError {
-  return new AppError({
-    code: 'DATABASE_CONFLICT',
-    message: `The transaction conflicted with other writers ${MAX_ATTEMPTS} times. Try again later.`,
-    retryable: true,
-    cause,
-  });
 }

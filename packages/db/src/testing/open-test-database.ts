@@ -8,11 +8,19 @@ import type { Database } from '../database.ts';
 
 export type TestServer = { readonly url: string; readonly stop: () => Promise<void> };
 
+export type TestServerOptions = {
+  /** How long the local stack keeps a transaction that its client has left. */
+  readonly transactionLifetimeMs?: number;
+};
+
 /** The server of `mongodbUrl`, or the local stack's endpoint on a temporary folder. */
-export async function startTestServer(mongodbUrl: string | undefined): Promise<TestServer> {
+export async function startTestServer(
+  mongodbUrl: string | undefined,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
   if (mongodbUrl !== undefined) return { url: mongodbUrl, stop: () => Promise.resolve() };
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-db-'));
-  const server = await startDatabase({ folder, host: '127.0.0.1', port: 0 });
+  const server = await startDatabase({ folder, host: '127.0.0.1', port: 0, ...options });
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true });
@@ -32,8 +40,11 @@ export type TestDatabase = {
 };
 
 /** A migrated database with a random name, for one test file. */
-export async function openTestDatabase(mongodbUrl: string | undefined): Promise<TestDatabase> {
-  const server = await startTestServer(mongodbUrl);
+export async function openTestDatabase(
+  mongodbUrl: string | undefined,
+  options?: TestServerOptions,
+): Promise<TestDatabase> {
+  const server = await startTestServer(mongodbUrl, options);
   const databaseName = `test_${new ObjectId().toHexString()}`;
   const connections: Database[] = [];
   const connectAgain = async (): Promise<Database> => {

@@ -12,9 +12,12 @@ export async function executeCommand(engine: Engine, command: Document, connecti
   try {
     const maxTimeMs = readCountArgument(command, 'maxTimeMS') ?? 0;
     const deadline = maxTimeMs === 0 ? undefined : performance.now() + maxTimeMs;
+    // `$$NOW` is when the command arrived, also when it had to wait. Source: manual, "Aggregation Variables".
+    const arrivedAt = engine.now();
+    const arrived = { ...engine, now: () => arrivedAt };
     for (;;) {
       try {
-        return runCommand(engine, command, connection);
+        return runCommand(arrived, command, connection);
       } catch (error) {
         if (!(error instanceof LockedByTransaction)) throw error;
         await waitUntil(error.ended, deadline);

@@ -4,8 +4,10 @@ import type { Locks } from './locks.ts';
 import type { SessionStore } from './session-store.ts';
 import { beginTransaction, type Transaction } from './transaction.ts';
 
-/** MongoDB's transactionLifetimeLimitSeconds. */
-const LIFETIME_MS = 60_000;
+/** MongoDB's transactionLifetimeLimitSeconds, by default. */
+export const TRANSACTION_LIFETIME_MS = 60_000;
+const SHORTEST_SWEEP_MS = 1_000;
+const LONGEST_SWEEP_MS = 60_000;
 
 /** The transactions of all sessions, by MongoDB's rules for numbers and states. */
 export type Transactions = {
@@ -22,19 +24,22 @@ export type Transactions = {
   dropAll(): void;
 };
 
-type OpenTransaction = { readonly number: number; readonly transaction: Transaction; readonly expiry: NodeJS.Timeout };
+type OpenTransaction = { readonly number: number; readonly transaction: Transaction; readonly expiresAtMs: number };
 
 type TransactionsDependencies = {
   readonly store: Store;
   readonly locks: Locks;
   readonly sessions: SessionStore;
   readonly now: () => Date;
+  /** How long a transaction may be open, its client gone or not. */
+  readonly lifetimeMs: number;
   /** Called before a transaction releases its snapshot, to close the cursors on it. */
   readonly onEnd: (transaction: Transaction) => void;
 };
 
-export function createTransactions({ store, locks, sessions, now, onEnd }: TransactionsDependencies): Transactions {
-  const open = createOpenTransactions(onEnd);
+export function createTransactions(dependencies: TransactionsDependencies): Transactions {
+  const { store, locks, sessions, now } = dependencies;
+  const open = createOpenTransactions(dependencies);
   const isCommitted = (sessionKey: string, number: number): boolean => {
     const record = sessions.find(sessionKey);
     return record?.kind === 'committed' && record.transactionNumber === number;
@@ -79,23 +84,28 @@ type OpenTransactions = {
   readonly closeAll: () => void;
 };
 
-/** Holds at most one open transaction per session, and closes each when its lifetime is over. */
-function createOpenTransactions(onEnd: TransactionsDependencies['onEnd']): OpenTransactions {
+/**
+ * Holds at most one open transaction per session. Those whose lifetime is over are looked for at half of a lifetime, so
+ * one that its client has left lives for one and a half at most. Source: manual, "Production Considerations".
+ */
+function createOpenTransactions({ lifetimeMs, onEnd }: TransactionsDependencies): OpenTransactions {
   const open = new Map<string, OpenTransaction>();
   const close = (sessionKey: string): void => {
     const entry = open.get(sessionKey);
     if (entry === undefined) return;
     open.delete(sessionKey);
-    clearTimeout(entry.expiry);
     onEnd(entry.transaction);
     entry.transaction.end();
   };
+  const closeExpired = (): void => {
+    for (const [sessionKey, { expiresAtMs }] of open) if (expiresAtMs <= performance.now()) close(sessionKey);
+  };
+  const sweepMs = Math.min(Math.max(lifetimeMs / 2, SHORTEST_SWEEP_MS), LONGEST_SWEEP_MS);
+  const sweep = setInterval(closeExpired, sweepMs).unref();
   return {
     getOpenNumber: (sessionKey) => open.get(sessionKey)?.number,
     add: (sessionKey, number, transaction) => {
-      const expiry = setTimeout(() => close(sessionKey), LIFETIME_MS);
-      expiry.unref();
-      open.set(sessionKey, { number, transaction, expiry });
+      open.set(sessionKey, { number, transaction, expiresAtMs: performance.now() + lifetimeMs });
       return transaction;
     },
     getCurrent: (sessionKey, number) => {
@@ -105,6 +115,7 @@ function createOpenTransactions(onEnd: TransactionsDependencies['onEnd']): OpenT
     },
     close,
     closeAll: () => {
+      clearInterval(sweep);
       for (const sessionKey of open.keys()) close(sessionKey);
     },
   };

@@ -54,10 +54,11 @@ What the arena does when processes die, services fail, the queue is lost and wor
 of it in every \`npm test\`.`;
 
 const KILL_MATRIX = `A proxy between the process and its database reads the MongoDB commands and kills the process (\`SIGKILL\`) at one of them:
-before the command arrives, or after it is done but before the process gets the answer. The database is restarted as well,
-as after a crash of the machine. Then the same command is started again and runs to its end. There is a kill before every
-command, and another one after every write: a read changes nothing, so a kill after it equals a kill before the next
-command. A day on the machine's own clock (\`arena run\`) is killed at a sample of its steps, including calls to outside
+before the command arrives, or after it is done but before the process gets the answer. The database goes on, with
+the transaction that the process has left open: it holds its documents for six more seconds here, a minute and more on a
+server with MongoDB's own setting, and the next process has to outwait it. Then the same command is started again and runs
+to its end. There is a kill before every command, and another one after every write: a read changes nothing, so a kill
+after it equals a kill before the next command. A day on the machine's own clock (\`arena run\`) is killed at a sample of its steps, including calls to outside
 services, which go through another proxy. The comparison leaves out its instants, because they differ each time.
 
 The end state is the \`arena export\` of all collections, with ids numbered by first appearance and without the latency of
@@ -65,7 +66,8 @@ outside calls. Everything else must be the same, byte for byte. Each time the au
 must be valid, and no event may be left open. The order of concurrent commands changes from run to run, so a kill may hit
 a neighbouring command: the tables count what was actually hit.`;
 
-const ROWS = `The same season on one data folder, killed at ten random commands in a row and then played to its end.`;
+const ROWS = `The same season on one data folder, killed at ten random commands in a row and then played to its end. After every
+other kill the database is restarted as well, as after a crash of the machine.`;
 
 const FAULTY_DAYS = `10 % of all calls to Kalshi, OpenRouter and Exa fail. \`npm run arena -- season --days 30 --from 2026-03-02 --faults 0.1
 --seed 1\` repeats the first season. A failed call is one that failed after all tries. A day is played, or skipped with a

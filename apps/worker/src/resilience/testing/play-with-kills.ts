@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDatabase } from '@coliseum/db/connect';
 import type { Database } from '@coliseum/db/database';
-import { startLocalStack } from '@coliseum/local-stack/start-local-stack';
+import { startLocalStack, type LocalStack } from '@coliseum/local-stack/start-local-stack';
 import { startArena } from '../../testing/start-arena.ts';
 import { startDatabaseProxy } from './database-proxy.ts';
 import { createTripWire, type KillPoint, type TripWire } from './trip-wire.ts';
@@ -51,9 +51,15 @@ export type PlayResult<T> = {
 };
 
 /**
- * Runs a command on a new data folder and kills it at each of `kills` in turn. After each kill the database is
- * restarted, as after a crash of the machine. Finally the command runs undisturbed. Throws when a process fails without
- * being killed.
+ * How long the database keeps a transaction of a killed process, instead of MongoDB's minute: longer than the arena waits
+ * for writers that are alive, so that the next process has to outwait it.
+ */
+const ORPHAN_LIFETIME_MS = 6_000;
+
+/**
+ * Runs a command on a new data folder and kills it at each of `kills` in turn. After the first kill and every other one
+ * the database goes on, with the transaction that the process has left open; after the rest it is restarted, as after a
+ * crash of the machine. Finally the command runs undisturbed. Throws when a process fails without being killed.
  */
 export async function playWithKills<T>({
   args,
@@ -62,21 +68,38 @@ export async function playWithKills<T>({
   services = NO_SERVICES,
 }: PlayOptions<T>): Promise<PlayResult<T>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-resilience-'));
+  const server = await startRestartableStack(dataDir);
   try {
-    await withDatabase(dataDir, async (database) => {
+    await withDatabase(server.url(), async (database) => {
       await database.migrate();
       await services.prepare(database);
     });
     const lives: ProcessLife[] = [];
-    for (const point of kills) {
-      lives.push(await runLife({ args, dataDir, point, services }));
-      await withDatabase(dataDir, services.afterKill);
+    for (const [index, point] of kills.entries()) {
+      lives.push(await runLife({ args, dataDir, mongodbUrl: server.url(), point, services }));
+      if (index % 2 === 1) await server.restart();
+      await withDatabase(server.url(), services.afterKill);
     }
-    lives.push(await runLife({ args, dataDir, point: null, services }));
-    return { lives, found: await withDatabase(dataDir, inspect) };
+    lives.push(await runLife({ args, dataDir, mongodbUrl: server.url(), point: null, services }));
+    return { lives, found: await withDatabase(server.url(), inspect) };
   } finally {
+    await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function startRestartableStack(dataDir: string) {
+  const start = async (): Promise<LocalStack> =>
+    await startLocalStack({ dataDir, databaseOnly: true, transactionLifetimeMs: ORPHAN_LIFETIME_MS });
+  let stack = await start();
+  return {
+    url: () => stack.mongodbUrl,
+    stop: async () => await stack.stop(),
+    restart: async () => {
+      await stack.stop();
+      stack = await start();
+    },
+  };
 }
 
 const NO_SERVICES: CommandServices = {
@@ -89,14 +112,14 @@ const NO_SERVICES: CommandServices = {
 type LifeOptions = {
   readonly args: readonly string[];
   readonly dataDir: string;
+  readonly mongodbUrl: string;
   readonly point: KillPoint | null;
   readonly services: CommandServices;
 };
 
-async function runLife({ args, dataDir, point, services }: LifeOptions): Promise<ProcessLife> {
-  const stack = await startLocalStack({ dataDir, databaseOnly: true });
+async function runLife({ args, dataDir, mongodbUrl, point, services }: LifeOptions): Promise<ProcessLife> {
   const wire = createTripWire(point, () => arena.kill());
-  const proxy = await startDatabaseProxy(stack.mongodbUrl, wire);
+  const proxy = await startDatabaseProxy(mongodbUrl, wire);
   const connection = await services.connect(wire);
   const env = { MONGODB_URL: proxy.mongodbUrl, COLISEUM_DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...connection.env };
   const arena = startArena(args, env, services.now);
@@ -105,7 +128,6 @@ async function runLife({ args, dataDir, point, services }: LifeOptions): Promise
   clearTimeout(timer);
   await connection.stop();
   await proxy.stop();
-  await stack.stop();
   const output = stdout + stderr;
   if (code !== 0 && !wire.isSprung() && !services.isDone(output)) {
     throw new Error(`arena ${args.join(' ')} ended with ${code}: ${output}`);
@@ -113,13 +135,11 @@ async function runLife({ args, dataDir, point, services }: LifeOptions): Promise
   return { steps: [...wire.getSteps()], wasKilled: wire.isSprung() };
 }
 
-async function withDatabase<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
-  const stack = await startLocalStack({ dataDir, databaseOnly: true });
-  const database = await connectDatabase({ url: stack.mongodbUrl });
+async function withDatabase<T>(mongodbUrl: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await connectDatabase({ url: mongodbUrl });
   try {
     return await work(database);
   } finally {
     await database.close();
-    await stack.stop();
   }
 }
