@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BetResult, Side } from './bet.ts';
 import { Id } from './id.ts';
+import { MatchDate } from './match-date.ts';
 import { Cents } from './money.ts';
 
 /** How many of its newest settled bets an agent's document carries; the whole history is the bets collection. */
@@ -40,11 +41,19 @@ export const Agent = z.object({
   name: z.string().min(1),
   /** OpenRouter's slug of the model, unique among agents. */
   modelSlug: z.string().min(3),
+  /** What it shares with the agents it replaced or was replaced by, with its colours and crest: `gpt`, `claude` and so on. */
+  family: z.string().min(1),
   displayColor: z.string().regex(/^#[0-9a-f]{6}$/),
   displayColorText: z.string().regex(/^#[0-9a-f]{6}$/),
   avatarInitials: z.string().min(1).max(3),
   /** Place in the roster, from 1; agents of the first season come first. */
   rosterOrder: z.int().positive(),
+  /** The first day it is asked on. */
+  from: MatchDate,
+  /** The last day it is asked on; null while it is present. What it has at stake still settles afterwards. */
+  until: MatchDate.nullable(),
+  /** Whether the arena began with it (scoring.md S1). */
+  founding: z.boolean(),
   startingBankrollCents: Cents.positive(),
   /** Settled equity. What is at stake is still in it. */
   currentBankrollCents: Cents,

@@ -10,6 +10,12 @@ export type RosterEntry = {
   readonly founding: boolean;
 };
 
+/** Whether an agent is asked on a date. */
 export function isOnRoster({ from, until }: Pick<RosterEntry, 'from' | 'until'>, date: MatchDate): boolean {
   return date >= from && (until === null || date <= until);
+}
+
+/** Whether an agent's last day is over. */
+export function hasDeparted({ until }: Pick<RosterEntry, 'until'>, today: MatchDate): boolean {
+  return until !== null && until < today;
 }

@@ -1,8 +1,8 @@
-import type { Id } from '@coliseum/domain/id';
+import type { Agent } from '@coliseum/domain/agent';
 import type { MatchDate } from '@coliseum/domain/match-date';
 import { computeDrawdown } from '@coliseum/scoring/drawdown';
 import type { FormMark } from '../views/fields.ts';
-import { computeBankrollByDay, type BankrollPoint } from './bankroll-by-day.ts';
+import { computeBankrollByDay, type BankrollPoint, type DayRange } from './bankroll-by-day.ts';
 import type { HistoryAnswer } from './match-history.ts';
 import { compareText, type SettledEvent, type SettlementTimeline } from './settlement-timeline.ts';
 
@@ -21,11 +21,11 @@ export type AgentRecord = {
 
 type SettledAnswer = SettledEvent & { readonly answer: HistoryAnswer };
 
+type RecordedAgent = Pick<Agent, 'id' | 'startingBankrollCents' | 'from' | 'until'>;
+
 /** Computes one agent's record from the settlements. */
-export function buildAgentRecord(
-  { settled, firstDate, lastDate }: SettlementTimeline,
-  agent: { readonly id: Id; readonly startingBankrollCents: number },
-): AgentRecord {
+export function buildAgentRecord(timeline: SettlementTimeline, agent: RecordedAgent): AgentRecord {
+  const { settled } = timeline;
   const answers = settled.flatMap(({ event, date }): SettledAnswer[] => {
     const answer = event.answers.find(({ agentId }) => agentId === agent.id);
     return answer === undefined ? [] : [{ event, date, answer }];
@@ -35,11 +35,30 @@ export function buildAgentRecord(
   const categories = rankCategoriesByPnl(answers);
   return {
     form: answers.slice(-FORM_LENGTH).map(({ answer }) => toFormMark(answer)),
-    bankroll: computeBankrollByDay(agent.startingBankrollCents, firstDate, lastDate, postings),
+    bankroll: computeBankrollByDay(agent.startingBankrollCents, findShownDays(timeline, agent, postings), postings),
     maxDrawdownCents: computeDrawdown(agent.startingBankrollCents, amounts).maxDrawdownCents,
     bestCategory: categories.at(0) ?? null,
     worstCategory: categories.at(-1) ?? null,
   };
+}
+
+type Posting = { readonly date: MatchDate; readonly cents: number };
+
+/** From the agent's first day to the last of the arena; of one that has departed, to its last day or settlement. */
+function findShownDays(
+  { firstDate, lastDate }: SettlementTimeline,
+  { from, until }: RecordedAgent,
+  postings: readonly Posting[],
+): DayRange | null {
+  if (firstDate === null || lastDate === null) return null;
+  const first = chooseLater(firstDate, from);
+  const ended = chooseLater(until ?? lastDate, postings.at(-1)?.date ?? from);
+  const last = ended < lastDate ? ended : lastDate;
+  return first > last ? null : { first, last };
+}
+
+function chooseLater(a: MatchDate, b: MatchDate): MatchDate {
+  return a > b ? a : b;
 }
 
 /** What an agent's bets won or lost on a UTC date, in cents. */

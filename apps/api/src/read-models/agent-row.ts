@@ -3,6 +3,7 @@ import { isBroke } from '@coliseum/domain/arena-rules';
 import { toMatchDate } from '@coliseum/domain/match-date';
 import { centsToDollars } from '@coliseum/domain/money';
 import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
+import { hasDeparted } from '@coliseum/scoring/roster';
 import type { AgentRowView, AgentStatsView } from '../views/agent-row-view.ts';
 import { computePnlOnDate } from './agent-record.ts';
 import type { Standings } from './standings.ts';
@@ -25,6 +26,11 @@ export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): A
     id: agent.id,
     name: agent.name,
     model_slug: agent.modelSlug,
+    family: agent.family,
+    from: agent.from,
+    until: agent.until,
+    founding: agent.founding,
+    departed: hasDeparted(agent, toMatchDate(now)),
     rank,
     ...buildMoneyFields(agent),
     today_pnl_cents: computePnlOnDate(bankroll, agent.startingBankrollCents, toMatchDate(now)),

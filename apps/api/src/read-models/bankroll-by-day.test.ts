@@ -8,7 +8,7 @@ test('a day without a settlement repeats the bankroll of the day before', () => 
     { date: '2026-02-28', cents: -20 },
     { date: '2026-03-02', cents: -500 },
   ];
-  expect(computeBankrollByDay(1000, '2026-02-27', '2026-03-02', postings)).toEqual([
+  expect(computeBankrollByDay(1000, { first: '2026-02-27', last: '2026-03-02' }, postings)).toEqual([
     { date: '2026-02-27', bankrollCents: 1000 },
     { date: '2026-02-28', bankrollCents: 1030 },
     { date: '2026-03-01', bankrollCents: 1030 },
@@ -17,7 +17,7 @@ test('a day without a settlement repeats the bankroll of the day before', () => 
 });
 
 test('without a match day the bankroll history is empty', () => {
-  expect(computeBankrollByDay(1000, null, null, [])).toEqual([]);
+  expect(computeBankrollByDay(1000, null, [])).toEqual([]);
 });
 
 test('the last day equals the starting bankroll plus all postings', () => {
@@ -27,7 +27,7 @@ test('the last day equals the starting bankroll plus all postings', () => {
   });
   fc.assert(
     fc.property(fc.array(posting), (postings) => {
-      const days = computeBankrollByDay(10_000_000, '2026-01-02', '2026-01-08', postings);
+      const days = computeBankrollByDay(10_000_000, { first: '2026-01-02', last: '2026-01-08' }, postings);
       const total = postings.reduce((sum, { cents }) => sum + cents, 10_000_000);
       expect(days).toHaveLength(7);
       expect(days.at(-1)?.bankrollCents).toBe(total);
@@ -40,7 +40,7 @@ test('of more than twenty years the latest are shown, and nothing earlier is los
     { date: '0001-01-01', cents: 5 },
     { date: '2026-03-02', cents: 7 },
   ];
-  const days = computeBankrollByDay(1000, '0001-01-01', '2026-03-02', postings);
+  const days = computeBankrollByDay(1000, { first: '0001-01-01', last: '2026-03-02' }, postings);
   expect(days).toHaveLength(7_305);
   expect(days[0]?.bankrollCents).toBe(1005);
   expect(days.at(-1)).toEqual({ date: '2026-03-02', bankrollCents: 1012 });

@@ -6,19 +6,21 @@ export type BankrollPoint = { readonly date: MatchDate; readonly bankrollCents: 
 /** Twenty years of days: more than an arena has, and no more than a page can show if one stored date is far off. */
 const MOST_DAYS = 7_305;
 
+/** Both days included. */
+export type DayRange = { readonly first: MatchDate; readonly last: MatchDate };
+
 /**
- * The settled bankroll at the end of every UTC day from `firstDate` to `lastDate`, including days without a settlement, of
- * more than {@link MOST_DAYS} the latest. Postings before count on the first day. Empty if both dates are null.
+ * The settled bankroll at the end of every UTC day of a range, including days without a settlement, of more than
+ * {@link MOST_DAYS} the latest. Postings before count on the first day. Empty without a range.
  */
 export function computeBankrollByDay(
   startCents: number,
-  firstDate: MatchDate | null,
-  lastDate: MatchDate | null,
+  range: DayRange | null,
   postings: readonly { readonly date: MatchDate; readonly cents: number }[],
 ): BankrollPoint[] {
-  if (firstDate === null || lastDate === null) return [];
-  const days = Math.min(daysBetween(firstDate, lastDate) + 1, MOST_DAYS);
-  const firstShown = addDays(lastDate, 1 - days);
+  if (range === null) return [];
+  const days = Math.min(daysBetween(range.first, range.last) + 1, MOST_DAYS);
+  const firstShown = addDays(range.last, 1 - days);
   const changes = new Map<MatchDate, number>();
   for (const { date, cents } of postings) {
     const shown = date < firstShown ? firstShown : date;

@@ -1,4 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { getPersonaOfWeek } from '../arena/persona-of-week.ts';
 import { loadStandings, type AgentStanding } from '../pipeline/betting/agent-standing.ts';
 import { askAgent } from '../pipeline/betting/ask-agent.ts';
@@ -14,7 +15,7 @@ export async function askTrialAgent(
   context: StageContext,
   { agent, market, brief }: TrialRequest,
 ): Promise<AgentAnswer> {
-  const standing = findAgent(agent, await loadStandings(context.database));
+  const standing = findAgent(agent, await loadStandings(context.database, toMatchDate(context.clock.now())));
   const persona = (await getPersonaOfWeek(context, context.clock.now())).config;
   const { feeRule } = context.settings;
   return await askAgent(context, { standing, persona, market, brief, feeRule });

@@ -1,6 +1,7 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { AGENT_COUNT, MATCHES_PER_DAY, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Bet, StakedBet } from '@coliseum/domain/bet';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import type { PersonaConfig } from '@coliseum/domain/persona';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
@@ -30,10 +31,14 @@ export function makeAgent(fields: Partial<Agent> = {}): Agent {
     id: toId(1),
     name: 'GPT-4o',
     modelSlug: 'openai/gpt-6.1-sol',
+    family: 'gpt',
     displayColor: '#1f8549',
     displayColorText: '#ffffff',
     avatarInitials: 'GP',
     rosterOrder: 1,
+    from: toMatchDate(LOCKED_AT),
+    until: null,
+    founding: true,
     startingBankrollCents: STARTING_BANKROLL_CENTS,
     currentBankrollCents: STARTING_BANKROLL_CENTS,
     reservedCents: 0,

@@ -52,7 +52,7 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
     'probability',
   ),
   ...assignRange(PRICE, 'price', 'bid', 'ask', 'last', 'settlement_value', 'previous_value'),
-  ...assignRange(CALENDAR_DATE, 'date', 'match_date', 'start_date', 'end_date'),
+  ...assignRange(CALENDAR_DATE, 'date', 'match_date', 'start_date', 'end_date', 'from', 'until'),
   ...assignRange(SHA256, 'sha256', 'content_sha256', 'previous_sha256', 'request_sha256', 'brief_sha256'),
 ]);
 

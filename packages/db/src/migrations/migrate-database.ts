@@ -5,6 +5,7 @@ import type { PrismaContext } from '../store.ts';
 import { compareWithContract, type Difference } from './compare-with-contract.ts';
 import { convertRunErrors } from './convert-run-errors.ts';
 import { fillAddedFields } from './fill-added-fields.ts';
+import { fillRosterFields } from './fill-roster-fields.ts';
 
 /** What a migration did, one line for each step; empty when the database already matched the contract. */
 export type MigrationReport = { readonly applied: readonly string[] };
@@ -13,8 +14,9 @@ const NAMESPACE_EXISTS = 48;
 
 /**
  * Creates what is missing, replaces validators that differ, gives older documents the required fields that were added
- * later and turns the errors of older runs into objects. Changes no other field, and no collection or index that the contract does not name: Prisma's own `db update`
- * would drop those, and counts every tighter validator as a loss of data.
+ * later, agents their dates, and turns the errors of older runs into objects. Changes no other field, and no collection
+ * or index that the contract does not name: Prisma's own `db update` would drop those, and counts every tighter validator
+ * as a loss of data.
  * Throws `DATABASE_CONFLICT` when stored documents break a unique index.
  */
 export async function migrateDatabase(db: Db, prisma: PrismaContext): Promise<MigrationReport> {
@@ -39,7 +41,11 @@ async function migrateCollection(
     await createCollection(db, contract);
     applied.push(`create ${name}`);
   } else if (differences.some(({ part }) => part === 'validator')) {
-    applied.push(...(await fillAddedFields(db, name)), ...(await convertRunErrors(db, name)));
+    applied.push(
+      ...(await fillAddedFields(db, name)),
+      ...(await fillRosterFields(db, name)),
+      ...(await convertRunErrors(db, name)),
+    );
     await db.command({ collMod: name, ...validation });
     applied.push(`set the validator of ${name}`);
   }

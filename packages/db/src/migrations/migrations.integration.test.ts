@@ -1,8 +1,10 @@
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toAgentDocument } from '../documents/agent-document.ts';
 import { toEventDocument } from '../documents/event-document.ts';
 import { toPipelineRunDocument } from '../documents/pipeline-run-document.ts';
 import { anyBatch, anyEvent, anyRun } from '../testing/arbitrary-days.ts';
+import { anyAgent, anyBet } from '../testing/arbitrary-players.ts';
 import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { sampleModel } from '../testing/sample-model.ts';
@@ -50,6 +52,42 @@ test('events of a version without amendments get none, and keep the rest', async
   expect(applied).toEqual(['fill amendments of 1 documents of events', 'set the validator of events']);
   expect(await database.events.findById(event.id)).toEqual(event);
   await database.events.update({ ...event, status: 'delayed' });
+  expect(await database.migrate()).toEqual({ applied: [] });
+});
+
+test('agents of a version without dates get them, from their first bet on where that is earlier', async () => {
+  const { database, driver } = opened;
+  const enteredAt = new Date('2026-02-28T09:00:00Z');
+  const latecomerAt = new Date('2026-03-10T09:00:00Z');
+  const agents = [
+    sampleModel(anyAgent, { id: database.newId(), modelSlug: 'lab/a', rosterOrder: 2, createdAt: enteredAt }),
+    sampleModel(anyAgent, { id: database.newId(), modelSlug: 'lab/b', rosterOrder: 9, createdAt: enteredAt }),
+    sampleModel(anyAgent, { id: database.newId(), modelSlug: 'lab/c', rosterOrder: 2, createdAt: latecomerAt }),
+  ];
+  const batch = sampleModel(anyBatch, { id: database.newId(), date: '2026-02-27' });
+  await database.batches.insert(batch);
+  await database.bets.insertMany([
+    sampleModel(anyBet, { id: database.newId(), batchId: batch.id, agentId: agents[1]?.id ?? '' }),
+  ]);
+  await driver.command({ collMod: 'agents', validator: { $jsonSchema: { properties: { from: { not: {} } } } } });
+  await driver.collection('agents').deleteMany({});
+  await driver.collection('agents').insertMany(
+    agents.map((agent) => {
+      const { family: _family, from: _from, until: _until, founding: _founding, ...older } = toAgentDocument(agent);
+      return older;
+    }),
+  );
+
+  const { applied } = await database.migrate();
+  expect(applied).toEqual(["fill the roster's dates of 3 documents of agents", 'set the validator of agents']);
+  const facts = (await database.agents.list()).map(({ modelSlug, family, from, until, founding }) => {
+    return { modelSlug, family, from, until, founding };
+  });
+  expect(facts).toEqual([
+    { modelSlug: 'lab/a', family: 'claude', from: '2026-02-28', until: null, founding: true },
+    { modelSlug: 'lab/c', family: 'claude', from: '2026-03-10', until: null, founding: false },
+    { modelSlug: 'lab/b', family: 'family-9', from: '2026-02-27', until: null, founding: true },
+  ]);
   expect(await database.migrate()).toEqual({ applied: [] });
 });
 

@@ -1,12 +1,14 @@
 import type { Agent } from '@coliseum/domain/agent';
 import { STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
 import type { Id } from '@coliseum/domain/id';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 
 type DefaultAgent = {
   readonly name: string;
   /** The model that plays under this name today: the original one is no longer served. */
   readonly modelSlug: string;
+  readonly family: string;
   readonly displayColor: string;
   readonly displayColorText: string;
   readonly avatarInitials: string;
@@ -20,6 +22,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'GPT-4o',
     modelSlug: 'openai/gpt-6.1-sol',
+    family: 'gpt',
     displayColor: '#1f8549',
     displayColorText: WHITE,
     avatarInitials: 'GP',
@@ -27,6 +30,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'Claude 3.5',
     modelSlug: 'anthropic/claude-sonnet-5.5',
+    family: 'claude',
     displayColor: '#ea9740',
     displayColorText: INK,
     avatarInitials: 'CL',
@@ -34,6 +38,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'Grok-2',
     modelSlug: 'x-ai/grok-4.7',
+    family: 'grok',
     displayColor: '#12449f',
     displayColorText: WHITE,
     avatarInitials: 'GK',
@@ -41,6 +46,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'Gemini Pro',
     modelSlug: 'google/gemini-4-argon',
+    family: 'gemini',
     displayColor: '#8c52cc',
     displayColorText: WHITE,
     avatarInitials: 'GE',
@@ -48,6 +54,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'Llama 3.1',
     modelSlug: 'meta-llama/llama-4-maverick',
+    family: 'llama',
     displayColor: '#a0142f',
     displayColorText: WHITE,
     avatarInitials: 'LL',
@@ -55,6 +62,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'Mistral Large',
     modelSlug: 'mistralai/mistral-large-4-0',
+    family: 'mistral',
     displayColor: '#27c3d9',
     displayColorText: INK,
     avatarInitials: 'ML',
@@ -62,6 +70,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'DeepSeek V2',
     modelSlug: 'deepseek/deepseek-v4-pro-0813',
+    family: 'deepseek',
     displayColor: '#ebe344',
     displayColorText: INK,
     avatarInitials: 'DS',
@@ -69,6 +78,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
     name: 'Qwen Max',
     modelSlug: 'qwen/qwen3.8-max-prime',
+    family: 'qwen',
     displayColor: '#fb78ac',
     displayColorText: INK,
     avatarInitials: 'QW',
@@ -77,6 +87,9 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
 
 /** The OpenRouter slugs of the default agents, in roster order. */
 export const DEFAULT_MODEL_SLUGS: readonly string[] = DEFAULT_AGENTS.map((agent) => agent.modelSlug);
+
+/** The families of the default agents, in roster order. */
+export const DEFAULT_FAMILIES: readonly string[] = DEFAULT_AGENTS.map((agent) => agent.family);
 
 type DefaultAgentsInput = {
   readonly newId: () => Id;
@@ -92,6 +105,9 @@ export function createDefaultAgents({ newId, now, modelSlugs = [] }: DefaultAgen
     id: newId(),
     modelSlug: modelSlugs[index] ?? agent.modelSlug,
     rosterOrder: index + 1,
+    from: toMatchDate(now),
+    until: null,
+    founding: true,
     startingBankrollCents: STARTING_BANKROLL_CENTS,
     currentBankrollCents: STARTING_BANKROLL_CENTS,
     reservedCents: 0,

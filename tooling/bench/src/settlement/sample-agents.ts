@@ -1,5 +1,6 @@
 import { AGENT_HISTORY_LENGTH, type Agent } from '@coliseum/domain/agent';
 import { AGENT_COUNT, STARTING_BANKROLL_CENTS } from '@coliseum/domain/arena-rules';
+import { toMatchDate } from '@coliseum/domain/match-date';
 import { EMPTY_STATS } from '@coliseum/domain/statistics';
 import { toObjectId } from './sample-values.ts';
 
@@ -19,10 +20,14 @@ function createSampleAgent(index: number, openBets: number): Agent {
     id: toObjectId(index + 1),
     name: `Agent ${index + 1}`,
     modelSlug: `bench/agent-${index + 1}`,
+    family: `family-${index + 1}`,
     displayColor: '#1f8549',
     displayColorText: '#ffffff',
     avatarInitials: `A${index + 1}`,
     rosterOrder: index + 1,
+    from: toMatchDate(SEASON_START),
+    until: null,
+    founding: true,
     startingBankrollCents: STARTING_BANKROLL_CENTS,
     currentBankrollCents: STARTING_BANKROLL_CENTS,
     reservedCents,

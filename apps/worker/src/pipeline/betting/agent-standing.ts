@@ -2,9 +2,11 @@ import type { Database } from '@coliseum/db/database';
 import { Agent } from '@coliseum/domain/agent';
 import { RECENT_BETS_SHOWN } from '@coliseum/domain/arena-rules';
 import { BetResult, Side } from '@coliseum/domain/bet';
+import type { MatchDate } from '@coliseum/domain/match-date';
 import { Cents } from '@coliseum/domain/money';
 import { rankByScore } from '@coliseum/domain/ranking';
 import { computeAvailableCents, computeWinRate } from '@coliseum/domain/statistics';
+import { isOnRoster } from '@coliseum/scoring/roster';
 import { z } from 'zod';
 
 /** Number of recent settled bets in an agent's prompt. */
@@ -29,9 +31,15 @@ export const AgentStanding = z.object({
 });
 export type AgentStanding = z.infer<typeof AgentStanding>;
 
-/** Loads the standing of every agent, with one read of the agents and one of the events of their recent bets. */
-export async function loadStandings(database: Pick<Database, 'agents' | 'events'>): Promise<AgentStanding[]> {
-  const agents = await database.agents.list();
+/**
+ * Loads the standing of every agent on the roster of a date, with one read of the agents and one of the events of their
+ * recent bets.
+ */
+export async function loadStandings(
+  database: Pick<Database, 'agents' | 'events'>,
+  date: MatchDate,
+): Promise<AgentStanding[]> {
+  const agents = (await database.agents.list()).filter((agent) => isOnRoster(agent, date));
   const recent = agents.map((agent) => agent.history.slice(-RECENT_BETS_SHOWN));
   const eventIds = [...new Set(recent.flat().map(({ eventId }) => eventId))];
   const events = await database.events.findManyByIds(eventIds);

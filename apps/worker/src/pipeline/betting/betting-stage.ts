@@ -11,12 +11,12 @@ import { askAgent } from './ask-agent.ts';
 import type { BetPromptInput } from './bet-prompt.ts';
 import { readQuotes } from './read-quotes.ts';
 
-/** The Bet stage: asks every agent about every event, with limited concurrency, and waits for all answers. */
+/** The Bet stage: asks every agent on the roster about every event, with limited concurrency, and waits for all answers. */
 export const bettingStage: Stage<Researched, BettingOutput> = {
   name: 'betting',
-  execute: async (context, { ingestion, research }) => {
+  execute: async (context, { date, ingestion, research }) => {
     const persona = (await getPersonaOfWeek(context, ingestion.lockedAt)).config;
-    const standings = ingestion.standings ?? (await loadStandings(context.database));
+    const standings = ingestion.standings ?? (await loadStandings(context.database, date));
     const { feeRule, decisionConcurrency } = context.settings;
     const limit = pLimit(decisionConcurrency);
     const questions = ingestion.markets.flatMap((market) => {

@@ -45,7 +45,10 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
   const ended = endRun(run, batchId, at);
   await context.database.withTransaction(async (repositories) => {
     const agents = await repositories.agents.list();
-    const days = agents.map((agent) => placeBets(dayContext, day, agent));
+    const asked = new Set(day.betting.answers.map(({ agentId }) => agentId));
+    const days = agents.map((agent) =>
+      asked.has(agent.id) ? placeBets(dayContext, day, agent) : { agent, bets: [], entries: [] },
+    );
     await repositories.batches.insert(batch);
     await repositories.events.insertMany(events);
     const bets = days.flatMap((agentDay) => agentDay.bets);

@@ -30,7 +30,7 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     const offered = candidates.eligible.slice(0, CANDIDATES_SHOWN);
     const selector = { paid: context.paid, model: context.settings.selectorModel };
     const { selected, problem } = await selectMarkets(selector, offered);
-    const standings = await loadStandings(context.database);
+    const standings = await loadStandings(context.database, date);
     const markets = selected.map((candidate, index) => lockMarket(context, candidate, index + 1));
     const counts = { ...countCandidates(candidates, unreadable), selected: markets.length };
     const report = {

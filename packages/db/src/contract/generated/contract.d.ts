@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'1d09202d1cda65ae272c1f0c7d07efad6831d11c83b694aa2f8686fc93fff062'>;
+  StorageHashBase<'b6f1c33d90bfe73f3bb1947d7c1e6265728eb523e60d804c15c004d478b04283'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -224,6 +224,9 @@ export type FieldOutputTypes = {
       readonly current_bankroll_cents: CodecTypes['mongo/int64@1']['output'];
       readonly display_color: CodecTypes['mongo/string@1']['output'];
       readonly display_color_text: CodecTypes['mongo/string@1']['output'];
+      readonly family: CodecTypes['mongo/string@1']['output'];
+      readonly founding: CodecTypes['mongo/bool@1']['output'];
+      readonly from: CodecTypes['mongo/string@1']['output'];
       readonly history: ReadonlyArray<AgentHistoryEntryOutput>;
       readonly model_slug: CodecTypes['mongo/string@1']['output'];
       readonly name: CodecTypes['mongo/string@1']['output'];
@@ -232,6 +235,7 @@ export type FieldOutputTypes = {
       readonly starting_bankroll_cents: CodecTypes['mongo/int64@1']['output'];
       readonly stats: AgentStatsOutput;
       readonly total_pnl_cents: CodecTypes['mongo/int64@1']['output'];
+      readonly until: CodecTypes['mongo/string@1']['output'] | null;
       readonly updated_at: CodecTypes['mongo/date@1']['output'];
     };
     readonly Alert: {
@@ -442,6 +446,9 @@ export type FieldInputTypes = {
       readonly current_bankroll_cents: CodecTypes['mongo/int64@1']['input'];
       readonly display_color: CodecTypes['mongo/string@1']['input'];
       readonly display_color_text: CodecTypes['mongo/string@1']['input'];
+      readonly family: CodecTypes['mongo/string@1']['input'];
+      readonly founding: CodecTypes['mongo/bool@1']['input'];
+      readonly from: CodecTypes['mongo/string@1']['input'];
       readonly history: ReadonlyArray<AgentHistoryEntryInput>;
       readonly model_slug: CodecTypes['mongo/string@1']['input'];
       readonly name: CodecTypes['mongo/string@1']['input'];
@@ -450,6 +457,7 @@ export type FieldInputTypes = {
       readonly starting_bankroll_cents: CodecTypes['mongo/int64@1']['input'];
       readonly stats: AgentStatsInput;
       readonly total_pnl_cents: CodecTypes['mongo/int64@1']['input'];
+      readonly until: CodecTypes['mongo/string@1']['input'] | null;
       readonly updated_at: CodecTypes['mongo/date@1']['input'];
     };
     readonly Alert: {
@@ -660,6 +668,9 @@ export namespace Models {
     current_bankroll_cents: CodecTypes['mongo/int64@1']['output'];
     display_color: CodecTypes['mongo/string@1']['output'];
     display_color_text: CodecTypes['mongo/string@1']['output'];
+    family: CodecTypes['mongo/string@1']['output'];
+    founding: CodecTypes['mongo/bool@1']['output'];
+    from: CodecTypes['mongo/string@1']['output'];
     history: ReadonlyArray<AgentHistoryEntryOutput>;
     model_slug: CodecTypes['mongo/string@1']['output'];
     name: CodecTypes['mongo/string@1']['output'];
@@ -668,6 +679,7 @@ export namespace Models {
     starting_bankroll_cents: CodecTypes['mongo/int64@1']['output'];
     stats: AgentStatsOutput;
     total_pnl_cents: CodecTypes['mongo/int64@1']['output'];
+    until: CodecTypes['mongo/string@1']['output'] | null;
     updated_at: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -934,6 +946,9 @@ type ContractBase = Omit<
                     readonly current_bankroll_cents: { readonly bsonType: 'long' };
                     readonly display_color: { readonly bsonType: 'string' };
                     readonly display_color_text: { readonly bsonType: 'string' };
+                    readonly family: { readonly bsonType: 'string' };
+                    readonly founding: { readonly bsonType: 'bool' };
+                    readonly from: { readonly bsonType: 'string' };
                     readonly history: {
                       readonly bsonType: 'array';
                       readonly items: {
@@ -1003,6 +1018,7 @@ type ContractBase = Omit<
                       ];
                     };
                     readonly total_pnl_cents: { readonly bsonType: 'long' };
+                    readonly until: { readonly bsonType: readonly ['null', 'string'] };
                     readonly updated_at: { readonly bsonType: 'date' };
                   };
                   readonly required: readonly [
@@ -1012,6 +1028,9 @@ type ContractBase = Omit<
                     'current_bankroll_cents',
                     'display_color',
                     'display_color_text',
+                    'family',
+                    'founding',
+                    'from',
                     'history',
                     'model_slug',
                     'name',
@@ -2070,6 +2089,18 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly family: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly founding: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly from: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly history: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'AgentHistoryEntry' };
@@ -2102,6 +2133,10 @@ type ContractBase = Omit<
               readonly total_pnl_cents: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly until: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly updated_at: {
                 readonly nullable: false;
