@@ -25,7 +25,7 @@ export function createSampleAgent(number: number, changes: Partial<Agent> = {}):
     displayColorText: '#ffffff',
     avatarInitials: `A${number}`,
     rosterOrder: number,
-    from: '2025-01-01',
+    from: '2024-01-01',
     until: null,
     founding: true,
     startingBankrollCents: STARTING_BANKROLL_CENTS,
