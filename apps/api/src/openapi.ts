@@ -17,6 +17,7 @@ const TAGS = [
   { name: 'Agents', description: 'The models that bet, their money and their record' },
   { name: 'Arena', description: 'The arena as it is now, and its rules' },
   { name: 'Events', description: 'Match days, their events and every answer on them' },
+  { name: 'Pipeline', description: 'How match days are played, what they cost, and what proves them' },
 ];
 
 /** Builds the OpenAPI document of the REST paths from the procedures. */

@@ -24,7 +24,7 @@ test.each([1, 9, MAXIMUM_BATCH_SIZE])('a batch of %d calls is answered', async (
 
 test('the longest names there are fit into a full batch', async () => {
   const { server } = await startServer();
-  const paths = Array.from({ length: MAXIMUM_BATCH_SIZE }, () => 'persona.current').join(',');
+  const paths = Array.from({ length: MAXIMUM_BATCH_SIZE }, () => 'personas.current').join(',');
   expect((await server.inject(`/trpc/${paths}?batch=1`)).statusCode).toBe(200);
 });
 

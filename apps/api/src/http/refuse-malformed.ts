@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { createRequestError, type RequestError } from './request-error.ts';
 
-/** A batch of tRPC is one part of a path. The longest one there can be, twenty times the longest name, has 319 characters. */
+/** A batch of tRPC is one part of a path. The longest one there can be, twenty times the longest name, has 339 characters. */
 export const MAXIMUM_PATH_LENGTH = 1_024;
 
 /** A path that is taken instead of a malformed one; what is asked of it is refused before anything is looked up. */

@@ -18,6 +18,18 @@ test.each([
   ['/api/batches', 'batches?input={}', 'batches'],
   ['/api/status', 'status', 'match_day'],
   ['/api/rules', 'rules', 'fee_rule'],
+  ['/api/pipeline/status', 'pipeline.status', 'next_run_at'],
+  ['/api/pipeline/runs', 'pipeline.runs', 'runs'],
+  ['/api/costs', 'costs', 'total'],
+  ['/api/receipts', 'receipts', 'receipts'],
+  ['/api/personas', 'personas.list', 'personas'],
+  ['/api/search?q=match', 'search?input={"q":"match"}', 'events'],
+  ['/api/days/2026-03-02', 'days.byDate?input={"date":"2026-03-02"}', 'batch'],
+  [
+    `/api/agents/${createSampleId('a', 1)}/bets`,
+    `agents.bets?input={"agent_id":"${createSampleId('a', 1)}"}`,
+    'next_cursor',
+  ],
   [
     `/api/events/${createSampleId('e', 1)}`,
     `events.byId?input={"event_id":"${createSampleId('e', 1)}"}`,
@@ -57,6 +69,10 @@ test.each([
   ['/api/events?status=lost', 'status'],
   ['/api/events/not-an-id', 'event_id'],
   ['/api/agents/123', 'agent_id'],
+  ['/api/agents/123/bets', 'agent_id'],
+  ['/api/days/2026-02-30', 'date'],
+  ['/api/search', 'q'],
+  ['/api/costs?from=2026-01-01&to=2026-03-01', 'from'],
   ['/trpc/events.list?input={"limit":1000}', 'limit'],
   ['/trpc/events.byId?input={}', 'event_id'],
 ])('invalid input %s is a 400 that names the field', async (url, field) => {
@@ -73,6 +89,8 @@ test.each([
   ['/api/events?limit=0', 400, 'BAD_REQUEST'],
   [`/api/events/${createSampleId('e', 99)}`, 404, 'NOT_FOUND'],
   ['/api/nowhere', 404, 'NOT_FOUND'],
+  ['/api/days/2020-01-01', 404, 'NOT_FOUND'],
+  ['/api/days/2020-01-01/candidates', 404, 'NOT_FOUND'],
   ['/nowhere', 404, 'NOT_FOUND'],
 ])('%s is answered %d in the one form of an error', async (url, status, code) => {
   const { server } = await startServer();

@@ -1,10 +1,20 @@
+import type { MatchDate } from '@coliseum/domain/match-date';
+import type { AgentBetsInput, AgentBetsView } from '../views/agent-bets-view.ts';
 import type { AgentView } from '../views/agent-view.ts';
 import type { BatchListInput, BatchListView } from '../views/batch-list-view.ts';
+import type { CandidateListInput, CandidateListView } from '../views/candidate-view.ts';
+import type { CostsInput, CostsView } from '../views/costs-view.ts';
+import type { DayView } from '../views/day-view.ts';
 import type { EventListInput, EventListView } from '../views/event-list-view.ts';
 import type { EventView } from '../views/event-view.ts';
 import type { LeaderboardView } from '../views/leaderboard-view.ts';
+import type { PersonaListInput, PersonaListView } from '../views/persona-list-view.ts';
 import type { PersonaView } from '../views/persona-view.ts';
+import type { PipelineStatusView } from '../views/pipeline-status-view.ts';
+import type { ReceiptListInput, ReceiptListView } from '../views/receipt-list-view.ts';
 import type { RulesView } from '../views/rules-view.ts';
+import type { RunListInput, RunListView } from '../views/run-list-view.ts';
+import type { SearchInput, SearchView } from '../views/search-view.ts';
 import type { StatusView } from '../views/status-view.ts';
 
 /** Every query of the public API. Procedures depend on this type alone, never on the database. */
@@ -18,6 +28,19 @@ export type ArenaQueries = {
   /** Null when no agent has that id. */
   readonly agentById: (agentId: string) => Promise<AgentView | null>;
   readonly listBatches: (input: BatchListInput) => Promise<BatchListView>;
+  /** Null when no agent has that id. */
+  readonly listAgentBets: (input: AgentBetsInput) => Promise<AgentBetsView | null>;
+  readonly search: (input: SearchInput) => Promise<SearchView>;
+  /** Null when nothing is known of the day. */
+  readonly dayByDate: (date: MatchDate) => Promise<DayView | null>;
+  /** Null when nothing was listed on the day, and while nobody may know it. */
+  readonly listCandidates: (input: CandidateListInput) => Promise<CandidateListView | null>;
+  readonly listReceipts: (input: ReceiptListInput) => Promise<ReceiptListView>;
+  readonly pipelineStatus: () => Promise<PipelineStatusView>;
+  readonly listRuns: (input: RunListInput) => Promise<RunListView>;
+  /** Throws `ARGUMENT_INVALID` for a span that is too long or turned round. */
+  readonly costs: (input: CostsInput) => Promise<CostsView>;
+  readonly listPersonas: (input: PersonaListInput) => Promise<PersonaListView>;
   /** Null before the first week. */
   readonly currentPersona: () => Promise<PersonaView | null>;
 };

@@ -3,13 +3,18 @@ import type { Repositories } from '@coliseum/db/repositories/create-repositories
 /** What the API reads from the database. It writes nothing. */
 export type ArenaReads = {
   readonly agents: Pick<Repositories['agents'], 'list'>;
-  readonly batches: Pick<Repositories['batches'], 'list' | 'listByDates' | 'count' | 'findLatest' | 'findById'>;
+  readonly batches: Pick<
+    Repositories['batches'],
+    'list' | 'listByDates' | 'findByDate' | 'count' | 'findLatest' | 'findById'
+  >;
   readonly events: Pick<
     Repositories['events'],
     'findById' | 'findManyByIds' | 'listByBatch' | 'listSettledSince' | 'listUnsettled'
   >;
   readonly bets: Pick<Repositories['bets'], 'listByEvent' | 'listByBatches'>;
-  readonly personas: Pick<Repositories['personas'], 'findActive'>;
+  readonly personas: Pick<Repositories['personas'], 'findActive' | 'findByWeek' | 'listLatest' | 'count'>;
   readonly receipts: Pick<Repositories['receipts'], 'listByDates'>;
-  readonly runs: Pick<Repositories['runs'], 'list'>;
+  readonly runs: Pick<Repositories['runs'], 'list' | 'count' | 'findByDate'>;
+  readonly candidateLists: Pick<Repositories['candidateLists'], 'findByDate'>;
+  readonly paidCalls: Pick<Repositories['paidCalls'], 'listBetween'>;
 };

@@ -1,8 +1,10 @@
 import { isStakedBet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { MatchDate } from '@coliseum/domain/match-date';
 import { centsToDollars } from '@coliseum/domain/money';
 import type { Receipt } from '@coliseum/domain/receipt';
 import type { BatchListInput, BatchListView, BatchView } from '../views/batch-list-view.ts';
+import type { DatePageInput } from '../views/pagination.ts';
 import type { HistoryDay, MatchHistory } from './match-history.ts';
 import { buildReceipt } from './receipt.ts';
 
@@ -10,20 +12,18 @@ import { buildReceipt } from './receipt.ts';
 export type DayPage = {
   /** Days before the page. */
   readonly offset: number;
-  readonly isLast: boolean;
+  /** Null for the last page. */
+  readonly nextCursor: MatchDate | null;
   readonly days: readonly HistoryDay[];
 };
 
 /** Cuts a page out of the history; a cursor is the date of the last day of the page before. */
-export function cutDayPage(history: MatchHistory, { limit, offset, cursor }: BatchListInput): DayPage {
+export function cutDayPage(history: MatchHistory, { limit, offset, cursor }: DatePageInput): DayPage {
   const newestFirst = history.toReversed();
   const found = cursor === undefined ? offset : newestFirst.findIndex(({ date }) => date < cursor);
   const start = found === -1 ? history.length : found;
-  return {
-    offset: start,
-    isLast: start + limit >= history.length,
-    days: newestFirst.slice(start, start + limit),
-  };
+  const days = newestFirst.slice(start, start + limit);
+  return { offset: start, nextCursor: start + limit < history.length ? (days.at(-1)?.date ?? null) : null, days };
 }
 
 type BatchListSources = {
@@ -44,7 +44,7 @@ export function buildBatchList(sources: BatchListSources, { limit }: Pick<BatchL
     total: history.length,
     limit,
     offset: page.offset,
-    next_cursor: page.isLast ? null : (page.days.at(-1)?.date ?? null),
+    next_cursor: page.nextCursor,
     batches: page.days.flatMap((day, index) => {
       const batch = batchById.get(day.batchId);
       if (batch === undefined) return [];
@@ -62,7 +62,7 @@ type BatchInput = {
 };
 
 /** One match day as lists show it. */
-function buildBatch({ batch, day, matchDay, receipt }: BatchInput): BatchView {
+export function buildBatch({ batch, day, matchDay, receipt }: BatchInput): BatchView {
   const answers = day.events.flatMap((event) => event.answers);
   const bets = answers.filter(isStakedBet);
   const noAnswers = answers.filter(({ automatic }) => automatic).length;

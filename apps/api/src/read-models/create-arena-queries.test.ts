@@ -2,6 +2,7 @@ import { BROKE_BELOW_CENTS } from '@coliseum/domain/arena-rules';
 import { expect, test } from 'vitest';
 import { createMemoryReads, createEmptyArena, type MemoryArena } from '../testing/memory-reads.ts';
 import { createSampleArena } from '../testing/sample-arena.ts';
+import { createSamplePersonaWeek } from '../testing/sample-day.ts';
 import {
   createSampleAgent,
   createSampleBatch,
@@ -10,12 +11,15 @@ import {
   createSampleId,
   createSampleRun,
 } from '../testing/sample-models.ts';
+import { AgentBetsView } from '../views/agent-bets-view.ts';
 import { AgentView } from '../views/agent-view.ts';
 import { BatchListView } from '../views/batch-list-view.ts';
 import { EventListView } from '../views/event-list-view.ts';
 import { EventView } from '../views/event-view.ts';
 import { LeaderboardView } from '../views/leaderboard-view.ts';
+import { PersonaListView } from '../views/persona-list-view.ts';
 import { RulesView } from '../views/rules-view.ts';
+import { SearchView } from '../views/search-view.ts';
 import { StatusView } from '../views/status-view.ts';
 import { createArenaQueries } from './create-arena-queries.ts';
 
@@ -210,6 +214,45 @@ test('an agent comes with its latest bets, its top and bottom category and its l
     ['Match 1', 'LOSS'],
   ]);
   expect(view.bankroll_history.at(-1)).toEqual({ date: '2026-03-03', bankroll: 99_900, bankroll_cents: 9_990_000 });
+});
+
+test('the answers of an agent are listed newest first, passes and missing ones too', async () => {
+  const queries = createQueries(createSampleArena());
+  const list = AgentBetsView.parse(
+    await queries.listAgentBets({ agent_id: createSampleId('a', 2), limit: 2, offset: 0 }),
+  );
+  expect(list).toMatchObject({ total: 3, next_cursor: '2026-03-02.2' });
+  expect(list.bets.map(({ event_title, decision, automatic }) => [event_title, decision, automatic])).toEqual([
+    ['Match 3', 'ABSTAIN', true],
+    ['Match 2', 'YES', false],
+  ]);
+  const lost = await queries.listAgentBets({ agent_id: createSampleId('a', 2), limit: 20, offset: 0, decision: 'NO' });
+  expect(lost?.bets).toMatchObject([{ pnl: -100, outcome: 'LOSS', amount_cents: 10_000 }]);
+  expect(await queries.listAgentBets({ agent_id: createSampleId('a', 99), limit: 2, offset: 0 })).toBeNull();
+});
+
+test('a search finds events, agents and match days that have every word', async () => {
+  const queries = createQueries(createSampleArena());
+  expect(SearchView.parse(await queries.search({ q: 'MATCH 2', limit: 10 }))).toMatchObject({
+    total_events: 1,
+    events: [{ title: 'Match 2', outcome: 'VOID' }],
+    agents: [],
+    days: [],
+  });
+  expect(await queries.search({ q: 'agent 3', limit: 10 })).toMatchObject({
+    events: [],
+    agents: [{ name: 'Agent 3' }],
+  });
+  expect(await queries.search({ q: '2026-03 momentum', limit: 1 })).toMatchObject({ days: [{ date: '2026-03-03' }] });
+});
+
+test('persona weeks are listed with the week that goes on', async () => {
+  const arena = createSampleArena();
+  arena.persona = createSamplePersonaWeek(3);
+  const queries = createQueries(arena);
+  const list = PersonaListView.parse(await queries.listPersonas({ limit: 20, offset: 0 }));
+  expect(list).toMatchObject({ total: 1, next_cursor: null, personas: [{ week_number: 3, name: 'momentum_trader' }] });
+  expect(await queries.listPersonas({ limit: 20, offset: 0, cursor: 3 })).toMatchObject({ offset: 1, personas: [] });
 });
 
 test('an unknown event, an unknown agent and a missing persona are null', async () => {

@@ -3,6 +3,7 @@ import { createArenaSource, type QueryOptions } from './arena-source.ts';
 import { createAgentQueries } from './queries/agent-queries.ts';
 import { createDayQueries } from './queries/day-queries.ts';
 import { createEventQueries } from './queries/event-queries.ts';
+import { createPipelineQueries } from './queries/pipeline-queries.ts';
 import { createStateQueries } from './queries/state-queries.ts';
 
 /** Answers the queries of spectators from the database. Only committed match days are visible. */
@@ -13,5 +14,6 @@ export function createArenaQueries(options: QueryOptions): ArenaQueries {
     ...createAgentQueries(source),
     ...createEventQueries(source),
     ...createDayQueries(source),
+    ...createPipelineQueries(source),
   };
 }

@@ -1,9 +1,10 @@
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, toLockTime, toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
-import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { SCORING_METHODOLOGY } from '@coliseum/scoring/methodology';
 import type { StatusView } from '../views/status-view.ts';
 import { formatInstant } from './format-instant.ts';
+import { toPublicStatus } from './run.ts';
 
 type StatusInput = {
   readonly exhibition: boolean;
@@ -43,12 +44,8 @@ export function buildStatus(input: StatusInput): StatusView {
   };
 }
 
-/** A day that its operator stopped for inspection is still running for everyone else. */
-function toPublicStatus({ status, reason }: PipelineRun): PipelineRun['status'] {
-  return reason === STOPPED_BY_OPERATOR ? 'running' : status;
-}
-
-function computeNextRunAt(now: Date, minute: number): Date {
+/** When the next match day starts; `minute` counts from midnight UTC. */
+export function computeNextRunAt(now: Date, minute: number): Date {
   const today = toMatchDate(now);
   const start = toLockTime(today, minute);
   return start > now ? start : toLockTime(addDays(today, 1), minute);

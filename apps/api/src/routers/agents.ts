@@ -1,6 +1,7 @@
 import { publicProcedure, router } from '../trpc/init.ts';
 import { requireFound } from '../trpc/require-found.ts';
 import { describeRestPath } from '../trpc/rest-path.ts';
+import { AgentBetsInput, AgentBetsView } from '../views/agent-bets-view.ts';
 import { AgentByIdInput, AgentView } from '../views/agent-view.ts';
 
 export const agents = router({
@@ -19,4 +20,17 @@ export const agents = router({
     .query(async ({ ctx, input }) =>
       requireFound(await ctx.queries.agentById(input.agent_id), 'agent', input.agent_id),
     ),
+  bets: publicProcedure
+    .meta(
+      describeRestPath({
+        path: '/agents/{agent_id}/bets',
+        tag: 'Agents',
+        summary: "A page of an agent's answers, newest first",
+        description: 'All of them, passes and missing answers too. All filters that are given hold.',
+        errors: [400, 404],
+      }),
+    )
+    .input(AgentBetsInput)
+    .output(AgentBetsView)
+    .query(async ({ ctx, input }) => requireFound(await ctx.queries.listAgentBets(input), 'agent', input.agent_id)),
 });

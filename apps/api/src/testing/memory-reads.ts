@@ -1,7 +1,9 @@
 import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
+import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
+import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { Receipt } from '@coliseum/domain/receipt';
@@ -16,15 +18,28 @@ export type MemoryArena = {
   receipts: Receipt[];
   runs: PipelineRun[];
   persona: PersonaWeek | null;
+  candidateLists: CandidateList[];
+  paidCalls: PaidCall[];
 };
 
 export function createEmptyArena(): MemoryArena {
-  return { agents: [], batches: [], events: [], bets: [], receipts: [], runs: [], persona: null };
+  return {
+    agents: [],
+    batches: [],
+    events: [],
+    bets: [],
+    receipts: [],
+    runs: [],
+    persona: null,
+    candidateLists: [],
+    paidCalls: [],
+  };
 }
 
 /** The reads of the repositories on plain arrays, in the order the repositories promise. */
 export function createMemoryReads(arena: MemoryArena): ArenaReads {
   const listNewestBatches = () => arena.batches.toSorted((a, b) => (a.date < b.date ? 1 : -1));
+  const listWeeks = () => (arena.persona === null ? [] : [arena.persona]);
   const find = async <T extends { readonly id: string }>(items: readonly T[], id: string) =>
     items.find((item) => item.id === id) ?? null;
   return {
@@ -34,6 +49,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
       listByDates: async (dates) => arena.batches.filter(({ date }) => dates.includes(date)),
       count: async () => arena.batches.length,
       findLatest: async () => listNewestBatches()[0] ?? null,
+      findByDate: async (date) => arena.batches.find((batch) => batch.date === date) ?? null,
       findById: (id) => find(arena.batches, id),
     },
     events: {
@@ -50,8 +66,27 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
       listByEvent: async (eventId) => arena.bets.filter((bet) => bet.eventId === eventId),
       listByBatches: async (batchIds) => arena.bets.filter(({ batchId }) => batchIds.includes(batchId)),
     },
-    personas: { findActive: async () => arena.persona },
+    personas: {
+      findActive: async () => arena.persona,
+      findByWeek: async (week) => listWeeks().find(({ weekNumber }) => weekNumber === week) ?? null,
+      listLatest: async ({ limit, offset, before = Infinity }) =>
+        listWeeks()
+          .filter(({ weekNumber }) => weekNumber < before)
+          .slice(offset, offset + limit),
+      count: async (query) => listWeeks().filter(({ weekNumber }) => weekNumber >= (query?.notBefore ?? 0)).length,
+    },
     receipts: { listByDates: async (dates) => arena.receipts.filter(({ date }) => dates.includes(date)) },
-    runs: { list: async ({ limit, offset }) => arena.runs.slice(offset, offset + limit) },
+    runs: {
+      list: async ({ limit, offset, before = '9999-99' }) =>
+        arena.runs.filter(({ date }) => date < before).slice(offset, offset + limit),
+      count: async (query) => arena.runs.filter(({ date }) => date >= (query?.notBefore ?? '')).length,
+      findByDate: async (date) => arena.runs.find((run) => run.date === date) ?? null,
+    },
+    candidateLists: {
+      findByDate: async (date) => arena.candidateLists.find((list) => list.date === date) ?? null,
+    },
+    paidCalls: {
+      listBetween: async (from, to) => arena.paidCalls.filter(({ date }) => date >= from && date <= to),
+    },
   };
 }

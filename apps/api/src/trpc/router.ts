@@ -1,13 +1,33 @@
 import { agents } from '../routers/agents.ts';
 import { batches } from '../routers/batches.ts';
+import { costs } from '../routers/costs.ts';
+import { days } from '../routers/days.ts';
 import { events } from '../routers/events.ts';
 import { leaderboard } from '../routers/leaderboard.ts';
 import { persona } from '../routers/persona.ts';
+import { personas } from '../routers/personas.ts';
+import { pipeline } from '../routers/pipeline.ts';
+import { receipts } from '../routers/receipts.ts';
 import { rules } from '../routers/rules.ts';
+import { search } from '../routers/search.ts';
 import { status } from '../routers/status.ts';
 import { router } from './init.ts';
 
-export const appRouter = router({ status, rules, leaderboard, events, agents, batches, persona });
+export const appRouter = router({
+  status,
+  rules,
+  leaderboard,
+  events,
+  agents,
+  batches,
+  days,
+  receipts,
+  persona,
+  personas,
+  pipeline,
+  costs,
+  search,
+});
 
 /** The type of the API, for typed clients. */
 export type AppRouter = typeof appRouter;

@@ -2,7 +2,9 @@ import {
   storedAgent,
   storedBatch,
   storedBet,
+  storedCandidateList,
   storedEvent,
+  storedPaidCall,
   storedPersonaWeek,
   storedReceipt,
   storedRun,
@@ -13,13 +15,22 @@ import { expect, test } from 'vitest';
 import { createArenaQueries } from '../read-models/create-arena-queries.ts';
 import { createMemoryReads, type MemoryArena } from '../testing/memory-reads.ts';
 import { createSampleArena } from '../testing/sample-arena.ts';
+import { AgentBetsView } from './agent-bets-view.ts';
 import { AgentView } from './agent-view.ts';
 import { BatchListView } from './batch-list-view.ts';
+import { CandidateListView } from './candidate-view.ts';
+import { CostsView } from './costs-view.ts';
+import { DayView } from './day-view.ts';
 import { EventListView } from './event-list-view.ts';
 import { EventView } from './event-view.ts';
 import { LeaderboardView } from './leaderboard-view.ts';
+import { PersonaListView } from './persona-list-view.ts';
 import { PersonaView } from './persona-view.ts';
+import { PipelineStatusView } from './pipeline-status-view.ts';
+import { ReceiptListView } from './receipt-list-view.ts';
 import { RulesView } from './rules-view.ts';
+import { RunListView } from './run-list-view.ts';
+import { SearchView } from './search-view.ts';
 import { StatusView } from './status-view.ts';
 
 const some = <T>(values: fc.Arbitrary<T>, maxLength: number) => fc.array(values, { minLength: 1, maxLength });
@@ -35,8 +46,10 @@ const arena: fc.Arbitrary<MemoryArena> = fc
     receipts: some(storedReceipt, 3),
     runs: some(storedRun, 3),
     persona: storedPersonaWeek,
+    candidateLists: some(storedCandidateList, 2),
+    paidCalls: some(storedPaidCall, 5),
   })
-  .map(({ agents, batches, events, bets, receipts, ...rest }) => {
+  .map(({ agents, batches, events, bets, receipts, candidateLists, paidCalls, ...rest }) => {
     const placed = events.map((event, index) => ({ ...event, batchId: pick(batches, index).id }));
     return {
       ...rest,
@@ -47,6 +60,8 @@ const arena: fc.Arbitrary<MemoryArena> = fc
         const { id: eventId, batchId } = pick(placed, index);
         return { ...bet, eventId, batchId, agentId: pick(agents, Math.floor(index / placed.length)).id };
       }),
+      candidateLists: candidateLists.map((list, index) => ({ ...list, date: pick(batches, index).date })),
+      paidCalls: paidCalls.map((call, index) => ({ ...call, date: pick(batches, index).date })),
       receipts: receipts.map((receipt, index) => {
         const { id: batchId, date } = pick(batches, index);
         return { ...receipt, batchId, date };
@@ -76,6 +91,18 @@ test('no value that the database takes makes a page fail', async () => {
       EventListView.parse(await queries.listEvents(page));
       BatchListView.parse(await queries.listBatches(page));
       PersonaView.nullable().parse(await queries.currentPersona());
+      PipelineStatusView.parse(await queries.pipelineStatus());
+      RunListView.parse(await queries.listRuns(page));
+      ReceiptListView.parse(await queries.listReceipts(page));
+      PersonaListView.parse(await queries.listPersonas(page));
+      SearchView.parse(await queries.search({ q: 'a', limit: 10 }));
+      for (const { date } of stored.batches) {
+        DayView.parse(await queries.dayByDate(date));
+        CandidateListView.nullable().parse(await queries.listCandidates({ ...page, date }));
+        CostsView.parse(await queries.costs({ from: date, to: date }));
+      }
+      for (const { date } of stored.runs) DayView.parse(await queries.dayByDate(date));
+      for (const { id } of stored.agents) AgentBetsView.parse(await queries.listAgentBets({ ...page, agent_id: id }));
       for (const { id } of stored.events) EventView.parse(await queries.eventById(id));
       for (const { id } of stored.agents) AgentView.parse(await queries.agentById(id));
     }),

@@ -11,7 +11,7 @@ import {
   describeNumber,
   describeText,
 } from './fields.ts';
-import { pageFields, PageInput } from './pagination.ts';
+import { DatePageInput, pageFields } from './pagination.ts';
 import { ReceiptView } from './receipt-view.ts';
 
 /** A committed match day. */
@@ -45,12 +45,7 @@ export const BatchView = z
   .meta({ id: 'Batch', description: 'A committed match day' });
 export type BatchView = z.infer<typeof BatchView>;
 
-/** A page of match days; the cursor is the date of the last one of the page before. */
-export const BatchListInput = PageInput.extend({
-  cursor: describeDate(
-    'Go on after this match day, the `next_cursor` of the page before; `offset` is ignored then',
-  ).optional(),
-});
+export const BatchListInput = DatePageInput;
 export type BatchListInput = z.infer<typeof BatchListInput>;
 
 /** A page of match days, newest first. */

@@ -38,6 +38,15 @@ export function describeCount(what: string, example = 5) {
     .meta({ description: `${what}: a count, 0 or more`, examples: [example] });
 }
 
+/** Millionths of a US dollar, as services charge them. */
+export function describeMicroDollars(what: string, example = 250_000) {
+  const description = `${what}, in millionths of a US dollar, 0 or more`;
+  return z
+    .int()
+    .nonnegative()
+    .meta({ description, examples: [example] });
+}
+
 /** A number from 1. */
 export function describeNumber(what: string, example = 1) {
   return z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { describeCount } from './fields.ts';
+import { describeCount, describeDate } from './fields.ts';
 
 /** The largest page a caller may ask for. */
 const MAXIMUM_PAGE_SIZE = 100;
@@ -27,6 +27,14 @@ export const pageFields = {
   limit: describeCount('Most entries on this page', 20),
   offset: describeCount('Entries before this page', 0),
 };
+
+/** A page of a list with one entry a day, by offset or by cursor: the date of the last entry of the page before. */
+export const DatePageInput = PageInput.extend({
+  cursor: describeDate(
+    'Go on before this day, the `next_cursor` of the page before; `offset` is ignored then',
+  ).optional(),
+});
+export type DatePageInput = z.infer<typeof DatePageInput>;
 
 /** Place of a match in time, newest day and highest number first: `2026-11-22.3` is the third match of that day. */
 export const MatchCursor = z

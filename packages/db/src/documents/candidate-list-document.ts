@@ -1,4 +1,5 @@
-import { Candidate, type CandidateList } from '@coliseum/domain/candidate-list';
+import { CandidateStatus, FilterReason, type Candidate, type CandidateList } from '@coliseum/domain/candidate-list';
+import { LockedPriceBasis } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
@@ -43,21 +44,21 @@ function toCandidate(candidate: Candidate): StoredValueObject<'Candidate'> {
 }
 
 function fromCandidate(row: StoredRow<'CandidateList'>['candidates'][number]): Candidate {
-  return Candidate.parse({
+  return {
     ticker: row.ticker,
     eventTicker: row.event_ticker,
     question: row.question,
     category: row.category,
-    status: row.status,
-    filterReason: row.filter_reason ?? null,
+    status: CandidateStatus.parse(row.status),
+    filterReason: mapOptional(row.filter_reason, (reason) => FilterReason.parse(reason)),
     rank: row.rank ?? null,
     price: row.price ?? null,
-    priceBasis: row.price_basis ?? null,
+    priceBasis: mapOptional(row.price_basis, (basis) => LockedPriceBasis.parse(basis)),
     bid: row.bid ?? null,
     ask: row.ask ?? null,
     last: row.last ?? null,
     volume24hHundredths: mapOptional(row.volume24h_hundredths, fromInt64),
     openInterestHundredths: mapOptional(row.open_interest_hundredths, fromInt64),
     closeTime: row.close_time,
-  } satisfies Record<keyof Candidate, unknown>);
+  };
 }

@@ -1,11 +1,14 @@
 import type { CandidateList } from '@coliseum/domain/candidate-list';
+import type { MatchDate } from '@coliseum/domain/match-date';
 import { fromCandidateListRow, toCandidateListDocument } from '../documents/candidate-list-document.ts';
+import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import { streamRows } from './map-rows.ts';
 
 export type CandidateListRepository = {
   /** Replaces the list of its date, which keeps its id, or inserts a new one. */
   save(list: CandidateList): Promise<void>;
+  findByDate(date: MatchDate): Promise<CandidateList | null>;
   /** Every list, oldest id first. */
   stream(): AsyncIterable<CandidateList>;
 };
@@ -19,6 +22,7 @@ export function createCandidateListRepository({ read, write }: Store): Candidate
       const { _id, date, ...fields } = toCandidateListDocument(list);
       await write.collection(COLLECTION).updateOne({ date }, { $set: fields, $setOnInsert: { _id } }, { upsert: true });
     },
+    findByDate: async (date) => mapOptional(await lists.where({ date }).first(), fromCandidateListRow),
     stream: () => streamRows(lists.orderBy({ _id: 1 }).all(), fromCandidateListRow),
   };
 }

@@ -28,6 +28,11 @@ export function textIsBetween(field: string, from: string, to: string): MongoFil
   ]);
 }
 
+/** `field` is below a value. */
+export function isBelow(field: string, value: string | number): MongoFilterExpr {
+  return MongoFieldFilter.lt(field, new MongoParamRef(value));
+}
+
 /** `field` is `at` or a later instant. */
 export function isSince(field: string, at: Date): MongoFilterExpr {
   return MongoFieldFilter.gte(field, new MongoParamRef(at, { codecId: 'mongo/date@1' }));

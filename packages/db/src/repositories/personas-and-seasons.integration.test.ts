@@ -47,6 +47,15 @@ test('an activation inside a transaction is rolled back with it', async () => {
   expect(await database.personas.findByWeek(300)).toBeNull();
 });
 
+test('weeks come latest first, or those before a week', async () => {
+  const { personas } = opened.database;
+  const numbers = async (query: Parameters<typeof personas.listLatest>[0]) =>
+    (await personas.listLatest(query)).map(({ weekNumber }) => weekNumber);
+  expect(await numbers({ limit: 2, offset: 1 })).toEqual([107, 106]);
+  expect(await numbers({ limit: 2, offset: 0, before: 107 })).toEqual([106, 105]);
+  expect([await personas.count(), await personas.count({ notBefore: 107 })]).toEqual([4, 2]);
+});
+
 test('saving a season replaces the one with its key', async () => {
   const { seasons } = opened.database;
   const other = sampleModel(anySeason, { key: 'other', status: 'running' });

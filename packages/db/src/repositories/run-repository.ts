@@ -6,6 +6,7 @@ import { fromPipelineRunRow, toPipelineRunDocument } from '../documents/pipeline
 import { mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
 import type { Page } from './batch-repository.ts';
+import { isBelow } from './filters.ts';
 import { collectRows, streamRows } from './map-rows.ts';
 import { insertDocuments } from './write-documents.ts';
 
@@ -19,8 +20,10 @@ export type LeaseRequest = {
 
 export type RunRepository = {
   findByDate(date: MatchDate): Promise<PipelineRun | null>;
-  /** Latest date first. */
-  list(page: Page): Promise<PipelineRun[]>;
+  /** Latest date first, or those before a date. */
+  list(query: Page & { readonly before?: MatchDate | undefined }): Promise<PipelineRun[]>;
+  /** How many there are, or how many are not before a date. */
+  count(query?: { readonly notBefore: MatchDate }): Promise<number>;
   /**
    * Writes every field of the run if `leaseOwner` still holds its lease; the end of a lease that it keeps is left alone.
    * Throws `RUN_IN_PROGRESS` when another worker has taken it over: a worker that lost its lease can no longer change the
@@ -44,8 +47,12 @@ export function createRunRepository(store: Store, newId: () => Id): RunRepositor
   const { read } = store;
   return {
     findByDate: (date) => findRun(store, date),
-    list: ({ limit, offset }) =>
-      collectRows(read.pipeline_runs.orderBy({ date: -1 }).offset(offset).limit(limit).all(), fromPipelineRunRow),
+    list: ({ limit, offset, before }) => {
+      const latest = read.pipeline_runs.orderBy({ date: -1 });
+      const asked = before === undefined ? latest : latest.where(isBelow('date', before));
+      return collectRows(asked.offset(offset).limit(limit).all(), fromPipelineRunRow);
+    },
+    count: (query) => store.count(COLLECTION, query === undefined ? {} : { date: { $gte: query.notBefore } }),
     updateHeld: (run, leaseOwner) => updateHeld(store, run, leaseOwner),
     acquireLease: (request) => acquireLease(store, newId, request),
     renewLease: (request) => renewLease(store, request),

@@ -6,8 +6,10 @@ import { COLLECTIONS } from '../contract/collections.ts';
 import type { ModelName, StoredDocument } from '../contract/stored-document.ts';
 import { fromAgentRow } from '../documents/agent-document.ts';
 import { fromBetRow } from '../documents/bet-document.ts';
+import { fromCandidateListRow } from '../documents/candidate-list-document.ts';
 import { fromDailyBatchRow } from '../documents/daily-batch-document.ts';
 import { fromEventRow } from '../documents/event-document.ts';
+import { fromPaidCallRow } from '../documents/paid-call-document.ts';
 import { fromPersonaWeekRow } from '../documents/persona-week-document.ts';
 import { fromPipelineRunRow } from '../documents/pipeline-run-document.ts';
 import { fromReceiptRow } from '../documents/receipt-document.ts';
@@ -36,6 +38,12 @@ export const storedBatch = arbitraryStored('daily_batches', (document) =>
 export const storedEvent = arbitraryStored('events', (document) => fromEventRow(readBack<'ArenaEvent'>(document)));
 export const storedPersonaWeek = arbitraryStored('personas', (document) =>
   fromPersonaWeekRow(readBack<'PersonaWeek'>(document)),
+);
+export const storedCandidateList = arbitraryStored('candidate_lists', (document) =>
+  fromCandidateListRow(readBack<'CandidateList'>(document)),
+);
+export const storedPaidCall = arbitraryStored('paid_calls', (document) =>
+  fromPaidCallRow(readBack<'PaidCall'>(document)),
 );
 export const storedReceipt = arbitraryStored('receipts', (document) => fromReceiptRow(readBack<'Receipt'>(document)));
 export const storedRun = arbitraryStored('pipeline_runs', (document) =>

@@ -2,15 +2,20 @@ import type { ArenaQueries } from '../arena-queries.ts';
 import type { ArenaSource } from '../arena-source.ts';
 import { buildEventDetail } from '../event-detail.ts';
 import { listEvents } from '../list-events.ts';
+import { search } from '../search.ts';
 
-type EventQueries = Pick<ArenaQueries, 'listEvents' | 'eventById'>;
+type EventQueries = Pick<ArenaQueries, 'listEvents' | 'eventById' | 'search'>;
 
 /** The queries about events. */
-export function createEventQueries({ reads, readIndex }: ArenaSource): EventQueries {
+export function createEventQueries({ reads, readIndex, readHistory }: ArenaSource): EventQueries {
   return {
     listEvents: async (input) => {
       const [index, agents] = await Promise.all([readIndex(), reads.agents.list()]);
       return listEvents({ index, agents, input });
+    },
+    search: async (input) => {
+      const [index, history, agents] = await Promise.all([readIndex(), readHistory(), reads.agents.list()]);
+      return search({ index, history, agents }, input);
     },
     eventById: async (eventId) => {
       const event = await reads.events.findById(eventId);
