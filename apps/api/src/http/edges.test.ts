@@ -113,6 +113,13 @@ test('a request without a host is read like any other', async () => {
   expect(readHeaders(head)).toHaveProperty('x-request-id');
 });
 
+test('a request with an expectation that nobody knows is read like any other', async () => {
+  const { server } = await startServer();
+  const text = 'GET /api/status HTTP/1.1\r\nHost: x\r\nExpect: something\r\nConnection: close\r\n\r\n';
+  const { head } = await exchange(server, text);
+  expect(head).toMatch(/^HTTP\/1.1 200 /);
+});
+
 test.each([
   ['half a header', 'GET /api/status HTTP/1.1\r\nHos', /^HTTP\/1.1 408 [\s\S]*"code":"TIMEOUT"/],
   [

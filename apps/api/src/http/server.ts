@@ -63,6 +63,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     request.log.debug(fields, 'Request completed');
   });
 
+  // Node would refuse an expectation that it does not know with an answer of its own, which has no form.
+  server.server.on('checkExpectation', (request, response) => server.server.emit('request', request, response));
   registerErrorHandlers(server);
   await registerSecurityHeaders(server);
   await server.register(cors, { origin: corsOrigins.length > 0 ? [...corsOrigins] : false, methods: ['GET'] });

@@ -63,6 +63,15 @@ test('a part that fails or hangs is reported as not ready after a second, withou
   expect((await fetch(`${url}/live`)).status).toBe(200);
 });
 
+test.each([
+  ['/nowhere', {}, 404, 'NOT_FOUND'],
+  ['/%ff', {}, 400, 'BAD_REQUEST'],
+  ['/live', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }, 400, 'BAD_REQUEST'],
+])('%s answers an error in the form of the API', async (path, init, status, code) => {
+  const answer = await fetch((await start({})) + path, init);
+  expect([answer.status, await answer.json()]).toEqual([status, { message: expect.any(String), code }]);
+});
+
 test('without a token the queue page is not served', async () => {
   const url = await start({});
   expect((await fetch(`${url}/queues`)).status).toBe(404);

@@ -3,6 +3,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import type { BoardQueue } from '@coliseum/queue/open-board-queue';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { createErrorHandler, registerOperatorErrors } from './operator-errors.ts';
 import { registerQueueBoard } from './queue-board.ts';
 import { readReadiness, type ReadinessCheck } from './readiness.ts';
 
@@ -34,6 +35,7 @@ export async function startOperationsServer(options: OperationsOptions): Promise
   const { host, port, board, now, logger } = options;
   const server = Fastify({
     logger: false,
+    frameworkErrors: createErrorHandler(logger),
     bodyLimit: 16_384,
     forceCloseConnections: true,
     requestTimeout: ARRIVES_WITHIN_MS,
@@ -45,6 +47,7 @@ export async function startOperationsServer(options: OperationsOptions): Promise
     },
   });
   await registerSecurityHeaders(server);
+  registerOperatorErrors(server, logger);
   registerHealth(server, options);
   if (board !== null) await registerQueueBoard(server, { ...board, now, logger });
   await listen(server, host, port);

@@ -4,6 +4,7 @@ import { createFailureLimit } from './failure-limit.ts';
 
 /** Wrong tokens of one address within a minute that are answered and logged one by one. */
 const FAILURES_PER_MINUTE = 10;
+const TOKEN_REQUIRED = 'OPERATOR_TOKEN required, as the password of HTTP Basic or as a Bearer token.';
 
 type OperatorAccessOptions = {
   readonly token: string;
@@ -26,7 +27,7 @@ export function createOperatorAccess({ token, now, logger }: OperatorAccessOptio
       await reply
         .code(429)
         .header('retry-after', '60')
-        .send({ error: 'Too many wrong tokens. Try again in a minute.' });
+        .send({ message: 'Too many wrong tokens. Try again in a minute.', code: 'TOO_MANY_REQUESTS' });
       return;
     }
     // A browser's first request never has credentials, so a missing token is not a failure.
@@ -39,7 +40,7 @@ export function createOperatorAccess({ token, now, logger }: OperatorAccessOptio
     await reply
       .code(401)
       .header('www-authenticate', 'Basic realm="coliseum operator", charset="UTF-8"')
-      .send({ error: 'OPERATOR_TOKEN required, as the password of HTTP Basic or as a Bearer token.' });
+      .send({ message: TOKEN_REQUIRED, code: 'UNAUTHORIZED' });
   };
 }
 
