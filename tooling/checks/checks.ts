@@ -46,6 +46,12 @@ export const checks: readonly Check[] = [
     args: ['boundaries'],
     fix: 'Add the package to the package.json that imports it, as "catalog:" or "workspace:*".',
   },
+  {
+    name: 'containers',
+    command: process.execPath,
+    args: script('check-compose.ts'),
+    fix: 'Correct docker-compose.yml where the line says.',
+  },
   { name: 'dead code', command: bin('knip'), args: [], fix: 'Delete what nothing uses, or stop exporting it.' },
   {
     name: 'code of tests alone',

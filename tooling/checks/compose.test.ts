@@ -1,149 +1,171 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { selectVariables, type ChildName } from '@coliseum/launcher/child-environment';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-
-type Service = {
-  readonly image?: string;
-  readonly build?: { readonly context: string; readonly target: string };
-  readonly command?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly ports?: readonly string[];
-  readonly volumes?: readonly string[];
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-  readonly healthcheck?: { readonly test: readonly string[] };
-};
-type Compose = {
-  readonly services: Readonly<Record<string, Service>>;
-  readonly volumes: Readonly<Record<string, null>>;
-};
+import { isActive, parseCompose, type Service } from '../compose/compose-file.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const compose: Compose = parse(read('docker-compose.yml'), { merge: true });
-const services = Object.entries(compose.services);
+const text = read('docker-compose.yml');
 const dockerfile = read('Dockerfile');
-const documented = parseEnv(read('.env.example'));
+const documented = Object.keys(parseEnv(read('.env.example')));
+const KEYS = { OPENROUTER_API_KEY: 'openrouter', EXA_API_KEY: 'exa', LOGFIRE_TOKEN: 'logfire' };
+const compose = parseCompose(text, KEYS);
+const services = Object.entries(compose.services);
 
-function findService(name: string): Service {
-  const service = compose.services[name];
+function findService(name: string, from = compose): Service {
+  const service = from.services[name];
   if (service === undefined) throw new Error(`docker-compose.yml has no service ${name}`);
   return service;
 }
 
-test('the arena is database, queue, one preparation, worker, API and site', () => {
-  expect(Object.keys(compose.services).toSorted()).toEqual(['api', 'mongo', 'prepare', 'redis', 'web', 'worker']);
+function listActive(...profiles: string[]): string[] {
+  return services.flatMap(([name, service]) => (isActive(service, profiles) ? [name] : [])).toSorted();
+}
+
+test('three keys start everything, and hosted servers leave out database, queue and their passwords', () => {
+  const apps = ['api', 'prepare', 'proxy', 'web', 'worker'];
+  expect(listActive()).toEqual(['mongo', 'redis', 'secrets', ...apps].toSorted());
+  expect(listActive('hosted')).toEqual(apps);
 });
 
-test('MongoDB 8 runs as a replica set of one, which its health check founds', () => {
+test('hosted addresses go before those of the containers, and the API may have one of its own', () => {
+  const hosted = { ...KEYS, MONGODB_URL: 'mongodb+srv://writer@atlas/', QUEUE_URL: 'rediss://hosted' };
+  const worker = findService('worker', parseCompose(text, hosted)).environment;
+  expect([worker['MONGODB_URL'], worker['QUEUE_URL']]).toEqual([hosted.MONGODB_URL, hosted.QUEUE_URL]);
+  const asApi = (variables: Record<string, string>): unknown =>
+    findService('api', parseCompose(text, variables)).environment['MONGODB_URL'];
+  expect(asApi(hosted)).toBe(hosted.MONGODB_URL);
+  expect(asApi({ ...hosted, MONGODB_READER_URL: 'mongodb+srv://reader@atlas/' })).toBe('mongodb+srv://reader@atlas/');
+});
+
+test('MongoDB 8 is a replica set with a key file, founded by its health check, with a writer and a reader', () => {
   const mongo = findService('mongo');
   expect(mongo.image).toMatch(/^mongo:8\b/);
-  expect(mongo.command).toEqual(expect.arrayContaining(['--replSet', 'rs0']));
-  const check = mongo.healthcheck?.test.join(' ') ?? '';
-  expect(check).toMatch(/rs\.initiate\(\{ _id: 'rs0', members: \[\{ _id: 0, host: 'mongo:27017' \}\] \}\)/);
-  expect(check).toContain('isWritablePrimary');
-  for (const [, { environment }] of services) {
-    expect(environment?.['MONGODB_URL'] ?? 'replicaSet=rs0').toContain('replicaSet=rs0');
-  }
+  expect(mongo.command).toEqual(
+    expect.arrayContaining(['--replSet=rs0', '--keyFile=/run/secrets/coliseum/keyfile', '--bind_ip_all']),
+  );
+  expect(mongo.healthcheck?.test).toContain('/etc/coliseum/check-health.js');
+  const mounts = mongo.volumes.join(' ');
+  for (const script of ['check-health.js', 'create-users.js']) expect(mounts).toContain(`mongo/${script}:/`);
 });
 
-test('Redis evicts nothing and writes to disk', () => {
+test('Redis asks for a password, evicts nothing and writes to disk', () => {
   const command = findService('redis').command?.join(' ');
+  expect(command).toContain('/run/secrets/coliseum/redis.conf');
   expect(command).toContain('--maxmemory-policy noeviction');
   expect(command).toContain('--appendonly yes');
 });
 
-test('data lives in declared volumes', () => {
-  const used = services.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')[0] ?? ''));
-  expect(used.toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
+test('no service sees the secrets of another one', () => {
+  const seen = services.map(([name, { volumes }]) => [name, volumes.filter((volume) => volume.startsWith('secrets-'))]);
+  expect(Object.fromEntries(seen.filter(([name]) => name !== 'secrets'))).toEqual({
+    mongo: ['secrets-mongo:/run/secrets/coliseum:ro'],
+    redis: ['secrets-redis:/run/secrets/coliseum:ro'],
+    prepare: ['secrets-worker:/run/secrets/coliseum:ro'],
+    worker: ['secrets-worker:/run/secrets/coliseum:ro'],
+    api: ['secrets-api:/run/secrets/coliseum:ro'],
+    web: [],
+    proxy: [],
+  });
 });
 
-test('only the site and the API are reachable from outside, on the documented ports; the worker from its host', () => {
-  const published = services.flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]));
-  expect(published).toEqual([
-    ['worker', '127.0.0.1:${WORKER_PORT:-4100}:4100'],
-    ['api', '${API_PORT:-4000}:4000'],
-    ['web', '${WEB_PORT:-3000}:3000'],
+test('spectators reach the proxy alone, and the books are in a network of their own', () => {
+  expect(services.flatMap(([name, { ports }]) => ports.map((port) => [name, port]))).toEqual([
+    ['worker', '127.0.0.1:4100:4100'],
+    ['proxy', '80:8080'],
+    ['proxy', '443:8443'],
+    ['proxy', '443:8443/udp'],
   ]);
+  const inNetwork = (wanted: string): string[] =>
+    services.flatMap(([name, { networks }]) => (networks.includes(wanted) ? [name] : []));
+  expect(inNetwork('front')).toEqual(['api', 'web', 'proxy']);
+  expect(inNetwork('back')).toEqual(['mongo', 'redis', 'prepare', 'worker', 'api']);
+});
+
+test('every container is given no more than it needs', () => {
+  for (const [name, service] of services) {
+    expect(service.read_only, name).toBe(true);
+    expect(service.cap_drop, name).toEqual(['ALL']);
+    expect(service.security_opt, name).toEqual(['no-new-privileges:true']);
+    expect(service.mem_limit, name).toMatch(/^\d+[gm]$/);
+  }
+  const rights = services.flatMap(([name, service]) => service.cap_add.map((right) => [name, right]));
+  expect(rights).toEqual([['secrets', 'CHOWN']]);
+  expect(services.flatMap(([name, { user }]) => (user === 'root' ? [name] : []))).toEqual(['secrets']);
 });
 
 test('what is published listens on all addresses of its container', () => {
-  expect(findService('worker').environment?.['WORKER_HOST']).toBe('0.0.0.0');
-  expect(findService('api').environment?.['API_HOST']).toBe('0.0.0.0');
-  expect(dockerfile).toContain('"start", "--hostname", "0.0.0.0"');
-});
-
-test('nothing starts before what it needs is ready', () => {
-  expect(findService('prepare').depends_on).toEqual({ mongo: { condition: 'service_healthy' } });
-  expect(findService('worker').depends_on).toEqual({
-    prepare: { condition: 'service_completed_successfully' },
-    redis: { condition: 'service_healthy' },
-  });
-  expect(findService('api').depends_on).toEqual({ prepare: { condition: 'service_completed_successfully' } });
-  expect(findService('web').depends_on).toEqual({ api: { condition: 'service_healthy' } });
-});
-
-test('what others wait for has a health check', () => {
-  const awaited = services.flatMap(([, { depends_on: needs = {} }]) =>
-    Object.entries(needs).flatMap(([name, { condition }]) => (condition === 'service_healthy' ? [name] : [])),
-  );
-  for (const name of awaited) expect(findService(name).healthcheck?.test[0]).toBe('CMD');
+  expect(findService('worker').environment['WORKER_HOST']).toBe('0.0.0.0');
+  expect(findService('api').environment['API_HOST']).toBe('0.0.0.0');
+  expect(dockerfile).toContain('HOSTNAME=0.0.0.0');
 });
 
 test('what runs for good says whether it is well, each on its own port', () => {
   const asked = ['worker', 'api', 'web'].map((name) => findService(name).healthcheck?.test.join(' '));
-  expect(asked[0]).toContain(`127.0.0.1:${findService('worker').environment?.['WORKER_PORT']}/ready`);
-  expect(asked[1]).toContain(`127.0.0.1:${findService('api').environment?.['API_PORT']}/health/ready`);
+  expect(asked[0]).toContain(`127.0.0.1:${findService('worker').environment['WORKER_PORT']}/ready`);
+  expect(asked[1]).toContain(`127.0.0.1:${findService('api').environment['API_PORT']}/health/ready`);
   expect(asked[2]).toContain('127.0.0.1:3000/');
-});
-
-test('the worker is given every variable of the match day and of operation', () => {
-  const given = Object.keys(findService('worker').environment ?? {});
-  const own = ['DECISION_CONCURRENCY', 'DAILY_BUDGET_USD', 'LOGFIRE_BASE_URL', 'OPERATOR_TOKEN', 'FEE_RULE'];
-  const alerts = Object.keys(documented).filter((name) => name.startsWith('ALERT_'));
-  expect(given).toEqual(expect.arrayContaining([...own, ...alerts]));
-});
-
-test('worker and API are told the same rules', () => {
-  const [worker, api] = [findService('worker').environment, findService('api').environment];
-  for (const name of ['DAILY_RUN_AT_UTC', 'FEE_RULE']) {
-    expect(api?.[name], name).toBe(`\${${name}:-}`);
-    expect(worker?.[name], name).toBe(api?.[name]);
+  for (const [name, service] of services) {
+    if (service.restart === 'unless-stopped') expect(service.healthcheck, name).toBeDefined();
   }
 });
 
-test('every variable an app is given, or that is asked of .env, is documented', () => {
-  const given = services.flatMap(([, { environment = {} }]) => Object.keys(environment));
-  const asked = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name = '']) => name);
-  for (const name of new Set([...given, ...asked])) expect(Object.keys(documented)).toContain(name);
+/** What a container decides for itself; which machines reach it, and where its files are, is said beside it. */
+const FIXED = ['API_HOST', 'API_PORT', 'API_URL', 'COLISEUM_PERSONAS_DIR', 'WORKER_HOST', 'WORKER_PORT'];
+const children = ['prepare', 'worker', 'api', 'web'] as const satisfies readonly ChildName[];
+const set = Object.fromEntries(documented.map((name) => [name, `set-${name}`]));
+
+test.each(children)(
+  '%s is given every documented variable that it reads, as it stands in .env, and no other',
+  (name) => {
+    const { environment } = findService(name, parseCompose(text, { ...set, MONGODB_READER_URL: '' }));
+    const wanted = Object.keys(selectVariables(name, set));
+    for (const variable of wanted.filter((each) => !FIXED.includes(each))) {
+      expect(environment[variable], variable).toBe(`set-${variable}`);
+    }
+    for (const variable of wanted) expect(environment[variable], variable).toBeDefined();
+    expect(selectVariables(name, environment)).toEqual(environment);
+  },
+);
+
+test('the personas of an operator take the place of ours', () => {
+  const { volumes } = findService('worker', parseCompose(text, { ...KEYS, COLISEUM_PERSONAS_DIR: '/srv/personas' }));
+  expect(volumes).toContain('/srv/personas:/coliseum/personas:ro');
+  expect(findService('worker').environment['COLISEUM_PERSONAS_DIR']).toBe('/coliseum/personas');
 });
 
 test('no secret stands in the file: keys come from .env and are demanded', () => {
-  const { environment } = findService('worker');
-  for (const key of ['OPENROUTER_API_KEY', 'EXA_API_KEY']) {
-    expect(environment?.[key]).toMatch(new RegExp(`^\\$\\{${key}:\\?`));
+  for (const key of ['OPENROUTER_API_KEY', 'EXA_API_KEY'] as const) {
+    expect(() => parseCompose(text, { ...KEYS, [key]: '' })).toThrow(`${key} is demanded`);
   }
-  const named = services.flatMap(([, service]) => Object.entries(service.environment ?? {}));
-  for (const [name, value] of named.filter(([variable]) => /KEY|TOKEN|SECRET|PASSWORD/.test(variable))) {
-    expect(value, name).toMatch(/^\$\{/);
-  }
+  const lines = text.split('\n').filter((line) => /(KEY|TOKEN|SECRET|PASSWORD)\w*:/.test(line));
+  for (const line of lines) expect(line).toMatch(/: (\$\{|\/run\/secrets\/)/);
 });
 
-test('every built service has its target in the Dockerfile, and what it runs exists', () => {
-  for (const [name, { build, command }] of services.filter(([, service]) => service.build)) {
+test('every built service has its target in the Dockerfile, and what it starts exists', () => {
+  for (const [name, { build }] of services.filter(([, service]) => service.build)) {
     expect(dockerfile, name).toMatch(new RegExp(`^FROM \\S+ AS ${build?.target}$`, 'm'));
-    for (const file of command?.filter((word) => word.endsWith('.ts')) ?? []) {
-      expect(existsSync(join(root, file)), file).toBe(true);
-    }
   }
-  const started = [...dockerfile.matchAll(/"((?:apps|packages|stand-ins)\/[^"]+\.ts)"/g)].map(([, file = '']) => file);
-  expect(started).toHaveLength(2);
+  const started = [...dockerfile.matchAll(/\b((?:apps|packages|stand-ins)\/\S+\.ts)\b/g)].map(([, file = '']) => file);
+  expect(started).toHaveLength(3);
   for (const file of started) expect(existsSync(join(root, file)), file).toBe(true);
 });
 
-test('the image installs the pnpm that package.json names and leaves .env outside', () => {
-  const version = /"packageManager": "(pnpm@[\d.]+)"/.exec(read('package.json'))?.[1];
-  expect(dockerfile).toContain(`npm install --global ${version}`);
+test('every image from elsewhere is pinned by its digest', () => {
+  const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, name]) => name);
+  const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image);
+  const foreign = bases.filter((image) => !stages.includes(image));
+  const images = [...foreign, ...services.flatMap(([, { image }]) => (image === undefined ? [] : [image]))];
+  expect(images).toHaveLength(4);
+  for (const image of images) expect(image).toMatch(/^\w+:[\w.-]+@sha256:[0-9a-f]{64}$/);
+});
+
+test('the images have the version of package.json and its pnpm, and leave .env outside', () => {
+  const manifest = read('package.json');
+  const version = /"version": "([\d.]+)"/.exec(manifest)?.[1];
+  expect([...dockerfile.matchAll(/^ARG VERSION=(.*)$/gm)].map(([, value]) => value)).toEqual([version, version]);
+  expect(dockerfile).toContain(`npm install --global ${/"packageManager": "(pnpm@[\d.]+)"/.exec(manifest)?.[1]}`);
   expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', '.git', '**/node_modules']));
 });

@@ -138,5 +138,12 @@ export type ChildName = keyof typeof CHILD_VARIABLES;
 /** The part of the environment that a process needs. Whatever is not listed for it stays with the launcher. */
 export function selectVariables(name: ChildName, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const needed = new Set<string>([...SYSTEM_VARIABLES, ...CHILD_VARIABLES[name]]);
-  return Object.fromEntries(Object.entries(environment).filter(([variable]) => needed.has(variable.toUpperCase())));
+  return Object.fromEntries(
+    Object.entries(environment).filter(([variable]) => isNeeded(variable.toUpperCase(), needed)),
+  );
+}
+
+/** A variable may also stand in a file that NAME_FILE names. */
+function isNeeded(variable: string, needed: ReadonlySet<string>): boolean {
+  return needed.has(variable) || needed.has(variable.replace(/_FILE$/, ''));
 }

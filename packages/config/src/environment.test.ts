@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type AppError, isAppError } from '@coliseum/domain/errors/app-error';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 
 function readConfigError(env: Record<string, string>): AppError {
@@ -112,4 +115,29 @@ test('every mistake is reported at once and no value is repeated', () => {
   expect(error.details).toEqual({ mistakes: 3 });
   for (const name of ['OPENROUTER_API_KEY', 'MONGODB_URL', 'API_PORT']) expect(error.message).toContain(name);
   expect(error.message).not.toMatch(/secret|hunter2/);
+});
+
+async function writeSecret(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'coliseum-secret-'));
+  onTestFinished(async () => await rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'secret'), text);
+  return join(folder, 'secret');
+}
+
+test('a secret can stand in a file, with a line break at its end', async () => {
+  const path = await writeSecret('mongodb://reader:pass@mongo/coliseum\n');
+  expect(readEnvironment({ MONGODB_URL_FILE: path }).mongodbUrl).toBe('mongodb://reader:pass@mongo/coliseum');
+});
+
+test('the variable itself goes before its file, which then need not be there', () => {
+  const env = { MONGODB_URL: 'mongodb://atlas/coliseum', MONGODB_URL_FILE: '/nowhere/mongodb-url' };
+  expect(readEnvironment(env).mongodbUrl).toBe('mongodb://atlas/coliseum');
+});
+
+test('a file that is missing, or holds a wrong value, is named without the value', async () => {
+  const path = await writeSecret('hunter2');
+  const error = readConfigError({ MONGODB_URL_FILE: path, EXA_API_KEY_FILE: '/nowhere/exa' });
+  expect(error.message).toContain('EXA_API_KEY_FILE names /nowhere/exa, which cannot be read (ENOENT).');
+  expect(error.message).toContain('MONGODB_URL has to be');
+  expect(error.message).not.toContain('hunter2');
 });

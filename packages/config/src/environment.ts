@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { z } from 'zod';
 import { EnvironmentVariables } from './environment-variables.ts';
+import { readSecretFiles } from './read-secret-files.ts';
 
 const DEFAULT_PERSONAS_DIR = fileURLToPath(new URL('../../../personas', import.meta.url));
 
@@ -9,15 +10,18 @@ const DEFAULT_PERSONAS_DIR = fileURLToPath(new URL('../../../personas', import.m
 export type Environment = ReturnType<typeof toEnvironment>;
 
 /**
- * Reads the environment. An empty variable counts as not set; variables of others are left alone.
+ * Reads the environment. An empty variable counts as not set; variables of others are left alone. Each can also stand in
+ * a file that NAME_FILE names: see `readSecretFiles`.
  *
  * @throws AppError CONFIG_INVALID that names each wrong variable and what to do. Values are never repeated: some are
  * secrets.
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const parsed = EnvironmentVariables.safeParse(omitEmpty(env));
-  if (parsed.success) return toEnvironment(parsed.data);
-  const issues = describeIssues(parsed.error);
+  const files = readSecretFiles(omitEmpty(env), Object.keys(EnvironmentVariables.shape));
+  const parsed = EnvironmentVariables.safeParse(omitEmpty(files.env));
+  const unreadable = files.mistakes.map((mistake) => `  ${mistake}.`);
+  if (parsed.success && unreadable.length === 0) return toEnvironment(parsed.data);
+  const issues = [...unreadable, ...describeIssues(parsed.error)];
   throw new AppError({
     code: 'CONFIG_INVALID',
     message: `Some environment variables are missing or invalid (.env.example explains each one):\n${issues.join('\n')}`,
@@ -30,8 +34,8 @@ function omitEmpty(env: Readonly<Record<string, string | undefined>>): Record<st
   return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
 }
 
-function describeIssues(error: z.ZodError): string[] {
-  const lines = error.issues.map(({ path, message }) => {
+function describeIssues(error: z.ZodError | undefined): string[] {
+  const lines = (error?.issues ?? []).map(({ path, message }) => {
     const [variable, position] = path;
     const entry = typeof position === 'number' ? ` (entry ${position + 1})` : '';
     return `  ${String(variable)}${entry} ${message}.`;

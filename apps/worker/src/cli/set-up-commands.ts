@@ -30,4 +30,11 @@ export const setUpCommands: readonly AddCommand[] = [
     examples: ['prepare --days 30'],
     load: async () => (await import('./commands/prepare.ts')).prepare,
   }),
+  defineCommand({
+    name: 'secrets',
+    about: 'make the passwords of the containers, once, and hand each service its own (docker-compose.yml does this)',
+    options: [{ flags: '--out <directory>', about: 'where the volumes of the secrets are', isRequired: true }],
+    examples: ['secrets --out /secrets'],
+    load: async () => (await import('./commands/secrets.ts')).createSecrets,
+  }),
 ];
