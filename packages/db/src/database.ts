@@ -62,7 +62,7 @@ export function createDatabase(dependencies: DatabaseDependencies): Database {
 
   return {
     ...createRepositories({ store, newId, runAtomically: (work) => runInScope((scope) => work(scope.store)) }),
-    migrate: () => migrateDatabase(db, prisma),
+    migrate: () => migrateDatabase(db, prisma, now()),
     verify: () => verifyDatabase(db, prisma),
     seedAgents: (agents = createDefaultAgents({ newId, now: now() })) =>
       runInScope(({ repositories }) => seedAgents({ repositories, newId }, agents)),

@@ -2,6 +2,8 @@ import type { Repositories } from '@coliseum/db/repositories/create-repositories
 
 /** What the API reads from the database. It writes nothing. */
 export type ArenaReads = {
+  /** How far the data has come: while the revision is the same, so is every answer. */
+  readonly arenaState: Pick<Repositories['arenaState'], 'get'>;
   readonly agents: Pick<Repositories['agents'], 'list'>;
   readonly batches: Pick<
     Repositories['batches'],

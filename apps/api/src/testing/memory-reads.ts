@@ -1,4 +1,5 @@
 import type { Agent } from '@coliseum/domain/agent';
+import type { ArenaState } from '@coliseum/domain/arena-state';
 import type { Bet } from '@coliseum/domain/bet';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
@@ -20,6 +21,7 @@ export type MemoryArena = {
   persona: PersonaWeek | null;
   candidateLists: CandidateList[];
   paidCalls: PaidCall[];
+  state: ArenaState;
 };
 
 export function createEmptyArena(): MemoryArena {
@@ -33,6 +35,7 @@ export function createEmptyArena(): MemoryArena {
     persona: null,
     candidateLists: [],
     paidCalls: [],
+    state: { revision: 1, changedAt: new Date(0), reason: 'created', progressRevision: 0 },
   };
 }
 
@@ -43,6 +46,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
   const find = async <T extends { readonly id: string }>(items: readonly T[], id: string) =>
     items.find((item) => item.id === id) ?? null;
   return {
+    arenaState: { get: async () => arena.state },
     agents: { list: async () => [...arena.agents] },
     batches: {
       list: async ({ limit, offset }) => listNewestBatches().slice(offset, offset + limit),

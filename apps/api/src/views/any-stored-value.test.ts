@@ -1,5 +1,6 @@
 import {
   storedAgent,
+  storedArenaState,
   storedBatch,
   storedBet,
   storedCandidateList,
@@ -48,6 +49,7 @@ const arena: fc.Arbitrary<MemoryArena> = fc
     persona: storedPersonaWeek,
     candidateLists: some(storedCandidateList, 2),
     paidCalls: some(storedPaidCall, 5),
+    state: storedArenaState,
   })
   .map(({ agents, batches, events, bets, receipts, candidateLists, paidCalls, ...rest }) => {
     const placed = events.map((event, index) => ({ ...event, batchId: pick(batches, index).id }));

@@ -42,6 +42,7 @@ export async function amendEvent(
     await repositories.events.update(after);
     await repositories.bets.updateMany(result.bets);
     await repositories.agents.updateMany(result.agents);
+    await repositories.arenaState.raiseRevision({ reason: 'outcome_amended', at });
     return after;
   });
 }

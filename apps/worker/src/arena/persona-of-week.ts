@@ -32,6 +32,10 @@ export async function getPersonaOfWeek({ database, personas }: PersonaContext, a
 export async function activatePersonaOfWeek(context: PersonaContext, at: Date): Promise<PersonaWeek> {
   const persona = await getPersonaOfWeek(context, at);
   const active = await context.database.personas.findActive();
-  if (active?.weekNumber !== persona.weekNumber) await context.database.personas.activate({ ...persona, active: true });
+  if (active?.weekNumber === persona.weekNumber) return persona;
+  await context.database.withTransaction(async ({ personas, arenaState }) => {
+    await personas.activate({ ...persona, active: true });
+    await arenaState.raiseRevision({ reason: 'persona_activated', at });
+  });
   return persona;
 }

@@ -67,6 +67,7 @@ const Line = z.record(z.string(), z.unknown());
 const EXPORTED = [
   'agents',
   'alerts',
+  'arena_state',
   'bets',
   'candidate_lists',
   'daily_batches',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '@coliseum/db/database';
+import type { ArenaState } from '@coliseum/domain/arena-state';
 import type { PaidCall } from '@coliseum/domain/paid-call';
 import { toRecord } from './to-record.ts';
 
@@ -45,12 +46,18 @@ function streamCollections(database: Database): Readonly<Record<string, AsyncIte
     paid_calls: omitAnswers(database.paidCalls.stream()),
     alerts: database.alerts.stream(),
     receipts: database.receipts.stream(),
+    arena_state: streamList(async () => [omitProgress(await database.arenaState.get())]),
   };
 }
 
 /** Answers are stored only until their day is committed, for resuming it. They are not part of the export. */
 async function* omitAnswers(calls: AsyncIterable<PaidCall>): AsyncGenerator<Omit<PaidCall, 'answer'>> {
   for await (const { answer: _, ...call } of calls) yield call;
+}
+
+/** How often a run was saved says nothing about the data: a day that was interrupted counts more. */
+function omitProgress({ progressRevision: _, ...state }: ArenaState): Omit<ArenaState, 'progressRevision'> {
+  return state;
 }
 
 async function* streamList<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T> {

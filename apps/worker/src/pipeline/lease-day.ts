@@ -1,3 +1,4 @@
+import type { Database } from '@coliseum/db/database';
 import type { Repositories } from '@coliseum/db/repositories/create-repositories';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
@@ -5,8 +6,8 @@ import type { ArenaContext } from '../arena/arena-context.ts';
 import { LEASE_MS, releaseRun } from './run-record.ts';
 
 /**
- * Saves the run while this worker holds the lease and, in the same transaction, whatever `alsoWrite` writes. Throws
- * RUN_IN_PROGRESS when another worker holds the lease.
+ * Saves the run while this worker holds the lease and, in the same transaction, whatever `alsoWrite` writes. Then counts
+ * the progress. Throws RUN_IN_PROGRESS when another worker holds the lease.
  */
 export type SaveRun = (run: PipelineRun, alsoWrite?: (repositories: Repositories) => Promise<void>) => Promise<void>;
 
@@ -23,7 +24,7 @@ export type LeasedRun = {
  * the lease.
  */
 export async function leaseDay(context: ArenaContext, date: string): Promise<LeasedRun> {
-  const { clock, database, processClock, settings } = context;
+  const { clock, database, logger, processClock, settings } = context;
   if ((await database.batches.findByDate(date)) !== null) throw createBatchExistsError(date);
   const owner = settings.newLeaseOwner();
   const run = await database.runs.acquireLease({ date, workerId: owner, now: processClock.now(), leaseMs: LEASE_MS });
@@ -33,10 +34,10 @@ export async function leaseDay(context: ArenaContext, date: string): Promise<Lea
   let latest: PipelineRun = { ...run, startedAt, attempts: computeAttempt(run) };
   const save: SaveRun = async (saved, alsoWrite) => {
     latest = saved;
-    if (alsoWrite === undefined) return await database.runs.updateHeld(saved, owner);
-    await database.withTransaction(async (repositories) => {
-      await repositories.runs.updateHeld(saved, owner);
-      await alsoWrite(repositories);
+    await saveHeld(database, { run: saved, owner }, alsoWrite);
+    // Nothing of the day depends on it, so the day goes on without it.
+    await database.arenaState.raiseProgress().catch((error: unknown) => {
+      logger.warn({ err: error, date }, 'progress of the match day not counted');
     });
   };
   if (run.status === 'completed') {
@@ -45,6 +46,18 @@ export async function leaseDay(context: ArenaContext, date: string): Promise<Lea
     throw createBatchExistsError(date);
   }
   return { latest: () => latest, save, stopRenewing: keepLease(context, date, owner) };
+}
+
+async function saveHeld(
+  database: Database,
+  { run, owner }: { readonly run: PipelineRun; readonly owner: string },
+  alsoWrite: Parameters<SaveRun>[1],
+): Promise<void> {
+  if (alsoWrite === undefined) return await database.runs.updateHeld(run, owner);
+  await database.withTransaction(async (repositories) => {
+    await repositories.runs.updateHeld(run, owner);
+    await alsoWrite(repositories);
+  });
 }
 
 /** The number of this attempt. After a worker has died its attempt is continued. */

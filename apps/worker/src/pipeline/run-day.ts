@@ -92,12 +92,19 @@ async function endWithoutBatch(
 ): Promise<EndWithoutBatch> {
   const { date } = day.latest();
   if (end.status === 'stopped') {
-    await day.save(pauseRun(day.latest(), clock.now()));
+    const at = clock.now();
+    await day.save(pauseRun(day.latest(), at), ({ arenaState }) =>
+      arenaState.raiseRevision({ reason: 'day_failed', at }),
+    );
     logger.info({ date, stage: end.after }, 'match day stopped for the operator');
     return end;
   }
-  const skipped = stopRun(day.latest(), { status: 'skipped', ...end.skip }, clock.now());
-  await day.save(skipped, async ({ paidCalls }) => await paidCalls.clearAnswers(date));
+  const at = clock.now();
+  const skipped = stopRun(day.latest(), { status: 'skipped', ...end.skip }, at);
+  await day.save(skipped, async ({ paidCalls, arenaState }) => {
+    await paidCalls.clearAnswers(date);
+    await arenaState.raiseRevision({ reason: 'day_skipped', at });
+  });
   logger.warn({ date, ...end.skip }, 'match day skipped');
   return end;
 }
@@ -120,7 +127,9 @@ async function recordFailure({ clock, logger }: ArenaContext, day: LeasedRun, fa
   const detail = isAppError(fault) ? fault.message : 'Unexpected error. The log has its cause.';
   logger.error({ err: fault, date, reason }, 'match day failed');
   try {
-    await day.save(stopRun(day.latest(), { status: 'failed', reason, detail }, clock.now()));
+    const at = clock.now();
+    const failed = stopRun(day.latest(), { status: 'failed', reason, detail }, at);
+    await day.save(failed, ({ arenaState }) => arenaState.raiseRevision({ reason: 'day_failed', at }));
   } catch (error) {
     // The day was committed before the error, or another worker has its lease, or the database is down. None of these
     // needs the record to change.

@@ -19,6 +19,7 @@ export async function postSettlement(
   { clock, database }: Pick<ArenaContext, 'clock' | 'database'>,
   event: ArenaEvent,
   settlement: Settlement,
+  reason: 'event_settled' | 'event_voided',
 ): Promise<PostedSettlement | null> {
   const at = clock.now();
   const after = toSettledEvent(event, settlement, at);
@@ -32,6 +33,7 @@ export async function postSettlement(
     await repositories.ledger.insertMany(result.entries);
     await repositories.bets.settleMany([...result.bets, ...settleAbstentions(answers, at)]);
     await repositories.agents.updateAccounts(result.accounts);
+    await repositories.arenaState.raiseRevision({ reason, at });
     return { event: after, stakes: bets.length };
   });
 }

@@ -20,6 +20,7 @@ export async function postponeSettlement(
     const current = await repositories.events.findById(event.id);
     if (current === null || current.status === 'settled') return;
     await repositories.events.update({ ...current, status, announcedResolutionTime });
+    await repositories.arenaState.raiseRevision({ reason: 'event_postponed', at: clock.now() });
   });
   if (status === 'delayed' && event.status !== 'delayed') {
     logger.warn({ eventId: event.id, ticker: event.kalshiTicker, retryAt }, 'settlement delayed');

@@ -30,7 +30,7 @@ export async function settleEvent(context: SettlementContext, eventId: string): 
   const outcome = await readOutcome(context, event);
   const settlement = toSettlement(outcome, clock.now());
   if (settlement !== null) {
-    const posted = await postSettlement(context, event, settlement);
+    const posted = await postSettlement(context, event, settlement, 'event_settled');
     if (posted === null) return { status: 'already_settled' };
     logger.info({ eventId, ticker, outcome: posted.event.outcome }, 'event settled');
     return { status: 'settled', outcome: posted.event.outcome };

@@ -20,7 +20,7 @@ export async function voidEvent(
   if (toSettlement(await readOutcome(context, event), context.clock.now()) !== null) {
     throw refuse(event, `has a final result. Run "arena settle --event ${eventId}".`);
   }
-  const posted = await postSettlement(context, { ...event, voidReason: reason }, { kind: 'void' });
+  const posted = await postSettlement(context, { ...event, voidReason: reason }, { kind: 'void' }, 'event_voided');
   if (posted === null) throw refuse(event, 'was settled at the same time.');
   context.logger.warn({ eventId, ticker: event.kalshiTicker, reason }, 'event declared void by the operator');
   return posted;

@@ -12,11 +12,25 @@ export type CollectionContract = {
   readonly indexes: readonly IndexDescription[];
 };
 
-const { collection: emitted } = contractJson.storage.namespaces.__unbound__.entries;
+/** A collection as Prisma emits it; one without an index has no list of them. */
+type EmittedCollection = {
+  readonly validator: {
+    readonly jsonSchema: object;
+    readonly validationLevel: string;
+    readonly validationAction: string;
+  };
+  readonly indexes?: readonly {
+    readonly keys: readonly { readonly field: string; readonly direction: number }[];
+    readonly unique?: boolean;
+  }[];
+};
+
+const emitted: Readonly<Record<string, EmittedCollection>> =
+  contractJson.storage.namespaces.__unbound__.entries.collection;
 
 /** Every collection of the contract. */
 export const COLLECTIONS: readonly CollectionContract[] = Object.entries(emitted).map(
-  ([name, { validator, indexes }]) => ({
+  ([name, { validator, indexes = [] }]) => ({
     name,
     validation: {
       validator: { $jsonSchema: validator.jsonSchema },
@@ -25,7 +39,7 @@ export const COLLECTIONS: readonly CollectionContract[] = Object.entries(emitted
     },
     indexes: indexes.map((index) => ({
       key: new Map(index.keys.map(({ field, direction }) => [field, direction])),
-      ...('unique' in index && index.unique ? { unique: true } : {}),
+      ...(index.unique === true ? { unique: true } : {}),
     })),
   }),
 );

@@ -14,7 +14,8 @@ test('the committed contract equals what its source emits', { timeout: 120_000 }
 const { collection: collections } = contractJson.storage.namespaces.__unbound__.entries;
 
 function listIndexes(name: keyof typeof collections): string[] {
-  const { indexes } = collections[name];
+  const collection = collections[name];
+  const indexes = 'indexes' in collection ? collection.indexes : [];
   return indexes.map((index) => {
     const fields = index.keys.map((key) => key.field).join(' ');
     return 'unique' in index && index.unique ? `unique ${fields}` : fields;

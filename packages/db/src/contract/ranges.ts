@@ -29,6 +29,7 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
   ...assignRange(WHOLE, 'cost_micro_dollars', 'latency_ms', 'duration_ms'),
   ...assignRange(WHOLE, 'volume24h_hundredths', 'open_interest_hundredths'),
   ...assignRange(NOT_NEGATIVE, 'prompt_tokens', 'completion_tokens', 'reasoning_tokens'),
+  ...assignRange(WHOLE, 'revision', 'progress_revision'),
   ...assignRange(
     NOT_NEGATIVE,
     'total_bets',

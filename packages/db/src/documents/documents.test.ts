@@ -4,11 +4,12 @@ import type { Arbitrary } from 'fast-check';
 import { ObjectId } from 'mongodb';
 import { expect, test } from 'vitest';
 import { anyBatch, anyEvent, anyPersonaWeek, anyRun, anySeason } from '../testing/arbitrary-days.ts';
-import { anyAlert, anyCandidateList, anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
+import { anyAlert, anyArenaState, anyCandidateList, anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
 import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { readBack } from '../testing/read-back.ts';
 import { fromAgentRow, toAgentDocument } from './agent-document.ts';
 import { fromAlertRow, toAlertDocument } from './alert-document.ts';
+import { fromArenaStateRow, toArenaStateDocument } from './arena-state-document.ts';
 import { fromBetRow, toBetDocument } from './bet-document.ts';
 import { fromCandidateListRow, toCandidateListDocument } from './candidate-list-document.ts';
 import { fromDailyBatchRow, toDailyBatchDocument } from './daily-batch-document.ts';
@@ -77,6 +78,10 @@ test('a paid call reads back as it was written', () => {
 
 test('an alert reads back as it was written', () => {
   expectRoundTrip(anyAlert, (alert) => fromAlertRow(readBack<'Alert'>(toAlertDocument(alert))));
+});
+
+test('the state of the arena reads back as it was written', () => {
+  expectRoundTrip(anyArenaState, (state) => fromArenaStateRow(readBack<'ArenaState'>(toArenaStateDocument(state))));
 });
 
 test('a receipt reads back as it was written', () => {

@@ -4,6 +4,7 @@ import { translateDatabaseError } from '../errors/translate-database-error.ts';
 import type { PrismaContext } from '../store.ts';
 import { compareWithContract, type Difference } from './compare-with-contract.ts';
 import { convertRunErrors } from './convert-run-errors.ts';
+import { createArenaState } from './create-arena-state.ts';
 import { fillAddedFields } from './fill-added-fields.ts';
 import { fillRosterFields } from './fill-roster-fields.ts';
 
@@ -14,18 +15,19 @@ const NAMESPACE_EXISTS = 48;
 
 /**
  * Creates what is missing, replaces validators that differ, gives older documents the required fields that were added
- * later, agents their dates, and turns the errors of older runs into objects. Changes no other field, and no collection
- * or index that the contract does not name: Prisma's own `db update` would drop those, and counts every tighter validator
- * as a loss of data.
+ * later, agents their dates, turns the errors of older runs into objects, and starts the revision of the data. Changes no
+ * other field, and no collection or index that the contract does not name: Prisma's own `db update` would drop those, and
+ * counts every tighter validator as a loss of data. `now` is the time from which the data counts as changed.
  * Throws `DATABASE_CONFLICT` when stored documents break a unique index.
  */
-export async function migrateDatabase(db: Db, prisma: PrismaContext): Promise<MigrationReport> {
+export async function migrateDatabase(db: Db, prisma: PrismaContext, now: Date): Promise<MigrationReport> {
   const differences = await compareWithContract(db, prisma);
   const applied: string[] = [];
   for (const collection of COLLECTIONS) {
     const parts = differences.filter((difference) => difference.collection === collection.name);
     applied.push(...(await migrateCollection(db, collection, parts)));
   }
+  applied.push(...(await createArenaState(db, now)));
   return { applied };
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '@coliseum/domain/id';
 import type { Store } from '../store.ts';
 import { createAgentRepository, type AgentRepository } from './agent-repository.ts';
 import { createAlertRepository, type AlertRepository } from './alert-repository.ts';
+import { createArenaStateRepository, type ArenaStateRepository } from './arena-state-repository.ts';
 import { createBatchRepository, type BatchRepository } from './batch-repository.ts';
 import { createBetRepository, type BetRepository } from './bet-repository.ts';
 import { createCandidateListRepository, type CandidateListRepository } from './candidate-list-repository.ts';
@@ -27,6 +28,7 @@ export type Repositories = {
   readonly candidateLists: CandidateListRepository;
   readonly paidCalls: PaidCallRepository;
   readonly receipts: ReceiptRepository;
+  readonly arenaState: ArenaStateRepository;
 };
 
 type RepositoryDependencies = {
@@ -49,5 +51,6 @@ export function createRepositories({ store, newId, runAtomically }: RepositoryDe
     candidateLists: createCandidateListRepository(store),
     paidCalls: createPaidCallRepository(store),
     receipts: createReceiptRepository(store),
+    arenaState: createArenaStateRepository(store),
   };
 }

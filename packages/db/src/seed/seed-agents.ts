@@ -3,7 +3,10 @@ import type { Id } from '@coliseum/domain/id';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import type { Repositories } from '../repositories/create-repositories.ts';
 
-type SeedDependencies = { readonly repositories: Pick<Repositories, 'agents' | 'ledger'>; readonly newId: () => Id };
+type SeedDependencies = {
+  readonly repositories: Pick<Repositories, 'agents' | 'arenaState' | 'ledger'>;
+  readonly newId: () => Id;
+};
 
 /** Inserts the agents whose model is not stored yet, each with the ledger entry of its starting bankroll. Run it in a transaction. */
 export async function seedAgents(
@@ -14,6 +17,9 @@ export async function seedAgents(
   const missing = agents.filter((agent) => !present.has(agent.modelSlug));
   await repositories.agents.insertMany(missing);
   await repositories.ledger.insertMany(missing.map((agent) => buildOpeningEntry(agent, newId())));
+  const [first] = missing;
+  if (first === undefined) return { inserted: 0 };
+  await repositories.arenaState.raiseRevision({ reason: 'roster_changed', at: first.createdAt });
   return { inserted: missing.length };
 }
 

@@ -1,4 +1,5 @@
 import { AlertChannel, AlertKind, type Alert } from '@coliseum/domain/alert';
+import { ChangeReason, type ArenaState } from '@coliseum/domain/arena-state';
 import { CandidateStatus, FilterReason, type CandidateList } from '@coliseum/domain/candidate-list';
 import { LockedPriceBasis } from '@coliseum/domain/event';
 import { CallPurpose, PaidService, type PaidCall } from '@coliseum/domain/paid-call';
@@ -93,4 +94,11 @@ export const anyReceipt: Arbitrary<Receipt> = record({
   previousSha256: nullable(sha256),
   sha256,
   createdAt: date,
+});
+
+export const anyArenaState: Arbitrary<ArenaState> = record({
+  revision: whole,
+  changedAt: date,
+  reason: fc.constantFrom(...ChangeReason.options),
+  progressRevision: whole,
 });

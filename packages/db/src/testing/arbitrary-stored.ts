@@ -5,6 +5,7 @@ import { Double, ObjectId } from 'mongodb';
 import { COLLECTIONS } from '../contract/collections.ts';
 import type { ModelName, StoredDocument } from '../contract/stored-document.ts';
 import { fromAgentRow } from '../documents/agent-document.ts';
+import { fromArenaStateRow } from '../documents/arena-state-document.ts';
 import { fromBetRow } from '../documents/bet-document.ts';
 import { fromCandidateListRow } from '../documents/candidate-list-document.ts';
 import { fromDailyBatchRow } from '../documents/daily-batch-document.ts';
@@ -31,6 +32,9 @@ type Schema = {
 };
 
 export const storedAgent = arbitraryStored('agents', (document) => fromAgentRow(readBack<'Agent'>(document)));
+export const storedArenaState = arbitraryStored('arena_state', (document) =>
+  fromArenaStateRow(readBack<'ArenaState'>(document)),
+);
 export const storedBet = arbitraryStored('bets', (document) => fromBetRow(readBack<'Bet'>(document)));
 export const storedBatch = arbitraryStored('daily_batches', (document) =>
   fromDailyBatchRow(readBack<'DailyBatch'>(document)),

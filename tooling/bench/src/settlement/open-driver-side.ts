@@ -1,3 +1,4 @@
+import { toRevisionUpdate } from '@coliseum/db/documents/arena-state-document';
 import { toLedgerEntryDocument } from '@coliseum/db/documents/ledger-entry-document';
 import {
   toAccountChange,
@@ -36,6 +37,7 @@ export async function openDriverSide({
   const client = await MongoClient.connect(url);
   const db = client.db(databaseName);
   const prepared = prepareWrites(books, settlements);
+  const revision = toRevisionUpdate({ reason: 'event_settled', at: new Date() });
   const concerns = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
   return {
     settle: async (index) => {
@@ -46,6 +48,7 @@ export async function openDriverSide({
           await db.collection('ledger_entries').insertMany(entries, { session });
           await db.collection('bets').bulkWrite(bets, { session });
           await db.collection('agents').bulkWrite(accounts, { session });
+          await db.collection('arena_state').updateOne({}, revision, { session });
         }, concerns);
       });
     },

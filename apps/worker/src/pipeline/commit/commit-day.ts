@@ -62,6 +62,7 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     await repositories.receipts.insert(toReceipt({ id: context.database.newId(), content, previous, at }));
     await repositories.paidCalls.clearAnswers(day.date);
     await repositories.runs.updateHeld(ended, ensurePresent(run.leaseOwner, 'owner of the lease'));
+    await repositories.arenaState.raiseRevision({ reason: 'day_committed', at });
   });
   return { batch, events, run: ended };
 }

@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'b6f1c33d90bfe73f3bb1947d7c1e6265728eb523e60d804c15c004d478b04283'>;
+  StorageHashBase<'544c1a5d0bfd403557ab30dc50db297c68359e8c3f5eb20da37d2fd752fc5c1a'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -292,6 +292,23 @@ export type FieldOutputTypes = {
       readonly title: CodecTypes['mongo/string@1']['output'];
       readonly void_reason: CodecTypes['mongo/string@1']['output'] | null;
     };
+    readonly ArenaState: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly changed_at: CodecTypes['mongo/date@1']['output'];
+      readonly progress_revision: CodecTypes['mongo/int64@1']['output'];
+      readonly reason:
+        | 'created'
+        | 'roster_changed'
+        | 'persona_activated'
+        | 'day_committed'
+        | 'day_skipped'
+        | 'day_failed'
+        | 'event_postponed'
+        | 'event_settled'
+        | 'event_voided'
+        | 'outcome_amended';
+      readonly revision: CodecTypes['mongo/int64@1']['output'];
+    };
     readonly Bet: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly abstain_detail: CodecTypes['mongo/string@1']['output'] | null;
@@ -513,6 +530,23 @@ export type FieldInputTypes = {
       readonly status: 'open' | 'waiting_settlement' | 'delayed' | 'settled';
       readonly title: CodecTypes['mongo/string@1']['input'];
       readonly void_reason: CodecTypes['mongo/string@1']['input'] | null;
+    };
+    readonly ArenaState: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly changed_at: CodecTypes['mongo/date@1']['input'];
+      readonly progress_revision: CodecTypes['mongo/int64@1']['input'];
+      readonly reason:
+        | 'created'
+        | 'roster_changed'
+        | 'persona_activated'
+        | 'day_committed'
+        | 'day_skipped'
+        | 'day_failed'
+        | 'event_postponed'
+        | 'event_settled'
+        | 'event_voided'
+        | 'outcome_amended';
+      readonly revision: CodecTypes['mongo/int64@1']['input'];
     };
     readonly Bet: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -739,6 +773,24 @@ export namespace Models {
     void_reason: CodecTypes['mongo/string@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_ArenaState = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    changed_at: CodecTypes['mongo/date@1']['output'];
+    progress_revision: CodecTypes['mongo/int64@1']['output'];
+    reason:
+      | 'created'
+      | 'roster_changed'
+      | 'persona_activated'
+      | 'day_committed'
+      | 'day_skipped'
+      | 'day_failed'
+      | 'event_postponed'
+      | 'event_settled'
+      | 'event_voided'
+      | 'outcome_amended';
+    revision: CodecTypes['mongo/int64@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Bet = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     abstain_detail: CodecTypes['mongo/string@1']['output'] | null;
@@ -898,6 +950,7 @@ export declare const models: {
     Agent: Models.unbound_Agent;
     Alert: Models.unbound_Alert;
     ArenaEvent: Models.unbound_ArenaEvent;
+    ArenaState: Models.unbound_ArenaState;
     Bet: Models.unbound_Bet;
     CandidateList: Models.unbound_CandidateList;
     DailyBatch: Models.unbound_DailyBatch;
@@ -1106,6 +1159,46 @@ type ContractBase = Omit<
                     'raised_at',
                     'text',
                     'title',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly arena_state: {
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly changed_at: { readonly bsonType: 'date' };
+                    readonly progress_revision: { readonly bsonType: 'long' };
+                    readonly reason: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly [
+                        'created',
+                        'roster_changed',
+                        'persona_activated',
+                        'day_committed',
+                        'day_skipped',
+                        'day_failed',
+                        'event_postponed',
+                        'event_settled',
+                        'event_voided',
+                        'outcome_amended',
+                      ];
+                    };
+                    readonly revision: { readonly bsonType: 'long' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'changed_at',
+                    'progress_revision',
+                    'reason',
+                    'revision',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -2024,6 +2117,10 @@ type ContractBase = Omit<
   readonly roots: {
     readonly agents: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Agent' };
     readonly alerts: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Alert' };
+    readonly arena_state: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ArenaState';
+    };
     readonly bets: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Bet' };
     readonly candidate_lists: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -2324,6 +2421,32 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'events' };
+          };
+          readonly ArenaState: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly changed_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly progress_revision: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly reason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly revision: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'arena_state' };
           };
           readonly Bet: {
             readonly fields: {
@@ -3278,6 +3401,21 @@ type ContractBase = Omit<
               { readonly name: 'Eligible'; readonly value: 'eligible' },
               { readonly name: 'Offered'; readonly value: 'offered' },
               { readonly name: 'Selected'; readonly value: 'selected' },
+            ];
+          };
+          readonly ChangeReason: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'Created'; readonly value: 'created' },
+              { readonly name: 'RosterChanged'; readonly value: 'roster_changed' },
+              { readonly name: 'PersonaActivated'; readonly value: 'persona_activated' },
+              { readonly name: 'DayCommitted'; readonly value: 'day_committed' },
+              { readonly name: 'DaySkipped'; readonly value: 'day_skipped' },
+              { readonly name: 'DayFailed'; readonly value: 'day_failed' },
+              { readonly name: 'EventPostponed'; readonly value: 'event_postponed' },
+              { readonly name: 'EventSettled'; readonly value: 'event_settled' },
+              { readonly name: 'EventVoided'; readonly value: 'event_voided' },
+              { readonly name: 'OutcomeAmended'; readonly value: 'outcome_amended' },
             ];
           };
           readonly Decision: {
