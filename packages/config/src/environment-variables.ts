@@ -1,8 +1,7 @@
 import { AGENT_COUNT } from '@coliseum/domain/arena-rules';
 import { FeeRule } from '@coliseum/domain/fee-rule';
 import { z } from 'zod';
-
-const MODEL_SLUG = /^~?[\w.-]+\/[\w.:-]+$/;
+import { AgentModel, MODEL_SLUG } from './agent-model.ts';
 
 const secret = z.string().regex(/^\S+$/, 'has to be one word without spaces; copy the key again');
 const port = z
@@ -16,6 +15,10 @@ const webAddress = z.url({
   error: 'has to be a web address that starts with http:// or https://',
 });
 const modelSlug = z.string().regex(MODEL_SLUG, 'has to name a model as OpenRouter does, such as openai/gpt-6.1-terra');
+const dollars = z
+  .string()
+  .regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,2})?$/, 'has to be an amount in dollars above 0, such as 10')
+  .transform(Number);
 const path = z.string();
 
 function createCommaList<T extends z.ZodType<unknown, string>>(item: T) {
@@ -28,9 +31,17 @@ function createCommaList<T extends z.ZodType<unknown, string>>(item: T) {
   return separated.pipe(z.array(item).min(1, 'has to name at least one, separated by commas'));
 }
 
-const agentModels = createCommaList(modelSlug)
-  .refine((slugs) => slugs.length === AGENT_COUNT, `has to name exactly ${AGENT_COUNT} models, separated by commas`)
-  .refine((slugs) => new Set(slugs).size === slugs.length, 'names a model twice; every agent needs its own');
+const agentModels = createCommaList(AgentModel)
+  .refine((models) => models.length === AGENT_COUNT, `has to name exactly ${AGENT_COUNT} models, separated by commas`)
+  .refine((models) => areDifferent(models.map(({ slug }) => slug)), 'names a model twice; every agent needs its own')
+  .refine(
+    (models) => areDifferent(models.flatMap(({ name }) => name?.toLowerCase() ?? [])),
+    'gives two models one name; every agent needs its own',
+  );
+
+function areDifferent(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length;
+}
 
 /** Every variable the arena reads, as text from outside. `.env.example` documents each; a test compares the two. */
 export const EnvironmentVariables = z.object({
@@ -84,11 +95,8 @@ export const EnvironmentVariables = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'has to be a number of calls from 1 to 999, such as 40')
     .transform(Number)
     .default(40),
-  DAILY_BUDGET_USD: z
-    .string()
-    .regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,2})?$/, 'has to be an amount in dollars above 0, such as 10')
-    .transform(Number)
-    .default(10),
+  DAILY_BUDGET_USD: dollars.default(10),
+  DAILY_WARNING_USD: dollars.default(3),
   WORKER_HOST: host.default('127.0.0.1'),
   WORKER_PORT: port.optional(),
   OPERATOR_TOKEN: z

@@ -33,6 +33,7 @@ test('an empty environment gives the documented defaults', () => {
     decisionTimeoutMs: 300_000,
     decisionConcurrency: 40,
     dailyBudgetMicroDollars: 10_000_000,
+    dailyWarningMicroDollars: 3_000_000,
     logLevel: 'info',
     workerHost: '127.0.0.1',
     workerPort: 0,
@@ -84,6 +85,7 @@ test.each([
   ['DECISION_TIMEOUT_MS', '-5'],
   ['DECISION_CONCURRENCY', '0'],
   ['DAILY_BUDGET_USD', '0.00'],
+  ['DAILY_WARNING_USD', 'three'],
   ['LOG_LEVEL', 'loud'],
   ['LOGFIRE_BASE_URL', 'logfire'],
   ['WORKER_HOST', 'localhost'],
@@ -104,6 +106,23 @@ test.each([
 test('the same model for two agents is refused', () => {
   const slugs = Array.from({ length: 8 }, (_, index) => `lab/model-${index % 7}`).join(',');
   expect(readConfigError({ AGENT_MODELS: slugs }).message).toMatch(/AGENT_MODELS names a model twice/);
+});
+
+test('a model may come with the name it plays under', () => {
+  const slugs = Array.from({ length: 7 }, (_, index) => `lab/model-${index}`).join(',');
+  const { agentModels } = readEnvironment({ AGENT_MODELS: `lab/first = The First 1.0 ,${slugs}` });
+  expect(agentModels?.slice(0, 2)).toEqual([
+    { slug: 'lab/first', name: 'The First 1.0' },
+    { slug: 'lab/model-0', name: null },
+  ]);
+});
+
+test('two models with the same name are refused, whatever the case', () => {
+  const models = Array.from(
+    { length: 8 },
+    (_, index) => `lab/model-${index}=${index === 7 ? 'NAME 0' : `Name ${index}`}`,
+  );
+  expect(readConfigError({ AGENT_MODELS: models.join(',') }).message).toMatch(/AGENT_MODELS gives two models one name/);
 });
 
 test('every mistake is reported at once and no value is repeated', () => {

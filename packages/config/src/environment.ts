@@ -78,6 +78,8 @@ function toEnvironment(variables: EnvironmentVariables) {
     decisionConcurrency: variables.DECISION_CONCURRENCY,
     /** What the outside calls of one match day may cost together. */
     dailyBudgetMicroDollars: Math.round(variables.DAILY_BUDGET_USD * 1_000_000),
+    /** What they may cost before the operator is told. */
+    dailyWarningMicroDollars: Math.round(variables.DAILY_WARNING_USD * 1_000_000),
     workerHost: variables.WORKER_HOST,
     /** 0 where none was chosen: any free one. */
     workerPort: variables.WORKER_PORT ?? 0,

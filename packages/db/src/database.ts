@@ -18,7 +18,7 @@ export type Database = Repositories & {
   migrate(): Promise<MigrationReport>;
   /** Throws `DATABASE_NOT_MIGRATED` naming the differences from the contract. */
   verify(): Promise<void>;
-  /** Inserts the agents whose model is not stored yet, with their opening ledger entries; the default eight when none are given. */
+  /** Inserts the founding agents of a database without any, with their opening ledger entries; the default eight when none are given. */
   seedAgents(agents?: readonly Agent[]): Promise<{ inserted: number }>;
   /**
    * Runs `work` with repositories that read and write in one transaction, which is committed as a whole or not at all.

@@ -46,7 +46,7 @@ export const Agent = z.object({
   displayColor: z.string().regex(/^#[0-9a-f]{6}$/),
   displayColorText: z.string().regex(/^#[0-9a-f]{6}$/),
   avatarInitials: z.string().min(1).max(3),
-  /** Place in the roster, from 1; agents of the first season come first. */
+  /** Place in the roster, from 1. An agent that replaced another has its place. */
   rosterOrder: z.int().positive(),
   /** The first day it is asked on. */
   from: MatchDate,

@@ -7,6 +7,8 @@ export const AlertKind = z.enum([
   'kalshi_errors',
   'agent_timeouts',
   'over_budget',
+  'spend_high',
+  'model_expiring',
   'settlement_delayed',
   'outcome_amended',
   'result_contradictory',

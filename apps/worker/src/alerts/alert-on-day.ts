@@ -45,8 +45,7 @@ async function raiseDayAlerts({ context, alerts }: AlertContext, date: string, a
     const facts = await readDayFacts(database, date);
     if (facts === null) return;
     if (attempt.outcome === 'completed') recordDay(telemetry, facts, await database.agents.list());
-    const { dailyBudgetMicroDollars } = settings;
-    await alerts.raise(buildDayAlerts(facts, { now: clock.now(), dailyBudgetMicroDollars, isFinal: attempt.isFinal }));
+    await alerts.raise(buildDayAlerts(facts, { ...settings, now: clock.now(), isFinal: attempt.isFinal }));
     // A skipped day already has an alert that names Kalshi.
     const kalshi = facts.run.status === 'skipped' ? null : buildKalshiAlert(date, attempt.kalshiFailures);
     if (kalshi !== null) await alerts.raise([kalshi]);

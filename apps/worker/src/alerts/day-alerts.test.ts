@@ -6,7 +6,11 @@ import { createDayBudget } from '../paid-calls/day-budget.ts';
 import { toId, makeBet, makeRun } from '../testing/fixtures.ts';
 import { buildDayAlerts } from './day-alerts.ts';
 
-const RULES = { now: new Date('2026-03-02T14:05:00Z'), dailyBudgetMicroDollars: 10_000_000 };
+const RULES = {
+  now: new Date('2026-03-02T14:05:00Z'),
+  dailyBudgetMicroDollars: 10_000_000,
+  dailyWarningMicroDollars: 3_000_000,
+};
 
 function listCauses(run: Partial<PipelineRun>, rules: Partial<Parameters<typeof buildDayAlerts>[1]> = {}): string[] {
   const facts = { run: makeRun(run), bets: [], spentMicroDollars: 0 };
@@ -84,7 +88,9 @@ test.each([
 
 test('spending more than the budget raises an alert, spending it to the last cent does not', () => {
   const buildAlerts = (spentMicroDollars: number) =>
-    buildDayAlerts({ run: makeRun({}), bets: [], spentMicroDollars }, RULES).map(({ text }) => text);
+    buildDayAlerts({ run: makeRun({}), bets: [], spentMicroDollars }, RULES)
+      .filter(({ kind }) => kind === 'over_budget')
+      .map(({ text }) => text);
   expect(buildAlerts(10_000_000)).toEqual([]);
   expect(buildAlerts(12_340_000)).toEqual([expect.stringContaining('$12.34 spent of $10.00')]);
 });
@@ -106,3 +112,13 @@ test.each(['openrouter', 'exa'] as const)(
     }
   },
 );
+
+test.each([
+  [2_999_999, []],
+  [3_000_000, ['spend_high/2026-03-02']],
+  [10_000_000, ['spend_high/2026-03-02']],
+  [10_000_001, ['over_budget/2026-03-02']],
+])('a day that cost %i millionths of a dollar raises %j', (spentMicroDollars, causes) => {
+  const drafts = buildDayAlerts({ run: makeRun({}), bets: [], spentMicroDollars }, RULES);
+  expect(drafts.map(({ cause }) => cause)).toEqual(causes);
+});

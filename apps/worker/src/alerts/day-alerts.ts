@@ -14,6 +14,7 @@ const MAXIMUM_ATTEMPTS = jobCatalogue['run-day'].attempts;
 type DayAlertOptions = {
   readonly now: Date;
   readonly dailyBudgetMicroDollars: number;
+  readonly dailyWarningMicroDollars: number;
   /** Whether the failure that just ended the run is the last: no further attempt follows. */
   readonly isFinal?: boolean;
 };
@@ -27,7 +28,7 @@ export function buildDayAlerts(facts: DayFacts, rules: DayAlertOptions): readonl
     alertFailedRun(facts, rules),
     alertSkippedDay(facts),
     alertTimeouts(facts),
-    alertOverBudget(facts, rules),
+    alertOverBudget(facts, rules) ?? alertHighSpend(facts, rules),
   ].filter((draft) => draft !== null);
 }
 
@@ -85,6 +86,22 @@ function alertOverBudget(
     whatHappened: `${formatDollars(spentMicroDollars)} spent of ${formatDollars(dailyBudgetMicroDollars)}.${refused ? ' Calls that did not fit were refused.' : ''}`,
     impact: `No further calls were made: ${abstentions} decisions are abstentions for lack of credit, and briefs may be missing sections.`,
     action: `Run "npm run arena -- costs --date ${run.date} --by agent" to see what was spent on what. To raise the limit, set DAILY_BUDGET_USD and restart the worker.`,
+  });
+}
+
+/** Told once a day has cost that much, and not beside the alert about the budget. */
+function alertHighSpend(
+  { run, spentMicroDollars }: DayFacts,
+  { dailyBudgetMicroDollars, dailyWarningMicroDollars }: DayAlertOptions,
+): AlertDraft | null {
+  if (spentMicroDollars < dailyWarningMicroDollars) return null;
+  return draftAlert({
+    kind: 'spend_high',
+    subject: run.date,
+    title: `Match day ${run.date} costs more than usual`,
+    whatHappened: `${formatDollars(spentMicroDollars)} spent; you are told from ${formatDollars(dailyWarningMicroDollars)} on.`,
+    impact: `None for the day. Calls are refused at ${formatDollars(dailyBudgetMicroDollars)}.`,
+    action: `Run "npm run arena -- costs --date ${run.date} --by agent" to see what was spent on what. DAILY_WARNING_USD sets the amount.`,
   });
 }
 

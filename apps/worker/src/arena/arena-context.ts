@@ -9,7 +9,7 @@ import type { KalshiClient } from '@coliseum/kalshi/client';
 import type { Logger } from '@coliseum/observability/logger';
 import type { Telemetry } from '@coliseum/observability/telemetry';
 import type { OpenRouterClient } from '@coliseum/openrouter/client';
-import type { ModelFacts } from './model-catalogue.ts';
+import type { ModelCatalogue } from './model-catalogue.ts';
 
 export type ArenaSettings = {
   readonly feeRule: FeeRule;
@@ -21,6 +21,8 @@ export type ArenaSettings = {
   readonly decisionConcurrency: number;
   /** Limit for the cost of all paid calls of one match day. */
   readonly dailyBudgetMicroDollars: number;
+  /** From this cost of a match day on the operator is told. */
+  readonly dailyWarningMicroDollars: number;
   /** Creates the name of a lease's owner: a new one each time, unless a later process may continue the lease. */
   readonly newLeaseOwner: () => string;
   /** When the day starts, in minutes after 00:00 UTC. */
@@ -31,7 +33,7 @@ export type ArenaSettings = {
  * Everything through which the pipeline and settlement reach the outside world. The daily run, a simulated season and
  * the tests differ only in this.
  */
-export type ArenaContext = ModelFacts & {
+export type ArenaContext = ModelCatalogue & {
   readonly clock: Clock;
   /** The machine's clock, for leases: a process can die on a simulated day, too. */
   readonly processClock: Clock;

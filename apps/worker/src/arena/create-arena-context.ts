@@ -9,7 +9,8 @@ import type { Logger } from '@coliseum/observability/logger';
 import { silentTelemetry, type Telemetry } from '@coliseum/observability/telemetry';
 import type { ArenaContext } from './arena-context.ts';
 import { createClients } from './create-clients.ts';
-import { readModelFacts } from './model-catalogue.ts';
+import { createModelCatalogue } from './model-catalogue.ts';
+import { listPlayedModels } from './played-models.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
 
 type ArenaContextOptions = {
@@ -38,8 +39,8 @@ export async function createArenaContext({
   stopping = new AbortController().signal,
 }: ArenaContextOptions): Promise<ArenaContext> {
   const clients = createClients({ sleep, telemetry }, endpoints);
-  const agents = await database.agents.list();
-  const slugs = [environment.selectorModel, ...agents.map(({ modelSlug }) => modelSlug)];
+  const catalogue = createModelCatalogue({ openRouter: clients.openRouter, clock: systemClock, logger });
+  await catalogue.readModels(await listPlayedModels(database, environment));
   return {
     clock: systemClock,
     processClock: systemClock,
@@ -52,6 +53,7 @@ export async function createArenaContext({
       decisionTimeoutMs: environment.decisionTimeoutMs,
       decisionConcurrency: environment.decisionConcurrency,
       dailyBudgetMicroDollars: environment.dailyBudgetMicroDollars,
+      dailyWarningMicroDollars: environment.dailyWarningMicroDollars,
       newLeaseOwner: () => `worker_${randomUUID()}`,
       lockMinuteOfDay: toMinuteOfDay(environment.dailyRunAtUtc),
     },
@@ -59,7 +61,7 @@ export async function createArenaContext({
     logger,
     telemetry,
     stopping,
-    ...(await readModelFacts({ openRouter: clients.openRouter, slugs, now: systemClock.now(), logger })),
+    ...catalogue,
     scheduleSettlement,
   };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { ModelInfo } from '@coliseum/openrouter/model-info';
 import { expect, test } from 'vitest';
-import { readModelFacts } from './model-catalogue.ts';
+import { createModelCatalogue } from './model-catalogue.ts';
 
 const NOW = new Date('2026-03-02T14:00:00Z');
 
@@ -24,8 +24,9 @@ function makeModel(slug: string, supportedParameters: readonly string[], prices:
 async function read(listModels: () => Promise<readonly ModelInfo[]>, slugs: readonly string[]) {
   const warnings: unknown[] = [];
   const logger = { warn: (_fields: unknown, message?: unknown) => void warnings.push(message) };
-  const facts = await readModelFacts({ openRouter: { listModels }, slugs, now: NOW, logger });
-  return { ...facts, warnings };
+  const catalogue = createModelCatalogue({ openRouter: { listModels }, clock: { now: () => NOW }, logger });
+  await catalogue.readModels(slugs);
+  return { ...catalogue, warnings };
 }
 
 test('a temperature is sent only to models that accept one', async () => {
@@ -62,4 +63,20 @@ test('without a catalogue no temperature is sent', async () => {
   const { findTemperature, warnings } = await read(() => Promise.reject(down), ['a/takes']);
   expect(findTemperature('a/takes')).toBeUndefined();
   expect(warnings).toHaveLength(1);
+});
+
+test('what a model takes is read anew, and stays as it was while the list cannot be read', async () => {
+  const down = new AppError({ code: 'OPENROUTER_UNAVAILABLE', message: 'down', retryable: true });
+  const answers: (() => Promise<readonly ModelInfo[]>)[] = [
+    () => Promise.resolve([makeModel('a/one', ['structured_outputs'])]),
+    () => Promise.resolve([makeModel('a/one', ['temperature', 'structured_outputs'])]),
+    () => Promise.reject(down),
+  ];
+  const { findTemperature, readModels } = await read(() => answers.shift()?.() ?? Promise.resolve([]), ['a/one']);
+  const found = [findTemperature('a/one')];
+  await readModels([]);
+  found.push(findTemperature('a/one'));
+  await readModels([]);
+  found.push(findTemperature('a/one'));
+  expect(found).toEqual([undefined, 0.7, 0.7]);
 });

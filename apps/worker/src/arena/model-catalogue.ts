@@ -1,3 +1,4 @@
+import type { Clock } from '@coliseum/domain/clock';
 import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { Logger } from '@coliseum/observability/logger';
 import { checkModels } from '@coliseum/openrouter/check-models';
@@ -7,15 +8,13 @@ import type { CompletionInput } from '@coliseum/openrouter/completion-request';
 import { estimateCostMicroDollars } from '@coliseum/openrouter/estimate-cost';
 import type { ModelInfo } from '@coliseum/openrouter/model-info';
 
-type ModelFactsInput = {
+type CatalogueDependencies = {
   readonly openRouter: Pick<OpenRouterClient, 'listModels'>;
-  /** The configured models. Problems with them are logged. */
-  readonly slugs: readonly string[];
-  readonly now: Date;
+  readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
 };
 
-/** Facts about models that calls need, from OpenRouter's catalogue. */
+/** Facts about models that calls need, from OpenRouter's list as it was last read. */
 export type ModelFacts = {
   /** The temperature to send to a model; undefined when it accepts none. */
   readonly findTemperature: (modelSlug: string) => number | undefined;
@@ -23,27 +22,37 @@ export type ModelFacts = {
   readonly estimateCostMicroDollars: (input: CompletionInput) => number;
 };
 
-/**
- * Reads OpenRouter's catalogue and logs configured models that are missing, about to expire or unable to follow a
- * schema. Some models refuse requests with a temperature. Without a catalogue none is sent, because a default
- * temperature is better than no forecast.
- */
-export async function readModelFacts({ openRouter, slugs, now, logger }: ModelFactsInput): Promise<ModelFacts> {
-  try {
-    const catalogue = await openRouter.listModels();
-    for (const sentence of checkModels(catalogue, slugs, now).sentences) logger.warn({ check: 'models' }, sentence);
-    return toModelFacts(catalogue);
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    const message = 'model catalogue unreadable, using default temperatures and estimated prices';
-    logger.warn({ err: error }, message);
-    return toModelFacts([]);
-  }
-}
+export type ModelCatalogue = ModelFacts & {
+  /**
+   * Reads the list again and logs which of these models are missing, about to expire or unable to follow a schema. The
+   * list before stays if it cannot be read.
+   */
+  readonly readModels: (slugs: readonly string[]) => Promise<void>;
+  /** Empty until the list was read. */
+  readonly listModels: () => readonly ModelInfo[];
+};
 
-function toModelFacts(catalogue: readonly ModelInfo[]): ModelFacts {
-  const models = new Map(catalogue.map((model) => [model.slug, model]));
+/**
+ * Creates a catalogue that is empty until it is read. Some models refuse requests with a temperature. Without a list none
+ * is sent, because a default temperature is better than no forecast.
+ */
+export function createModelCatalogue({ openRouter, clock, logger }: CatalogueDependencies): ModelCatalogue {
+  let models: ReadonlyMap<string, ModelInfo> = new Map();
   return {
+    readModels: async (slugs) => {
+      try {
+        const listed = await openRouter.listModels();
+        models = new Map(listed.map((model) => [model.slug, model]));
+        for (const sentence of checkModels(listed, slugs, clock.now()).sentences) {
+          logger.warn({ check: 'models' }, sentence);
+        }
+      } catch (error) {
+        if (!isAppError(error)) throw error;
+        const fallback = models.size === 0 ? 'default temperatures and estimated prices' : 'the one read before';
+        logger.warn({ err: error }, `model catalogue unreadable, using ${fallback}`);
+      }
+    },
+    listModels: () => [...models.values()],
     findTemperature: (modelSlug) => chooseTemperature(models.get(modelSlug)),
     estimateCostMicroDollars: (input) => estimateCostMicroDollars(models.get(input.model), input),
   };

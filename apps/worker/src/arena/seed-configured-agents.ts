@@ -3,14 +3,13 @@ import type { Database } from '@coliseum/db/database';
 import { createDefaultAgents } from '@coliseum/db/seed/default-agents';
 
 /**
- * Inserts the missing default agents, with the models of AGENT_MODELS. Their opening balances are dated `at`. Returns
- * how many were inserted.
+ * Inserts the founding agents of a database without any, with the models of AGENT_MODELS. They begin on the date of `at`,
+ * and so do their opening balances. Returns how many were inserted.
  */
 export async function seedConfiguredAgents(
   database: Database,
-  environment: Pick<Environment, 'agentModels'>,
+  { agentModels: models = [] }: Pick<Environment, 'agentModels'>,
   at: Date,
 ): Promise<{ inserted: number }> {
-  const modelSlugs = environment.agentModels ?? [];
-  return await database.seedAgents(createDefaultAgents({ newId: () => database.newId(), now: at, modelSlugs }));
+  return await database.seedAgents(createDefaultAgents({ newId: () => database.newId(), now: at, models }));
 }

@@ -1,3 +1,4 @@
+import { AgentModel } from '@coliseum/config/agent-model';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { Id } from '@coliseum/domain/id';
 import { MatchDate } from '@coliseum/domain/match-date';
@@ -52,6 +53,23 @@ export function parseReason(option: string, text: string): string {
     code: 'ARGUMENT_INVALID',
     message: `${option} must be a sentence that spectators understand, ${SHORTEST_REASON} to ${LONGEST_REASON} characters without invisible ones.`,
   });
+}
+
+/** Parses an option that takes a model and the name it plays under. Throws ARGUMENT_INVALID that names the option. */
+export function parseAgentModel(option: string, text: string): AgentModel {
+  const parsed = AgentModel.safeParse(text.trim());
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AppError({ code: 'ARGUMENT_INVALID', message: `${option} ${issue?.message ?? 'is invalid'}.` });
+}
+
+/** Parses an option that takes an agent's name. Throws ARGUMENT_INVALID that names the option. */
+export function parseAgentName(option: string, text: string): string {
+  const name = text.trim();
+  // A name has to be possible in AGENT_MODELS too.
+  if (AgentModel.safeParse(`any/model=${name}`).success) return name;
+  const message = `${option} must be a name of 1 to 40 characters without a comma or an equals sign.`;
+  throw new AppError({ code: 'ARGUMENT_INVALID', message });
 }
 
 /** Parses an option that takes one of `choices`. Throws ARGUMENT_INVALID that names the option and the choices. */

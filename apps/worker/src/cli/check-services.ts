@@ -1,6 +1,5 @@
 import type { Environment } from '@coliseum/config/environment';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
-import { DEFAULT_MODEL_SLUGS } from '@coliseum/db/seed/default-agents';
 import { CLOSES_WITHIN_HOURS } from '@coliseum/domain/arena-rules';
 import { HOUR_MS } from '@coliseum/domain/durations';
 import { AppError } from '@coliseum/domain/errors/app-error';
@@ -12,7 +11,9 @@ import { checkAnswers } from './check-answers.ts';
 import { runCheck, type Check } from './check.ts';
 import { withServices } from './with-services.ts';
 
-type PaidChecks = {
+type ServiceChecks = {
+  /** The models that have to be available: the selector's first. */
+  readonly models: readonly string[];
   /** Told what the paid questions cost at most, before they are asked. Null: nothing that costs is asked. */
   readonly announce: ((sentence: string) => void) | null;
 };
@@ -21,7 +22,7 @@ type PaidChecks = {
  * Checks the outside services with free calls: Kalshi's open markets, and OpenRouter's list of models. With `announce`
  * each model is asked a question too.
  */
-export async function checkServices(environment: Environment, { announce }: PaidChecks): Promise<Check[]> {
+export async function checkServices(environment: Environment, { announce, models }: ServiceChecks): Promise<Check[]> {
   const modes = resolveServiceModes(environment);
   return await withServices(environment, async ({ kalshi, openRouter }) => [
     await runCheck(`kalshi (${modes.kalshi})`, async () => {
@@ -32,12 +33,11 @@ export async function checkServices(environment: Environment, { announce }: Paid
     }),
     await runCheck(`openrouter (${modes.openRouter})`, async () => {
       const client = createOpenRouterClient({ apiKey: openRouter.apiKey, baseUrl: openRouter.baseUrl });
-      const slugs = [environment.selectorModel, ...(environment.agentModels ?? DEFAULT_MODEL_SLUGS)];
-      const report = checkModels(await client.listModels(), slugs, new Date());
+      const report = checkModels(await client.listModels(), models, new Date());
       if (!report.ok) throw new AppError({ code: 'CONFIG_INVALID', message: report.sentences.join(' ') });
       return ['reachable, every configured model is available', ...report.sentences].join('. ');
     }),
-    ...(announce === null ? [] : await checkModelAnswers(environment, openRouter, announce)),
+    ...(announce === null ? [] : await checkModelAnswers(models, openRouter, announce)),
     {
       name: `exa (${modes.exa})`,
       ok: true,
@@ -47,17 +47,14 @@ export async function checkServices(environment: Environment, { announce }: Paid
 }
 
 async function checkModelAnswers(
-  environment: Environment,
+  [selectorModel = '', ...agentModels]: readonly string[],
   { apiKey, baseUrl }: ServiceEndpoints['openRouter'],
   announce: (sentence: string) => void,
 ): Promise<Check[]> {
   const openRouter = createOpenRouterClient({ apiKey, baseUrl, maxRetries: 0 });
-  const agentModels = environment.agentModels ?? DEFAULT_MODEL_SLUGS;
   const checks: Check[] = [];
   const asked = await runCheck('answers of the models', async () => {
-    checks.push(
-      ...(await checkAnswers({ openRouter, selectorModel: environment.selectorModel, agentModels, announce })),
-    );
+    checks.push(...(await checkAnswers({ openRouter, selectorModel, agentModels, announce })));
     return `${checks.length} questions asked`;
   });
   return [asked, ...checks];

@@ -97,9 +97,9 @@ async function expectResolvable(directory: string): Promise<void> {
 
 test('preparing an exhibition twice plays its season once', async () => {
   const prepare = async (): Promise<ArenaExit> => await runCli(['prepare', '--days', '2', '--json'], {}, 'exhibition');
-  expect(parseOutput(await prepare())).toEqual({ matchDays: 2, played: 2 });
+  expect(parseOutput(await prepare())).toEqual({ matchDays: 2, played: 2, differences: [] });
   const again = await prepare();
-  expect(parseOutput(again)).toEqual({ matchDays: 2, played: 0 });
+  expect(parseOutput(again)).toEqual({ matchDays: 2, played: 0, differences: [] });
   expect(again.stderr).toBe('');
 });
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { agentsCommands } from './agents-commands.ts';
 import type { CommandOutput } from './command-result.ts';
 import type { AddCommand, Launch } from './define-command.ts';
 import { inspectCommands } from './inspect-commands.ts';
@@ -31,6 +32,8 @@ export function createProgram({ processEnvironment, outputFor, finish }: Program
   addGroup('Play:', playCommands);
   const trial = program.command('try').description('dry run of one stage: nothing is stored but its cost');
   for (const add of tryCommands) add(trial, launch);
+  const roster = program.command('agents').description('who plays: list, replace, retire and rename agents');
+  for (const add of agentsCommands) add(roster, launch);
   addGroup('Inspect:', inspectCommands);
   addGroup('Set up:', setUpCommands);
   return program;

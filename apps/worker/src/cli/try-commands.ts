@@ -31,7 +31,7 @@ export const tryCommands: readonly AddCommand[] = [
       { flags: '--agent <name>', about: 'name or model of the agent', isRequired: true },
       { flags: '--brief <file>', about: 'file with the brief to use (default: the brief is researched)' },
     ],
-    examples: ['try bet --ticker KXRAIN-26NOV22-DEN --agent GPT-4o --brief brief.md'],
+    examples: ['try bet --ticker KXRAIN-26NOV22-DEN --agent "GPT-6.1 Sol" --brief brief.md'],
     load: async () => (await import('./commands/try-bet.ts')).tryBet,
   }),
 ];

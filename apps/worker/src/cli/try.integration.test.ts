@@ -45,7 +45,7 @@ test('dry runs of each stage record their cost and store nothing else', async ()
   const brief = join(folder, 'brief.md');
   await writeFile(brief, 'Nobody knows anything about it.');
   expect(
-    parseOutput(await runCli('try', 'bet', '--ticker', ticker, '--agent', 'gpt-4o', '--brief', brief)),
+    parseOutput(await runCli('try', 'bet', '--ticker', ticker, '--agent', 'gpt-6.1 sol', '--brief', brief)),
   ).toMatchObject({
     briefStatus: 'complete',
     answer: { promptUser: expect.stringContaining('Nobody knows anything about it.'), probability: expect.any(String) },

@@ -6,6 +6,8 @@ import { alertOnDay } from '../alerts/alert-on-day.ts';
 import { alertOnSettlement } from '../alerts/alert-on-settlement.ts';
 import { sweepAlerts } from '../alerts/sweep-alerts.ts';
 import { recheckSettled } from '../amendments/recheck-settled.ts';
+import type { ArenaContext } from '../arena/arena-context.ts';
+import { listPlayedModels } from '../arena/played-models.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
 import { isDayPlayable } from '../schedule/is-day-playable.ts';
@@ -20,6 +22,7 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
   return {
     'run-day': async ({ date }) => {
       if (!(await isDayPlayable(context, date))) return DONE;
+      await readModels(context);
       try {
         await alertOnDay(alertContext, date, async (tracked) => await runDay(tracked, date));
         return DONE;
@@ -38,6 +41,7 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
       return { outcome: 'again', delayMs: Math.max(0, retryAt.getTime() - context.clock.now().getTime()) };
     },
     'recheck-settled': async () => {
+      await readModels(context);
       await alertOnSettlement(alertContext, async (tracked) => await recheckSettled(tracked, () => {}));
       await sweepAlerts(alertContext);
       return DONE;
@@ -48,4 +52,9 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
       return DONE;
     },
   };
+}
+
+/** Once before every match day and once in between: prices, abilities and the end of a model's service change. */
+async function readModels(context: ArenaContext): Promise<void> {
+  await context.readModels(await listPlayedModels(context.database, context.settings));
 }

@@ -16,6 +16,7 @@ import { createArenaContext } from '../arena/create-arena-context.ts';
 import { resolveServiceEndpoints } from '../arena/service-endpoints.ts';
 import { startOperationsServer, type OperationsServer } from '../operations/operations-server.ts';
 import type { ReadinessCheck } from '../operations/readiness.ts';
+import { compareRoster } from '../roster/compare-roster.ts';
 import { keepSchedules } from '../schedule/keep-schedules.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { upsertSchedules } from '../schedule/schedules.ts';
@@ -60,6 +61,9 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
       await connectDatabase({ url: mongodbUrl, onConflictWait, stopping: stopping.signal }),
     );
     await database.verify();
+    for (const difference of compareRoster(await database.agents.list(), environment.agentModels)) {
+      logger.warn({ check: 'roster' }, difference);
+    }
     const connection = createQueueConnection(queueUrl);
     const queue = await openQueue(connection, logger);
     resources.add(queue);

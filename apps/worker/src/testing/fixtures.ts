@@ -29,7 +29,7 @@ export function createIds(): () => string {
 export function makeAgent(fields: Partial<Agent> = {}): Agent {
   return {
     id: toId(1),
-    name: 'GPT-4o',
+    name: 'GPT-6.1 Sol',
     modelSlug: 'openai/gpt-6.1-sol',
     family: 'gpt',
     displayColor: '#1f8549',

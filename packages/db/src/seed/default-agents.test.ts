@@ -31,8 +31,16 @@ test('given models replace the defaults in roster order, and the rest stay', () 
   const agents = createDefaultAgents({
     newId: createIdCounter(),
     now,
-    modelSlugs: ['openai/gpt-9', 'anthropic/claude-9'],
+    models: [
+      { slug: 'openai/gpt-9', name: 'GPT-9' },
+      { slug: 'anthropic/claude-9', name: null },
+    ],
   });
   const expected = DEFAULT_MODEL_SLUGS.with(0, 'openai/gpt-9').with(1, 'anthropic/claude-9');
   expect(agents.map((agent) => agent.modelSlug)).toEqual(expected);
+  expect(agents.slice(0, 3).map(({ name, family }) => [name, family])).toEqual([
+    ['GPT-9', 'gpt'],
+    ['claude-9', 'claude'],
+    ['Grok 4.7', 'grok'],
+  ]);
 });

@@ -6,7 +6,7 @@ import { EMPTY_STATS } from '@coliseum/domain/statistics';
 
 type DefaultAgent = {
   readonly name: string;
-  /** The model that plays under this name today: the original one is no longer served. */
+  /** As OpenRouter names it. The name of the agent is what plays. */
   readonly modelSlug: string;
   readonly family: string;
   readonly displayColor: string;
@@ -17,10 +17,13 @@ type DefaultAgent = {
 const WHITE = '#ffffff';
 const INK = '#1b1612';
 
-/** The eight agents of the product requirements, in roster order. */
+/**
+ * The eight agents, in roster order. Families, colours and crests are those of the product requirements, whose models are
+ * no longer served: each family plays with its model of today.
+ */
 const DEFAULT_AGENTS: readonly DefaultAgent[] = [
   {
-    name: 'GPT-4o',
+    name: 'GPT-6.1 Sol',
     modelSlug: 'openai/gpt-6.1-sol',
     family: 'gpt',
     displayColor: '#1f8549',
@@ -28,7 +31,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
     avatarInitials: 'GP',
   },
   {
-    name: 'Claude 3.5',
+    name: 'Claude Sonnet 5.5',
     modelSlug: 'anthropic/claude-sonnet-5.5',
     family: 'claude',
     displayColor: '#ea9740',
@@ -36,7 +39,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
     avatarInitials: 'CL',
   },
   {
-    name: 'Grok-2',
+    name: 'Grok 4.7',
     modelSlug: 'x-ai/grok-4.7',
     family: 'grok',
     displayColor: '#12449f',
@@ -44,7 +47,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
     avatarInitials: 'GK',
   },
   {
-    name: 'Gemini Pro',
+    name: 'Gemini 4 Argon',
     modelSlug: 'google/gemini-4-argon',
     family: 'gemini',
     displayColor: '#8c52cc',
@@ -52,7 +55,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
     avatarInitials: 'GE',
   },
   {
-    name: 'Llama 3.1',
+    name: 'Llama 4 Maverick',
     modelSlug: 'meta-llama/llama-4-maverick',
     family: 'llama',
     displayColor: '#a0142f',
@@ -60,7 +63,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
     avatarInitials: 'LL',
   },
   {
-    name: 'Mistral Large',
+    name: 'Mistral Large 4.0',
     modelSlug: 'mistralai/mistral-large-4-0',
     family: 'mistral',
     displayColor: '#27c3d9',
@@ -68,7 +71,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
     avatarInitials: 'ML',
   },
   {
-    name: 'DeepSeek V2',
+    name: 'DeepSeek V4 Pro',
     modelSlug: 'deepseek/deepseek-v4-pro-0813',
     family: 'deepseek',
     displayColor: '#ebe344',
@@ -76,7 +79,7 @@ const DEFAULT_AGENTS: readonly DefaultAgent[] = [
     avatarInitials: 'DS',
   },
   {
-    name: 'Qwen Max',
+    name: 'Qwen3.8 Max Prime',
     modelSlug: 'qwen/qwen3.8-max-prime',
     family: 'qwen',
     displayColor: '#fb78ac',
@@ -94,16 +97,25 @@ export const DEFAULT_FAMILIES: readonly string[] = DEFAULT_AGENTS.map((agent) =>
 type DefaultAgentsInput = {
   readonly newId: () => Id;
   readonly now: Date;
-  /** Slugs in roster order; the defaults take over where the list ends. */
-  readonly modelSlugs?: readonly string[];
+  /** In roster order; the defaults take over where the list ends. */
+  readonly models?: readonly ChosenModel[];
 };
 
-/** The default agents before their first bet. */
-export function createDefaultAgents({ newId, now, modelSlugs = [] }: DefaultAgentsInput): Agent[] {
+/** A model for an agent, with its name or null for the one that {@link nameModel} gives it. */
+type ChosenModel = { readonly slug: string; readonly name: string | null };
+
+/** What a model plays under where nobody has named it: as a default agent, or as the slug has it. */
+export function nameModel(slug: string): string {
+  const known = DEFAULT_AGENTS.find((agent) => agent.modelSlug === slug);
+  return known?.name ?? slug.slice(slug.indexOf('/') + 1);
+}
+
+/** The founding agents before their first bet. */
+export function createDefaultAgents({ newId, now, models = [] }: DefaultAgentsInput): Agent[] {
   return DEFAULT_AGENTS.map((agent, index) => ({
     ...agent,
+    ...nameChosenModel(models[index] ?? { slug: agent.modelSlug, name: agent.name }),
     id: newId(),
-    modelSlug: modelSlugs[index] ?? agent.modelSlug,
     rosterOrder: index + 1,
     from: toMatchDate(now),
     until: null,
@@ -117,4 +129,8 @@ export function createDefaultAgents({ newId, now, modelSlugs = [] }: DefaultAgen
     createdAt: now,
     updatedAt: now,
   }));
+}
+
+function nameChosenModel({ slug, name }: ChosenModel): Pick<Agent, 'modelSlug' | 'name'> {
+  return { modelSlug: slug, name: name ?? nameModel(slug) };
 }

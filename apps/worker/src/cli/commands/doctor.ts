@@ -1,8 +1,11 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
 import { loadPersonas } from '@coliseum/config/personas';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
+import { DEFAULT_MODEL_SLUGS } from '@coliseum/db/seed/default-agents';
+import type { Agent } from '@coliseum/domain/agent';
 import { createQueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue } from '@coliseum/queue/create-queue';
+import { compareRoster } from '../../roster/compare-roster.ts';
 import { openSession, type ArenaSession } from '../arena-session.ts';
 import { checkServices } from '../check-services.ts';
 import { runCheck, type Check } from '../check.ts';
@@ -20,11 +23,13 @@ export async function diagnose({ env, stderr }: ProcessEnvironment, { paid }: Do
   const announce = paid === true ? (sentence: string): void => void stderr.write(`${sentence}\n`) : null;
   const environment = readEnvironment(env);
   const arena = await describeArena(environment);
+  const stores = await checkStores(environment);
   const checks = [
     checkNodeVersion(),
     await runCheck('personas', async () => `${(await loadPersonas(environment.personasDir)).length} valid files`),
-    ...(await checkStores(environment)),
-    ...(await checkServices(environment, { announce })),
+    ...stores.checks,
+    checkRoster(environment, stores.agents),
+    ...(await checkServices(environment, { announce, models: listModels(environment, stores.agents) })),
   ];
   const ok = checks.every((check) => check.ok);
   const rows = checks.map(({ name, ok: isFine, detail }) => `${isFine ? 'ok  ' : 'FAIL'}  ${name}: ${detail}`);
@@ -55,17 +60,33 @@ function checkNodeVersion(): Check {
   };
 }
 
-async function checkStores(environment: Environment): Promise<Check[]> {
+/** The stored agents play; a difference from AGENT_MODELS is the operator's to settle, and no fault. */
+function checkRoster({ agentModels }: Environment, agents: readonly Agent[]): Check {
+  const present = agents.filter(({ until }) => until === null);
+  const sentences = agents.length === 0 ? ['Nobody is seeded yet.'] : compareRoster(agents, agentModels);
+  return { name: 'roster', ok: true, detail: [`${present.length} agents present.`, ...sentences].join(' ') };
+}
+
+/** The selector's model and those of the agents: the stored ones, or the ones that would be seeded. */
+function listModels({ selectorModel, agentModels }: Environment, agents: readonly Agent[]): string[] {
+  const present = agents.filter(({ until }) => until === null).map(({ modelSlug }) => modelSlug);
+  const configured = agentModels?.map(({ slug }) => slug) ?? DEFAULT_MODEL_SLUGS;
+  return [selectorModel, ...(present.length === 0 ? configured : present)];
+}
+
+async function checkStores(environment: Environment): Promise<{ checks: Check[]; agents: readonly Agent[] }> {
   const opened: ArenaSession[] = [];
+  let agents: readonly Agent[] = [];
   const database = await runCheck('database', async () => {
     const session = await openSession(environment, { needsQueue: true });
     opened.push(session);
-    return `reachable, schema up to date, ${(await session.database.agents.list()).length} agents`;
+    agents = await session.database.agents.list();
+    return `reachable, schema up to date, ${agents.length} agents`;
   });
   const queueUrl = opened[0]?.queueUrl ?? environment.queueUrl;
   const queue = queueUrl === undefined ? [] : [await runCheck('queue', async () => await pingQueue(queueUrl))];
   for (const session of opened) await session.close();
-  return [database, ...queue];
+  return { checks: [database, ...queue], agents };
 }
 
 async function pingQueue(queueUrl: string): Promise<string> {

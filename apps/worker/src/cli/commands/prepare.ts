@@ -5,6 +5,7 @@ import { addDays, daysBetween, toMatchDate } from '@coliseum/domain/match-date';
 import type { Season } from '@coliseum/domain/season';
 import { activatePersonaOfWeek } from '../../arena/persona-of-week.ts';
 import { seedConfiguredAgents } from '../../arena/seed-configured-agents.ts';
+import { compareRoster } from '../../roster/compare-roster.ts';
 import { runSeason } from '../../season/run-season.ts';
 import { parseDays } from '../arguments.ts';
 import type { CommandResult } from '../command-result.ts';
@@ -32,9 +33,13 @@ export async function prepare(
       await seedConfiguredAgents(context.database, context.environment, systemClock.now());
       await activatePersonaOfWeek({ database: context.database, personas }, systemClock.now());
       const matchDays = await context.database.batches.count();
+      const differences = compareRoster(await context.database.agents.list(), context.environment.agentModels);
       return {
-        data: { matchDays, played },
-        text: `Arena ready: ${matchDays} match days${played === 0 ? '' : `, ${played} of them played now`}.`,
+        data: { matchDays, played, differences },
+        text: [
+          `Arena ready: ${matchDays} match days${played === 0 ? '' : `, ${played} of them played now`}.`,
+          ...differences,
+        ].join('\n'),
       };
     },
     { quiet: true, skipVerify: true },

@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'544c1a5d0bfd403557ab30dc50db297c68359e8c3f5eb20da37d2fd752fc5c1a'>;
+  StorageHashBase<'663dd4dbc9140d36acbe1c591813e4a335dd0f1363929989d6a22e13a00ba9be'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -248,6 +248,8 @@ export type FieldOutputTypes = {
         | 'kalshi_errors'
         | 'agent_timeouts'
         | 'over_budget'
+        | 'spend_high'
+        | 'model_expiring'
         | 'settlement_delayed'
         | 'outcome_amended'
         | 'result_contradictory'
@@ -487,6 +489,8 @@ export type FieldInputTypes = {
         | 'kalshi_errors'
         | 'agent_timeouts'
         | 'over_budget'
+        | 'spend_high'
+        | 'model_expiring'
         | 'settlement_delayed'
         | 'outcome_amended'
         | 'result_contradictory'
@@ -727,6 +731,8 @@ export namespace Models {
       | 'kalshi_errors'
       | 'agent_timeouts'
       | 'over_budget'
+      | 'spend_high'
+      | 'model_expiring'
       | 'settlement_delayed'
       | 'outcome_amended'
       | 'result_contradictory'
@@ -1141,6 +1147,8 @@ type ContractBase = Omit<
                         'kalshi_errors',
                         'agent_timeouts',
                         'over_budget',
+                        'spend_high',
+                        'model_expiring',
                         'settlement_delayed',
                         'outcome_amended',
                         'result_contradictory',
@@ -3337,6 +3345,8 @@ type ContractBase = Omit<
               { readonly name: 'KalshiErrors'; readonly value: 'kalshi_errors' },
               { readonly name: 'AgentTimeouts'; readonly value: 'agent_timeouts' },
               { readonly name: 'OverBudget'; readonly value: 'over_budget' },
+              { readonly name: 'SpendHigh'; readonly value: 'spend_high' },
+              { readonly name: 'ModelExpiring'; readonly value: 'model_expiring' },
               { readonly name: 'SettlementDelayed'; readonly value: 'settlement_delayed' },
               { readonly name: 'OutcomeAmended'; readonly value: 'outcome_amended' },
               { readonly name: 'ResultContradictory'; readonly value: 'result_contradictory' },
