@@ -49,8 +49,14 @@ test('a replaced agent plays the day that has begun, and its successor the next,
   const { after, successor } = await change(REPLACE);
   expect(after).toMatchObject({ modelSlug: OLD_MODEL, until: '2026-03-02' });
   expect(successor).toMatchObject({
-    ...{ name: SUCCESSOR.name, family: 'gpt', avatarInitials: 'GP', displayColor: after.displayColor },
-    ...{ from: '2026-03-03', until: null, founding: false, currentBankrollCents: STARTING_BANKROLL_CENTS },
+    name: SUCCESSOR.name,
+    family: 'gpt',
+    avatarInitials: 'GP',
+    displayColor: after.displayColor,
+    from: '2026-03-03',
+    until: null,
+    founding: false,
+    currentBankrollCents: STARTING_BANKROLL_CENTS,
   });
   await playDay('2026-03-03');
   expect(await countAnswers('2026-03-02')).toMatchObject({ [OLD_MODEL]: MATCHES_PER_DAY, [SUCCESSOR.slug]: 0 });

@@ -22,8 +22,9 @@ export function retireAgent({ agents, agent, firstDayWithout, now }: Retirement)
 
 /** {@link retireAgent} for an agent that another one follows. */
 export function setLastDay(agent: Agent, firstDayWithout: MatchDate, now: Date): Agent {
-  if (agent.until !== null)
+  if (agent.until !== null) {
     throw createRefusal(`${agent.name} departs or has departed: its last day is ${agent.until}.`);
+  }
   const until = addDays(firstDayWithout, -1);
   if (until < agent.from) {
     throw createRefusal(`${agent.name} has not played yet: its first day is ${agent.from}. Repeat this once it has.`);

@@ -34,8 +34,9 @@ export function succeedAgent({ agents, predecessor, model, id, from, now }: Succ
   const inPlace = agents.find(
     ({ id: other, family, until }) => other !== predecessor.id && family === predecessor.family && until === null,
   );
-  if (inPlace !== undefined)
+  if (inPlace !== undefined) {
     throw createRefusal(`${predecessor.name} has a successor, ${inPlace.name}. Replace that one.`);
+  }
   return {
     ...predecessor,
     id,
