@@ -43,10 +43,12 @@ async function countAnswers(date: string): Promise<Record<string, number>> {
 test('a replaced agent plays the day that has begun, and its successor the next, with books and receipts that hold', async () => {
   await playDay('2026-03-02');
   const before = await arena.database.agents.list();
+  const { revision } = await arena.database.arenaState.get();
   await change(REPLACE, false);
   expect(await arena.database.agents.list()).toEqual(before);
 
   const { after, successor } = await change(REPLACE);
+  expect((await arena.database.arenaState.get()).revision).toBe(revision + 1);
   expect(after).toMatchObject({ modelSlug: OLD_MODEL, until: '2026-03-02' });
   expect(successor).toMatchObject({
     name: SUCCESSOR.name,

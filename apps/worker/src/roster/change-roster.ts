@@ -48,7 +48,7 @@ export async function changeRoster(
     const agents = await repositories.agents.list();
     const firstDay = await findNextMatchDay(repositories, now);
     const change = planChange({ agents, firstDay, now, id: database.newId() }, request);
-    if (isConfirmed) await storeChange(repositories, change, database.newId());
+    if (isConfirmed) await storeChange(repositories, change, { entryId: database.newId(), at: now });
     return change;
   });
 }
@@ -80,12 +80,14 @@ function planChange({ agents, firstDay, now, id }: Roster, request: RosterReques
 }
 
 async function storeChange(
-  { agents, ledger }: Pick<Repositories, 'agents' | 'ledger'>,
+  { agents, arenaState, ledger }: Pick<Repositories, 'agents' | 'arenaState' | 'ledger'>,
   { after, successor }: RosterChange,
-  entryId: string,
+  { entryId, at }: { readonly entryId: string; readonly at: Date },
 ): Promise<void> {
   await agents.updateMany([after]);
-  if (successor === null) return;
-  await agents.insertMany([successor]);
-  await ledger.insertMany([buildOpeningEntry(successor, entryId)]);
+  if (successor !== null) {
+    await agents.insertMany([successor]);
+    await ledger.insertMany([buildOpeningEntry(successor, entryId)]);
+  }
+  await arenaState.raiseRevision({ reason: 'roster_changed', at });
 }
