@@ -15,7 +15,8 @@ const config: NextConfig = {
   turbopack: { root: repository },
   // `pnpm typecheck` already checks this package; a second check would only slow the build.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: '/:path*', headers: [...securityHeaders] }],
+  // The API sets those of its own answers.
+  headers: async () => [{ source: '/((?!api/|trpc/).*)', headers: [...securityHeaders] }],
 };
 
 export default config;

@@ -22,6 +22,9 @@ test.each([
   '/_next/image',
   '/x/icon.svg',
   '/x/_next/static/y',
+  '/api',
+  '/apis',
+  '/x/api/status',
 ])('%s is a page and gets a policy', (url) => {
   expect(isPage(url)).toBe(true);
 });
@@ -35,3 +38,10 @@ test.each([
 ])('%s is a file and needs none', (url) => {
   expect(isPage(url)).toBe(false);
 });
+
+test.each(['/api/leaderboard', '/api/live', '/trpc/status,leaderboard?batch=1'])(
+  '%s is handed to the API, whose answer has a policy of its own',
+  (url) => {
+    expect(isPage(url)).toBe(false);
+  },
+);

@@ -14,5 +14,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// A file has exactly this path: a longer one that only begins so is a page, if only the one that says it is not there.
-export const config = { matcher: ['/((?!_next/static/|theme\\.js$|icon\\.svg$).*)'] };
+// A file has exactly this path: a longer one that only begins so is a page, if only the one that says it is not there. The
+// API sets the policy of its own answers.
+export const config = { matcher: ['/((?!_next/static/|theme\\.js$|icon\\.svg$|api/|trpc/).*)'] };
