@@ -1,13 +1,11 @@
 import { readEnvironment, type Environment } from '@coliseum/config/environment';
 import { fitCommands } from '@coliseum/config/fit-commands';
-import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { connectDatabase } from '@coliseum/db/connect';
-import { systemClock } from '@coliseum/domain/clock';
 import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import { createLogger } from '@coliseum/observability/logger';
 import { listen } from './http/listen.ts';
 import { buildServer } from './http/server.ts';
-import { createArenaQueries } from './read-models/create-arena-queries.ts';
+import { openArena } from './open-arena.ts';
 import { onStopSignal } from './stop-signal.ts';
 
 /** Serves the API until SIGTERM or SIGINT. Tells its parent process when it is ready. */
@@ -15,15 +13,9 @@ async function main(environment: Environment): Promise<void> {
   const logger = createLogger({ level: environment.logLevel, pretty: process.stdout.isTTY });
   const database = await connectDatabase({ url: requireDatabaseUrl(environment) });
   await database.verify();
-  const queries = createArenaQueries({
-    reads: database,
-    clock: systemClock,
-    exhibition: resolveServiceModes(environment).exhibition,
-    dailyRunAtUtc: environment.dailyRunAtUtc,
-    feeRule: environment.feeRule,
-  });
+  const arena = await openArena({ database, environment, logger });
   const server = await buildServer({
-    queries,
+    ...arena,
     logger,
     ping: () => database.ping(),
     corsOrigins: environment.corsOrigins,
@@ -32,8 +24,9 @@ async function main(environment: Environment): Promise<void> {
   logger.info({ url }, 'API ready');
   process.send?.({ type: 'ready', url });
   // Loads the match history now, so that the first spectator does not wait for it.
-  queries.leaderboard().catch((error: unknown) => logger.warn({ err: error }, 'Match history preload failed'));
+  arena.queries.leaderboard().catch((error: unknown) => logger.warn({ err: error }, 'Match history preload failed'));
   onStopSignal(async () => {
+    arena.revisions.stop();
     await server.close();
     await database.close();
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createArenaQueries } from './read-models/create-arena-queries.ts';
+import { createFixedRevisions } from './testing/fixed-revisions.ts';
 import { createMemoryReads } from './testing/memory-reads.ts';
 import { createPrdArena, PRD_EVENT_ID } from './testing/prd-arena.ts';
 import { createSampleId } from './testing/sample-models.ts';
@@ -13,9 +14,11 @@ const examples: Record<string, unknown> = JSON.parse(
 
 const IDS = { '{event_id}': PRD_EVENT_ID, '{agent_id}': createSampleId('a', 1) };
 
+const clock = { now: () => new Date('2024-01-08T12:00:00.000Z') };
 const queries = createArenaQueries({
   reads: createMemoryReads(createPrdArena()),
-  clock: { now: () => new Date('2024-01-08T12:00:00.000Z') },
+  clock,
+  revisions: createFixedRevisions(clock),
   exhibition: false,
   dailyRunAtUtc: '14:00',
   feeRule: 'gross-7',

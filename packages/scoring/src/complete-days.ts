@@ -2,7 +2,7 @@ import { DAY_MS } from '@coliseum/domain/durations';
 import type { MatchDay, MatchEvent, PricedMarket } from './match-day.ts';
 
 /** How long after the lock a market may be decided (scoring.md S2). */
-const DECISION_WINDOW_MS = 7 * DAY_MS;
+export const DECISION_WINDOW_MS = 7 * DAY_MS;
 
 /** An event that enters scores, with its place in its day. */
 export type ScoredEvent = {

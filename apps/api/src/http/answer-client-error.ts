@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { buildErrorBody } from './error-body.ts';
-import { UNROUTED_HEADERS } from './security-headers.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 type Answer = { readonly status: number; readonly code: string; readonly message: string };
 
@@ -31,7 +31,7 @@ function formatAnswer({ status, code, message }: Answer): string {
   const requestId = randomUUID();
   const body = JSON.stringify(buildErrorBody({ code, message, requestId }));
   const headers = {
-    ...UNROUTED_HEADERS,
+    ...SECURITY_HEADERS,
     'x-request-id': requestId,
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(Buffer.byteLength(body)),

@@ -6,13 +6,16 @@ import type { FastifyInstance } from 'fastify';
  */
 export function answerHeadLikeGet(scope: FastifyInstance): void {
   const heads = new WeakSet<object>();
-  scope.addHook('preHandler', async ({ raw }) => {
-    if (raw.method !== 'HEAD') return;
-    heads.add(raw);
-    raw.method = 'GET';
+  scope.addHook('preHandler', ({ raw }, _reply, done) => {
+    if (raw.method === 'HEAD') {
+      heads.add(raw);
+      raw.method = 'GET';
+    }
+    done();
   });
   // The length of the body that is left out stands, and is not replaced by 0, only while the method is HEAD.
-  scope.addHook('onSend', async ({ raw }) => {
+  scope.addHook('onSend', ({ raw }, _reply, payload, done) => {
     if (heads.has(raw)) raw.method = 'HEAD';
+    done(null, payload);
   });
 }

@@ -10,7 +10,7 @@ export function registerErrorHandlers(server: FastifyInstance): void {
   });
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, ...fields } = toAnswer(error);
-    if (status === 500) request.log.error({ err: error }, 'Request failed');
+    if (status === 500) request.log.error({ err: error, requestId: request.id }, 'Request failed');
     return reply.code(status).send(buildErrorBody({ ...fields, requestId: request.id }));
   });
 }

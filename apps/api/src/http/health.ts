@@ -8,7 +8,7 @@ export function registerHealth(server: FastifyInstance, ping: () => Promise<void
       await ping();
       return { status: 'ready' };
     } catch (error) {
-      request.log.warn({ err: error }, 'Database unavailable');
+      request.log.warn({ err: error, requestId: request.id }, 'Database unavailable');
       return reply.code(503).send({ status: 'unavailable', reason: 'The database is not responding.' });
     }
   });

@@ -3,33 +3,37 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fastifyTRPCOpenApiPlugin } from 'trpc-to-openapi';
 import { buildOpenApiDocument } from '../openapi.ts';
 import { getObject } from '../openapi/json.ts';
-import type { ArenaQueries } from '../read-models/arena-queries.ts';
 import type { ApiContext } from '../trpc/init.ts';
 import { appRouter, type AppRouter } from '../trpc/router.ts';
 import { answerHeadLikeGet } from './answer-head.ts';
+import { CACHE_CONTROL, NO_STORE, STREAM_CACHE_CONTROL } from './answer-headers.ts';
 import { createBatchCounter, MAXIMUM_BATCH_SIZE } from './batch-rate.ts';
+import { openAnswers, type ProcedureDependencies } from './open-answers.ts';
 import { refuseUnknownPaths } from './refuse-unknown-paths.ts';
-
-/** How long a browser or proxy may cache a response. */
-const CACHE_SECONDS = 5;
+import type { RestAnswers } from './rest-answers.ts';
 
 /** Serves the same procedures twice: as tRPC under `/trpc` and as the PRD's REST paths under `/api`. */
-export async function registerProcedures(server: FastifyInstance, queries: ArenaQueries): Promise<void> {
+export async function registerProcedures(
+  server: FastifyInstance,
+  dependencies: ProcedureDependencies,
+): Promise<RestAnswers> {
+  const { shared, restAnswers } = openAnswers(dependencies);
   const createContextAt =
     (edge: ApiContext['edge']) =>
-    ({ req }: { readonly req: FastifyRequest }): ApiContext => ({ queries, requestId: req.id, edge });
-  const responseMeta = ({ errors }: { readonly errors: readonly unknown[] }) => ({
-    headers: { 'cache-control': errors.length === 0 ? `public, max-age=${CACHE_SECONDS}` : 'no-store' },
-  });
-  const onError = ({ error, path, ctx }: ProcedureFailure): void => {
-    if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return;
-    server.log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, 'Procedure failed');
+    ({ req }: WithRequest): ApiContext => ({ ...shared, address: req.ip, requestId: req.id, edge });
+  const options = {
+    router: appRouter,
+    responseMeta: ({ errors, type }: { readonly errors: readonly unknown[]; readonly type: string }) => ({
+      headers: { 'cache-control': chooseCacheControl(errors, type) },
+    }),
+    onError: ({ error, path, ctx }: ProcedureFailure): void => {
+      if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return;
+      server.log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, 'Procedure failed');
+    },
   };
 
   const document = buildOpenApiDocument();
   server.get('/api/openapi.json', () => document);
-  const options = { router: appRouter, responseMeta, onError };
-  const trpcOptions = { ...options, createContext: createContextAt('trpc'), maxBatchSize: MAXIMUM_BATCH_SIZE };
   const countBatch = createBatchCounter(server);
   await server.register(async (scope) => {
     answerHeadLikeGet(scope);
@@ -37,16 +41,28 @@ export async function registerProcedures(server: FastifyInstance, queries: Arena
       trpc.addHook('onRequest', countBatch);
       await trpc.register(fastifyTRPCPlugin<AppRouter>, {
         prefix: '/trpc',
-        trpcOptions,
+        trpcOptions: { ...options, createContext: createContextAt('trpc'), maxBatchSize: MAXIMUM_BATCH_SIZE },
       } satisfies FastifyTRPCPluginOptions<AppRouter>);
     });
     await scope.register(async (rest) => {
       refuseUnknownPaths(rest, '/api', Object.keys(getObject(document, 'paths')));
-      const restOptions = { ...options, createContext: createContextAt('rest') };
-      await rest.register(fastifyTRPCOpenApiPlugin, { basePath: '/api', ...restOptions });
+      restAnswers.register(rest);
+      const createContext = ({ req }: WithRequest): ApiContext => ({
+        ...createContextAt('rest')({ req }),
+        onAnswer: (question) => restAnswers.note(req.raw, question),
+      });
+      await rest.register(fastifyTRPCOpenApiPlugin, { basePath: '/api', ...options, createContext });
     });
   });
+  return restAnswers;
 }
+
+function chooseCacheControl(errors: readonly unknown[], type: string): string {
+  if (errors.length > 0) return NO_STORE;
+  return type === 'subscription' ? STREAM_CACHE_CONTROL : CACHE_CONTROL;
+}
+
+type WithRequest = { readonly req: FastifyRequest };
 
 type ProcedureFailure = {
   readonly error: { readonly code: string; readonly cause?: unknown };

@@ -2,6 +2,14 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { createRequestError, type RequestError } from './request-error.ts';
 
+/** This machine: the site's server and a proxy call from here. */
+const EXEMPT_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Whether the limits leave this address alone. */
+export function isExemptAddress(address: string | undefined): boolean {
+  return address !== undefined && EXEMPT_ADDRESSES.has(address);
+}
+
 /**
  * Limits the requests per address, whatever they ask for: paths that do not exist and methods that are refused count
  * too. The site's server calls from this machine and is exempt, and so are the health checks.
@@ -11,7 +19,7 @@ export async function registerRateLimit(server: FastifyInstance, requestsPerMinu
     global: false,
     max: requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: ['127.0.0.1', '::1', '::ffff:127.0.0.1'],
+    allowList: [...EXEMPT_ADDRESSES],
     errorResponseBuilder: (_request, { after }) => createTooManyRequests(after),
   });
   const limit = server.rateLimit();

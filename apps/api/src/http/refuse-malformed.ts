@@ -27,14 +27,14 @@ export function createPathCheck(): PathCheck {
       return PLACEHOLDER;
     },
     register: (server) => {
-      server.addHook('onRequest', async ({ raw }, reply) => {
+      server.addHook('onRequest', ({ raw }, reply, done) => {
         const refusal = refusals.get(raw);
-        if (refusal !== undefined) throw refusal;
-        if (raw.method === 'GET' || raw.method === 'HEAD') return;
+        if (refusal !== undefined) return done(refusal);
+        if (raw.method === 'GET' || raw.method === 'HEAD') return done();
         // A body that nobody reads must not keep the connection open.
         void reply.header('allow', 'GET, HEAD').header('connection', 'close');
         const message = 'This API only reads: GET and HEAD are the methods it knows.';
-        throw createRequestError({ statusCode: 405, publicCode: 'METHOD_NOT_SUPPORTED', message });
+        return done(createRequestError({ statusCode: 405, publicCode: 'METHOD_NOT_SUPPORTED', message }));
       });
     },
   };

@@ -1,6 +1,8 @@
 import type { Agent } from '@coliseum/domain/agent';
 import type { Clock } from '@coliseum/domain/clock';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
+import { rememberPerRevision } from '../revisions/remember-per-revision.ts';
+import type { RevisionSource } from '../revisions/revision-source.ts';
 import type { ArenaReads } from './arena-reads.ts';
 import { buildEventIndex, type EventIndex } from './event-index.ts';
 import { createMatchHistoryStore } from './match-history-store.ts';
@@ -11,6 +13,7 @@ import { createStandingsCache, type Standings } from './standings.ts';
 export type QueryOptions = {
   readonly reads: ArenaReads;
   readonly clock: Clock;
+  readonly revisions: RevisionSource;
   readonly exhibition: boolean;
   /** Start of the daily run, `HH:MM`. */
   readonly dailyRunAtUtc: string;
@@ -36,8 +39,8 @@ export type ArenaSource = QueryOptions & {
 
 /** Creates a source whose history, index and standings are computed again only after a change. */
 export function createArenaSource(options: QueryOptions): ArenaSource {
-  const { reads, clock } = options;
-  const { current } = createMatchHistoryStore(reads, clock);
+  const { reads, clock, revisions } = options;
+  const current = rememberPerRevision(revisions, 'revision', createMatchHistoryStore(reads, clock).current);
   const getStandings = createStandingsCache();
   const getIndex = rememberLast(buildEventIndex);
   return {

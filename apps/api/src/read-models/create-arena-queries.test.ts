@@ -1,5 +1,6 @@
 import { BROKE_BELOW_CENTS } from '@coliseum/domain/arena-rules';
 import { expect, test } from 'vitest';
+import { createChangingRevisions } from '../testing/fixed-revisions.ts';
 import { createMemoryReads, createEmptyArena, type MemoryArena } from '../testing/memory-reads.ts';
 import { createSampleArena } from '../testing/sample-arena.ts';
 import { createSamplePersonaWeek } from '../testing/sample-day.ts';
@@ -29,7 +30,13 @@ const CONFIGURED = { exhibition: true, dailyRunAtUtc: '14:00', feeRule: 'gross-7
 
 function createQueries(arena: MemoryArena, changes: Partial<Parameters<typeof createArenaQueries>[0]> = {}) {
   const clock = { now: () => NOW };
-  return createArenaQueries({ reads: createMemoryReads(arena), clock, ...CONFIGURED, ...changes });
+  return createArenaQueries({
+    reads: createMemoryReads(arena),
+    clock,
+    revisions: createChangingRevisions(clock),
+    ...CONFIGURED,
+    ...changes,
+  });
 }
 
 test('before the first match day the rules show the configured start time and fee rule', async () => {

@@ -68,25 +68,21 @@ test('after a settlement only the bets of that event are read again', async () =
   expect(after[0]).toBe(before[0]);
 });
 
-test('an amended event is read again within a minute', async () => {
+test('an amended event is read again', async () => {
   const arena = createSampleArena();
   const { reads, betsRead } = createCountingReads(arena);
-  let nowMs = clock.now().getTime();
-  const store = createMatchHistoryStore(reads, { now: () => new Date(nowMs) });
-  await store.current();
-  await store.current();
+  const store = createMatchHistoryStore(reads, clock);
+  const before = await store.current();
   const amendment = { at: clock.now(), previousOutcome: 'YES', previousValue: '1.00' } as const;
   arena.events = arena.events.map((event) =>
     event.id === createSampleId('e', 1)
       ? { ...event, outcome: 'NO', settlementValue: '0.00', amendments: [amendment] }
       : event,
   );
-  expect((await store.current())[0]?.events[0]).toMatchObject({ outcome: 'YES' });
-  nowMs += 60_000;
-  expect((await store.current())[0]?.events[0]).toMatchObject({ outcome: 'NO', amendments: 1 });
-  expect(betsRead()).toBe(9);
-  nowMs += 60_000;
+  expect(before[0]?.events[0]).toMatchObject({ outcome: 'YES' });
   const known = await store.current();
+  expect(known[0]?.events[0]).toMatchObject({ outcome: 'NO', amendments: 1 });
+  expect(betsRead()).toBe(9);
   expect(await store.current()).toBe(known);
   expect(betsRead()).toBe(9);
 });

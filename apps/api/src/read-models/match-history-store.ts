@@ -1,8 +1,8 @@
 import type { Clock } from '@coliseum/domain/clock';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { Id } from '@coliseum/domain/id';
-import { createAmendmentWatch, type AmendmentWatch } from './amendment-watch.ts';
 import type { ArenaReads } from './arena-reads.ts';
+import { findAmended } from './find-amended.ts';
 import {
   toHistoryDay,
   toHistoryEvent,
@@ -16,10 +16,7 @@ const DAYS_PER_READ = 10;
 
 /** Keeps the match history in memory. */
 export type MatchHistoryStore = {
-  /**
-   * The history as it is in the database now, up to a minute late for amended outcomes. Returns the same value as before
-   * if nothing changed.
-   */
+  /** The history as it is in the database now. Returns the same value as before if nothing changed. */
   readonly current: () => Promise<MatchHistory>;
 };
 
@@ -29,14 +26,13 @@ export type MatchHistoryStore = {
  * the next one, so each of them sees what was committed before it.
  */
 export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchHistoryStore {
-  const amendments = createAmendmentWatch(reads, clock);
   let history: MatchHistory = [];
   let running: Promise<MatchHistory> | null = null;
   let next: Promise<MatchHistory> | null = null;
 
   const refresh = async (): Promise<MatchHistory> => {
     try {
-      history = await updateHistory(reads, amendments, history);
+      history = await updateHistory(reads, clock, history);
       return history;
     } finally {
       running = next;
@@ -55,27 +51,19 @@ export function createMatchHistoryStore(reads: ArenaReads, clock: Clock): MatchH
   };
 }
 
-async function updateHistory(
-  reads: ArenaReads,
-  amendments: AmendmentWatch,
-  history: MatchHistory,
-): Promise<MatchHistory> {
+async function updateHistory(reads: ArenaReads, clock: Clock, history: MatchHistory): Promise<MatchHistory> {
   const [count, latest] = await Promise.all([reads.batches.count(), reads.batches.findLatest()]);
   const isDatabaseReplaced =
     count < history.length || (count === history.length && latest?.id !== history.at(-1)?.batchId);
-  const kept = isDatabaseReplaced ? [] : await updateOutcomes(reads, amendments, history);
+  const kept = isDatabaseReplaced ? [] : await updateOutcomes(reads, clock, history);
   if (count === kept.length) return kept;
   const added = await readDays(reads, await findNewBatches(reads, kept, count - kept.length));
   return [...kept, ...added].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 /** The history with the events that were settled or amended since replaced. */
-async function updateOutcomes(
-  reads: ArenaReads,
-  { findAmended }: AmendmentWatch,
-  history: MatchHistory,
-): Promise<MatchHistory> {
-  const changedIds = [...(await findMovedOn(reads, history)), ...(await findAmended(history))];
+async function updateOutcomes(reads: ArenaReads, clock: Clock, history: MatchHistory): Promise<MatchHistory> {
+  const changedIds = [...(await findMovedOn(reads, history)), ...(await findAmended(reads, clock, history))];
   if (changedIds.length === 0) return history;
   const changed = await readEvents(reads, changedIds);
   return history.map((day) => replaceEvents(day, changed));

@@ -2,6 +2,7 @@ import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, toLockTime, toMatchDate, type MatchDate } from '@coliseum/domain/match-date';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { SCORING_METHODOLOGY } from '@coliseum/scoring/methodology';
+import { measureOutage, type RevisionSource } from '../revisions/revision-source.ts';
 import type { StatusView } from '../views/status-view.ts';
 import { formatInstant } from './format-instant.ts';
 import { toPublicStatus } from './run.ts';
@@ -17,19 +18,25 @@ type StatusInput = {
   readonly runs: readonly PipelineRun[];
   /** Earliest close first. */
   readonly unsettled: readonly ArenaEvent[];
+  readonly revisions: RevisionSource;
 };
 
 const SKIPPED_DAYS = 10;
 
 /** The current state of the arena. */
 export function buildStatus(input: StatusInput): StatusView {
-  const { exhibition, now, dailyRunMinute, matchDay, latestDate, runs, unsettled } = input;
+  const { exhibition, now, dailyRunMinute, matchDay, latestDate, runs, unsettled, revisions } = input;
+  const { revision, changedAt } = revisions.latest();
   const run = runs[0];
   const next = unsettled.find(({ closeTime }) => closeTime > now);
   return {
     exhibition,
     methodology: SCORING_METHODOLOGY,
     now: now.toISOString(),
+    revision,
+    updated_at: formatInstant(changedAt),
+    stale: measureOutage(revisions, now) !== null,
+    confirmed_at: formatInstant(revisions.confirmedAt()),
     match_day: matchDay,
     latest_date: latestDate,
     next_run_at: computeNextRunAt(now, dailyRunMinute).toISOString(),

@@ -3,8 +3,8 @@ import { describeRestPath } from '../trpc/rest-path.ts';
 import { CostsInput, CostsView } from '../views/costs-view.ts';
 
 export const costs = publicProcedure
-  .meta(
-    describeRestPath({
+  .meta({
+    ...describeRestPath({
       path: '/costs',
       tag: 'Pipeline',
       summary: 'What paid calls cost',
@@ -12,7 +12,8 @@ export const costs = publicProcedure
         'By match day, service, purpose and agent, over at most 31 days. Calls that failed are counted with what they cost.',
       errors: [400],
     }),
-  )
+    changesWith: 'progress',
+  })
   .input(CostsInput.prefault({}))
   .output(CostsView)
   .query(({ ctx, input }) => ctx.queries.costs(input));

@@ -6,8 +6,8 @@ import { DayInput, DayView } from '../views/day-view.ts';
 
 export const days = router({
   byDate: publicProcedure
-    .meta(
-      describeRestPath({
+    .meta({
+      ...describeRestPath({
         path: '/days/{date}',
         tag: 'Events',
         summary: 'A match day whole',
@@ -15,7 +15,8 @@ export const days = router({
           'Card, persona, what the card was selected from and why not, control, receipt, run and costs. A day that was skipped has one too.',
         errors: [400, 404],
       }),
-    )
+      changesWith: 'progress',
+    })
     .input(DayInput)
     .output(DayView)
     .query(async ({ ctx, input }) => requireFound(await ctx.queries.dayByDate(input.date), 'match day', input.date)),

@@ -4,6 +4,7 @@ import { costs } from '../routers/costs.ts';
 import { days } from '../routers/days.ts';
 import { events } from '../routers/events.ts';
 import { leaderboard } from '../routers/leaderboard.ts';
+import { live } from '../routers/live.ts';
 import { persona } from '../routers/persona.ts';
 import { personas } from '../routers/personas.ts';
 import { pipeline } from '../routers/pipeline.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   pipeline,
   costs,
   search,
+  live,
 });
 
 /** The type of the API, for typed clients. */

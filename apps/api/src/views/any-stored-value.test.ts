@@ -14,6 +14,7 @@ import { ensurePresent } from '@coliseum/domain/assert';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createArenaQueries } from '../read-models/create-arena-queries.ts';
+import { createFixedRevisions } from '../testing/fixed-revisions.ts';
 import { createMemoryReads, type MemoryArena } from '../testing/memory-reads.ts';
 import { createSampleArena } from '../testing/sample-arena.ts';
 import { AgentBetsView } from './agent-bets-view.ts';
@@ -77,6 +78,7 @@ const createQueries = (stored: MemoryArena) =>
   createArenaQueries({
     reads: createMemoryReads(stored),
     clock: { now: () => now },
+    revisions: createFixedRevisions({ now: () => now }),
     exhibition: false,
     dailyRunAtUtc: '14:00',
     feeRule: 'gross-7',

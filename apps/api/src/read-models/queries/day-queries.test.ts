@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createFixedRevisions } from '../../testing/fixed-revisions.ts';
 import { createMemoryReads, type MemoryArena } from '../../testing/memory-reads.ts';
 import { createSampleArena } from '../../testing/sample-arena.ts';
 import {
@@ -16,7 +17,12 @@ import { createArenaQueries } from '../create-arena-queries.ts';
 function createQueries(arena: MemoryArena) {
   const clock = { now: () => new Date('2026-03-04T20:00:00.000Z') };
   const configured = { exhibition: true, dailyRunAtUtc: '14:00', feeRule: 'gross-7' } as const;
-  return createArenaQueries({ reads: createMemoryReads(arena), clock, ...configured });
+  return createArenaQueries({
+    reads: createMemoryReads(arena),
+    clock,
+    revisions: createFixedRevisions(clock),
+    ...configured,
+  });
 }
 
 /** The sample arena with candidates and calls of its first day. */

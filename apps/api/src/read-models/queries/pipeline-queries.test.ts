@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createFixedRevisions } from '../../testing/fixed-revisions.ts';
 import { createMemoryReads, type MemoryArena } from '../../testing/memory-reads.ts';
 import { createSampleArena } from '../../testing/sample-arena.ts';
 import { createSampleCall } from '../../testing/sample-day.ts';
@@ -11,7 +12,12 @@ import { createArenaQueries } from '../create-arena-queries.ts';
 function createQueries(arena: MemoryArena) {
   const clock = { now: () => new Date('2026-03-04T20:00:00.000Z') };
   const configured = { exhibition: true, dailyRunAtUtc: '14:00', feeRule: 'gross-7' } as const;
-  return createArenaQueries({ reads: createMemoryReads(arena), clock, ...configured });
+  return createArenaQueries({
+    reads: createMemoryReads(arena),
+    clock,
+    revisions: createFixedRevisions(clock),
+    ...configured,
+  });
 }
 
 const startedAt = new Date('2026-03-04T14:00:00.000Z');

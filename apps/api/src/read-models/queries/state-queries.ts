@@ -38,7 +38,7 @@ async function readPersonas({ reads }: ArenaSource, input: PersonaListInput): Pr
   return { total, limit, offset: before, next_cursor, personas: weeks.map(buildPersona) };
 }
 
-async function readStatus({ reads, clock, exhibition, dailyRunAtUtc }: ArenaSource): Promise<StatusView> {
+async function readStatus({ reads, clock, exhibition, dailyRunAtUtc, revisions }: ArenaSource): Promise<StatusView> {
   const [runs, unsettled, matchDay, latest] = await Promise.all([
     reads.runs.list({ limit: RUNS_SEARCHED, offset: 0 }),
     reads.events.listUnsettled(),
@@ -47,7 +47,16 @@ async function readStatus({ reads, clock, exhibition, dailyRunAtUtc }: ArenaSour
   ]);
   const dailyRunMinute = toMinuteOfDay(dailyRunAtUtc);
   const latestDate = latest?.date ?? null;
-  return buildStatus({ exhibition, now: clock.now(), dailyRunMinute, matchDay, latestDate, runs, unsettled });
+  return buildStatus({
+    exhibition,
+    now: clock.now(),
+    dailyRunMinute,
+    matchDay,
+    latestDate,
+    runs,
+    unsettled,
+    revisions,
+  });
 }
 
 /** The fee rule in force is that of the newest match day: it is what its bets are charged by, whatever is configured here. */
