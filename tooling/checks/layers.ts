@@ -6,6 +6,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
   'packages/payout': ['packages/domain'],
   'packages/scoring': ['packages/domain', 'packages/payout'],
+  'packages/receipts': ['packages/domain'],
   'packages/config': ['packages/domain'],
   'packages/observability': ['packages/domain', 'packages/http'],
   'packages/http': ['packages/domain'],
@@ -23,6 +24,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'packages/domain',
     'packages/observability',
     'packages/payout',
+    'packages/receipts',
     'packages/scoring',
   ],
   'apps/worker': [
@@ -37,6 +39,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'packages/openrouter',
     'packages/payout',
     'packages/queue',
+    'packages/receipts',
     'packages/scoring',
     'stand-ins/simulator',
   ],
@@ -58,9 +61,9 @@ export const workerRooms: Readonly<Record<string, readonly string[]>> = {
   operations: [],
   'paid-calls': [],
   telemetry: [],
-  receipts: ['export'],
+  receipts: [],
   arena: ['telemetry'],
-  pipeline: ['arena', 'paid-calls', 'receipts', 'telemetry'],
+  pipeline: ['arena', 'paid-calls', 'telemetry'],
   settlement: ['arena', 'telemetry'],
   amendments: ['arena', 'settlement'],
   audit: ['settlement'],
@@ -94,6 +97,7 @@ export const typeOnlyLayers: Readonly<Record<string, readonly string[]>> = { 'ap
 
 /** What tests may reach for beside their room's layers: real servers to talk to. */
 export const testLayers: Readonly<Record<string, readonly string[]>> = {
+  'packages/receipts': ['packages/db'],
   'packages/db': ['stand-ins/local-stack'],
   'packages/queue': ['stand-ins/local-stack'],
   'packages/kalshi': ['stand-ins/simulator'],

@@ -38,5 +38,12 @@ export const PaidCall = z.object({
    * Null for one that may be, and once the day is committed.
    */
   answer: z.string().nullable(),
+  /** SHA-256 of `answer` as it was recorded, hexadecimal. Stays when the answer is deleted. Null where none was recorded. */
+  answerSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  /** When the answer was dropped, so that the day asked again or went on without it; null for one that was not. */
+  droppedAt: z.date().nullable(),
 });
 export type PaidCall = z.infer<typeof PaidCall>;

@@ -31,6 +31,8 @@ export const PipelineRun = z.object({
   stages: z.array(StageRecord),
   /** Attempts so far, the current one included. A worker that takes over a dead worker's attempt does not count a new one. */
   attempts: z.int().nonnegative(),
+  /** How often the day was played, in part or whole: 1, and one more for each time that finished work was discarded. */
+  timesPlayed: z.int().positive(),
   /** Why the day was skipped or failed, as a code; null otherwise. */
   reason: z.string().nullable(),
   /** What went wrong on the way, oldest first. */

@@ -4,8 +4,12 @@ import { MatchDate } from './match-date.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The format of the hashed content; a different format gets another number. */
-export const RECEIPT_FORMAT = 'coliseum-receipt/1';
+/** The forms that the hashed content has had, oldest first. Receipts of every form stay valid; new ones have the last. */
+export const RECEIPT_FORMATS = ['coliseum-receipt/1', 'coliseum-receipt/2'] as const;
+export type ReceiptFormat = (typeof RECEIPT_FORMATS)[number];
+
+/** The form of new receipts. */
+export const RECEIPT_FORMAT = 'coliseum-receipt/2' satisfies ReceiptFormat;
 
 /**
  * Proof of what a batch was when it was committed, before its first market closed: a SHA-256 over its canonical content,

@@ -172,6 +172,7 @@ export function createSampleRun(date: string, changes: Partial<PipelineRun> = {}
     stage: null,
     stages: [],
     attempts: 1,
+    timesPlayed: 1,
     reason: null,
     errors: [],
     checkpoint: null,

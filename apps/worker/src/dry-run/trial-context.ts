@@ -11,7 +11,8 @@ export async function openTrialContext(context: ArenaContext, date: string): Pro
   const withoutAnswers: Database['paidCalls'] = {
     ...paidCalls,
     listWithAnswers: async () => [],
-    insertMany: async (calls) => await paidCalls.insertMany(calls.map((call) => ({ ...call, answer: null }))),
+    insertMany: async (calls) =>
+      await paidCalls.insertMany(calls.map((call) => ({ ...call, answer: null, answerSha256: null }))),
   };
   const trial = await openStageContext(
     {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Database } from '@coliseum/db/database';
 import type { ArenaState } from '@coliseum/domain/arena-state';
 import type { PaidCall } from '@coliseum/domain/paid-call';
-import { toRecord } from './to-record.ts';
+import { toRecord } from '@coliseum/domain/to-record';
 
 export type ExportReport = { readonly directory: string; readonly records: Readonly<Record<string, number>> };
 

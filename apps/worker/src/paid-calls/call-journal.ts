@@ -1,9 +1,13 @@
 import type { Database } from '@coliseum/db/database';
-import type { PaidCall } from '@coliseum/domain/paid-call';
+import type { Id } from '@coliseum/domain/id';
+import type { CallPurpose, PaidCall } from '@coliseum/domain/paid-call';
 import { groupWrites } from './group-writes.ts';
 
 /** The stored result of an earlier request of the day. */
 export type StoredCall = { readonly errorCode: string | null; readonly answer: string };
+
+/** Calls of one purpose, of one event or all. */
+export type CallSelection = { readonly purpose: CallPurpose; readonly eventId?: Id };
 
 /** The paid calls of one day. */
 export type CallJournal = {
@@ -11,6 +15,8 @@ export type CallJournal = {
   readonly find: (requestSha256: string) => StoredCall | undefined;
   /** Records a call. Resolves when it is stored durably. */
   readonly write: (call: PaidCall) => Promise<void>;
+  /** The requests whose answers were stored before the journal was opened and that nobody has made again since. */
+  readonly listUnused: (selection: CallSelection) => readonly string[];
 };
 
 /**
@@ -22,13 +28,24 @@ export async function openCallJournal(database: Pick<Database, 'paidCalls'>, dat
   const remember = ({ requestSha256, errorCode, answer }: PaidCall): void => {
     if (answer !== null) stored.set(requestSha256, { errorCode, answer });
   };
-  for (const call of await database.paidCalls.listWithAnswers(date)) remember(call);
+  const unused = new Map<string, PaidCall>();
+  for (const call of await database.paidCalls.listWithAnswers(date)) {
+    remember(call);
+    unused.set(call.requestSha256, call);
+  }
   const insert = groupWrites<PaidCall>((calls) => database.paidCalls.insertMany(calls));
   return {
-    find: (requestSha256) => stored.get(requestSha256),
+    find: (requestSha256) => {
+      unused.delete(requestSha256);
+      return stored.get(requestSha256);
+    },
     write: async (call) => {
       await insert(call);
       remember(call);
     },
+    listUnused: ({ purpose, eventId }) =>
+      [...unused.values()]
+        .filter((call) => call.purpose === purpose && (eventId === undefined || call.eventId === eventId))
+        .map(({ requestSha256 }) => requestSha256),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@coliseum/domain/clock';
 import type { Id } from '@coliseum/domain/id';
 import type { PaidCall, PaidService } from '@coliseum/domain/paid-call';
+import { sha256 } from '@coliseum/receipts/sha256';
 import { failureCodec, type AnswerCodec } from './answer-codec.ts';
 import { createCallCharge, type CallCharge } from './call-charge.ts';
 import type { CallJournal } from './call-journal.ts';
@@ -77,5 +78,7 @@ function startRecord<Answer>(day: PaidDay, call: Call<Answer>, charge: CallCharg
     latencyMs: Math.max(0, day.processClock.now().getTime() - startedMs),
     costMicroDollars: charge.costMicroDollars(),
     ...end,
+    answerSha256: end.answer === null ? null : sha256(end.answer),
+    droppedAt: null,
   });
 }

@@ -25,6 +25,8 @@ export type PaidServices = {
   readonly answer: (subject: CallSubject, question: ExaQuestion) => Promise<ExaAnswer>;
   /** The known cost of all calls made through these services, failed ones included. */
   readonly spentMicroDollars: () => number;
+  /** The requests that an earlier try of the day made and this one did not: nothing of the day holds their answers. */
+  readonly listUnused: CallJournal['listUnused'];
   /** Resolves when no call is in flight. */
   readonly whenIdle: () => Promise<void>;
 };
@@ -54,6 +56,7 @@ export async function openPaidServices(dependencies: PaidServicesDependencies, d
   const { track, whenIdle } = createInFlightCalls();
   return {
     spentMicroDollars,
+    listUnused: journal.listUnused,
     whenIdle,
     complete: async (subject, input) =>
       await track(

@@ -20,6 +20,8 @@ function makeCall(fields: Partial<PaidCall> = {}): PaidCall {
     costMicroDollars: 700,
     errorCode: null,
     answer: null,
+    answerSha256: null,
+    droppedAt: null,
     ...fields,
   };
 }

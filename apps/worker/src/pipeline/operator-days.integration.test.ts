@@ -1,6 +1,8 @@
 import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
+import { sha256 } from '@coliseum/receipts/sha256';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyReceipts } from '../receipts/verify-receipts.ts';
 import { countPaidCalls } from '../testing/count-paid-calls.ts';
 import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
@@ -59,6 +61,45 @@ test('a day played again from Research keeps its card and repeats all later call
   const tickers = result.status === 'completed' ? result.day.events.map(({ kalshiTicker }) => kalshiTicker) : [];
   expect(tickers).toHaveLength(MATCHES_PER_DAY);
   for (const ticker of tickers) expect(before?.checkpoint).toContain(ticker);
+});
+
+test('the receipt of a day that was played again shows how often, and the hash of every dropped answer', async () => {
+  const date = beginDay();
+  await runDay(arena.context, date, { until: 'betting' });
+  const first = await arena.database.paidCalls.listWithAnswers(date);
+  await runDay(arena.context, date, { from: 'betting', until: 'betting' });
+  await runDay(arena.context, date, { from: 'betting' });
+  const dropped = await arena.database.paidCalls.listDropped(date);
+  expect(dropped).toHaveLength(2 * ANSWERS_PER_DAY);
+  for (const call of first.filter(({ purpose }) => purpose === 'decision')) {
+    expect(call.answerSha256).toBe(sha256(call.answer ?? ''));
+    expect(dropped).toContainEqual(
+      expect.objectContaining({ requestSha256: call.requestSha256, answerSha256: call.answerSha256, answer: null }),
+    );
+  }
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({ status: 'completed', timesPlayed: 3 });
+  expect(await verifyReceipts(arena.database, () => {})).toMatchObject({ ok: true, head: { date } });
+});
+
+test('what an interrupted try was answered and the next does not ask again counts as dropped', async () => {
+  const date = beginDay();
+  const stopping = new AbortController();
+  const { context } = countPaidCalls(arena.context, ({ research }) => {
+    if (research === 3) stopping.abort();
+    return null;
+  });
+  await expect(runDay({ ...context, stopping: stopping.signal }, date)).rejects.toThrow();
+  const [answered] = (await arena.database.paidCalls.listWithAnswers(date)).filter(
+    ({ purpose }) => purpose === 'research',
+  );
+  if (answered === undefined) throw new Error('no answer');
+  const other = { ...answered, id: arena.database.newId(), requestSha256: '0'.repeat(64) };
+  await arena.database.paidCalls.insertMany([other]);
+  await runDay(arena.context, date);
+  expect(await arena.database.paidCalls.listDropped(date)).toMatchObject([
+    { id: other.id, requestSha256: other.requestSha256 },
+  ]);
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({ timesPlayed: 1 });
 });
 
 test('a stopping worker hands its day over at once, and the next worker finishes it', async () => {

@@ -1,4 +1,6 @@
+import type { Repositories } from '@coliseum/db/repositories/create-repositories';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
+import type { CallPurpose } from '@coliseum/domain/paid-call';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import { failure, success, type Result } from '@coliseum/domain/result';
 import type { ArenaContext } from '../arena/arena-context.ts';
@@ -65,17 +67,17 @@ function createStagePlayer(context: StageContext, day: DayInProgress, checkpoint
       return await runUntilStopped(stage.execute(context, input), context.stopping, context.paid);
     });
     if (!report.ok) {
-      await day.save(day.latest(), createCandidateListWriter(report.candidates));
+      await day.save(day.latest(), async (repositories) => await saveCandidates(repositories, report.candidates));
       return failure({ status: 'skipped', skip: report.error });
     }
     checkpoint[key] = report.value.output;
     const costMicroDollars = await context.database.paidCalls.sumCostMicroDollars(date, STAGE_PURPOSES[key]);
     const summary = { ...report.value, costMicroDollars };
     const finished = finishStage(day.latest(), stage.name, summary, context.clock.now());
-    await day.save(
-      { ...finished, checkpoint: writeCheckpoint(checkpoint) },
-      createCandidateListWriter(report.candidates),
-    );
+    await day.save({ ...finished, checkpoint: writeCheckpoint(checkpoint) }, async (repositories) => {
+      await saveCandidates(repositories, report.candidates);
+      await dropUnused(repositories, context, { date, purpose: STAGE_PURPOSES[key] });
+    });
     return success(report.value.output);
   };
   return async <Key extends CheckpointStage, Input>(
@@ -88,6 +90,18 @@ function createStagePlayer(context: StageContext, day: DayInProgress, checkpoint
   };
 }
 
-function createCandidateListWriter(candidates: CandidateList | undefined): Parameters<SaveRun>[1] {
-  return candidates && (async ({ candidateLists }) => await candidateLists.save(candidates));
+async function saveCandidates({ candidateLists }: Repositories, candidates: CandidateList | undefined): Promise<void> {
+  if (candidates !== undefined) await candidateLists.save(candidates);
+}
+
+type FinishedStage = { readonly date: string; readonly purpose: CallPurpose };
+
+/** Drops what an interrupted try of the stage was answered and this one did not ask again, as its prompts had changed. */
+async function dropUnused(
+  { paidCalls }: Repositories,
+  { clock, paid }: StageContext,
+  { date, purpose }: FinishedStage,
+): Promise<void> {
+  const requests = paid.listUnused({ purpose });
+  if (requests.length > 0) await paidCalls.dropAnswers(date, { purposes: [purpose], requests }, clock.now());
 }

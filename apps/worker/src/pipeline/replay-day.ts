@@ -7,11 +7,11 @@ import { CHECKPOINT_STAGES, STAGE_PURPOSES, type CheckpointStage } from './day-o
 import type { LeasedRun } from './lease-day.ts';
 
 /**
- * Discards the output of a stage and all later ones, including the stored answers of their calls, so that they are
- * played and paid for again. The output of earlier stages is kept.
+ * Discards the output of a stage and all later ones, and drops the stored answers of their calls, so that they are
+ * played and paid for again. The output of earlier stages is kept. The day's receipt shows the dropped answers.
  */
 export async function discardStagesFrom(
-  { database }: ArenaContext,
+  { clock }: Pick<ArenaContext, 'clock'>,
   day: LeasedRun,
   from: CheckpointStage,
 ): Promise<void> {
@@ -20,10 +20,11 @@ export async function discardStagesFrom(
   const checkpoint = readCheckpoint(run.checkpoint);
   for (const stage of discarded) delete checkpoint[stage];
   const stages = run.stages.filter(({ name }) => !discarded.some((stage) => stage === name));
-  await day.save({ ...run, checkpoint: writeCheckpoint(checkpoint), stages });
-  await database.paidCalls.clearAnswers(
-    run.date,
-    discarded.map((stage) => STAGE_PURPOSES[stage]),
+  const timesPlayed = run.timesPlayed + (stages.length < run.stages.length ? 1 : 0);
+  const purposes = discarded.map((stage) => STAGE_PURPOSES[stage]);
+  await day.save(
+    { ...run, checkpoint: writeCheckpoint(checkpoint), stages, timesPlayed },
+    async ({ paidCalls }) => await paidCalls.dropAnswers(run.date, { purposes }, clock.now()),
   );
 }
 

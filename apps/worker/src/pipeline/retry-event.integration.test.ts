@@ -80,6 +80,12 @@ test('agents that had answered are asked again about that event only', async () 
     betting?.answers.filter(({ eventId }) => eventId !== market?.eventId);
   expect(listOtherAnswers(after)).toEqual(listOtherAnswers(before));
   expect(after.betting?.answers).toHaveLength(ANSWERS_PER_DAY);
+  const dropped = await arena.database.paidCalls.listDropped(date);
+  expect(dropped.map(({ purpose, eventId }) => [purpose, eventId]).toSorted()).toEqual([
+    ...Array.from({ length: 8 }, () => ['decision', market?.eventId]),
+    ...Array.from({ length: SECTIONS }, () => ['research', market?.eventId]),
+  ]);
+  expect(await arena.database.runs.findByDate(date)).toMatchObject({ timesPlayed: 2 });
   const rest = countPaidCalls(arena.context);
   expect((await runDay(rest.context, date)).status).toBe('completed');
   expect(rest.calls).toEqual({ selections: 0, research: 0, decisions: 0 });

@@ -31,12 +31,23 @@ export async function retryEvent(context: ArenaContext, { date, ticker }: RetryR
   const day = await leaseDay(context, date);
   try {
     const found = findEvent(readCheckpoint(day.latest().checkpoint), { date, ticker });
-    await context.database.paidCalls.clearAnswers(date, ['research']);
+    await dropResearch(context, day, found.market);
     return await replayEvent(await openStageContext(context, date), day, found);
   } finally {
     day.stopRenewing();
     await day.save(releaseRun(day.latest()));
   }
+}
+
+async function dropResearch(
+  { clock }: Pick<ArenaContext, 'clock'>,
+  day: LeasedRun,
+  { eventId }: SelectedMarket,
+): Promise<void> {
+  const run = day.latest();
+  await day.save({ ...run, timesPlayed: run.timesPlayed + 1 }, async ({ paidCalls }) => {
+    await paidCalls.dropAnswers(run.date, { purposes: ['research'], eventId }, clock.now());
+  });
 }
 
 type RetryableEvent = {
@@ -87,7 +98,12 @@ async function replayEvent(
       quotes: replaceByKey(betting.quotes, quotes),
     };
   }
-  await day.save({ ...day.latest(), checkpoint: writeCheckpoint(checkpoint) });
+  // Agents that were asked with another brief are not bound by what they answered to the first one.
+  const requests =
+    betting === undefined ? [] : context.paid.listUnused({ purpose: 'decision', eventId: market.eventId });
+  await day.save({ ...day.latest(), checkpoint: writeCheckpoint(checkpoint) }, async ({ paidCalls }) => {
+    await paidCalls.dropAnswers(date, { purposes: ['decision'], requests }, context.clock.now());
+  });
   const briefStatus = briefs[0]?.status ?? 'failed';
   return { ticker: market.ticker, briefStatus, isDecidedAgain: betting !== undefined };
 }

@@ -1,7 +1,7 @@
+import { sampleChain } from '@coliseum/receipts/testing/arbitrary-chain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleDue } from '../settlement/settle-due.ts';
-import { sampleChain } from '../testing/arbitrary-chain.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
 import { verifyReceipts } from './verify-receipts.ts';
 
@@ -43,7 +43,7 @@ test('any valid document has the same hash after a round trip through the databa
   const fresh = await startTestArena({ MONGODB_URL: process.env['MONGODB_URL'] });
   try {
     const cutInHalf = { rejectedOutput: 'an emoji cut in half \ud83d', confidence: 72.5 };
-    const { agents, personas, batches, events, bets, receipts } = sampleChain(11, cutInHalf);
+    const { agents, personas, batches, events, bets, receipts, runs, droppedCalls } = sampleChain(11, cutInHalf);
     const { database } = fresh;
     await database.agents.insertMany(agents);
     for (const persona of personas) await database.personas.activate(persona);
@@ -51,6 +51,12 @@ test('any valid document has the same hash after a round trip through the databa
     await database.events.insertMany(events);
     await database.bets.insertMany(bets);
     for (const receipt of receipts) await database.receipts.insert(receipt);
+    await database.paidCalls.insertMany(droppedCalls);
+    for (const run of runs) {
+      const lease = { date: run.date, workerId: 'test', now: new Date(), leaseMs: 60_000 };
+      const held = await database.runs.acquireLease(lease);
+      await database.runs.updateHeld({ ...run, id: held?.id ?? '', leaseOwner: null }, 'test');
+    }
     expect(await verifyReceipts(database, () => {})).toMatchObject({ ok: true, verified: 3 });
   } finally {
     await fresh.close();

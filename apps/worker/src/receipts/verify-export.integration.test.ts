@@ -23,7 +23,8 @@ beforeAll(async () => {
   try {
     for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
       arena.moveTo(new Date(`${day}T14:00:00Z`));
-      await runDay(arena.context, day);
+      await runDay(arena.context, day, { until: 'betting' });
+      await runDay(arena.context, day, day === '2026-03-03' ? { from: 'betting' } : {});
     }
     await settleDue(arena.context, () => {});
     await exportCollections(arena.database, folder, () => {});
@@ -50,6 +51,14 @@ async function readStepFields(step: number): Promise<string[]> {
   return [...listed.replace(/\(.*?\)/, '').matchAll(/`(\w+)`/g)].flatMap(([, name]) => name ?? []);
 }
 
+/** The field names of a dropped answer, which step 5 lists last. */
+async function readDroppedFields(): Promise<string[]> {
+  const text = (await readFile(page, 'utf8')).split('\n').find((line) => line.startsWith('5. ')) ?? '';
+  return [...text.slice(text.lastIndexOf('each with')).matchAll(/`(\w+)`/g)].flatMap(([, name]) => name ?? []);
+}
+
+const toOrder = (call: Row): string =>
+  ['purpose', 'request_sha256', 'answer_sha256'].map((field) => String(call[field] ?? '')).join(' ');
 const selectFields = (row: Row | undefined, fields: readonly string[]): Row =>
   Object.fromEntries(fields.map((field) => [field, row?.[field] ?? null]));
 const compareBy = (field: string) => (a: Row, b: Row) => Number(a[field]) - Number(b[field]);
@@ -63,9 +72,11 @@ async function findBroken(): Promise<number | null> {
   const [receipts, batches, events, bets] = await Promise.all(
     ['receipts', 'daily_batches', 'events', 'bets'].map(readRows),
   );
+  const [runs, calls] = await Promise.all([readRows('pipeline_runs'), readRows('paid_calls')]);
   const [personas, agents] = await Promise.all([readRows('personas'), readRows('agents')]);
   const eventFields = await readStepFields(3);
   const betFields = (await readStepFields(4)).filter((field) => field !== 'agent');
+  const droppedFields = await readDroppedFields();
   const agentsById = new Map(agents.map((agent) => [agent['id'], agent]));
   let previous: Row | null = null;
   for (const receipt of (receipts ?? []).toSorted(compareBy('sequence'))) {
@@ -73,6 +84,14 @@ async function findBroken(): Promise<number | null> {
     const week = personas.find((persona) => persona['week_number'] === batch?.['week_number']);
     const content = {
       ...selectFields(batch, ['date', 'locked_at', 'fee_rule']),
+      ...selectFields(
+        runs.find(({ date }) => date === receipt['date']),
+        ['times_played'],
+      ),
+      dropped_answers: calls
+        .filter((call) => call['date'] === receipt['date'] && call['dropped_at'] !== null)
+        .toSorted((a, b) => (toOrder(a) < toOrder(b) ? -1 : 1))
+        .map((call) => selectFields(call, droppedFields)),
       persona: selectFields(week, ['persona_name', 'week_number', 'config']),
       events: (events ?? [])
         .filter((event) => event['batch_id'] === batch?.['id'])

@@ -1,11 +1,11 @@
+import { toRecord } from '@coliseum/domain/to-record';
+import { BET_FIELDS, DROPPED_CALL_FIELDS, EVENT_FIELDS } from '@coliseum/receipts/batch-content';
+import { toCanonicalJson } from '@coliseum/receipts/canonical-json';
+import { sampleChain, type Chain } from '@coliseum/receipts/testing/arbitrary-chain';
+import { hashLink } from '@coliseum/receipts/to-receipt';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toRecord } from '../export/to-record.ts';
-import { sampleChain, type Chain } from '../testing/arbitrary-chain.ts';
 import { createChainReads } from '../testing/create-chain-reads.ts';
-import { BET_FIELDS, EVENT_FIELDS } from './batch-content.ts';
-import { toCanonicalJson } from './canonical-json.ts';
-import { hashLink } from './to-receipt.ts';
 import { verifyReceipts, type VerifyReport } from './verify-receipts.ts';
 
 async function verify(chain: Chain): Promise<VerifyReport> {
@@ -71,6 +71,11 @@ const tamperings: readonly Tampering[] = [
   ...(['eventId', 'agentId', 'batchId'] as const).map((key): Tampering => (chain, from, at) => {
     return { ...chain, bets: setField(chain.bets, from.bets, at, key) };
   }),
+  (chain, from) => ({ ...chain, runs: setField(chain.runs, from.runs, 1, 'timesPlayed') }),
+  ...DROPPED_CALL_FIELDS.map((key): Tampering => (chain, from) => {
+    return { ...chain, droppedCalls: setField(chain.droppedCalls, from.droppedCalls, 2, key) };
+  }),
+  (chain) => ({ ...chain, droppedCalls: removeAt(chain.droppedCalls, 2) }),
   (chain, _, at) => ({ ...chain, receipts: removeAt(chain.receipts, at) }),
   (chain, _, at) => ({ ...chain, events: removeAt(chain.events, at) }),
   (chain, _, at) => ({ ...chain, bets: removeAt(chain.bets, at) }),
@@ -140,4 +145,16 @@ test('days before the first receipt are counted and are not a failure', async ()
   const older = { ...batch, id: 'f'.repeat(24), date: '2026-02-28' };
   expect(await verify({ ...chain, batches: [...chain.batches, older] })).toMatchObject({ ok: true, earlierDays: 1 });
   expect(await verify({ ...chain, receipts: [] })).toMatchObject({ ok: true, verified: 0, earlierDays: 3, head: null });
+});
+
+test('a receipt that goes back to a format that covers less is reported', async () => {
+  const chain = sampleChain(8);
+  const receipts = chain.receipts.map((receipt) => {
+    const older = { ...receipt, format: 'coliseum-receipt/1' };
+    return receipt.sequence === 3 ? { ...older, sha256: hashLink(older) } : receipt;
+  });
+  expect(await verify({ ...chain, receipts })).toMatchObject({
+    verified: 2,
+    broken: { kind: 'format_older', sequence: 3 },
+  });
 });

@@ -2,7 +2,7 @@ import type { Repositories } from '@coliseum/db/repositories/create-repositories
 import type { Agent } from '@coliseum/domain/agent';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { Receipt } from '@coliseum/domain/receipt';
-import { checkContent, checkLink, type BrokenLink, type StoredDay } from './check-link.ts';
+import { checkContent, checkLink, type BrokenLink, type StoredDay } from '@coliseum/receipts/check-link';
 
 export type VerifyReport = {
   readonly ok: boolean;
@@ -22,7 +22,9 @@ export type ReceiptReads = {
   readonly batches: Pick<Repositories['batches'], 'findByDate' | 'stream'>;
   readonly bets: Pick<Repositories['bets'], 'listByBatch'>;
   readonly events: Pick<Repositories['events'], 'listByBatch'>;
+  readonly paidCalls: Pick<Repositories['paidCalls'], 'listDropped'>;
   readonly personas: Pick<Repositories['personas'], 'findByWeek'>;
+  readonly runs: Pick<Repositories['runs'], 'findByDate'>;
   readonly receipts: Pick<Repositories['receipts'], 'stream'>;
 };
 
@@ -75,5 +77,7 @@ async function readDay(database: ReceiptReads, agents: readonly Agent[], date: s
   const persona = await database.personas.findByWeek(batch.weekNumber);
   const events = await database.events.listByBatch(batch.id);
   const bets = await database.bets.listByBatch(batch.id);
-  return { batch, persona, events, bets, agents };
+  const droppedCalls = await database.paidCalls.listDropped(date);
+  const run = await database.runs.findByDate(date);
+  return { batch, persona, events, bets, agents, droppedCalls, timesPlayed: run?.timesPlayed ?? 1 };
 }

@@ -133,6 +133,7 @@ export function makeRun(fields: Partial<PipelineRun> = {}): PipelineRun {
     stage: null,
     stages: [],
     attempts: 1,
+    timesPlayed: 1,
     reason: null,
     errors: [],
     checkpoint: null,

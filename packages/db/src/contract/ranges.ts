@@ -41,7 +41,7 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
     'no_answers',
     'attempts',
   ),
-  ...assignRange(FROM_ONE, 'match_number', 'number', 'rank', 'sequence', 'week_number'),
+  ...assignRange(FROM_ONE, 'match_number', 'number', 'rank', 'sequence', 'times_played', 'week_number'),
   ...assignRange(PERCENT, 'confidence', 'confidence_threshold', 'persona_cap_percent', 'max_bet_percentage'),
   ...assignRange(
     PRICE,
@@ -54,7 +54,15 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
   ),
   ...assignRange(PRICE, 'price', 'bid', 'ask', 'last', 'settlement_value', 'previous_value'),
   ...assignRange(CALENDAR_DATE, 'date', 'match_date', 'start_date', 'end_date', 'from', 'until'),
-  ...assignRange(SHA256, 'sha256', 'content_sha256', 'previous_sha256', 'request_sha256', 'brief_sha256'),
+  ...assignRange(
+    SHA256,
+    'sha256',
+    'content_sha256',
+    'previous_sha256',
+    'request_sha256',
+    'answer_sha256',
+    'brief_sha256',
+  ),
 ]);
 
 function assignRange(range: FieldRange, ...names: readonly string[]): (readonly [string, FieldRange])[] {

@@ -19,6 +19,8 @@ export function toPaidCallDocument(call: PaidCall): StoredDocument<'PaidCall'> {
     cost_micro_dollars: mapOptional(call.costMicroDollars, toInt64),
     error_code: call.errorCode,
     answer: call.answer,
+    answer_sha256: call.answerSha256,
+    dropped_at: call.droppedAt,
   };
 }
 
@@ -41,5 +43,7 @@ export function fromPaidCallRow(
     costMicroDollars: mapOptional(row.cost_micro_dollars, fromInt64),
     errorCode: row.error_code ?? null,
     answer: row.answer ?? null,
+    answerSha256: row.answer_sha256 ?? null,
+    droppedAt: row.dropped_at ?? null,
   };
 }

@@ -12,6 +12,7 @@ export function toPipelineRunDocument(run: PipelineRun): StoredDocument<'Pipelin
     stage: run.stage,
     stages: run.stages.map(toStage),
     attempts: run.attempts,
+    times_played: run.timesPlayed,
     reason: run.reason,
     errors: run.errors.map(toRunError),
     checkpoint: run.checkpoint,
@@ -32,6 +33,8 @@ export function fromPipelineRunRow(row: StoredRow<'PipelineRun'>): PipelineRun {
     stage: row.stage ?? null,
     stages: row.stages.map(fromStage),
     attempts: row.attempts,
+    // Runs from before it was counted; none of them could be discarded any more.
+    timesPlayed: row.times_played ?? 1,
     reason: row.reason ?? null,
     errors: row.errors.map(fromRunError),
     checkpoint: row.checkpoint ?? null,

@@ -57,16 +57,46 @@ test('a candidate list that is saved again replaces the first and keeps its id',
 test('answers of paid calls are kept until they are deleted, by purpose or all at once', async () => {
   const { paidCalls } = opened.database;
   const date = '2026-03-01';
-  const tried = createCall({ date, answer: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
+  const tried = createCall({ date, answer: null, answerSha256: null, errorCode: 'OPENROUTER_UNAVAILABLE' });
   const answered = createCall({ date, answer: '{}', errorCode: null, purpose: 'research' });
-  const failed = createCall({ date, answer: '{}', errorCode: 'OPENROUTER_TIMEOUT', purpose: 'decision' });
+  const failed = createCall({
+    date,
+    answer: '{}',
+    errorCode: 'OPENROUTER_TIMEOUT',
+    purpose: 'decision',
+    droppedAt: null,
+  });
   await paidCalls.insertMany([tried, answered, failed, createCall({ date: '2026-03-02', answer: '{}' })]);
   expect(await paidCalls.listWithAnswers(date)).toEqual([answered, failed]);
 
-  await paidCalls.clearAnswers(date, ['decision', 'selection']);
+  await paidCalls.dropAnswers(date, { purposes: ['decision', 'selection'] }, new Date());
   expect(await paidCalls.listWithAnswers(date)).toEqual([answered]);
   await paidCalls.clearAnswers(date);
   expect(await paidCalls.listWithAnswers(date)).toEqual([]);
+});
+
+test('a dropped answer keeps its hash, and its call is listed with the day', async () => {
+  const { paidCalls } = opened.database;
+  const date = '2026-04-20';
+  const at = new Date('2026-04-20T15:00:00Z');
+  const fields = { date, purpose: 'decision', answer: '{}', answerSha256: 'a'.repeat(64), droppedAt: null } as const;
+  const eventId = 'e'.repeat(24);
+  const ofEvent = createCall({ ...fields, eventId, requestSha256: '1'.repeat(64) });
+  const other = createCall({ ...fields, eventId: 'f'.repeat(24), requestSha256: '2'.repeat(64) });
+  const cleared = createCall({ ...fields, answer: null, eventId, requestSha256: '3'.repeat(64) });
+  const unanswered = createCall({ ...fields, answer: null, answerSha256: null, eventId });
+  await paidCalls.insertMany([ofEvent, other, cleared, unanswered]);
+
+  await paidCalls.dropAnswers(date, { purposes: ['research'] }, at);
+  await paidCalls.dropAnswers(date, { purposes: ['decision'], requests: [] }, at);
+  expect(await paidCalls.listDropped(date)).toEqual([]);
+  await paidCalls.dropAnswers(date, { purposes: ['decision'], eventId }, at);
+  await paidCalls.dropAnswers(date, { purposes: ['decision'], requests: [other.requestSha256] }, new Date());
+  expect(await paidCalls.listDropped(date)).toEqual([
+    { ...ofEvent, answer: null, droppedAt: at },
+    { ...other, answer: null, droppedAt: expect.any(Date) },
+    { ...cleared, droppedAt: at },
+  ]);
 });
 
 test('the cost of a day is the sum of its known costs, even after its answers are deleted', async () => {

@@ -128,6 +128,7 @@ function createEmptyRun({ date, now }: LeaseRequest, id: Id): PipelineRun {
     stage: null,
     stages: [],
     attempts: 0,
+    timesPlayed: 1,
     reason: null,
     errors: [],
     checkpoint: null,

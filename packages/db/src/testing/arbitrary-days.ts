@@ -121,6 +121,7 @@ export const anyRun: Arbitrary<PipelineRun> = record({
     { maxLength: 3 },
   ),
   attempts: count,
+  timesPlayed: place,
   reason: nullable(text),
   errors: fc.array(
     record({

@@ -64,6 +64,8 @@ export const anyPaidCall: Arbitrary<PaidCall> = record({
   costMicroDollars: nullable(whole),
   errorCode: nullable(text),
   answer: nullable(text),
+  answerSha256: nullable(sha256),
+  droppedAt: nullable(date),
 });
 
 export const anyAlert: Arbitrary<Alert> = record({

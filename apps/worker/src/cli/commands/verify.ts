@@ -1,4 +1,4 @@
-import type { BrokenLink } from '../../receipts/check-link.ts';
+import type { BrokenLink } from '@coliseum/receipts/check-link';
 import { verifyReceipts, type VerifyReport } from '../../receipts/verify-receipts.ts';
 import type { CommandResult } from '../command-result.ts';
 import type { ProcessEnvironment } from '../process-environment.ts';

@@ -2,9 +2,9 @@ import { ensurePresent } from '@coliseum/domain/assert';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
+import { toReceipt } from '@coliseum/receipts/to-receipt';
 import type { ArenaContext } from '../../arena/arena-context.ts';
 import { activatePersonaOfWeek } from '../../arena/persona-of-week.ts';
-import { toReceipt } from '../../receipts/to-receipt.ts';
 import type { Decided } from '../state.ts';
 import { placeBets, toEvents } from './day-documents.ts';
 
@@ -57,7 +57,8 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     // The agents before the receipt: of two concurrent commits, one conflicts here, retries, and then finds the other's
     // receipt.
     await repositories.agents.updateAccounts(days.map(({ agent }) => ({ account: agent, newHistory: [] })));
-    const content = { batch, persona, events, bets, agents };
+    const droppedCalls = await repositories.paidCalls.listDropped(day.date);
+    const content = { batch, persona, events, bets, agents, droppedCalls, timesPlayed: run.timesPlayed };
     const previous = await repositories.receipts.findLatest();
     await repositories.receipts.insert(toReceipt({ id: context.database.newId(), content, previous, at }));
     await repositories.paidCalls.clearAnswers(day.date);

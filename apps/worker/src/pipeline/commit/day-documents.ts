@@ -9,7 +9,7 @@ import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry'
 import { toMicros } from '@coliseum/domain/price';
 import { computeAvailableCents, commitBet } from '@coliseum/domain/statistics';
 import { sizeStake } from '@coliseum/payout/size-stake';
-import { sha256 } from '../../receipts/sha256.ts';
+import { sha256 } from '@coliseum/receipts/sha256';
 import type { AgentAnswer, BettingOutput, Decided, SelectedMarket } from '../state.ts';
 
 type DayContext = {

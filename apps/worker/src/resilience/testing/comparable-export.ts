@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { JsonValue } from '../../export/to-record.ts';
+import type { JsonValue } from '@coliseum/domain/to-record';
 
 /** An export reduced to what two equal arenas have in common, as lines by collection. */
 export type ComparableExport = Readonly<Record<string, readonly string[]>>;

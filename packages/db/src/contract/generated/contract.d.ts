@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'663dd4dbc9140d36acbe1c591813e4a335dd0f1363929989d6a22e13a00ba9be'>;
+  StorageHashBase<'ba542c94b0f42296508ba820c38432d4eb29bae21e557d1f541011b94ea52cf5'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -392,8 +392,10 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly agent_id: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly answer: CodecTypes['mongo/string@1']['output'] | null;
+      readonly answer_sha256: CodecTypes['mongo/string@1']['output'] | null;
       readonly cost_micro_dollars: CodecTypes['mongo/int64@1']['output'] | null;
       readonly date: CodecTypes['mongo/string@1']['output'];
+      readonly dropped_at: CodecTypes['mongo/date@1']['output'] | null;
       readonly error_code: CodecTypes['mongo/string@1']['output'] | null;
       readonly event_id: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly latency_ms: CodecTypes['mongo/int64@1']['output'];
@@ -431,6 +433,7 @@ export type FieldOutputTypes = {
       readonly stages: ReadonlyArray<StageRecordOutput>;
       readonly started_at: CodecTypes['mongo/date@1']['output'];
       readonly status: 'running' | 'completed' | 'failed' | 'skipped';
+      readonly times_played: CodecTypes['mongo/int32@1']['output'] | null;
       readonly updated_at: CodecTypes['mongo/date@1']['output'];
     };
     readonly Receipt: {
@@ -633,8 +636,10 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly agent_id: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly answer: CodecTypes['mongo/string@1']['input'] | null;
+      readonly answer_sha256: CodecTypes['mongo/string@1']['input'] | null;
       readonly cost_micro_dollars: CodecTypes['mongo/int64@1']['input'] | null;
       readonly date: CodecTypes['mongo/string@1']['input'];
+      readonly dropped_at: CodecTypes['mongo/date@1']['input'] | null;
       readonly error_code: CodecTypes['mongo/string@1']['input'] | null;
       readonly event_id: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly latency_ms: CodecTypes['mongo/int64@1']['input'];
@@ -672,6 +677,7 @@ export type FieldInputTypes = {
       readonly stages: ReadonlyArray<StageRecordInput>;
       readonly started_at: CodecTypes['mongo/date@1']['input'];
       readonly status: 'running' | 'completed' | 'failed' | 'skipped';
+      readonly times_played: CodecTypes['mongo/int32@1']['input'] | null;
       readonly updated_at: CodecTypes['mongo/date@1']['input'];
     };
     readonly Receipt: {
@@ -882,8 +888,10 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     agent_id: CodecTypes['mongo/objectId@1']['output'] | null;
     answer: CodecTypes['mongo/string@1']['output'] | null;
+    answer_sha256: CodecTypes['mongo/string@1']['output'] | null;
     cost_micro_dollars: CodecTypes['mongo/int64@1']['output'] | null;
     date: CodecTypes['mongo/string@1']['output'];
+    dropped_at: CodecTypes['mongo/date@1']['output'] | null;
     error_code: CodecTypes['mongo/string@1']['output'] | null;
     event_id: CodecTypes['mongo/objectId@1']['output'] | null;
     latency_ms: CodecTypes['mongo/int64@1']['output'];
@@ -923,6 +931,7 @@ export namespace Models {
     stages: ReadonlyArray<StageRecordOutput>;
     started_at: CodecTypes['mongo/date@1']['output'];
     status: 'running' | 'completed' | 'failed' | 'skipped';
+    times_played: CodecTypes['mongo/int32@1']['output'] | null;
     updated_at: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -1780,8 +1789,10 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly agent_id: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly answer: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly answer_sha256: { readonly bsonType: readonly ['null', 'string'] };
                     readonly cost_micro_dollars: { readonly bsonType: readonly ['null', 'long'] };
                     readonly date: { readonly bsonType: 'string' };
+                    readonly dropped_at: { readonly bsonType: readonly ['null', 'date'] };
                     readonly error_code: { readonly bsonType: readonly ['null', 'string'] };
                     readonly event_id: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly latency_ms: { readonly bsonType: 'long' };
@@ -2008,6 +2019,7 @@ type ContractBase = Omit<
                       readonly bsonType: 'string';
                       readonly enum: readonly ['running', 'completed', 'failed', 'skipped'];
                     };
+                    readonly times_played: { readonly bsonType: readonly ['null', 'int'] };
                     readonly updated_at: { readonly bsonType: 'date' };
                   };
                   readonly required: readonly [
@@ -2733,6 +2745,10 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly answer_sha256: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly cost_micro_dollars: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
@@ -2740,6 +2756,10 @@ type ContractBase = Omit<
               readonly date: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly dropped_at: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly error_code: {
                 readonly nullable: true;
@@ -2886,6 +2906,10 @@ type ContractBase = Omit<
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly times_played: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly updated_at: {
                 readonly nullable: false;

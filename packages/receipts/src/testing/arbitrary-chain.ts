@@ -1,14 +1,17 @@
-import { anyBatch, anyEvent, anyPersonaWeek } from '@coliseum/db/testing/arbitrary-days';
+import { anyBatch, anyEvent, anyPersonaWeek, anyRun } from '@coliseum/db/testing/arbitrary-days';
+import { anyPaidCall } from '@coliseum/db/testing/arbitrary-operations';
 import { anyAgent, anyBet } from '@coliseum/db/testing/arbitrary-players';
 import { sampleModel } from '@coliseum/db/testing/sample-model';
 import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
+import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { PersonaWeek } from '@coliseum/domain/persona';
+import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { Receipt } from '@coliseum/domain/receipt';
-import { toReceipt } from '../receipts/to-receipt.ts';
-import { toId } from './fixtures.ts';
+import type { CommittedContent } from '../batch-content.ts';
+import { hashContent, hashLink, toReceipt } from '../to-receipt.ts';
 
 /** Match days with their receipts. */
 export type Chain = {
@@ -18,13 +21,21 @@ export type Chain = {
   events: ArenaEvent[];
   bets: Bet[];
   receipts: Receipt[];
+  runs: PipelineRun[];
+  droppedCalls: PaidCall[];
 };
 
 const AGENTS = 2;
 const MATCHES = 2;
 
+/** The 24 digits of an id from a number. */
+function toId(n: number): string {
+  return n.toString(16).padStart(24, '0');
+}
+
 /**
- * Three match days with two agents and two events. Everything else is arbitrary valid data derived from `seed`, except
+ * Three match days with two agents and two events, the first with a receipt of format 1. Each was played again, so that
+ * two answers were dropped. Everything else is arbitrary valid data derived from `seed`, except
  * `betFields`, which every answer has.
  */
 export function sampleChain(seed: number, betFields: Partial<Bet> = {}): Chain {
@@ -35,7 +46,16 @@ export function sampleChain(seed: number, betFields: Partial<Bet> = {}): Chain {
       seed + index,
     ),
   );
-  const chain: Chain = { agents, personas: [], batches: [], events: [], bets: [], receipts: [] };
+  const chain: Chain = {
+    agents,
+    personas: [],
+    batches: [],
+    events: [],
+    bets: [],
+    receipts: [],
+    runs: [],
+    droppedCalls: [],
+  };
   for (let day = 1; day <= 3; day += 1) addDay(chain, { day, seed: seed + 10 * day, betFields });
   return chain;
 }
@@ -67,11 +87,25 @@ function addDay(chain: Chain, { day, seed, betFields }: DayPlan): void {
       );
     }),
   );
-  const content = { batch, persona, events, bets, agents: chain.agents };
-  const previous = chain.receipts.at(-1) ?? null;
-  chain.receipts.push(toReceipt({ id: toId(90 + day), content, previous, at: createdAt }));
+  const run = sampleModel(anyRun, { id: toId(70 + day), date }, seed);
+  const droppedCalls = [0, 1].map((index) => {
+    const fields = { id: toId(10_000 * day + index), date, answer: null, droppedAt: createdAt };
+    return sampleModel(anyPaidCall, fields, seed + index);
+  });
+  const { agents } = chain;
+  const content = { batch, persona, events, bets, agents, timesPlayed: run.timesPlayed, droppedCalls };
+  const receipt = toReceipt({ id: toId(90 + day), content, previous: chain.receipts.at(-1) ?? null, at: createdAt });
+  chain.receipts.push(day === 1 ? toFirstFormat(receipt, content) : receipt);
+  chain.runs.push(run);
+  chain.droppedCalls.push(...droppedCalls);
   chain.personas.push(persona);
   chain.batches.push(batch);
   chain.events.push(...events);
   chain.bets.push(...bets);
+}
+
+function toFirstFormat(receipt: Receipt, content: CommittedContent): Receipt {
+  const format = 'coliseum-receipt/1';
+  const link = { ...receipt, format, contentSha256: hashContent(format, content) };
+  return { ...link, sha256: hashLink(link) };
 }

@@ -2,8 +2,10 @@ import type { Agent } from '@coliseum/domain/agent';
 import type { Bet } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
+import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { PersonaWeek } from '@coliseum/domain/persona';
-import { toRecord, type JsonValue } from '../export/to-record.ts';
+import type { ReceiptFormat } from '@coliseum/domain/receipt';
+import { toRecord, type JsonValue } from '@coliseum/domain/to-record';
 
 /** Everything a match day's receipt is computed from. */
 export type CommittedContent = {
@@ -13,6 +15,10 @@ export type CommittedContent = {
   readonly events: readonly ArenaEvent[];
   readonly bets: readonly Bet[];
   readonly agents: readonly Agent[];
+  /** How often the day was played, from 1. */
+  readonly timesPlayed: number;
+  /** The calls whose answers were dropped on the way. */
+  readonly droppedCalls: readonly PaidCall[];
 };
 
 /** The fields of an event that a receipt covers: all that the commit fixed, except ids and processing times. */
@@ -60,16 +66,29 @@ export const BET_FIELDS = [
   'servedModel',
 ] as const satisfies readonly (keyof Bet)[];
 
+/** The fields of a call that a receipt covers when its answer was dropped. */
+export const DROPPED_CALL_FIELDS = [
+  'service',
+  'purpose',
+  'model',
+  'requestSha256',
+  'errorCode',
+  'answerSha256',
+] as const satisfies readonly (keyof PaidCall)[];
+
 /**
  * The content of a match day that its receipt covers, in the format of `arena export`: what the commit fixed, and nothing
  * that settlement, a second try or another machine would change. Events are in match order, the answers of each in roster
- * order.
+ * order. From format 2 on it has how often the day was played, and the answers that were dropped, in the order of
+ * purpose, request and answer.
  */
-export function buildBatchContent({ batch, persona, events, bets, agents }: CommittedContent): JsonValue {
+export function buildBatchContent(format: ReceiptFormat, content: CommittedContent): JsonValue {
+  const { batch, persona, events, bets, agents } = content;
   const answersByEvent = Map.groupBy(bets, ({ eventId }) => eventId);
   const agentsById = new Map(agents.map((agent) => [agent.id, agent]));
   return toRecord({
     ...selectFields(batch, ['date', 'lockedAt', 'feeRule']),
+    ...(format === 'coliseum-receipt/1' ? {} : buildPlays(content)),
     persona: persona && selectFields(persona, ['personaName', 'weekNumber', 'config']),
     events: events
       .toSorted((a, b) => a.matchNumber - b.matchNumber)
@@ -84,6 +103,18 @@ export function buildBatchContent({ batch, persona, events, bets, agents }: Comm
           })),
       })),
   });
+}
+
+function buildPlays({ timesPlayed, droppedCalls }: CommittedContent): Record<string, unknown> {
+  const droppedAnswers = droppedCalls
+    .map((call) => ({ order: toDroppedOrder(call), answer: selectFields(call, DROPPED_CALL_FIELDS) }))
+    .toSorted((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ answer }) => answer);
+  return { timesPlayed, droppedAnswers };
+}
+
+function toDroppedOrder({ purpose, requestSha256, answerSha256 }: PaidCall): string {
+  return `${purpose} ${requestSha256} ${answerSha256 ?? ''}`;
 }
 
 function selectFields<T extends object>(value: T, keys: readonly (keyof T)[]): Record<string, unknown> {

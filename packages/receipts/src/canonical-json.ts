@@ -1,6 +1,6 @@
 import { ensurePresent } from '@coliseum/domain/assert';
+import type { JsonValue } from '@coliseum/domain/to-record';
 import canonicalize from 'canonicalize';
-import type { JsonValue } from '../export/to-record.ts';
 
 /**
  * The canonical text of a JSON value (RFC 8785): sorted keys, one form for numbers and strings. A lone surrogate, which a

@@ -1,11 +1,17 @@
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
-import { RECEIPT_FORMAT, type Receipt } from '@coliseum/domain/receipt';
+import { RECEIPT_FORMATS, type Receipt, type ReceiptFormat } from '@coliseum/domain/receipt';
 import type { CommittedContent } from './batch-content.ts';
 import { sha256 } from './sha256.ts';
 import { hashContent, hashLink } from './to-receipt.ts';
 
 /** The ways in which a link of the chain can be broken. */
-export type BrokenLinkKind = 'format_unknown' | 'link_broken' | 'receipt_missing' | 'batch_missing' | 'content_changed';
+export type BrokenLinkKind =
+  | 'format_unknown'
+  | 'format_older'
+  | 'link_broken'
+  | 'receipt_missing'
+  | 'batch_missing'
+  | 'content_changed';
 
 export type BrokenLink = {
   readonly kind: BrokenLinkKind;
@@ -27,9 +33,14 @@ export function checkLink(receipt: Receipt, previous: Receipt | null): BrokenLin
   if (sequence !== expected) {
     return { kind: 'receipt_missing', date: null, sequence: expected, detail: `There is no receipt ${expected}.` };
   }
-  if (receipt.format !== RECEIPT_FORMAT) {
+  const format = readFormat(receipt);
+  if (format === null) {
     const detail = `The format ${receipt.format} is unknown to this version.`;
     return { kind: 'format_unknown', date, sequence, detail };
+  }
+  if (previous !== null && getAge(format) < getAge(previous.format)) {
+    const detail = `The format ${format} is older than that of the receipt before, and covers less.`;
+    return { kind: 'format_older', date, sequence, detail };
   }
   if (receipt.sha256 !== hashLink(receipt)) {
     return {
@@ -45,6 +56,16 @@ export function checkLink(receipt: Receipt, previous: Receipt | null): BrokenLin
   return null;
 }
 
+/** The format of a receipt; null for one that this version does not know. */
+export function readFormat({ format }: Pick<Receipt, 'format'>): ReceiptFormat | null {
+  return RECEIPT_FORMATS.find((known) => known === format) ?? null;
+}
+
+/** The place of a format among all, oldest first. */
+function getAge(format: string): number {
+  return RECEIPT_FORMATS.findIndex((known) => known === format);
+}
+
 /** Checks a match day against its receipt. Returns null when it is unchanged. */
 export function checkContent(receipt: Receipt, day: StoredDay | null): BrokenLink | null {
   const { date, sequence } = receipt;
@@ -55,7 +76,8 @@ export function checkContent(receipt: Receipt, day: StoredDay | null): BrokenLin
     const detail = 'The receipt belongs to another commit of the match day.';
     return { kind: 'link_broken', date, sequence, detail };
   }
-  if (receipt.contentSha256 === hashContent(day)) return null;
+  const format = readFormat(receipt);
+  if (format !== null && receipt.contentSha256 === hashContent(format, day)) return null;
   const detail = ['The match day was changed after its commit.', ...describeContradictions(day)].join(' ');
   return { kind: 'content_changed', date, sequence, detail };
 }

@@ -1,6 +1,6 @@
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
-import { RECEIPT_FORMAT, type Receipt } from '@coliseum/domain/receipt';
-import { toRecord } from '../export/to-record.ts';
+import { RECEIPT_FORMAT, type Receipt, type ReceiptFormat } from '@coliseum/domain/receipt';
+import { toRecord } from '@coliseum/domain/to-record';
 import { buildBatchContent, type CommittedContent } from './batch-content.ts';
 import { toCanonicalJson } from './canonical-json.ts';
 import { sha256 } from './sha256.ts';
@@ -22,15 +22,15 @@ export function toReceipt({ id, content, previous, at }: ReceiptInput): Receipt 
     format: RECEIPT_FORMAT,
     sequence: (previous?.sequence ?? 0) + 1,
     date: batch.date,
-    contentSha256: hashContent(content),
+    contentSha256: hashContent(RECEIPT_FORMAT, content),
     previousSha256: previous?.sha256 ?? null,
   };
   return { ...link, id, batchId: batch.id, sha256: hashLink(link), createdAt: at };
 }
 
-/** SHA-256 of a match day's canonical content. */
-export function hashContent(content: CommittedContent): string {
-  return sha256(toCanonicalJson(buildBatchContent(content)));
+/** SHA-256 of a match day's canonical content in a format. */
+export function hashContent(format: ReceiptFormat, content: CommittedContent): string {
+  return sha256(toCanonicalJson(buildBatchContent(format, content)));
 }
 
 /** SHA-256 of a receipt's own fields, which the next receipt includes. */
