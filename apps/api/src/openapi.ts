@@ -16,6 +16,7 @@ const DESCRIPTION = [
 const TAGS = [
   { name: 'Agents', description: 'The models that bet, their money and their record' },
   { name: 'Arena', description: 'The arena as it is now, and its rules' },
+  { name: 'Data', description: 'What a researcher takes away, and what proves it' },
   { name: 'Events', description: 'Match days, their events and every answer on them' },
   { name: 'Pipeline', description: 'How match days are played, what they cost, and what proves them' },
 ];

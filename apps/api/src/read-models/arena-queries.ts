@@ -11,6 +11,7 @@ import type { LeaderboardView } from '../views/leaderboard-view.ts';
 import type { PersonaListInput, PersonaListView } from '../views/persona-list-view.ts';
 import type { PersonaView } from '../views/persona-view.ts';
 import type { PipelineStatusView } from '../views/pipeline-status-view.ts';
+import type { ReceiptContentView } from '../views/receipt-content-view.ts';
 import type { ReceiptListInput, ReceiptListView } from '../views/receipt-list-view.ts';
 import type { RulesView } from '../views/rules-view.ts';
 import type { RunListInput, RunListView } from '../views/run-list-view.ts';
@@ -41,6 +42,8 @@ export type ArenaQueries = {
   /** Throws `ARGUMENT_INVALID` for a span that is too long or turned round. */
   readonly costs: (input: CostsInput) => Promise<CostsView>;
   readonly listPersonas: (input: PersonaListInput) => Promise<PersonaListView>;
+  /** Null when no match day of that date has a receipt. */
+  readonly receiptByDate: (date: string) => Promise<ReceiptContentView | null>;
   /** Null before the first week. */
   readonly currentPersona: () => Promise<PersonaView | null>;
 };

@@ -1,7 +1,8 @@
 import type { Repositories } from '@coliseum/db/repositories/create-repositories';
+import type { DayReads } from '@coliseum/receipts/read-day';
 
 /** What the API reads from the database. It writes nothing. */
-export type ArenaReads = {
+export type ArenaReads = DayReads & {
   /** How far the data has come: while the revision is the same, so is every answer. */
   readonly arenaState: Pick<Repositories['arenaState'], 'get'>;
   readonly agents: Pick<Repositories['agents'], 'list'>;

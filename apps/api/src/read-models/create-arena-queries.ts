@@ -4,6 +4,7 @@ import { createAgentQueries } from './queries/agent-queries.ts';
 import { createDayQueries } from './queries/day-queries.ts';
 import { createEventQueries } from './queries/event-queries.ts';
 import { createPipelineQueries } from './queries/pipeline-queries.ts';
+import { createReceiptQueries } from './queries/receipt-queries.ts';
 import { createStateQueries } from './queries/state-queries.ts';
 
 /** Answers the queries of spectators from the database. Only committed match days are visible. */
@@ -14,6 +15,7 @@ export function createArenaQueries(options: QueryOptions): ArenaQueries {
     ...createAgentQueries(source),
     ...createEventQueries(source),
     ...createDayQueries(source),
+    ...createReceiptQueries(source),
     ...createPipelineQueries(source),
   };
 }

@@ -24,6 +24,7 @@ function createCountingReads(arena: MemoryArena): { readonly reads: ArenaReads; 
     return result;
   };
   const bets = {
+    ...reads.bets,
     listByEvent: (eventId: string) => countRows(reads.bets.listByEvent(eventId)),
     listByBatches: (batchIds: readonly string[]) => countRows(reads.bets.listByBatches(batchIds)),
   };

@@ -68,6 +68,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
     },
     bets: {
       listByEvent: async (eventId) => arena.bets.filter((bet) => bet.eventId === eventId),
+      listByBatch: async (batchId) => arena.bets.filter((bet) => bet.batchId === batchId),
       listByBatches: async (batchIds) => arena.bets.filter(({ batchId }) => batchIds.includes(batchId)),
     },
     personas: {
@@ -90,6 +91,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
       findByDate: async (date) => arena.candidateLists.find((list) => list.date === date) ?? null,
     },
     paidCalls: {
+      listDropped: async (date) => arena.paidCalls.filter((call) => call.date === date && call.droppedAt !== null),
       listBetween: async (from, to) => arena.paidCalls.filter(({ date }) => date >= from && date <= to),
     },
   };

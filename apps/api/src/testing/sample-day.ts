@@ -47,6 +47,8 @@ export function createSampleCall(number: number, date: string, changes: Partial<
     costMicroDollars: 10_000,
     errorCode: null,
     answer: null,
+    answerSha256: null,
+    droppedAt: null,
     ...changes,
   };
 }

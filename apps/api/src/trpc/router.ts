@@ -8,6 +8,7 @@ import { live } from '../routers/live.ts';
 import { persona } from '../routers/persona.ts';
 import { personas } from '../routers/personas.ts';
 import { pipeline } from '../routers/pipeline.ts';
+import { receipt } from '../routers/receipt.ts';
 import { receipts } from '../routers/receipts.ts';
 import { rules } from '../routers/rules.ts';
 import { search } from '../routers/search.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   agents,
   batches,
   days,
+  receipt,
   receipts,
   persona,
   personas,

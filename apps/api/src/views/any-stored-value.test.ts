@@ -11,6 +11,12 @@ import {
   storedRun,
 } from '@coliseum/db/testing/arbitrary-stored';
 import { ensurePresent } from '@coliseum/domain/assert';
+import { RECEIPT_FORMATS } from '@coliseum/domain/receipt';
+import { toRecord } from '@coliseum/domain/to-record';
+import { toCanonicalJson } from '@coliseum/receipts/canonical-json';
+import { readDay } from '@coliseum/receipts/read-day';
+import { sha256 } from '@coliseum/receipts/sha256';
+import { hashContent } from '@coliseum/receipts/to-receipt';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createArenaQueries } from '../read-models/create-arena-queries.ts';
@@ -67,7 +73,7 @@ const arena: fc.Arbitrary<MemoryArena> = fc
       paidCalls: paidCalls.map((call, index) => ({ ...call, date: pick(batches, index).date })),
       receipts: receipts.map((receipt, index) => {
         const { id: batchId, date } = pick(batches, index);
-        return { ...receipt, batchId, date };
+        return { ...receipt, batchId, date, format: pick(RECEIPT_FORMATS, index) };
       }),
     };
   });
@@ -107,6 +113,12 @@ test('no value that the database takes makes a page fail', async () => {
       }
       for (const { date } of stored.runs) DayView.parse(await queries.dayByDate(date));
       for (const { id } of stored.agents) AgentBetsView.parse(await queries.listAgentBets({ ...page, agent_id: id }));
+      for (const { date } of stored.receipts) {
+        const receipt = ensurePresent(await queries.receiptByDate(date), 'receipt');
+        const day = ensurePresent(await readDay(createMemoryReads(stored), stored.agents, date), 'day');
+        const hashed = sha256(toCanonicalJson(toRecord(receipt.content)));
+        expect(hashed).toBe(hashContent(receipt.link.format, day));
+      }
       for (const { id } of stored.events) EventView.parse(await queries.eventById(id));
       for (const { id } of stored.agents) AgentView.parse(await queries.agentById(id));
     }),

@@ -14,17 +14,19 @@ const CoveredPersonaView = z
   .object({
     persona_name: describeText('Name of the persona', 'The Contrarian'),
     week_number: describeNumber('Persona week, 1 for that of 1 January 2024', 152),
-    config: z.object({
-      name: describeText('Name in the file', 'The Contrarian'),
-      description: describeText('What it is', 'Doubts the crowd.'),
-      version: describeText('Version of the file', '1.0'),
-      risk_tolerance: z.enum(['low', 'medium', 'high']).meta({ description: 'As the prompt says it' }),
-      confidence_threshold: describeFigure('Percent, 0 to 100: asked of the model, not enforced', 60),
-      max_bet_percentage: describeFigure('Most on one match, in percent of the bankroll', 10),
-      decision_framework: describeText('How it decides', 'Look for what the price leaves out.'),
-      evaluation_criteria: z.array(z.string()).meta({ description: 'What it looks at', examples: [['Base rates']] }),
-      prompt_template: describeText('The text that is put into the prompt', 'You doubt the crowd.'),
-    }).meta({ description: 'The persona’s file, as it was that week' }),
+    config: z
+      .object({
+        name: describeText('Name in the file', 'The Contrarian'),
+        description: describeText('What it is', 'Doubts the crowd.'),
+        version: describeText('Version of the file', '1.0'),
+        risk_tolerance: z.enum(['low', 'medium', 'high']).meta({ description: 'As the prompt says it' }),
+        confidence_threshold: describeFigure('Percent, 0 to 100: asked of the model, not enforced', 60),
+        max_bet_percentage: describeFigure('Most on one match, in percent of the bankroll', 10),
+        decision_framework: describeText('How it decides', 'Look for what the price leaves out.'),
+        evaluation_criteria: z.array(z.string()).meta({ description: 'What it looks at', examples: [['Base rates']] }),
+        prompt_template: describeText('The text that is put into the prompt', 'You doubt the crowd.'),
+      })
+      .meta({ description: 'The persona’s file, as it was that week' }),
   })
   .nullable()
   .meta({ description: 'The persona of the week as its file was then; null only when it has been deleted' });

@@ -88,7 +88,9 @@ test('what an interrupted try was answered and the next does not ask again count
     if (research === 3) stopping.abort();
     return null;
   });
-  await expect(runDay({ ...context, stopping: stopping.signal }, date)).rejects.toThrow();
+  await expect(runDay({ ...context, stopping: stopping.signal }, date)).rejects.toMatchObject({
+    code: 'WORKER_STOPPING',
+  });
   const [answered] = (await arena.database.paidCalls.listWithAnswers(date)).filter(
     ({ purpose }) => purpose === 'research',
   );

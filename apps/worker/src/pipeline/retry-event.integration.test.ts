@@ -81,10 +81,9 @@ test('agents that had answered are asked again about that event only', async () 
   expect(listOtherAnswers(after)).toEqual(listOtherAnswers(before));
   expect(after.betting?.answers).toHaveLength(ANSWERS_PER_DAY);
   const dropped = await arena.database.paidCalls.listDropped(date);
-  expect(dropped.map(({ purpose, eventId }) => [purpose, eventId]).toSorted()).toEqual([
-    ...Array.from({ length: 8 }, () => ['decision', market?.eventId]),
-    ...Array.from({ length: SECTIONS }, () => ['research', market?.eventId]),
-  ]);
+  expect(new Set(dropped.map(({ eventId }) => eventId))).toEqual(new Set([market?.eventId]));
+  expect(dropped.filter(({ purpose }) => purpose === 'research')).toHaveLength(SECTIONS);
+  expect(dropped.filter(({ purpose }) => purpose === 'decision')).toHaveLength(8);
   expect(await arena.database.runs.findByDate(date)).toMatchObject({ timesPlayed: 2 });
   const rest = countPaidCalls(arena.context);
   expect((await runDay(rest.context, date)).status).toBe('completed');

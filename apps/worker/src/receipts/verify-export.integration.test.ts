@@ -58,7 +58,7 @@ async function readDroppedFields(): Promise<string[]> {
 }
 
 const toOrder = (call: Row): string =>
-  ['purpose', 'request_sha256', 'answer_sha256'].map((field) => String(call[field] ?? '')).join(' ');
+  ['purpose', 'request_sha256', 'answer_sha256'].map((field) => JSON.stringify(call[field] ?? '')).join(' ');
 const selectFields = (row: Row | undefined, fields: readonly string[]): Row =>
   Object.fromEntries(fields.map((field) => [field, row?.[field] ?? null]));
 const compareBy = (field: string) => (a: Row, b: Row) => Number(a[field]) - Number(b[field]);

@@ -1,8 +1,7 @@
 import type { Repositories } from '@coliseum/db/repositories/create-repositories';
-import type { Agent } from '@coliseum/domain/agent';
-import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { Receipt } from '@coliseum/domain/receipt';
-import { checkContent, checkLink, type BrokenLink, type StoredDay } from '@coliseum/receipts/check-link';
+import { checkContent, checkLink, type BrokenLink } from '@coliseum/receipts/check-link';
+import { readDay, type DayReads } from '@coliseum/receipts/read-day';
 
 export type VerifyReport = {
   readonly ok: boolean;
@@ -17,14 +16,9 @@ export type VerifyReport = {
 };
 
 /** The reads of the verification, which never writes. */
-export type ReceiptReads = {
+export type ReceiptReads = DayReads & {
   readonly agents: Pick<Repositories['agents'], 'list'>;
   readonly batches: Pick<Repositories['batches'], 'findByDate' | 'stream'>;
-  readonly bets: Pick<Repositories['bets'], 'listByBatch'>;
-  readonly events: Pick<Repositories['events'], 'listByBatch'>;
-  readonly paidCalls: Pick<Repositories['paidCalls'], 'listDropped'>;
-  readonly personas: Pick<Repositories['personas'], 'findByWeek'>;
-  readonly runs: Pick<Repositories['runs'], 'findByDate'>;
   readonly receipts: Pick<Repositories['receipts'], 'stream'>;
 };
 
@@ -68,16 +62,4 @@ async function listDates({ batches }: ReceiptReads): Promise<string[]> {
   const dates: string[] = [];
   for await (const { date } of batches.stream()) dates.push(date);
   return dates.toSorted();
-}
-
-/** Reads everything a day's receipt covers. Null when there is no such day. */
-async function readDay(database: ReceiptReads, agents: readonly Agent[], date: string): Promise<StoredDay | null> {
-  const batch: DailyBatch | null = await database.batches.findByDate(date);
-  if (batch === null) return null;
-  const persona = await database.personas.findByWeek(batch.weekNumber);
-  const events = await database.events.listByBatch(batch.id);
-  const bets = await database.bets.listByBatch(batch.id);
-  const droppedCalls = await database.paidCalls.listDropped(date);
-  const run = await database.runs.findByDate(date);
-  return { batch, persona, events, bets, agents, droppedCalls, timesPlayed: run?.timesPlayed ?? 1 };
 }
