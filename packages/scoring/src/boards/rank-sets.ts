@@ -1,5 +1,4 @@
 import type { Separable } from '../evidence/claim.ts';
-import type { RosterEntry } from '../roster.ts';
 
 /** A pair of agents with what its comparison has settled about the first. */
 export type SettledPair = { readonly first: string; readonly second: string; readonly separable?: Separable };
@@ -8,14 +7,13 @@ export type SettledPair = { readonly first: string; readonly second: string; rea
 export type RankSet = readonly [first: number, last: number];
 
 /**
- * The rank sets of scoring.md S7.4, by agent: of the A agents that are present, `[1 + number separably better, A − number
+ * The rank sets of scoring.md S7.4, by agent: of the A agents that are `present`, `[1 + number separably better, A − number
  * separably worse]`, from the pairs among them (the construction of Mogstad et al. 2024). The only rank range there is.
  */
 export function computeRankSets(
-  agents: readonly RosterEntry[],
+  present: readonly string[],
   pairs: readonly SettledPair[],
 ): ReadonlyMap<string, RankSet> {
-  const present = agents.filter(({ until }) => until === null).map(({ id }) => id);
   const among = pairs.filter(({ first, second }) => present.includes(first) && present.includes(second));
   return new Map(
     present.map((id) => {

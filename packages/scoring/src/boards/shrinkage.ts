@@ -1,13 +1,24 @@
+import { SQUARED_MICROS } from '../forecast.ts';
+
 /** Fewer agents than this have no mean to be pulled towards. */
 const FEWEST_AGENTS = 3;
 /** The floor of τ: below it everybody would collapse into one number. */
 const SMALLEST_TAU = 0.002;
 
-/** An agent's edges by complete day: sum S and number N of its counted forecasts, 0 on a day without. */
-export type DailyEdges = {
-  readonly id: string;
+/** The edges of one complete day by agent in roster order; both 0 for an agent without a counted forecast. */
+export type EdgesOfDay = {
+  /** S: the sum of an agent's edges, in millionths squared. */
   readonly sums: readonly number[];
+  /** N: the number of its counted forecasts. */
   readonly counts: readonly number[];
+};
+
+/** An agent with enough days to be ranked, its place in the roster, and ΣS and ΣN over all days. */
+export type RankedAgent = {
+  readonly id: string;
+  readonly place: number;
+  readonly sum: number;
+  readonly count: number;
 };
 
 export type ShrunkEdge = {
@@ -31,48 +42,50 @@ export type Shrinkage = {
 
 /**
  * Pulls each agent's record towards the field's mean as far as luck could explain the difference (scoring.md S7.5, 2;
- * Efron & Morris 1975, DerSimonian & Laird 1986). `agents` are those with enough days, on the same complete days. Null
- * under three agents or two days.
+ * Efron & Morris 1975, DerSimonian & Laird 1986). `days` are all complete days. Null under three agents or two days.
  */
-export function computeShrinkage(agents: readonly DailyEdges[]): Shrinkage | null {
-  const days = agents[0]?.sums.length ?? 0;
-  if (agents.length < FEWEST_AGENTS || days < 2) return null;
-  const edges = agents.map(({ sums, counts }) => add(sums) / add(counts));
-  const centre = add(edges) / edges.length;
-  const variances = computeUnsharedVariances(agents, days);
-  const spread = add(edges.map((edge) => (edge - centre) ** 2)) / (edges.length - 1);
-  const tauSquared = Math.max(SMALLEST_TAU ** 2, spread - add(variances) / variances.length);
-  const shrink = (id: string, meanEdge: number, variance: number): [string, ShrunkEdge] => {
+export function computeShrinkage(ranked: readonly RankedAgent[], days: readonly EdgesOfDay[]): Shrinkage | null {
+  if (ranked.length < FEWEST_AGENTS || days.length < 2) return null;
+  const variances = computeUnsharedVariances(ranked, days);
+  const means = ranked.map(({ sum, count }) => sum / count / SQUARED_MICROS);
+  const centre = average(means);
+  const spread = (average(means.map((mean) => (mean - centre) ** 2)) * means.length) / (means.length - 1);
+  const tauSquared = Math.max(SMALLEST_TAU ** 2, spread - average(variances));
+  const agents = ranked.map(({ id }, index): [string, ShrunkEdge] => {
+    const [meanEdge, variance] = [means[index] ?? 0, variances[index] ?? 0];
     const weight = tauSquared / (tauSquared + variance);
     return [id, { meanEdge, noise: Math.sqrt(variance), weight, shrunk: centre + weight * (meanEdge - centre) }];
-  };
-  const shrunk = agents.map(({ id }, index) => shrink(id, edges[index] ?? 0, variances[index] ?? 0));
-  return { centre, tau: Math.sqrt(tauSquared), agents: new Map(shrunk) };
+  });
+  return { centre, tau: Math.sqrt(tauSquared), agents: new Map(agents) };
 }
 
-/** v of each agent: `T/(T − 1) · A/(A − 1) · Σ_t (r_t − r̄_t)²`, r̄_t the mean of the agents' residuals on day t. */
-function computeUnsharedVariances(agents: readonly DailyEdges[], days: number): number[] {
-  const totals = agents.map(({ sums, counts }) => ({ sum: add(sums), count: add(counts) }));
-  const squares = agents.map(() => 0);
-  const residuals = agents.map(() => 0);
-  for (let day = 0; day < days; day += 1) {
+/**
+ * v of each agent: `T/(T − 1) · A/(A − 1) · Σ_t (r_t − r̄_t)²`, r̄_t the mean of the agents' residuals on day t. A residual
+ * r_t = (S_t − θ·N_t) / ΣN has θ = ΣS/ΣN multiplied out: it is exactly 0 on a day that does not differ from the mean.
+ *
+ * Plain loops, since the history takes this sum over all days so far on each of them.
+ */
+function computeUnsharedVariances(ranked: readonly RankedAgent[], days: readonly EdgesOfDay[]): number[] {
+  const squares = ranked.map(() => 0);
+  const residuals = ranked.map(() => 0);
+  for (const { sums, counts } of days) {
     let shared = 0;
-    for (const [index, { sums, counts }] of agents.entries()) {
-      const { sum, count } = totals[index] ?? { sum: 0, count: 1 };
-      const residual = ((sums[day] ?? 0) * count - sum * (counts[day] ?? 0)) / count ** 2;
-      residuals[index] = residual;
-      shared += residual / agents.length;
+    for (let agent = 0; agent < ranked.length; agent += 1) {
+      const { place, sum, count } = ranked[agent] ?? NOBODY;
+      const residual = ((sums[place] ?? 0) * count - sum * (counts[place] ?? 0)) / (count * count * SQUARED_MICROS);
+      residuals[agent] = residual;
+      shared += residual / ranked.length;
     }
-    for (const [index, residual] of residuals.entries()) {
-      squares[index] = (squares[index] ?? 0) + (residual - shared) ** 2;
+    for (let agent = 0; agent < ranked.length; agent += 1) {
+      squares[agent] = (squares[agent] ?? 0) + ((residuals[agent] ?? 0) - shared) ** 2;
     }
   }
-  const scale = (days / (days - 1)) * (agents.length / (agents.length - 1));
+  const scale = (days.length / (days.length - 1)) * (ranked.length / (ranked.length - 1));
   return squares.map((square) => scale * square);
 }
 
-function add(values: readonly number[]): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+const NOBODY = { place: 0, sum: 0, count: 1 };
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,6 +1,14 @@
-import type { Comparison } from './comparison.ts';
+import { computeEstimate, type Comparison } from './comparison.ts';
 import { computeCountdown, type Countdown } from './countdown.ts';
-import { computeEvidence, computeSequence, type Evidence, type Interval, type NoEvidence } from './evidence.ts';
+import {
+  computeEvidence,
+  computeLnEvidence,
+  computeSequence,
+  type Evidence,
+  type Interval,
+  type LnEvidence,
+  type NoEvidence,
+} from './evidence.ts';
 
 /** What a comparison has settled: whether the first is better than the other, worse, or neither yet. */
 export type Separable = 'better' | 'worse' | null;
@@ -16,6 +24,9 @@ export type Claim = Evidence & {
   readonly countdown: Countdown | null;
 };
 
+/** How far the evidence of a comparison goes, without what only a page about today shows. */
+export type Verdict = Pick<Claim, 'estimate' | 'lnEvidenceBetter' | 'lnEvidenceWorse' | 'claim' | 'separable'>;
+
 /** The only source of "separable", "better than" and "ahead of" (scoring.md S7.4). */
 export function computeClaim(comparison: Comparison, threshold: number): Claim | NoEvidence {
   const evidence = computeEvidence(comparison);
@@ -30,7 +41,14 @@ export function computeClaim(comparison: Comparison, threshold: number): Claim |
   };
 }
 
-type LnEvidence = Pick<Evidence, 'lnEvidenceBetter' | 'lnEvidenceWorse'>;
+/** The same for each day of a history. Null while there is nothing that both answered. */
+export function computeVerdict(comparison: Comparison, threshold: number): Verdict | null {
+  const estimate = computeEstimate(comparison);
+  if (estimate === null) return null;
+  const lnEvidence = computeLnEvidence(comparison);
+  const claim = computeSequence(comparison, threshold);
+  return { estimate, ...lnEvidence, claim, separable: decideSeparable(lnEvidence, threshold) };
+}
 
 function decideSeparable({ lnEvidenceBetter, lnEvidenceWorse }: LnEvidence, threshold: number): Separable {
   if (lnEvidenceBetter >= Math.log(threshold)) return 'better';

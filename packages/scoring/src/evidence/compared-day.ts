@@ -1,20 +1,13 @@
 import { MICROS_PER_UNIT } from '@coliseum/domain/price';
-/** An event that both sides of a comparison answered, in micros. */
-export type ComparedEvent = {
-  readonly firstMicros: number;
-  readonly otherMicros: number;
-  /** What one YES contract paid. */
-  readonly valueMicros: number;
-};
+
+/** Probabilities of a day's scored events in micros; null where there is none. */
+export type AnswerRow = readonly (number | null)[];
 
 /**
- * What one match day adds to a comparison (scoring.md S7.3). The sums are whole numbers of millionths squared, exact in
- * any order.
+ * What one match day adds to a comparison (scoring.md S7.3), over the events that both answered. The sums are whole numbers
+ * of millionths squared, exact in any order.
  */
 export type ComparedDay = {
-  /** The day's place among the complete days. */
-  readonly day: number;
-  /** Events that both answered, at least one. */
   readonly count: number;
   /** Σδ, δ = (p_other − y)² − (p_first − y)². */
   readonly difference: number;
@@ -23,16 +16,33 @@ export type ComparedDay = {
   readonly highest: number;
 };
 
-/** Compares the two sides on one day; null when there is no event that both answered. */
-export function compareDay(day: number, events: readonly ComparedEvent[]): ComparedDay | null {
-  if (events.length === 0) return null;
-  let [difference, lowest, highest] = [0, 0, 0];
-  for (const { firstMicros, otherMicros, valueMicros } of events) {
-    const computeDelta = (value: number): number => (otherMicros - value) ** 2 - (firstMicros - value) ** 2;
-    const [ifNo, ifYes] = [computeDelta(0), computeDelta(MICROS_PER_UNIT)];
-    difference += computeDelta(valueMicros);
+export const NOTHING_COMPARED: ComparedDay = { count: 0, difference: 0, lowest: 0, highest: 0 };
+
+/** Compares the two sides on one day. `values` are what YES paid on its scored events. */
+export function compareDay(first: AnswerRow, other: AnswerRow, values: readonly number[]): ComparedDay {
+  let [count, difference, lowest, highest] = [0, 0, 0, 0];
+  for (const [place, value] of values.entries()) {
+    const [p, q] = [first[place] ?? null, other[place] ?? null];
+    if (p === null || q === null) continue;
+    const ifNo = q ** 2 - p ** 2;
+    const ifYes = (MICROS_PER_UNIT - q) ** 2 - (MICROS_PER_UNIT - p) ** 2;
+    count += 1;
+    difference += (q - value) ** 2 - (p - value) ** 2;
     lowest += Math.min(ifNo, ifYes);
     highest += Math.max(ifNo, ifYes);
   }
-  return { day, count: events.length, difference, lowest, highest };
+  return { count, difference, lowest, highest };
+}
+
+/** Several comparisons of one day as one. */
+export function poolDays(days: readonly ComparedDay[]): ComparedDay {
+  return days.reduce(
+    (pooled, day) => ({
+      count: pooled.count + day.count,
+      difference: pooled.difference + day.difference,
+      lowest: pooled.lowest + day.lowest,
+      highest: pooled.highest + day.highest,
+    }),
+    NOTHING_COMPARED,
+  );
 }

@@ -1,7 +1,5 @@
 import { NORMAL_QUANTILE } from '../wilson-interval.ts';
-import { computeClusteredVariance } from './clustered-variance.ts';
-import { computeEstimate, type Comparison } from './comparison.ts';
-import { toDaySums } from './fixed-sample.ts';
+import { computeEstimate, computeStandardError, type Comparison } from './comparison.ts';
 import { BET_SIZES } from './growth.ts';
 
 /** A comparison with fewer match days gets no countdown. */
@@ -26,12 +24,11 @@ export type Countdown = {
  * far. Null under 30 days, and where the days do not differ.
  */
 export function computeCountdown(comparison: Comparison, threshold: number): Countdown | null {
-  const days = comparison.days?.length ?? 0;
+  const { days } = comparison.moments;
   const estimate = computeEstimate(comparison);
-  if (days < FEWEST_DAYS || estimate === null) return null;
-  const variance = computeClusteredVariance(toDaySums(comparison));
-  if (variance === null || variance === 0) return null;
-  const z = Math.abs(estimate) / Math.sqrt(variance);
+  const standardError = computeStandardError(comparison);
+  if (days < FEWEST_DAYS || estimate === null || standardError === null || standardError === 0) return null;
+  const z = Math.abs(estimate) / standardError;
   const price = (Math.sqrt(2 * Math.log(BET_SIZES.length * threshold)) + POWER_QUANTILE) ** 2;
   const computeNeeded = (distance: number): number | null => {
     const needed = (price * days) / distance ** 2;

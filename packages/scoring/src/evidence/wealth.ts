@@ -1,27 +1,26 @@
 import { BET_SIZES, type Growth } from './growth.ts';
 
-/** The test that somebody would have to lose for a claim: wealth against "the mean is m or less" (scoring.md S7.3). */
-export type Test = { readonly growth: Growth; readonly exposure: number };
+/** The sceptic's wealth in one direction: A_g by bet size, and the exposure X = n / K. */
+export type Wealth = { readonly growth: Growth; readonly exposure: number };
 
 const MOST_STEPS = 100;
 
-/** ln W(m) = ln (1/6) Σ_g exp(A_g − g·X·m), X the exposure n / K. Falls in m, at most 0 at 1. */
-export function computeLnWealth(test: Test, mean: number): number {
-  return measureWealth(test, mean).lnWealth;
+/** ln W(m) = ln (1/6) Σ_g exp(A_g − g·X·m): wealth against "the mean is m or less" (scoring.md S7.3). Falls in m. */
+export function computeLnWealth(wealth: Wealth, mean: number): number {
+  return measure(wealth, mean).lnWealth;
 }
 
 /**
- * The mean at which the wealth is the threshold H: every mean below it is refuted. −1 where none is. Between −1 and 1, and
- * 0 or more exactly when ln W(0) ≥ ln H, so that the interval and the badge never disagree.
+ * The mean at which the wealth is the threshold H: every mean below it is refuted. Between −1, where none is, and 1; 0 or
+ * more exactly when ln W(0) ≥ ln H, so that the interval and the badge never disagree.
  */
-export function findRefutedBelow(test: Test, threshold: number): number {
+export function findRefutedBelow(wealth: Wealth, threshold: number): number {
   const lnThreshold = Math.log(threshold);
-  const isZeroRefuted = computeLnWealth(test, 0) >= lnThreshold;
-  const highest = isZeroRefuted ? 1 : 0;
+  const [lowest, highest] = computeLnWealth(wealth, 0) >= lnThreshold ? [0, 1] : [-1, 0];
   // ln W is convex and falls, so Newton's steps from the left never pass the root.
-  let mean = isZeroRefuted ? 0 : -1;
+  let mean = Math.min(highest, Math.max(lowest, findFirstStep(wealth, lnThreshold)));
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const { lnWealth, slope } = measureWealth(test, mean);
+    const { lnWealth, slope } = measure(wealth, mean);
     const next = Math.min(highest, mean + (lnThreshold - lnWealth) / slope);
     if (!(next > mean)) break;
     mean = next;
@@ -29,20 +28,25 @@ export function findRefutedBelow(test: Test, threshold: number): number {
   return mean;
 }
 
-function measureWealth(
-  { growth, exposure }: Test,
-  mean: number,
-): { readonly lnWealth: number; readonly slope: number } {
-  const terms = growth.map((grown, index) => grown - (BET_SIZES[index] ?? 0) * exposure * mean);
-  const largest = Math.max(...terms);
-  let [total, weighted] = [0, 0];
-  for (const [index, term] of terms.entries()) {
-    const weight = Math.exp(term - largest);
-    total += weight;
-    weighted += weight * (BET_SIZES[index] ?? 0);
+/** Where one bet size alone reaches the threshold: all six together are worth more there. */
+function findFirstStep({ growth, exposure }: Wealth, lnThreshold: number): number {
+  const lnAlone = lnThreshold + Math.log(BET_SIZES.length);
+  return Math.max(...BET_SIZES.map((size, index) => ((growth[index] ?? 0) - lnAlone) / (size * exposure)));
+}
+
+/** Written as plain loops: a history of ten years measures the wealth some two million times. */
+function measure({ growth, exposure }: Wealth, mean: number): { readonly lnWealth: number; readonly slope: number } {
+  let largest = -Infinity;
+  for (let index = 0; index < BET_SIZES.length; index += 1) {
+    largest = Math.max(largest, (growth[index] ?? 0) - (BET_SIZES[index] ?? 0) * exposure * mean);
   }
-  return {
-    lnWealth: largest + Math.log(total / BET_SIZES.length),
-    slope: (-exposure * weighted) / total,
-  };
+  let total = 0;
+  let weighted = 0;
+  for (let index = 0; index < BET_SIZES.length; index += 1) {
+    const size = BET_SIZES[index] ?? 0;
+    const weight = Math.exp((growth[index] ?? 0) - size * exposure * mean - largest);
+    total += weight;
+    weighted += weight * size;
+  }
+  return { lnWealth: largest + Math.log(total / BET_SIZES.length), slope: (-exposure * weighted) / total };
 }

@@ -1,7 +1,7 @@
 import { append, toArray, type Chain } from '../chain.ts';
 import { areClosed, findScoredValue } from '../complete-days.ts';
 import type { Interval } from '../evidence/evidence.ts';
-import { computeIntervalOfMean } from '../evidence/fixed-sample.ts';
+import { toInterval } from '../evidence/fixed-sample.ts';
 import { SQUARED_MICROS } from '../forecast.ts';
 import type { MatchDay, PricedMarket } from '../match-day.ts';
 import { sampleRandomControl } from '../random-control.ts';
@@ -56,14 +56,21 @@ export function computeControlFigures({ drawn, differences }: ControlState): Con
   const known = toArray(differences);
   const days = known.length;
   const mean = days === 0 ? null : known.reduce((sum, { difference }) => sum + difference, 0) / days;
-  const sums = known.map(({ difference }) => ({ sum: difference, count: 1 }));
+  const standardError = mean === null ? null : computeStandardError(known, mean);
   return {
     drawn: Object.fromEntries(toArray(drawn).map(({ date, tickers }) => [date, tickers])),
     differences: Object.fromEntries(known.map(({ date, difference }) => [date, difference])),
     days,
     mean,
-    interval: mean === null ? null : computeIntervalOfMean(mean, sums),
+    interval: mean === null || standardError === null ? null : toInterval(mean, standardError),
   };
+}
+
+/** The clustered variance of S7.5 (1) with one item a day, which is that of a plain mean. Null under two days. */
+function computeStandardError(known: readonly ControlDifference[], mean: number): number | null {
+  const days = known.length;
+  const squares = known.reduce((sum, { difference }) => sum + (difference - mean) ** 2, 0);
+  return days < 2 ? null : Math.sqrt(squares / (days * (days - 1)));
 }
 
 function drawTickers({ date, candidates }: MatchDay): readonly string[] {

@@ -1,7 +1,7 @@
 import { addTallies, NO_ACCURACY, tallyDay, toAccuracy, type Accuracy, type AccuracyTally } from '../accuracy.ts';
 import { append, toArray, type Chain } from '../chain.ts';
 import { compareText } from '../compare-text.ts';
-import { SQUARED_MICROS, type Forecast } from '../forecast.ts';
+import type { Forecast } from '../forecast.ts';
 import { addDayToScore, NO_SCORE, type ScoreTally } from '../score-forecasts.ts';
 
 /** One complete day on which the agent has a counted forecast. */
@@ -48,9 +48,9 @@ export function addDayToRecord(
   };
 }
 
-/** The sum of the edges of a day, in one. */
+/** The sum of the edges of a tally, in millionths squared, and the number of forecasts. */
 export function toEdgeSum({ crowdSquaredError, squaredError, n }: AccuracyTally) {
-  return { sum: (crowdSquaredError - squaredError) / SQUARED_MICROS, count: n };
+  return { sum: crowdSquaredError - squaredError, count: n };
 }
 
 /** Accuracy by category, names in order; a category without a forecast is absent. */

@@ -64,6 +64,7 @@ export function computeFigures(state: ScoringState): SeasonFigures {
     money: computeForecasterMoney(id, completeDays),
   });
   const shrinkage = computeSeasonShrinkage(skill);
+  const present = rules.agents.filter(({ until }) => until === null).map(({ id }) => id);
   const pairs = computePairs(skill);
   const equities = rules.agents.map(({ id }) => ({ id, equityCents: agents[id]?.money.equityCents ?? 0 }));
   return {
@@ -77,14 +78,14 @@ export function computeFigures(state: ScoringState): SeasonFigures {
     },
     fixedSample: computeFixedSamples(skill),
     shrinkage: shrinkage && { ...shrinkage, agents: Object.fromEntries(shrinkage.agents) },
-    skillBoard: computeSkillBoard(skill, shrinkage),
+    skillBoard: computeSkillBoard(skill, rules.agents, shrinkage),
     moneyBoard: rankByScore(equities, ({ equityCents }) => equityCents).map(({ item, rank }) => ({
       id: item.id,
       rank,
     })),
     versusCrowd: computeVersusCrowd(skill),
     pairs,
-    rankSets: Object.fromEntries(computeRankSets(rules.agents, pairs)),
+    rankSets: Object.fromEntries(computeRankSets(present, pairs)),
     ...(hasTwins ? { twins: computeTwins(skill) } : {}),
     ...(hasCandidates ? { control: computeControlFigures(control) } : {}),
   };

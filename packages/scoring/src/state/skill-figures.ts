@@ -1,6 +1,6 @@
 import type { Accuracy } from '../accuracy.ts';
 import { computePersonaWeeks, type PersonaWeek } from '../boards/persona-weeks.ts';
-import { computeShrinkage, type DailyEdges, type Shrinkage } from '../boards/shrinkage.ts';
+import { computeShrinkage, type Shrinkage } from '../boards/shrinkage.ts';
 import { buildSkillBoard, type SkillRow } from '../boards/skill-board.ts';
 import { toArray } from '../chain.ts';
 import { computeEvidence, type Interval } from '../evidence/evidence.ts';
@@ -36,14 +36,22 @@ export function computeAgentSkill(record: AgentRecord): AgentSkill {
 }
 
 /** The shrinkage of the agents with at least `minDays` days with a counted forecast (scoring.md S7.5). */
-export function computeSeasonShrinkage({ rules, agents, dates }: SkillState): Shrinkage | null {
-  const days = dates?.length ?? 0;
-  const ranked = rules.agents.filter(({ id }) => countDays(agents.get(id)) >= rules.minDays);
-  return computeShrinkage(ranked.map(({ id }) => toDailyEdges(id, days, agents.get(id))));
+export function computeSeasonShrinkage({ rules, agents, edges }: SkillState): Shrinkage | null {
+  const ranked = rules.agents.flatMap(({ id }, place) => {
+    const record = agents.get(id);
+    if (record === undefined || countDays(record) < rules.minDays) return [];
+    return [{ id, place, ...toEdgeSum(record.score.accuracy) }];
+  });
+  return computeShrinkage(ranked, edges);
 }
 
-export function computeSkillBoard({ rules, agents }: SkillState, shrinkage: Shrinkage | null): readonly SkillRow[] {
-  const days = new Map(rules.agents.map(({ id }) => [id, countDays(agents.get(id))]));
+/** The skill board of the agents listed (scoring.md S8). */
+export function computeSkillBoard(
+  { rules, agents }: SkillState,
+  listed: readonly RosterEntry[],
+  shrinkage: Shrinkage | null,
+): readonly SkillRow[] {
+  const days = new Map(listed.map(({ id }) => [id, countDays(agents.get(id))]));
   return buildSkillBoard(days, rules.minDays, shrinkage);
 }
 
@@ -70,15 +78,4 @@ export function mapAgents<Value>(
 
 function countDays(record: AgentRecord | undefined): number {
   return record?.days?.length ?? 0;
-}
-
-function toDailyEdges(id: string, days: number, record: AgentRecord | undefined): DailyEdges {
-  const sums = Array.from({ length: days }, () => 0);
-  const counts = Array.from({ length: days }, () => 0);
-  for (let link = record?.days ?? null; link !== null; link = link.before) {
-    const { sum, count } = toEdgeSum(link.item.accuracy);
-    sums[link.item.day] = sum;
-    counts[link.item.day] = count;
-  }
-  return { id, sums, counts };
 }
