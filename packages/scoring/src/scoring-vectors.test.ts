@@ -5,12 +5,12 @@ import { splitIntoLedgers } from '@coliseum/payout/ledgers';
 import { computeReserveCents } from '@coliseum/payout/reserve';
 import { settleBet, type Settlement } from '@coliseum/payout/settle-bet';
 import { describe, expect, test } from 'vitest';
-import { compareFigures, joinComparisons } from '../fixtures/compare-figures.ts';
-import { scoringVectors } from '../fixtures/scoring-vectors.ts';
 import { SCORING_METHODOLOGY } from './methodology.ts';
 import { sampleRandomControl } from './random-control.ts';
 import { computeSeason } from './season/compute-season.ts';
 import { parseSeason } from './season/parse-season.ts';
+import { compareFigures, joinComparisons } from './testing/compare-figures.ts';
+import { scoringVectors } from './testing/scoring-vectors.ts';
 
 const { tolerance, prng, randomControl, payout, cases, seasons } = scoringVectors;
 const allSeasons = [...cases, ...seasons];

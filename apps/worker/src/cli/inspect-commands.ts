@@ -22,6 +22,20 @@ export const inspectCommands: readonly AddCommand[] = [
     load: async () => (await import('./commands/audit.ts')).audit,
   }),
   defineCommand({
+    name: 'scores',
+    about: 'compute every figure of a season in the input format of the scoring methodology',
+    options: [
+      { flags: '--input <file>', about: 'the season, as JSON; no database is read', isRequired: true },
+      { flags: '--explain <agent>', about: "instead, how this agent's figures came about, term by term" },
+    ],
+    examples: [
+      'scores --input season.json',
+      'scores --input season.json --json',
+      'scores --input season.json --explain alpha',
+    ],
+    load: async () => (await import('./commands/scores.ts')).showScores,
+  }),
+  defineCommand({
     name: 'verify',
     about: 'recompute the receipt of every match day, and report the first broken one',
     examples: ['verify'],

@@ -1,11 +1,11 @@
 import { HOUR_MS } from '@coliseum/domain/durations';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareFigures } from '../../fixtures/compare-figures.ts';
 import type { MatchDay } from '../match-day.ts';
 import { advance, createScoringState } from '../state/scoring-state.ts';
 import { computeFigures, type PairFigures, type SeasonFigures } from '../state/season-figures.ts';
 import { arbitrarySeason } from '../testing/arbitrary-season.ts';
+import { compareFigures } from '../testing/compare-figures.ts';
 import { computeSeason } from './compute-season.ts';
 import type { Season } from './season.ts';
 
