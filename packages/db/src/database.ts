@@ -5,6 +5,7 @@ import type { MongoClient } from 'mongodb';
 import { translateDatabaseError } from './errors/translate-database-error.ts';
 import { migrateDatabase, type MigrationReport } from './migrations/migrate-database.ts';
 import { verifyDatabase } from './migrations/verify-database.ts';
+import { fillDayRecords } from './records/rebuild-day-records.ts';
 import { createRepositories, type Repositories } from './repositories/create-repositories.ts';
 import { createDefaultAgents } from './seed/default-agents.ts';
 import { seedAgents } from './seed/seed-agents.ts';
@@ -60,13 +61,24 @@ export function createDatabase(dependencies: DatabaseDependencies): Database {
   };
   const store = createStore(prisma, db, { guard: { patience }, retry: createRetry(patience.sleep) });
 
+  const repositories = createRepositories({
+    store,
+    newId,
+    runAtomically: (work) => runInScope((scope) => work(scope.store)),
+  });
+  const withTransaction: Database['withTransaction'] = (work) => runInScope((scope) => work(scope.repositories));
+
   return {
-    ...createRepositories({ store, newId, runAtomically: (work) => runInScope((scope) => work(scope.store)) }),
-    migrate: () => migrateDatabase(db, prisma, now()),
+    ...repositories,
+    migrate: async () => {
+      const at = now();
+      const { applied } = await migrateDatabase(db, prisma, at);
+      return { applied: [...applied, ...(await fillDayRecords({ ...repositories, withTransaction }, at))] };
+    },
     verify: () => verifyDatabase(db, prisma),
     seedAgents: (agents = createDefaultAgents({ newId, now: now() })) =>
-      runInScope(({ repositories }) => seedAgents({ repositories, newId }, agents)),
-    withTransaction: (work) => runInScope(({ repositories }) => work(repositories)),
+      withTransaction((scoped) => seedAgents({ repositories: scoped, newId }, agents)),
+    withTransaction,
     newId,
     ping: async () => {
       await db.command({ ping: 1 }).catch((error: unknown) => {

@@ -16,6 +16,10 @@ export const ChangeReason = z.enum([
   /** By an operator. */
   'event_voided',
   'outcome_amended',
+  /** The outcomes of markets of the control were looked up. */
+  'control_settled',
+  /** By an operator or a migration. */
+  'records_rebuilt',
 ]);
 export type ChangeReason = z.infer<typeof ChangeReason>;
 

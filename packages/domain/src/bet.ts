@@ -93,7 +93,7 @@ export const Bet = z.object({
 });
 export type Bet = z.infer<typeof Bet>;
 
-/** The fields of a bet that its settlement needs: without the prompts and texts, which are nearly all of its size. */
+/** The fields of a bet that its settlement and the record of its day need: without the prompts and texts, which are nearly all of its size. */
 export type PlacedBet = Pick<
   Bet,
   | 'id'
@@ -101,6 +101,8 @@ export type PlacedBet = Pick<
   | 'agentId'
   | 'eventId'
   | 'decision'
+  | 'abstainReason'
+  | 'probability'
   | 'amountWageredCents'
   | 'reservedCents'
   | 'lockedPriceAtBet'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LockedPriceBasis } from './event.ts';
 import { Id } from './id.ts';
+import { MarketSettlement } from './market-settlement.ts';
 import { MatchDate } from './match-date.ts';
 import { DecimalPrice } from './price.ts';
 
@@ -52,6 +53,8 @@ export const Candidate = z.object({
   volume24hHundredths: z.int().nonnegative().nullable(),
   openInterestHundredths: z.int().nonnegative().nullable(),
   closeTime: z.date(),
+  /** How a market of the control ended. Null for any other, while it is open, and if it took more than a week. */
+  settlement: MarketSettlement.nullable(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 

@@ -21,6 +21,7 @@ export function createSampleCandidate(ticker: string, changes: Partial<Candidate
     volume24hHundredths: 12_350,
     openInterestHundredths: null,
     closeTime: new Date('2026-03-02T22:00:00.000Z'),
+    settlement: null,
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { amendBets } from './amend-bets.ts';
+import { recordAmendment } from './record-amendment.ts';
 import { toAmendedEvent } from './to-amended-event.ts';
 
 /**
@@ -24,7 +25,8 @@ export async function amendEvent(
     if (event?.status !== 'settled') return null;
     const after = toAmendedEvent(event, settlement, at);
     if (after === null) return null;
-    const bets = (await repositories.bets.listByEvent(eventId)).filter(isStakedBet);
+    const answers = await repositories.bets.listByEvent(eventId);
+    const bets = answers.filter(isStakedBet);
     const agents = await repositories.agents.list();
     const otherExtremes = await readOtherExtremes(repositories, bets, agents);
     const result = amendBets({
@@ -42,6 +44,7 @@ export async function amendEvent(
     await repositories.events.update(after);
     await repositories.bets.updateMany(result.bets);
     await repositories.agents.updateMany(result.agents);
+    await repositories.dayRecords.updateEvent(after, recordAmendment(after, answers, result.bets));
     await repositories.arenaState.raiseRevision({ reason: 'outcome_amended', at });
     return after;
   });

@@ -6,6 +6,7 @@ export type AuditReads = {
   readonly batches: Pick<Repositories['batches'], 'stream'>;
   readonly bets: Pick<Repositories['bets'], 'stream'>;
   readonly candidateLists: Pick<Repositories['candidateLists'], 'stream'>;
+  readonly dayRecords: Pick<Repositories['dayRecords'], 'stream'>;
   readonly events: Pick<Repositories['events'], 'stream'>;
   readonly ledger: Pick<Repositories['ledger'], 'stream'>;
   readonly paidCalls: Pick<Repositories['paidCalls'], 'stream'>;

@@ -18,6 +18,7 @@ function createReads(books: PaperBooks): AuditReads {
     batches: { stream: () => streamItems(books.batches) },
     bets: { stream: () => streamItems(books.bets) },
     candidateLists: { stream: () => streamItems(books.candidateLists) },
+    dayRecords: { stream: () => streamItems(books.dayRecords) },
     events: { stream: () => streamItems(books.events) },
     ledger: { stream: () => streamItems(books.ledger) },
     paidCalls: { stream: () => streamItems(books.paidCalls) },
@@ -145,9 +146,36 @@ const tamperings: readonly Tampering[] = [
     history: agent.history.map((entry) => ({ ...entry, pnlCents: entry.pnlCents + 1 })),
   })),
   drop('agents'),
+  change('dayRecords', () => ({ personaName: 'Somebody' })),
+  change('dayRecords', ({ events }) => ({ events: events.map((event) => ({ ...event, price: '0.123' })) })),
+  change('dayRecords', ({ events }) => ({ events: events.map((event) => ({ ...event, settlement: null })) })),
+  change('dayRecords', ({ events: [first, ...others] }) => ({
+    events: [first && { ...first, answers: first.answers.slice(1) }, ...others],
+  })),
+  change('dayRecords', () => ({ candidates: [{ ticker: 'KXOTHER', price: '0.5', settlement: null }] })),
+  drop('dayRecords'),
   change('batches', () => ({ eventIds: [elsewhere] })),
   drop('batches'),
 ];
+
+test('a record that differs is reported with its day and market', async () => {
+  const arena = createPaperArena();
+  const stake = { decision: 'YES', requestedAmountCents: 500_000 } as const;
+  arena.commit([[stake, stake, stake]], 'gross-7');
+  const { books } = arena;
+  const [record] = books.dayRecords;
+  const [event] = record?.events ?? [];
+  if (record === undefined || event === undefined) throw new Error('no record');
+  const changed = { ...event, answers: event.answers.map((answer) => ({ ...answer, probability: '0.999' })) };
+  expect((await check({ ...books, dayRecords: [{ ...record, events: [changed] }] })).problems).toEqual([
+    `match day 2026-03-02: its record of ${event.ticker} differs from the event and its bets`,
+  ]);
+  expect((await check({ ...books, dayRecords: [] })).problems).toEqual(['match day 2026-03-02 has no record']);
+  const twice = [record, { ...record, date: '2026-03-09' }];
+  expect((await check({ ...books, dayRecords: twice })).problems).toEqual([
+    'match day 2026-03-09 has a record, but was not played',
+  ]);
+});
 
 test('any single change to the books is reported', async () => {
   await fc.assert(

@@ -8,6 +8,7 @@ import { deriveBet } from './check-bet.ts';
 import { createDayCheck } from './check-days.ts';
 import { checkEntry } from './check-entry.ts';
 import { createHistoryCheck } from './check-history.ts';
+import { createRecordCheck, type RecordCheck } from './check-records.ts';
 import { checkStake } from './check-stake.ts';
 import { checkAgent, countBet } from './derive-agent.ts';
 import { createLedgerTrail, type LedgerTrail } from './ledger-trail.ts';
@@ -27,13 +28,14 @@ type AuditState = {
 
 /**
  * Recomputes every balance from the ledger, every ledger entry from its bet and the outcomes of its event, every stake
- * from what was asked for and the caps, and every statistic from the bets. Also checks that match days, candidate lists, receipts and paid calls match. Reads
+ * from what was asked for and the caps, and every statistic from the bets. Also checks that match days, candidate lists, receipts and paid calls match, and that each day's record is the one they give. Reads
  * everything once and writes nothing. `onProgress` gets the number of documents read.
  */
 export async function audit(database: AuditReads, onProgress: (read: number) => void): Promise<AuditReport> {
   const agents = await database.agents.list();
   const problems: Problem[] = [];
-  const { events, personaCaps } = await readDays(database, problems);
+  const records = createRecordCheck();
+  const { events, personaCaps } = await readDays(database, records, problems);
   const state: AuditState = {
     agents: new Map(agents.map((agent) => [agent.id, agent])),
     trails: new Map(agents.map(({ id }) => [id, createLedgerTrail()])),
@@ -53,18 +55,22 @@ export async function audit(database: AuditReads, onProgress: (read: number) => 
   for await (const bet of database.bets.stream()) {
     addBet(state, bet);
     problems.push(...history.add(bet));
+    records.addBet(bet);
     checked.bets += 1;
     onProgress(checked.ledgerEntries + checked.bets);
   }
   for (const key of state.unclaimed.keys()) problems.push(`ledger ${key} belongs to no bet`);
   for (const agent of agents) problems.push(...closeAgent(state, agent));
   problems.push(...history.end());
+  for await (const record of database.dayRecords.stream()) problems.push(...records.addRecord(record));
+  problems.push(...records.end());
   return { ok: problems.length === 0, checked, problems };
 }
 
 /** Checks the match days. Returns what checking the bets needs of them. */
 async function readDays(
   database: AuditReads,
+  records: RecordCheck,
   problems: Problem[],
 ): Promise<Pick<AuditState, 'events' | 'personaCaps'>> {
   const events = new Map<string, AuditedEvent>();
@@ -73,13 +79,18 @@ async function readDays(
   for await (const event of database.events.stream()) {
     events.set(event.id, toAuditedEvent(event));
     days.addEvent(event);
+    records.addEvent(event);
     problems.push(...checkEvent(event));
   }
   for await (const batch of database.batches.stream()) {
     personaCaps.set(batch.id, batch.personaCapPercent);
     problems.push(...days.addBatch(batch));
+    records.addBatch(batch);
   }
-  for await (const list of database.candidateLists.stream()) problems.push(...days.addCandidates(list));
+  for await (const list of database.candidateLists.stream()) {
+    problems.push(...days.addCandidates(list));
+    records.addCandidates(list);
+  }
   for await (const { date } of database.receipts.stream()) days.addReceipt(date);
   for await (const call of database.paidCalls.stream()) days.addCall(call);
   problems.push(...days.end());

@@ -71,6 +71,7 @@ const EXPORTED = [
   'bets',
   'candidate_lists',
   'daily_batches',
+  'day_records',
   'events',
   'ledger_entries',
   'paid_calls',

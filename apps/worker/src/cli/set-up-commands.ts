@@ -18,6 +18,12 @@ export const setUpCommands: readonly AddCommand[] = [
     load: async () => (await import('./commands/migrate.ts')).migrate,
   }),
   defineCommand({
+    name: 'rebuild-records',
+    about: 'derive the record of each match day again from its events and bets',
+    examples: ['rebuild-records'],
+    load: async () => (await import('./commands/rebuild-records.ts')).rebuildRecords,
+  }),
+  defineCommand({
     name: 'seed',
     about: "add the agents and this week's persona",
     examples: ['seed'],

@@ -2,6 +2,7 @@ import { isStakedBet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { recordSettlement } from './record-settlement.ts';
 import { settleAbstentions, settleBets } from './settle-bets.ts';
 import { toSettledEvent } from './to-settled-event.ts';
 
@@ -31,8 +32,10 @@ export async function postSettlement(
     const bets = answers.filter(isStakedBet);
     const result = settleBets({ bets, accounts, settlement, at, newId: () => database.newId() });
     await repositories.ledger.insertMany(result.entries);
-    await repositories.bets.settleMany([...result.bets, ...settleAbstentions(answers, at)]);
+    const settled = [...result.bets, ...settleAbstentions(answers, at)];
+    await repositories.bets.settleMany(settled);
     await repositories.agents.updateAccounts(result.accounts);
+    await repositories.dayRecords.updateEvent(after, recordSettlement(after, answers, settled));
     await repositories.arenaState.raiseRevision({ reason, at });
     return { event: after, stakes: bets.length };
   });

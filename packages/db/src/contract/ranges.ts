@@ -22,7 +22,7 @@ const SHA256: FieldRange = { pattern: String.raw`^[0-9a-f]{64}$(?!\n)` };
 /** Ranges by the name of a field, which means the same in every collection. They are those of the domain's schemas. */
 const RANGES: ReadonlyMap<string, FieldRange> = new Map([
   ...assignRange(AMOUNT, 'reserved_cents', 'reserved_after_cents', 'staked_cents', 'fee_cents', 'amount_cents'),
-  ...assignRange(AMOUNT, 'amount_wagered_cents', 'requested_amount_cents', 'avg_bet_size_cents'),
+  ...assignRange(AMOUNT, 'stake_cents', 'amount_wagered_cents', 'requested_amount_cents', 'avg_bet_size_cents'),
   ...assignRange({ minimum: 1, maximum: LARGEST_CENTS }, 'starting_bankroll_cents'),
   ...assignRange(MONEY, 'current_bankroll_cents', 'total_pnl_cents', 'pnl_cents', 'largest_win_cents'),
   ...assignRange(MONEY, 'largest_loss_cents', 'equity_delta_cents', 'equity_after_cents', 'reserved_delta_cents'),
@@ -52,7 +52,7 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
     'locked_price_at_bet',
     'probability',
   ),
-  ...assignRange(PRICE, 'price', 'bid', 'ask', 'last', 'settlement_value', 'previous_value'),
+  ...assignRange(PRICE, 'price', 'bid', 'ask', 'last', 'settlement_value', 'previous_value', 'value'),
   ...assignRange(CALENDAR_DATE, 'date', 'match_date', 'start_date', 'end_date', 'from', 'until'),
   ...assignRange(
     SHA256,

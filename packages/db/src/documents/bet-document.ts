@@ -1,4 +1,5 @@
 import type { Bet, PlacedBet } from '@coliseum/domain/bet';
+import type { BetToRecord } from '@coliseum/domain/build-day-record';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
 import { fromUsage, toUsage } from './usage-document.ts';
 import { fromInt64, mapOptional, toDouble, toInt64, toObjectId } from './values.ts';
@@ -78,11 +79,41 @@ export const PLACED_BET_FIELDS = [
   'agent_id',
   'event_id',
   'decision',
+  'abstain_reason',
+  'probability',
   'amount_wagered_cents',
   'reserved_cents',
   'locked_price_at_bet',
   'fee_rule',
 ] as const;
+
+/** The fields of a bet that the record of its day keeps. */
+export const RECORDED_BET_FIELDS = [
+  'agent_id',
+  'event_id',
+  'decision',
+  'abstain_reason',
+  'probability',
+  'amount_wagered_cents',
+  'pnl_cents',
+  'fee_cents',
+] as const;
+
+export type RecordedBet = BetToRecord & Pick<Bet, 'eventId'>;
+
+/** A bet that was read for the record of its day. */
+export function fromRecordedBetRow(row: Pick<StoredRow<'Bet'>, (typeof RECORDED_BET_FIELDS)[number]>): RecordedBet {
+  return {
+    agentId: row.agent_id,
+    eventId: row.event_id,
+    decision: row.decision,
+    abstainReason: row.abstain_reason ?? null,
+    probability: row.probability ?? null,
+    amountWageredCents: fromInt64(row.amount_wagered_cents),
+    pnlCents: mapOptional(row.pnl_cents, fromInt64),
+    feeCents: mapOptional(row.fee_cents, fromInt64),
+  };
+}
 
 /** A bet that was read for its settlement. */
 export function fromPlacedBetRow(row: Pick<StoredRow<'Bet'>, (typeof PLACED_BET_FIELDS)[number]>): PlacedBet {
@@ -92,6 +123,8 @@ export function fromPlacedBetRow(row: Pick<StoredRow<'Bet'>, (typeof PLACED_BET_
     agentId: row.agent_id,
     eventId: row.event_id,
     decision: row.decision,
+    abstainReason: row.abstain_reason ?? null,
+    probability: row.probability ?? null,
     amountWageredCents: fromInt64(row.amount_wagered_cents),
     reservedCents: fromInt64(row.reserved_cents),
     lockedPriceAtBet: row.locked_price_at_bet,

@@ -1,6 +1,7 @@
 import { CandidateStatus, FilterReason, type Candidate, type CandidateList } from '@coliseum/domain/candidate-list';
 import { LockedPriceBasis } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
+import { fromMarketSettlement, toMarketSettlement } from './outcome-documents.ts';
 import { fromInt64, mapOptional, toInt64, toObjectId } from './values.ts';
 
 export function toCandidateListDocument(list: CandidateList): StoredDocument<'CandidateList'> {
@@ -40,6 +41,7 @@ function toCandidate(candidate: Candidate): StoredValueObject<'Candidate'> {
     volume24h_hundredths: mapOptional(candidate.volume24hHundredths, toInt64),
     open_interest_hundredths: mapOptional(candidate.openInterestHundredths, toInt64),
     close_time: candidate.closeTime,
+    settlement: mapOptional(candidate.settlement, toMarketSettlement),
   };
 }
 
@@ -60,5 +62,6 @@ function fromCandidate(row: StoredRow<'CandidateList'>['candidates'][number]): C
     volume24hHundredths: mapOptional(row.volume24h_hundredths, fromInt64),
     openInterestHundredths: mapOptional(row.open_interest_hundredths, fromInt64),
     closeTime: row.close_time,
+    settlement: mapOptional(row.settlement, fromMarketSettlement),
   };
 }

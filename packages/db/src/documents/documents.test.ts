@@ -4,7 +4,14 @@ import type { Arbitrary } from 'fast-check';
 import { ObjectId } from 'mongodb';
 import { expect, test } from 'vitest';
 import { anyBatch, anyEvent, anyPersonaWeek, anyRun, anySeason } from '../testing/arbitrary-days.ts';
-import { anyAlert, anyArenaState, anyCandidateList, anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
+import {
+  anyAlert,
+  anyArenaState,
+  anyCandidateList,
+  anyDayRecord,
+  anyPaidCall,
+  anyReceipt,
+} from '../testing/arbitrary-operations.ts';
 import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { readBack } from '../testing/read-back.ts';
 import { fromAgentRow, toAgentDocument } from './agent-document.ts';
@@ -13,6 +20,7 @@ import { fromArenaStateRow, toArenaStateDocument } from './arena-state-document.
 import { fromBetRow, toBetDocument } from './bet-document.ts';
 import { fromCandidateListRow, toCandidateListDocument } from './candidate-list-document.ts';
 import { fromDailyBatchRow, toDailyBatchDocument } from './daily-batch-document.ts';
+import { fromDayRecordRow, toDayRecordDocument } from './day-record-document.ts';
 import { fromEventRow, toEventDocument } from './event-document.ts';
 import { fromLedgerEntryRow, toLedgerEntryDocument } from './ledger-entry-document.ts';
 import { fromPaidCallRow, toPaidCallDocument } from './paid-call-document.ts';
@@ -82,6 +90,10 @@ test('an alert reads back as it was written', () => {
 
 test('the state of the arena reads back as it was written', () => {
   expectRoundTrip(anyArenaState, (state) => fromArenaStateRow(readBack<'ArenaState'>(toArenaStateDocument(state))));
+});
+
+test('the record of a day reads back as it was written', () => {
+  expectRoundTrip(anyDayRecord, (day) => fromDayRecordRow(readBack<'DayRecord'>(toDayRecordDocument(day))));
 });
 
 test('a receipt reads back as it was written', () => {

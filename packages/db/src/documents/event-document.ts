@@ -1,5 +1,6 @@
-import { EventOutcome, type Amendment, type ArenaEvent, type BriefSource, type Quote } from '@coliseum/domain/event';
+import type { ArenaEvent, BriefSource, Quote } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
+import { fromAmendment, toAmendment } from './outcome-documents.ts';
 import { mapOptional, toObjectId } from './values.ts';
 
 export function toEventDocument(event: ArenaEvent): StoredDocument<'ArenaEvent'> {
@@ -86,22 +87,6 @@ function toQuote({ bid, ask, last, at }: Quote): StoredValueObject<'Quote'> {
 
 function fromQuote(quote: NonNullable<StoredRow<'ArenaEvent'>['decision_quote']>): Quote {
   return { bid: quote.bid ?? null, ask: quote.ask ?? null, last: quote.last ?? null, at: quote.at };
-}
-
-function toAmendment(amendment: Amendment): StoredValueObject<'Amendment'> {
-  return {
-    at: amendment.at,
-    previous_outcome: amendment.previousOutcome,
-    previous_value: amendment.previousValue,
-  };
-}
-
-function fromAmendment(row: StoredRow<'ArenaEvent'>['amendments'][number]): Amendment {
-  return {
-    at: row.at,
-    previousOutcome: EventOutcome.parse(row.previous_outcome),
-    previousValue: row.previous_value ?? null,
-  };
 }
 
 function toSource(source: BriefSource): StoredValueObject<'BriefSource'> {

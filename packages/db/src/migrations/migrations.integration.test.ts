@@ -79,7 +79,11 @@ test('agents of a version without dates get them, from their first bet on where 
   );
 
   const { applied } = await database.migrate();
-  expect(applied).toEqual(["fill the roster's dates of 3 documents of agents", 'set the validator of agents']);
+  expect(applied).toEqual([
+    "fill the roster's dates of 3 documents of agents",
+    'set the validator of agents',
+    'build the records of 1 match days',
+  ]);
   const facts = (await database.agents.list()).map(({ modelSlug, family, from, until, founding }) => {
     return { modelSlug, family, from, until, founding };
   });

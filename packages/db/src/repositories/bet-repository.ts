@@ -1,7 +1,15 @@
 import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
 import type { Bet, BetSettlement, PlacedBet } from '@coliseum/domain/bet';
 import type { Id } from '@coliseum/domain/id';
-import { fromBetRow, fromPlacedBetRow, PLACED_BET_FIELDS, toBetDocument } from '../documents/bet-document.ts';
+import {
+  fromBetRow,
+  fromPlacedBetRow,
+  fromRecordedBetRow,
+  PLACED_BET_FIELDS,
+  RECORDED_BET_FIELDS,
+  toBetDocument,
+  type RecordedBet,
+} from '../documents/bet-document.ts';
 import { toBetSettlementChange } from '../documents/settlement-changes.ts';
 import { fromInt64, mapOptional } from '../documents/values.ts';
 import type { Store } from '../store.ts';
@@ -20,6 +28,8 @@ export type BetRepository = {
   /** {@link BetRepository.listByEvent} without the texts. */
   listPlacedByEvent(eventId: Id): Promise<PlacedBet[]>;
   listByBatch(batchId: Id): Promise<Bet[]>;
+  /** {@link BetRepository.listByBatch} with what the record of the day keeps. */
+  listRecordedByBatch(batchId: Id): Promise<RecordedBet[]>;
   listByBatches(batchIds: readonly Id[]): Promise<Bet[]>;
   /** The most that an agent's settled bets won and lost, leaving out one bet. Reads its whole history on the server. */
   findExtremes(query: { readonly agentId: Id; readonly exceptBetId: Id }): Promise<PnlExtremes>;
@@ -45,6 +55,15 @@ export function createBetRepository({ read, write }: Store): BetRepository {
         fromPlacedBetRow,
       ),
     listByBatch: (batchId) => collectRows(bets.where({ batch_id: batchId }).orderBy({ _id: 1 }).all(), fromBetRow),
+    listRecordedByBatch: (batchId) =>
+      collectRows(
+        bets
+          .where({ batch_id: batchId })
+          .orderBy({ _id: 1 })
+          .select(...RECORDED_BET_FIELDS)
+          .all(),
+        fromRecordedBetRow,
+      ),
     listByBatches: (ids) => collectRows(bets.where(idIsIn('batch_id', ids)).orderBy({ _id: 1 }).all(), fromBetRow),
     findExtremes: async ({ agentId, exceptBetId }) => {
       const others = bets.where({ agent_id: agentId, status: 'settled' }).where(idIsNot('_id', exceptBetId));

@@ -6,6 +6,7 @@ import { createArenaStateRepository, type ArenaStateRepository } from './arena-s
 import { createBatchRepository, type BatchRepository } from './batch-repository.ts';
 import { createBetRepository, type BetRepository } from './bet-repository.ts';
 import { createCandidateListRepository, type CandidateListRepository } from './candidate-list-repository.ts';
+import { createDayRecordRepository, type DayRecordRepository } from './day-record-repository.ts';
 import { createEventRepository, type EventRepository } from './event-repository.ts';
 import { createLedgerRepository, type LedgerRepository } from './ledger-repository.ts';
 import { createPaidCallRepository, type PaidCallRepository } from './paid-call-repository.ts';
@@ -29,6 +30,7 @@ export type Repositories = {
   readonly paidCalls: PaidCallRepository;
   readonly receipts: ReceiptRepository;
   readonly arenaState: ArenaStateRepository;
+  readonly dayRecords: DayRecordRepository;
 };
 
 type RepositoryDependencies = {
@@ -52,5 +54,6 @@ export function createRepositories({ store, newId, runAtomically }: RepositoryDe
     paidCalls: createPaidCallRepository(store),
     receipts: createReceiptRepository(store),
     arenaState: createArenaStateRepository(store),
+    dayRecords: createDayRecordRepository(store),
   };
 }

@@ -49,8 +49,8 @@ test('settling a missing bet or account is an error', async () => {
 
 test('the fields that a settlement reads of a bet equal the stored ones', async () => {
   const { id, batchId, agentId, eventId, decision, ...bet } = await insertBet();
-  const { amountWageredCents, reservedCents, lockedPriceAtBet, feeRule } = bet;
-  const stake = { amountWageredCents, reservedCents, lockedPriceAtBet, feeRule };
+  const { amountWageredCents, reservedCents, lockedPriceAtBet, feeRule, abstainReason, probability } = bet;
+  const stake = { amountWageredCents, reservedCents, lockedPriceAtBet, feeRule, abstainReason, probability };
   expect(await database.bets.listPlacedByEvent(eventId)).toEqual([
     { id, batchId, agentId, eventId, decision, ...stake },
   ]);

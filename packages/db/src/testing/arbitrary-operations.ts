@@ -1,13 +1,19 @@
 import { AlertChannel, AlertKind, type Alert } from '@coliseum/domain/alert';
 import { ChangeReason, type ArenaState } from '@coliseum/domain/arena-state';
+import { AbstainReason, Decision } from '@coliseum/domain/bet';
 import { CandidateStatus, FilterReason, type CandidateList } from '@coliseum/domain/candidate-list';
-import { LockedPriceBasis } from '@coliseum/domain/event';
+import type { DayRecord } from '@coliseum/domain/day-record';
+import { EventOutcome, LockedPriceBasis } from '@coliseum/domain/event';
+import { FeeRule } from '@coliseum/domain/fee-rule';
+import type { MarketSettlement } from '@coliseum/domain/market-settlement';
 import { CallPurpose, PaidService, type PaidCall } from '@coliseum/domain/paid-call';
 import type { Receipt } from '@coliseum/domain/receipt';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { usage } from './arbitrary-players.ts';
 import {
+  amount,
+  cents,
   count,
   date,
   nonEmptyText,
@@ -21,6 +27,12 @@ import {
   text,
   whole,
 } from './arbitrary-values.ts';
+
+const marketSettlement: Arbitrary<MarketSettlement> = record({
+  outcome: fc.constantFrom(...EventOutcome.options),
+  value: nullable(price),
+  settledAt: date,
+});
 
 export const anyCandidateList: Arbitrary<CandidateList> = record({
   id,
@@ -43,10 +55,50 @@ export const anyCandidateList: Arbitrary<CandidateList> = record({
       volume24hHundredths: nullable(whole),
       openInterestHundredths: nullable(whole),
       closeTime: date,
+      settlement: nullable(marketSettlement),
     }),
     { maxLength: 3 },
   ),
   drawn: fc.array(text, { maxLength: 5 }),
+});
+
+export const anyDayRecord: Arbitrary<DayRecord> = record({
+  batchId: id,
+  date: matchDate,
+  lockedAt: date,
+  weekNumber: place,
+  personaName: text,
+  feeRule: fc.constantFrom(...FeeRule.options),
+  events: fc.array(
+    record({
+      eventId: id,
+      ticker: nonEmptyText,
+      category: text,
+      price,
+      closeTime: date,
+      settlement: nullable(marketSettlement),
+      amendments: fc.array(
+        record({ at: date, previousOutcome: fc.constantFrom(...EventOutcome.options), previousValue: nullable(price) }),
+        { maxLength: 2 },
+      ),
+      answers: fc.array(
+        record({
+          agentId: id,
+          probability: nullable(price),
+          decision: fc.constantFrom(...Decision.options),
+          abstainReason: nullable(fc.constantFrom(...AbstainReason.options)),
+          stakeCents: amount,
+          pnlCents: nullable(cents),
+          feeCents: nullable(amount),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+  candidates: fc.array(record({ ticker: nonEmptyText, price, settlement: nullable(marketSettlement) }), {
+    maxLength: 3,
+  }),
 });
 
 export const anyPaidCall: Arbitrary<PaidCall> = record({

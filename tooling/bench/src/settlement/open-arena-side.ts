@@ -23,6 +23,7 @@ export async function openArenaSide({ url, databaseName, books, kalshi }: ArenaS
     await database.events.insertMany([event]);
     await database.bets.insertMany(books.bets.filter(({ eventId }) => eventId === event.id));
   }
+  for (const record of books.records) await database.dayRecords.insert(record);
   const logger = createLogger({ level: 'silent', pretty: false });
   const context = { clock: systemClock, database, kalshi, logger };
   return {

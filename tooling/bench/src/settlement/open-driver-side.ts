@@ -1,4 +1,5 @@
 import { toRevisionUpdate } from '@coliseum/db/documents/arena-state-document';
+import { toRecordedEvent } from '@coliseum/db/documents/day-record-document';
 import { toLedgerEntryDocument } from '@coliseum/db/documents/ledger-entry-document';
 import {
   toAccountChange,
@@ -9,6 +10,7 @@ import { toObjectId } from '@coliseum/db/documents/values';
 import { ensurePresent } from '@coliseum/domain/assert';
 import { isStakedBet } from '@coliseum/domain/bet';
 import type { Settlement } from '@coliseum/payout/settle-bet';
+import { recordSettlement } from '@coliseum/worker/settlement/record-settlement';
 import { settleAbstentions, settleBets } from '@coliseum/worker/settlement/settle-bets';
 import { toSettledEvent } from '@coliseum/worker/settlement/to-settled-event';
 import { type AnyBulkWriteOperation, type Document, MongoClient, ObjectId } from 'mongodb';
@@ -41,13 +43,14 @@ export async function openDriverSide({
   const concerns = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
   return {
     settle: async (index) => {
-      const { event, entries, bets, accounts } = ensurePresent(prepared[index], 'writes');
+      const { event, entries, bets, accounts, record } = ensurePresent(prepared[index], 'writes');
       await client.withSession(async (session) => {
         await session.withTransaction(async () => {
           await db.collection('events').updateOne(event.filter, event.update, { session });
           await db.collection('ledger_entries').insertMany(entries, { session });
           await db.collection('bets').bulkWrite(bets, { session });
           await db.collection('agents').bulkWrite(accounts, { session });
+          await db.collection('day_records').updateOne(record.filter, record.update, { session });
           await db.collection('arena_state').updateOne({}, revision, { session });
         }, concerns);
       });
@@ -61,6 +64,7 @@ type PreparedWrites = {
   readonly entries: Document[];
   readonly bets: AnyBulkWriteOperation[];
   readonly accounts: AnyBulkWriteOperation[];
+  readonly record: { readonly filter: Document; readonly update: Document };
 };
 
 function prepareWrites(books: SampleBooks, settlements: readonly Settlement[]): PreparedWrites[] {
@@ -77,14 +81,21 @@ function prepareWrites(books: SampleBooks, settlements: readonly Settlement[]): 
       newId: () => new ObjectId().toHexString(),
     });
     for (const { account } of settled.accounts) accounts.set(account.id, { ...account, history: [] });
+    const ends = [...settled.bets, ...settleAbstentions(answers, at)];
+    const after = toSettledEvent(event, settlement, at);
+    const place = `events.${event.matchNumber - 1}`;
     return {
       event: {
         filter: { _id: toObjectId(event.id) },
-        update: { $set: toEventSettlementFields(toSettledEvent(event, settlement, at)) },
+        update: { $set: toEventSettlementFields(after) },
       },
       entries: settled.entries.map(toLedgerEntryDocument),
-      bets: [...settled.bets, ...settleAbstentions(answers, at)].map(toBetSettlementChange).map(toUpdate),
+      bets: ends.map(toBetSettlementChange).map(toUpdate),
       accounts: settled.accounts.map(toAccountChange).map(toUpdate),
+      record: {
+        filter: { date: event.matchDate, [`${place}.event_id`]: toObjectId(event.id) },
+        update: { $set: { [place]: toRecordedEvent(recordSettlement(after, answers, ends)) } },
+      },
     };
   });
 }

@@ -2,6 +2,8 @@ import type { Agent } from '@coliseum/domain/agent';
 import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { ensurePresent } from '@coliseum/domain/assert';
 import type { Bet } from '@coliseum/domain/bet';
+import { buildRecordedEvent } from '@coliseum/domain/build-day-record';
+import type { DayRecord } from '@coliseum/domain/day-record';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays } from '@coliseum/domain/match-date';
 import { createSampleAgents, STAKE_CENTS } from './sample-agents.ts';
@@ -12,6 +14,8 @@ export type SampleBooks = {
   readonly agents: readonly Agent[];
   readonly events: readonly ArenaEvent[];
   readonly bets: readonly Bet[];
+  /** One for each match day. */
+  readonly records: readonly DayRecord[];
 };
 
 const FIRST_DATE = '2026-11-22';
@@ -19,7 +23,7 @@ const LOCKED_AT = new Date('2026-11-22T14:00:00Z');
 const CLOSES_AT = new Date('2026-11-23T01:00:00Z');
 const FIRST_EVENT = 0x10_0000;
 const FIRST_BET = 0x20_0000;
-const BATCH = toObjectId(0x30_0000);
+const FIRST_BATCH = 0x30_0000;
 
 /** One event for each market, and the eight agents' answers on it: seven stakes and an abstention. */
 export function createSampleBooks(tickers: readonly string[]): SampleBooks {
@@ -28,14 +32,33 @@ export function createSampleBooks(tickers: readonly string[]): SampleBooks {
   const bets = events.flatMap((event, eventIndex) =>
     agents.map((agent, index) => createSampleBet(event, agent, eventIndex * agents.length + index)),
   );
-  return { agents, events, bets };
+  return { agents, events, bets, records: createSampleRecords(events, bets) };
+}
+
+function createSampleRecords(events: readonly ArenaEvent[], bets: readonly Bet[]): DayRecord[] {
+  return [...Map.groupBy(events, ({ matchDate }) => matchDate)].map(([date, eventsOfDay]) => ({
+    batchId: ensurePresent(eventsOfDay[0], 'event').batchId,
+    date,
+    lockedAt: LOCKED_AT,
+    weekNumber: 1,
+    personaName: 'Nobody',
+    feeRule: 'gross-7',
+    events: eventsOfDay.map((event) =>
+      buildRecordedEvent(
+        event,
+        bets.filter(({ eventId }) => eventId === event.id),
+      ),
+    ),
+    candidates: [],
+  }));
 }
 
 function createSampleEvent(ticker: string, index: number): ArenaEvent {
+  const day = Math.floor(index / MATCHES_PER_DAY);
   return {
     id: toObjectId(FIRST_EVENT + index),
-    batchId: BATCH,
-    matchDate: addDays(FIRST_DATE, Math.floor(index / MATCHES_PER_DAY)),
+    batchId: toObjectId(FIRST_BATCH + day),
+    matchDate: addDays(FIRST_DATE, day),
     matchNumber: (index % MATCHES_PER_DAY) + 1,
     kalshiTicker: ticker,
     kalshiEventTicker: `${ticker}-EVENT`,
@@ -75,7 +98,7 @@ function createSampleBet(event: ArenaEvent, agent: Agent, index: number): Bet {
   const isStake = agent.rosterOrder > 1;
   return {
     id: toObjectId(FIRST_BET + index),
-    batchId: BATCH,
+    batchId: event.batchId,
     agentId: agent.id,
     eventId: event.id,
     decision: isStake ? decision : 'ABSTAIN',

@@ -1,8 +1,10 @@
 import type { Agent } from '@coliseum/domain/agent';
 import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
 import { isStakedBet, type Bet } from '@coliseum/domain/bet';
+import { buildDayRecord } from '@coliseum/domain/build-day-record';
 import type { CandidateList } from '@coliseum/domain/candidate-list';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
+import type { DayRecord, RecordedEvent } from '@coliseum/domain/day-record';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { buildLedgerKey, type LedgerEntry } from '@coliseum/domain/ledger-entry';
 import { addDays } from '@coliseum/domain/match-date';
@@ -13,8 +15,10 @@ import { settleAgentBet } from '@coliseum/domain/testing/settle-agent-bet';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import { toReceipt } from '@coliseum/receipts/to-receipt';
 import { amendBets } from '../../amendments/amend-bets.ts';
+import { recordAmendment } from '../../amendments/record-amendment.ts';
 import { toAmendedEvent } from '../../amendments/to-amended-event.ts';
 import { placeBets, toEvents } from '../../pipeline/commit/day-documents.ts';
+import { recordSettlement } from '../../settlement/record-settlement.ts';
 import { settleAbstentions, settleBets } from '../../settlement/settle-bets.ts';
 import { toSettledEvent } from '../../settlement/to-settled-event.ts';
 import { makeDecidedDay, type DayAnswers } from '../../testing/decided-day.ts';
@@ -31,6 +35,7 @@ export type PaperBooks = {
   candidateLists: CandidateList[];
   paidCalls: PaidCall[];
   personas: PersonaWeek[];
+  dayRecords: DayRecord[];
 };
 
 /** An arena without a database, whose days, settlements and amendments are computed by the worker's own code. */
@@ -62,6 +67,7 @@ export function createPaperArena(): PaperArena {
     candidateLists: [],
     paidCalls: [],
     personas: [],
+    dayRecords: [],
   };
 
   return {
@@ -84,6 +90,7 @@ export function createPaperArena(): PaperArena {
       books.batches.push(batch);
       books.events.push(...events);
       books.bets.push(...bets);
+      books.dayRecords.push(buildDayRecord({ batch, events, bets, candidates: null }));
       books.ledger.push(...days.flatMap(({ entries }) => entries));
       books.agents = days.map(({ agent }) => agent);
     },
@@ -103,7 +110,8 @@ function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }:
   const answers = books.bets.filter(({ eventId }) => eventId === event.id);
   const bets = answers.filter(isStakedBet);
   const result = settleBets({ bets, accounts: books.agents, settlement, at, newId });
-  const ends = new Map([...result.bets, ...settleAbstentions(answers, at)].map((end) => [end.id, end]));
+  const settlements = [...result.bets, ...settleAbstentions(answers, at)];
+  const ends = new Map(settlements.map((end) => [end.id, end]));
   for (const bet of bets) {
     const end = ends.get(bet.id);
     if (end === undefined || end.outcome === 'ABSTAIN') continue;
@@ -116,13 +124,16 @@ function settle(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }:
     ...(ends.has(bet.id) && { status: 'settled' }),
   }));
   books.ledger.push(...result.entries);
-  books.events = books.events.map((other) => (other.id === event.id ? toSettledEvent(event, settlement, at) : other));
+  const after = toSettledEvent(event, settlement, at);
+  books.events = books.events.map((other) => (other.id === event.id ? after : other));
+  replaceRecorded(books, recordSettlement(after, answers, settlements));
 }
 
 function amend(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: OutcomePosting): void {
   const after = toAmendedEvent(event, settlement, at);
   if (after === null) return;
-  const bets = books.bets.filter(({ eventId }) => eventId === event.id).filter(isStakedBet);
+  const answers = books.bets.filter(({ eventId }) => eventId === event.id);
+  const bets = answers.filter(isStakedBet);
   const getOtherExtremes = (agentId: string): PnlExtremes => {
     const otherBets = books.bets.filter((bet) => bet.agentId === agentId && bet.eventId !== event.id);
     const results = otherBets.map(({ pnlCents }) => pnlCents ?? 0);
@@ -135,6 +146,14 @@ function amend(books: PaperBooks, event: ArenaEvent, { settlement, at, newId }: 
   books.agents = books.agents.map((agent) => (changed.has(agent.id) ? findReplacement(result.agents, agent) : agent));
   books.ledger.push(...result.entries);
   books.events = books.events.map((other) => (other.id === event.id ? after : other));
+  replaceRecorded(books, recordAmendment(after, answers, result.bets));
+}
+
+function replaceRecorded(books: PaperBooks, event: RecordedEvent): void {
+  books.dayRecords = books.dayRecords.map((record) => ({
+    ...record,
+    events: record.events.map((other) => (other.eventId === event.eventId ? event : other)),
+  }));
 }
 
 function findReplacement(agents: readonly Agent[], agent: Agent): Agent {

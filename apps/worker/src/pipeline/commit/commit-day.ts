@@ -1,4 +1,5 @@
 import { ensurePresent } from '@coliseum/domain/assert';
+import { buildDayRecord } from '@coliseum/domain/build-day-record';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
@@ -42,6 +43,7 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     createdAt: at,
     completedAt: at,
   };
+  const candidates = await context.database.candidateLists.findByDate(day.date);
   const ended = endRun(run, batchId, at);
   await context.database.withTransaction(async (repositories) => {
     const agents = await repositories.agents.list();
@@ -61,6 +63,7 @@ export async function commitDay(context: ArenaContext, day: Decided, run: Pipeli
     const content = { batch, persona, events, bets, agents, droppedCalls, timesPlayed: run.timesPlayed };
     const previous = await repositories.receipts.findLatest();
     await repositories.receipts.insert(toReceipt({ id: context.database.newId(), content, previous, at }));
+    await repositories.dayRecords.insert(buildDayRecord({ batch, events, bets, candidates }));
     await repositories.paidCalls.clearAnswers(day.date);
     await repositories.runs.updateHeld(ended, ensurePresent(run.leaseOwner, 'owner of the lease'));
     await repositories.arenaState.raiseRevision({ reason: 'day_committed', at });

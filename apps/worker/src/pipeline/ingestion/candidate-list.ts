@@ -79,5 +79,6 @@ function describe({
     volume24hHundredths: market.volume24hHundredths,
     openInterestHundredths: market.openInterestHundredths,
     closeTime: decisiveCloseTime,
+    settlement: null,
   };
 }

@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'ba542c94b0f42296508ba820c38432d4eb29bae21e557d1f541011b94ea52cf5'>;
+  StorageHashBase<'4436c92a3ffb86dc4d3e5c63bdb5459f6b8e4e555cf87db8c2debbcfc96023b3'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -132,6 +132,7 @@ export type CandidateOutput = {
   readonly price_basis: CodecTypes['mongo/string@1']['output'] | null;
   readonly question: CodecTypes['mongo/string@1']['output'];
   readonly rank: CodecTypes['mongo/int32@1']['output'] | null;
+  readonly settlement: MarketSettlementOutput | null;
   readonly status: CodecTypes['mongo/string@1']['output'];
   readonly ticker: CodecTypes['mongo/string@1']['output'];
   readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['output'] | null;
@@ -149,9 +150,20 @@ export type CandidateInput = {
   readonly price_basis: CodecTypes['mongo/string@1']['input'] | null;
   readonly question: CodecTypes['mongo/string@1']['input'];
   readonly rank: CodecTypes['mongo/int32@1']['input'] | null;
+  readonly settlement: MarketSettlementInput | null;
   readonly status: CodecTypes['mongo/string@1']['input'];
   readonly ticker: CodecTypes['mongo/string@1']['input'];
   readonly volume24h_hundredths: CodecTypes['mongo/int64@1']['input'] | null;
+};
+export type MarketSettlementOutput = {
+  readonly outcome: CodecTypes['mongo/string@1']['output'];
+  readonly settled_at: CodecTypes['mongo/date@1']['output'];
+  readonly value: CodecTypes['mongo/string@1']['output'] | null;
+};
+export type MarketSettlementInput = {
+  readonly outcome: CodecTypes['mongo/string@1']['input'];
+  readonly settled_at: CodecTypes['mongo/date@1']['input'];
+  readonly value: CodecTypes['mongo/string@1']['input'] | null;
 };
 export type PersonaConfigOutput = {
   readonly confidence_threshold: CodecTypes['mongo/double@1']['output'];
@@ -186,6 +198,54 @@ export type QuoteInput = {
   readonly at: CodecTypes['mongo/date@1']['input'];
   readonly bid: CodecTypes['mongo/string@1']['input'] | null;
   readonly last: CodecTypes['mongo/string@1']['input'] | null;
+};
+export type RecordedAnswerOutput = {
+  readonly abstain_reason: CodecTypes['mongo/string@1']['output'] | null;
+  readonly agent_id: CodecTypes['mongo/objectId@1']['output'];
+  readonly decision: CodecTypes['mongo/string@1']['output'];
+  readonly fee_cents: CodecTypes['mongo/int64@1']['output'] | null;
+  readonly pnl_cents: CodecTypes['mongo/int64@1']['output'] | null;
+  readonly probability: CodecTypes['mongo/string@1']['output'] | null;
+  readonly stake_cents: CodecTypes['mongo/int64@1']['output'];
+};
+export type RecordedAnswerInput = {
+  readonly abstain_reason: CodecTypes['mongo/string@1']['input'] | null;
+  readonly agent_id: CodecTypes['mongo/objectId@1']['input'];
+  readonly decision: CodecTypes['mongo/string@1']['input'];
+  readonly fee_cents: CodecTypes['mongo/int64@1']['input'] | null;
+  readonly pnl_cents: CodecTypes['mongo/int64@1']['input'] | null;
+  readonly probability: CodecTypes['mongo/string@1']['input'] | null;
+  readonly stake_cents: CodecTypes['mongo/int64@1']['input'];
+};
+export type RecordedCandidateOutput = {
+  readonly price: CodecTypes['mongo/string@1']['output'];
+  readonly settlement: MarketSettlementOutput | null;
+  readonly ticker: CodecTypes['mongo/string@1']['output'];
+};
+export type RecordedCandidateInput = {
+  readonly price: CodecTypes['mongo/string@1']['input'];
+  readonly settlement: MarketSettlementInput | null;
+  readonly ticker: CodecTypes['mongo/string@1']['input'];
+};
+export type RecordedEventOutput = {
+  readonly amendments: ReadonlyArray<AmendmentOutput>;
+  readonly answers: ReadonlyArray<RecordedAnswerOutput>;
+  readonly category: CodecTypes['mongo/string@1']['output'];
+  readonly close_time: CodecTypes['mongo/date@1']['output'];
+  readonly event_id: CodecTypes['mongo/objectId@1']['output'];
+  readonly price: CodecTypes['mongo/string@1']['output'];
+  readonly settlement: MarketSettlementOutput | null;
+  readonly ticker: CodecTypes['mongo/string@1']['output'];
+};
+export type RecordedEventInput = {
+  readonly amendments: ReadonlyArray<AmendmentInput>;
+  readonly answers: ReadonlyArray<RecordedAnswerInput>;
+  readonly category: CodecTypes['mongo/string@1']['input'];
+  readonly close_time: CodecTypes['mongo/date@1']['input'];
+  readonly event_id: CodecTypes['mongo/objectId@1']['input'];
+  readonly price: CodecTypes['mongo/string@1']['input'];
+  readonly settlement: MarketSettlementInput | null;
+  readonly ticker: CodecTypes['mongo/string@1']['input'];
 };
 export type RunErrorOutput = {
   readonly code: CodecTypes['mongo/string@1']['output'];
@@ -308,7 +368,9 @@ export type FieldOutputTypes = {
         | 'event_postponed'
         | 'event_settled'
         | 'event_voided'
-        | 'outcome_amended';
+        | 'outcome_amended'
+        | 'control_settled'
+        | 'records_rebuilt';
       readonly revision: CodecTypes['mongo/int64@1']['output'];
     };
     readonly Bet: {
@@ -372,6 +434,16 @@ export type FieldOutputTypes = {
       readonly persona_name: CodecTypes['mongo/string@1']['output'];
       readonly status: 'pending' | 'processing' | 'completed' | 'failed';
       readonly trigger_time: CodecTypes['mongo/date@1']['output'];
+      readonly week_number: CodecTypes['mongo/int32@1']['output'];
+    };
+    readonly DayRecord: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly candidates: ReadonlyArray<RecordedCandidateOutput>;
+      readonly date: CodecTypes['mongo/string@1']['output'];
+      readonly events: ReadonlyArray<RecordedEventOutput>;
+      readonly fee_rule: 'gross-7' | 'kalshi-quadratic';
+      readonly locked_at: CodecTypes['mongo/date@1']['output'];
+      readonly persona_name: CodecTypes['mongo/string@1']['output'];
       readonly week_number: CodecTypes['mongo/int32@1']['output'];
     };
     readonly LedgerEntry: {
@@ -552,7 +624,9 @@ export type FieldInputTypes = {
         | 'event_postponed'
         | 'event_settled'
         | 'event_voided'
-        | 'outcome_amended';
+        | 'outcome_amended'
+        | 'control_settled'
+        | 'records_rebuilt';
       readonly revision: CodecTypes['mongo/int64@1']['input'];
     };
     readonly Bet: {
@@ -616,6 +690,16 @@ export type FieldInputTypes = {
       readonly persona_name: CodecTypes['mongo/string@1']['input'];
       readonly status: 'pending' | 'processing' | 'completed' | 'failed';
       readonly trigger_time: CodecTypes['mongo/date@1']['input'];
+      readonly week_number: CodecTypes['mongo/int32@1']['input'];
+    };
+    readonly DayRecord: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly candidates: ReadonlyArray<RecordedCandidateInput>;
+      readonly date: CodecTypes['mongo/string@1']['input'];
+      readonly events: ReadonlyArray<RecordedEventInput>;
+      readonly fee_rule: 'gross-7' | 'kalshi-quadratic';
+      readonly locked_at: CodecTypes['mongo/date@1']['input'];
+      readonly persona_name: CodecTypes['mongo/string@1']['input'];
       readonly week_number: CodecTypes['mongo/int32@1']['input'];
     };
     readonly LedgerEntry: {
@@ -799,7 +883,9 @@ export namespace Models {
       | 'event_postponed'
       | 'event_settled'
       | 'event_voided'
-      | 'outcome_amended';
+      | 'outcome_amended'
+      | 'control_settled'
+      | 'records_rebuilt';
     revision: CodecTypes['mongo/int64@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -866,6 +952,17 @@ export namespace Models {
     persona_name: CodecTypes['mongo/string@1']['output'];
     status: 'pending' | 'processing' | 'completed' | 'failed';
     trigger_time: CodecTypes['mongo/date@1']['output'];
+    week_number: CodecTypes['mongo/int32@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_DayRecord = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    candidates: ReadonlyArray<RecordedCandidateOutput>;
+    date: CodecTypes['mongo/string@1']['output'];
+    events: ReadonlyArray<RecordedEventOutput>;
+    fee_rule: 'gross-7' | 'kalshi-quadratic';
+    locked_at: CodecTypes['mongo/date@1']['output'];
+    persona_name: CodecTypes['mongo/string@1']['output'];
     week_number: CodecTypes['mongo/int32@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -969,6 +1066,7 @@ export declare const models: {
     Bet: Models.unbound_Bet;
     CandidateList: Models.unbound_CandidateList;
     DailyBatch: Models.unbound_DailyBatch;
+    DayRecord: Models.unbound_DayRecord;
     LedgerEntry: Models.unbound_LedgerEntry;
     PaidCall: Models.unbound_PaidCall;
     PersonaWeek: Models.unbound_PersonaWeek;
@@ -1206,6 +1304,8 @@ type ContractBase = Omit<
                         'event_settled',
                         'event_voided',
                         'outcome_amended',
+                        'control_settled',
+                        'records_rebuilt',
                       ];
                     };
                     readonly revision: { readonly bsonType: 'long' };
@@ -1436,6 +1536,26 @@ type ContractBase = Omit<
                           };
                           readonly question: { readonly bsonType: 'string' };
                           readonly rank: { readonly bsonType: readonly ['null', 'int'] };
+                          readonly settlement: {
+                            readonly oneOf: readonly [
+                              { readonly bsonType: 'null' },
+                              {
+                                readonly additionalProperties: false;
+                                readonly bsonType: 'object';
+                                readonly properties: {
+                                  readonly outcome: {
+                                    readonly bsonType: 'string';
+                                    readonly enum: readonly ['YES', 'NO', 'VOID', 'FRACTIONAL'];
+                                  };
+                                  readonly settled_at: { readonly bsonType: 'date' };
+                                  readonly value: {
+                                    readonly bsonType: readonly ['null', 'string'];
+                                  };
+                                };
+                                readonly required: readonly ['outcome', 'settled_at'];
+                              },
+                            ];
+                          };
                           readonly status: {
                             readonly bsonType: 'string';
                             readonly enum: readonly ['filtered', 'eligible', 'offered', 'selected'];
@@ -1523,6 +1643,179 @@ type ContractBase = Omit<
                     'persona_name',
                     'status',
                     'trigger_time',
+                    'week_number',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly day_records: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'date' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly candidates: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly price: { readonly bsonType: 'string' };
+                          readonly settlement: {
+                            readonly oneOf: readonly [
+                              { readonly bsonType: 'null' },
+                              {
+                                readonly additionalProperties: false;
+                                readonly bsonType: 'object';
+                                readonly properties: {
+                                  readonly outcome: {
+                                    readonly bsonType: 'string';
+                                    readonly enum: readonly ['YES', 'NO', 'VOID', 'FRACTIONAL'];
+                                  };
+                                  readonly settled_at: { readonly bsonType: 'date' };
+                                  readonly value: {
+                                    readonly bsonType: readonly ['null', 'string'];
+                                  };
+                                };
+                                readonly required: readonly ['outcome', 'settled_at'];
+                              },
+                            ];
+                          };
+                          readonly ticker: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly ['price', 'ticker'];
+                      };
+                    };
+                    readonly date: { readonly bsonType: 'string' };
+                    readonly events: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly amendments: {
+                            readonly bsonType: 'array';
+                            readonly items: {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly at: { readonly bsonType: 'date' };
+                                readonly previous_outcome: {
+                                  readonly bsonType: 'string';
+                                  readonly enum: readonly ['YES', 'NO', 'VOID', 'FRACTIONAL'];
+                                };
+                                readonly previous_value: {
+                                  readonly bsonType: readonly ['null', 'string'];
+                                };
+                              };
+                              readonly required: readonly ['at', 'previous_outcome'];
+                            };
+                          };
+                          readonly answers: {
+                            readonly bsonType: 'array';
+                            readonly items: {
+                              readonly additionalProperties: false;
+                              readonly bsonType: 'object';
+                              readonly properties: {
+                                readonly abstain_reason: {
+                                  readonly bsonType: readonly ['null', 'string'];
+                                  readonly enum: readonly [
+                                    'chosen',
+                                    'broke',
+                                    'timeout',
+                                    'refusal',
+                                    'invalid_output',
+                                    'rate_limited',
+                                    'no_credit',
+                                    'model_retired',
+                                    'unavailable',
+                                    null,
+                                  ];
+                                };
+                                readonly agent_id: { readonly bsonType: 'objectId' };
+                                readonly decision: {
+                                  readonly bsonType: 'string';
+                                  readonly enum: readonly ['YES', 'NO', 'ABSTAIN'];
+                                };
+                                readonly fee_cents: {
+                                  readonly bsonType: readonly ['null', 'long'];
+                                };
+                                readonly pnl_cents: {
+                                  readonly bsonType: readonly ['null', 'long'];
+                                };
+                                readonly probability: {
+                                  readonly bsonType: readonly ['null', 'string'];
+                                };
+                                readonly stake_cents: { readonly bsonType: 'long' };
+                              };
+                              readonly required: readonly ['agent_id', 'decision', 'stake_cents'];
+                            };
+                          };
+                          readonly category: { readonly bsonType: 'string' };
+                          readonly close_time: { readonly bsonType: 'date' };
+                          readonly event_id: { readonly bsonType: 'objectId' };
+                          readonly price: { readonly bsonType: 'string' };
+                          readonly settlement: {
+                            readonly oneOf: readonly [
+                              { readonly bsonType: 'null' },
+                              {
+                                readonly additionalProperties: false;
+                                readonly bsonType: 'object';
+                                readonly properties: {
+                                  readonly outcome: {
+                                    readonly bsonType: 'string';
+                                    readonly enum: readonly ['YES', 'NO', 'VOID', 'FRACTIONAL'];
+                                  };
+                                  readonly settled_at: { readonly bsonType: 'date' };
+                                  readonly value: {
+                                    readonly bsonType: readonly ['null', 'string'];
+                                  };
+                                };
+                                readonly required: readonly ['outcome', 'settled_at'];
+                              },
+                            ];
+                          };
+                          readonly ticker: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly [
+                          'amendments',
+                          'answers',
+                          'category',
+                          'close_time',
+                          'event_id',
+                          'price',
+                          'ticker',
+                        ];
+                      };
+                    };
+                    readonly fee_rule: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly ['gross-7', 'kalshi-quadratic'];
+                    };
+                    readonly locked_at: { readonly bsonType: 'date' };
+                    readonly persona_name: { readonly bsonType: 'string' };
+                    readonly week_number: { readonly bsonType: 'int' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'candidates',
+                    'date',
+                    'events',
+                    'fee_rule',
+                    'locked_at',
+                    'persona_name',
                     'week_number',
                   ];
                 };
@@ -2150,6 +2443,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'DailyBatch';
     };
+    readonly day_records: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'DayRecord';
+    };
     readonly events: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'ArenaEvent';
@@ -2676,6 +2973,46 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'daily_batches' };
+          };
+          readonly DayRecord: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly candidates: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'RecordedCandidate' };
+                readonly many: true;
+              };
+              readonly date: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly events: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'RecordedEvent' };
+                readonly many: true;
+              };
+              readonly fee_rule: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly locked_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly persona_name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly week_number: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'day_records' };
           };
           readonly LedgerEntry: {
             readonly fields: {
@@ -3215,6 +3552,10 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
+              readonly settlement: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'MarketSettlement' };
+              };
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -3226,6 +3567,22 @@ type ContractBase = Omit<
               readonly volume24h_hundredths: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+          };
+          readonly MarketSettlement: {
+            readonly fields: {
+              readonly outcome: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly settled_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly value: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
             };
           };
@@ -3286,6 +3643,92 @@ type ContractBase = Omit<
               };
               readonly last: {
                 readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly RecordedAnswer: {
+            readonly fields: {
+              readonly abstain_reason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly agent_id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly decision: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly fee_cents: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly pnl_cents: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly probability: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly stake_cents: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+          };
+          readonly RecordedCandidate: {
+            readonly fields: {
+              readonly price: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly settlement: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'MarketSettlement' };
+              };
+              readonly ticker: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly RecordedEvent: {
+            readonly fields: {
+              readonly amendments: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Amendment' };
+                readonly many: true;
+              };
+              readonly answers: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'RecordedAnswer' };
+                readonly many: true;
+              };
+              readonly category: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly close_time: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly event_id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly price: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly settlement: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'MarketSettlement' };
+              };
+              readonly ticker: {
+                readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
             };
@@ -3450,6 +3893,8 @@ type ContractBase = Omit<
               { readonly name: 'EventSettled'; readonly value: 'event_settled' },
               { readonly name: 'EventVoided'; readonly value: 'event_voided' },
               { readonly name: 'OutcomeAmended'; readonly value: 'outcome_amended' },
+              { readonly name: 'ControlSettled'; readonly value: 'control_settled' },
+              { readonly name: 'RecordsRebuilt'; readonly value: 'records_rebuilt' },
             ];
           };
           readonly Decision: {
@@ -3792,6 +4237,10 @@ type ContractBase = Omit<
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
+        readonly settlement: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'MarketSettlement' };
+        };
         readonly status: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -3803,6 +4252,22 @@ type ContractBase = Omit<
         readonly volume24h_hundredths: {
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+      };
+    };
+    readonly MarketSettlement: {
+      readonly fields: {
+        readonly outcome: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly settled_at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly value: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
       };
     };
@@ -3863,6 +4328,92 @@ type ContractBase = Omit<
         };
         readonly last: {
           readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly RecordedAnswer: {
+      readonly fields: {
+        readonly abstain_reason: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly agent_id: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+        };
+        readonly decision: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly fee_cents: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+        readonly pnl_cents: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+        readonly probability: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly stake_cents: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+        };
+      };
+    };
+    readonly RecordedCandidate: {
+      readonly fields: {
+        readonly price: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly settlement: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'MarketSettlement' };
+        };
+        readonly ticker: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly RecordedEvent: {
+      readonly fields: {
+        readonly amendments: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'Amendment' };
+          readonly many: true;
+        };
+        readonly answers: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'RecordedAnswer' };
+          readonly many: true;
+        };
+        readonly category: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly close_time: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly event_id: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+        };
+        readonly price: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly settlement: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'MarketSettlement' };
+        };
+        readonly ticker: {
+          readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
       };
