@@ -16,7 +16,7 @@ export async function findTrialMarket(context: ArenaContext, ticker: string): Pr
   const listed = [...candidates.eligible, ...candidates.filtered.map(({ candidate }) => candidate)];
   const candidate = listed.find(({ market }) => market.ticker === ticker);
   if (candidate === undefined) {
-    const message = `--ticker: no market ${ticker} closes within ${CLOSES_WITHIN_HOURS} hours. To list those that do: "arena try ingestion --no-selection".`;
+    const message = `--ticker: no market ${ticker} closes within ${CLOSES_WITHIN_HOURS} hours. To list those that do: "npm run arena -- try ingestion --no-selection".`;
     throw new AppError({ code: 'ARGUMENT_INVALID', message });
   }
   const price = lockPrice(candidate.market);

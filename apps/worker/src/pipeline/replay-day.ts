@@ -47,6 +47,6 @@ export function checkPlayable(run: PipelineRun | null, { date, from, now }: Play
   const today = toMatchDate(now);
   if (!locksPrices || date === today) return success(null);
   return failure(
-    `${date} cannot be started on ${today}, because prices are locked at the time of the run. To play other days, use "arena season".`,
+    `${date} cannot be started on ${today}, because prices are locked at the time of the run. To play other days, use "npm run arena -- season".`,
   );
 }

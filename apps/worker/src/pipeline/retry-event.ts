@@ -59,7 +59,9 @@ type RetryableEvent = {
 
 function findEvent({ ingestion, research, betting }: Checkpoint, { date, ticker }: RetryRequest): RetryableEvent {
   if (ingestion === undefined || research === undefined) {
-    throw createArgumentError(`Match day ${date} has not finished Research. To resume it: "arena run --date ${date}".`);
+    throw createArgumentError(
+      `Match day ${date} has not finished Research. To resume it: "npm run arena -- run --date ${date}".`,
+    );
   }
   const market = ingestion.markets.find((one) => one.ticker === ticker);
   if (market === undefined) {
@@ -69,7 +71,7 @@ function findEvent({ ingestion, research, betting }: Checkpoint, { date, ticker 
   const brief = research.briefs.find(({ eventId }) => eventId === market.eventId);
   if (brief?.status === 'complete') {
     throw createArgumentError(
-      `The brief of ${ticker} is complete. To repeat all of the research: "arena run --date ${date} --from research".`,
+      `The brief of ${ticker} is complete. To repeat all of the research: "npm run arena -- run --date ${date} --from research".`,
     );
   }
   return { market, ingestion, research, betting };

@@ -18,7 +18,7 @@ export async function voidEvent(
 ): Promise<PostedSettlement> {
   const event = await findVoidableEvent(context, eventId);
   if (toSettlement(await readOutcome(context, event), context.clock.now()) !== null) {
-    throw refuse(event, `has a final result. Run "arena settle --event ${eventId}".`);
+    throw refuse(event, `has a final result. Run "npm run arena -- settle --event ${eventId}".`);
   }
   const posted = await postSettlement(context, { ...event, voidReason: reason }, { kind: 'void' }, 'event_voided');
   if (posted === null) throw refuse(event, 'was settled at the same time.');

@@ -18,7 +18,7 @@ export async function retryEvent(
   return await withArena(processEnvironment, async (context) => {
     const retried = await retry(context, { date, ticker: options.ticker });
     const again = retried.isDecidedAgain ? ' The agents were asked again.' : '';
-    const text = `The brief of ${retried.ticker} is now ${retried.briefStatus}.${again} To resume the day: "arena run --date ${date}".`;
+    const text = `The brief of ${retried.ticker} is now ${retried.briefStatus}.${again} To resume the day: "npm run arena -- run --date ${date}".`;
     return { data: { date, ...retried }, text, isInOrder: retried.briefStatus === 'complete' };
   });
 }

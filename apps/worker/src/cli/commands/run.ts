@@ -62,7 +62,7 @@ function describe(date: string, result: DayResult): CommandResult {
       return { data: { date, status: 'skipped', reason, detail }, text, isInOrder: false };
     }
     case 'stopped': {
-      const text = `Match day ${date} stopped after ${formatStage(result.after)}. No money moved. To play the rest: "arena run --date ${date}".`;
+      const text = `Match day ${date} stopped after ${formatStage(result.after)}. No money moved. To play the rest: "npm run arena -- run --date ${date}".`;
       return { data: { date, status: 'stopped', after: result.after }, text };
     }
     default:

@@ -54,6 +54,6 @@ function describeLastRun(run: PipelineRun | null): string[] {
   }
   if (status === 'skipped') return [`Match day ${date} was skipped: ${reason}. It will not be played.`];
   return reason === STOPPED_BY_OPERATOR
-    ? [`Match day ${date} was stopped by an operator. To resume: "arena run --date ${date}".`]
-    : [`Match day ${date} failed: ${reason}. To resume: "arena run --date ${date}".`];
+    ? [`Match day ${date} was stopped by an operator. To resume: "npm run arena -- run --date ${date}".`]
+    : [`Match day ${date} failed: ${reason}. To resume: "npm run arena -- run --date ${date}".`];
 }

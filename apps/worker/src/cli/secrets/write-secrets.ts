@@ -1,4 +1,4 @@
-import { chown, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { drawPasswords, Passwords } from './passwords.ts';
@@ -55,6 +55,8 @@ function parseJson(text: string): unknown {
 async function replaceFile(path: string, text: string, owner?: Owner): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.new`;
+  // What a start that was cut off left behind may already be another's.
+  await rm(temporary, { force: true });
   await writeFile(temporary, text, { mode: OWNER_READS, flush: true });
   if (owner !== undefined) await chown(temporary, owner.userId, owner.groupId);
   await rename(temporary, path);
