@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { dayBenchmark } from './day/day-benchmark.ts';
 import { driverBenchmark } from './driver/driver-benchmark.ts';
 import { queueBenchmark } from './queue/queue-benchmark.ts';
+import { scoresBenchmark } from './scores/scores-benchmark.ts';
 import { decadeBenchmark } from './season/decade-benchmark.ts';
 import { seasonBenchmark } from './season/season-benchmark.ts';
 import { settlementBenchmark } from './settlement/settlement-benchmark.ts';
@@ -15,5 +16,6 @@ export const benchmarks: readonly Benchmark[] = [
   settlementBenchmark,
   dayBenchmark,
   seasonBenchmark,
+  scoresBenchmark,
   decadeBenchmark,
 ];

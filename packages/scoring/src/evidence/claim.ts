@@ -50,7 +50,8 @@ export function computeVerdict(comparison: Comparison, threshold: number): Verdi
   return { estimate, ...lnEvidence, claim, separable: decideSeparable(lnEvidence, threshold) };
 }
 
-function decideSeparable({ lnEvidenceBetter, lnEvidenceWorse }: LnEvidence, threshold: number): Separable {
+/** Which way the evidence has reached the threshold, if any. */
+export function decideSeparable({ lnEvidenceBetter, lnEvidenceWorse }: LnEvidence, threshold: number): Separable {
   if (lnEvidenceBetter >= Math.log(threshold)) return 'better';
   return lnEvidenceWorse >= Math.log(threshold) ? 'worse' : null;
 }
