@@ -5,13 +5,13 @@ export type Accuracy = {
   readonly n: number;
   /** Match days among the forecasts. */
   readonly days: number;
-  /** Mean of `(p − y)²`: 0 is perfect, 0.25 is always saying 50 %. */
+  /** Mean of `(p − y)²`, 0 to 1: 0 is perfect, 0.25 is always saying 50 %. Brier's own P (1950) sums both classes and is twice this. */
   readonly brier: number | null;
-  /** The same for the locked price on the same events. */
+  /** Mean of `(q − y)²`, 0 to 1: the same for the locked price on the same events. */
   readonly crowdBrier: number | null;
-  /** Mean of `(q − y)² − (p − y)²`: above zero is closer to the truth than the price. */
+  /** Mean of `(q − y)² − (p − y)²`, −1 to 1: above zero is closer to the truth than the price. */
   readonly meanEdge: number | null;
-  /** `1 − brier / crowdBrier`; null when the price made no error. */
+  /** `1 − brier / crowdBrier`, −∞ to 1 (Murphy 1988, the price as reference); null when the price made no error. */
   readonly skill: number | null;
 };
 

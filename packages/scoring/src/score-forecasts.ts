@@ -10,9 +10,9 @@ import { toMurphyDecomposition, type MurphyDecomposition } from './murphy.ts';
 /** All scores of a set of forecasts (scoring.md S3). */
 export type Score = Accuracy &
   LogScore & {
-    /** Mean of `(p − p̄)²`: how much the forecasts vary, 0 to 0.25. */
+    /** Mean of `(p − p̄)²`, 0 to 0.25: how much the forecasts vary. */
     readonly sharpness: number | null;
-    /** Mean of `|p − q|`: how far they stand from the price, 0 to 1. */
+    /** Mean of `|p − q|`, 0 to 1: how far they stand from the price. */
     readonly boldness: number | null;
     readonly auc: number | null;
     readonly calibration: readonly CalibrationBin[];

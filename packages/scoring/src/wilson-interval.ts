@@ -1,7 +1,10 @@
 /** The 97.5 % quantile of the normal distribution. */
 export const NORMAL_QUANTILE = 1.959963984540054;
 
-/** The Wilson (1927) 95 % interval of a share seen in `n` trials, clipped to [0, 1]. */
+/**
+ * The Wilson (1927) 95 % interval of a share seen in `n` trials, n above 0, clipped to [0, 1] (scoring.md S3): centre
+ * (π̂ + z²/2n) / (1 + z²/n), half-width z·√(π̂(1 − π̂)/n + z²/4n²) / (1 + z²/n).
+ */
 export function computeWilsonInterval(share: number, n: number): readonly [number, number] {
   const z = NORMAL_QUANTILE;
   const scale = 1 + z ** 2 / n;

@@ -14,7 +14,9 @@ export type ClaimPlan = {
 type Member = RosterEntry & { /** 0 for founders, then 1, 2, … in the order of joining. */ readonly joined: number };
 
 /**
- * The thresholds H of S7.4, by which the probability that the site ever shows any false badge is at most 5 %: 2 % for
+ * The thresholds H of S7.4, F founders: 100·F for a founder against the Crowd, 50·F·(F − 1) for a pair of founders,
+ * 400·r·(r + 1) for the r-th agent to join later against the Crowd, and m times that with each of the m agents that were
+ * there when it came, by which the probability that the site ever shows any false badge is at most 5 %: 2 % for
  * founders against the Crowd, 2 % for pairs of founders, 1 % for everything about agents that join later.
  */
 export function planClaims(agents: readonly RosterEntry[]): ClaimPlan {
