@@ -30,6 +30,27 @@ test('advancing day by day gives exactly what computing at once gives', () => {
   );
 });
 
+test('after an amended outcome, a state of before that event settled leads to the same figures', () => {
+  const place = fc.nat();
+  fc.assert(
+    fc.property(knownSeason, place, fc.integer({ min: 0, max: 1_000_000 }), (season, chosen, valueMicros) => {
+      const { agents, minDays, days, asOf } = season;
+      const settled = days.flatMap(({ events }) => events.filter(({ settlement }) => settlement?.kind === 'value'));
+      const amended = settled[chosen % settled.length];
+      if (!amended?.settlement || amended.settlement.settledAt > asOf) return;
+      const moment = new Date(amended.settlement.settledAt.getTime() - 1);
+      const locked = days.filter(({ lockedAt }) => lockedAt <= moment);
+      const before = advance(createScoringState({ agents, minDays }), locked, moment);
+      const settlement = { ...amended.settlement, kind: 'value', valueMicros } as const;
+      const after = days.map((day) => ({
+        ...day,
+        events: day.events.map((event) => (event === amended ? { ...event, settlement } : event)),
+      }));
+      expect(computeFigures(advance(before, after, asOf))).toEqual(computeSeason({ ...season, days: after }));
+    }),
+  );
+});
+
 test('the order of the days in the input does not matter', () => {
   fc.assert(
     fc.property(arbitrarySeason, fc.infiniteStream(fc.nat()), (season, keys) => {
