@@ -109,6 +109,21 @@ export type PlacedBet = Pick<
   | 'feeRule'
 >;
 
+/** The fields of a bet that lists, standings and charts need: none of its texts. */
+export type BetSummary = Pick<
+  Bet,
+  | 'id'
+  | 'batchId'
+  | 'agentId'
+  | 'eventId'
+  | 'decision'
+  | 'abstainReason'
+  | 'amountWageredCents'
+  | 'probability'
+  | 'pnlCents'
+  | 'outcome'
+>;
+
 /**
  * A bet that carries money, however much else of it is known. Its stake is above 0: the commit stores no other, and the
  * payout refuses any other.

@@ -103,5 +103,24 @@ export const ArenaEvent = z.object({
 });
 export type ArenaEvent = z.infer<typeof ArenaEvent>;
 
+/** The fields of an event that lists, standings and charts need: neither its rules nor its brief. */
+export type EventSummary = Pick<
+  ArenaEvent,
+  | 'id'
+  | 'batchId'
+  | 'matchNumber'
+  | 'kalshiTicker'
+  | 'title'
+  | 'question'
+  | 'category'
+  | 'lockedPrice'
+  | 'closeTime'
+  | 'status'
+  | 'outcome'
+  | 'settlementValue'
+  | 'settledAt'
+  | 'amendments'
+>;
+
 /** Everything that a settlement changes of an event, except its status. */
 export type EventSettlement = Pick<ArenaEvent, 'id' | 'outcome' | 'settlementValue' | 'settledAt' | 'voidReason'>;

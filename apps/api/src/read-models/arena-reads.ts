@@ -12,9 +12,9 @@ export type ArenaReads = DayReads & {
   >;
   readonly events: Pick<
     Repositories['events'],
-    'findById' | 'findManyByIds' | 'listByBatch' | 'listSettledSince' | 'listUnsettled'
+    'findById' | 'findManyByIds' | 'listSummariesByBatches' | 'listSettledSince' | 'listUnsettled'
   >;
-  readonly bets: Pick<Repositories['bets'], 'listByEvent' | 'listByBatches'>;
+  readonly bets: Pick<Repositories['bets'], 'listByEvent' | 'listSummariesByBatches'>;
   readonly personas: Pick<Repositories['personas'], 'findActive' | 'findByWeek' | 'listLatest' | 'count'>;
   readonly receipts: Pick<Repositories['receipts'], 'listByDates'>;
   readonly runs: Pick<Repositories['runs'], 'list' | 'count' | 'findByDate'>;

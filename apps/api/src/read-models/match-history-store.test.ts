@@ -26,7 +26,7 @@ function createCountingReads(arena: MemoryArena): { readonly reads: ArenaReads; 
   const bets = {
     ...reads.bets,
     listByEvent: (eventId: string) => countRows(reads.bets.listByEvent(eventId)),
-    listByBatches: (batchIds: readonly string[]) => countRows(reads.bets.listByBatches(batchIds)),
+    listSummariesByBatches: (batchIds: readonly string[]) => countRows(reads.bets.listSummariesByBatches(batchIds)),
   };
   return { reads: { ...reads, bets }, betsRead: () => count };
 }

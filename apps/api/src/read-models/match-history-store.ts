@@ -11,8 +11,8 @@ import {
   type MatchHistory,
 } from './match-history.ts';
 
-/** Days read at once: the forty answers of one day come to nearly half a megabyte with their prompts. */
-const DAYS_PER_READ = 10;
+/** Days read at once: without its texts one of them is some ten kilobytes. */
+const DAYS_PER_READ = 100;
 
 /** Keeps the match history in memory. */
 export type MatchHistoryStore = {
@@ -107,9 +107,10 @@ async function readDays(reads: ArenaReads, batches: readonly DailyBatch[]): Prom
   for (let start = 0; start < batches.length; start += DAYS_PER_READ) {
     const chunk = batches.slice(start, start + DAYS_PER_READ);
     // Events first: one that is settled in between then counts as open and is read again at the next refresh.
-    const events = await Promise.all(chunk.map(({ id }) => reads.events.listByBatch(id)));
-    const bets = await reads.bets.listByBatches(chunk.map(({ id }) => id));
-    days.push(...chunk.map((batch, index) => toHistoryDay(batch, events[index] ?? [], bets)));
+    const ids = chunk.map(({ id }) => id);
+    const events = Map.groupBy(await reads.events.listSummariesByBatches(ids), ({ batchId }) => batchId);
+    const bets = Map.groupBy(await reads.bets.listSummariesByBatches(ids), ({ batchId }) => batchId);
+    days.push(...chunk.map((batch) => toHistoryDay(batch, events.get(batch.id) ?? [], bets.get(batch.id) ?? [])));
   }
   return days;
 }

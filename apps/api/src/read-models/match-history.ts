@@ -1,6 +1,6 @@
-import type { Bet, BetOutcome, Decision } from '@coliseum/domain/bet';
+import type { Bet, BetOutcome, BetSummary, Decision } from '@coliseum/domain/bet';
 import type { DailyBatch } from '@coliseum/domain/daily-batch';
-import type { ArenaEvent, EventOutcome } from '@coliseum/domain/event';
+import type { ArenaEvent, EventOutcome, EventSummary } from '@coliseum/domain/event';
 import type { FeeRule } from '@coliseum/domain/fee-rule';
 import type { Id } from '@coliseum/domain/id';
 import type { MatchDate } from '@coliseum/domain/match-date';
@@ -51,8 +51,12 @@ export type HistoryDay = {
 /** All committed match days, oldest first. Immutable: a change makes a new value. */
 export type MatchHistory = readonly HistoryDay[];
 
-/** Builds a match day from its documents; `bets` may include those of other days. */
-export function toHistoryDay(batch: DailyBatch, events: readonly ArenaEvent[], bets: readonly Bet[]): HistoryDay {
+/** Builds a match day from its documents. */
+export function toHistoryDay(
+  batch: DailyBatch,
+  events: readonly EventSummary[],
+  bets: readonly BetSummary[],
+): HistoryDay {
   const betsByEvent = Map.groupBy(bets, ({ eventId }) => eventId);
   return {
     batchId: batch.id,
@@ -65,7 +69,7 @@ export function toHistoryDay(batch: DailyBatch, events: readonly ArenaEvent[], b
 }
 
 /** Builds a match from its documents. */
-export function toHistoryEvent(event: ArenaEvent, bets: readonly Bet[]): HistoryEvent {
+export function toHistoryEvent(event: EventSummary, bets: readonly BetSummary[]): HistoryEvent {
   return {
     id: event.id,
     ticker: event.kalshiTicker,
@@ -84,7 +88,7 @@ export function toHistoryEvent(event: ArenaEvent, bets: readonly Bet[]): History
   };
 }
 
-function toHistoryAnswer(bet: Bet): HistoryAnswer {
+function toHistoryAnswer(bet: BetSummary): HistoryAnswer {
   return {
     betId: bet.id,
     agentId: bet.agentId,

@@ -60,6 +60,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
       findById: (id) => find(arena.events, id),
       findManyByIds: async (ids) => arena.events.filter(({ id }) => ids.includes(id)),
       listByBatch: async (batchId) => arena.events.filter((event) => event.batchId === batchId),
+      listSummariesByBatches: async (batchIds) => arena.events.filter(({ batchId }) => batchIds.includes(batchId)),
       listSettledSince: async (at) => arena.events.filter(({ settledAt }) => settledAt !== null && settledAt >= at),
       listUnsettled: async () =>
         arena.events
@@ -69,7 +70,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
     bets: {
       listByEvent: async (eventId) => arena.bets.filter((bet) => bet.eventId === eventId),
       listByBatch: async (batchId) => arena.bets.filter((bet) => bet.batchId === batchId),
-      listByBatches: async (batchIds) => arena.bets.filter(({ batchId }) => batchIds.includes(batchId)),
+      listSummariesByBatches: async (batchIds) => arena.bets.filter(({ batchId }) => batchIds.includes(batchId)),
     },
     personas: {
       findActive: async () => arena.persona,

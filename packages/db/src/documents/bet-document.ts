@@ -1,4 +1,4 @@
-import type { Bet, PlacedBet } from '@coliseum/domain/bet';
+import type { Bet, BetSummary, PlacedBet } from '@coliseum/domain/bet';
 import type { BetToRecord } from '@coliseum/domain/build-day-record';
 import type { StoredDocument, StoredRow } from '../contract/stored-document.ts';
 import { fromUsage, toUsage } from './usage-document.ts';
@@ -129,5 +129,35 @@ export function fromPlacedBetRow(row: Pick<StoredRow<'Bet'>, (typeof PLACED_BET_
     reservedCents: fromInt64(row.reserved_cents),
     lockedPriceAtBet: row.locked_price_at_bet,
     feeRule: row.fee_rule,
+  };
+}
+
+/** The fields of a {@link BetSummary}. */
+export const BET_SUMMARY_FIELDS = [
+  '_id',
+  'batch_id',
+  'agent_id',
+  'event_id',
+  'decision',
+  'abstain_reason',
+  'amount_wagered_cents',
+  'probability',
+  'pnl_cents',
+  'outcome',
+] as const;
+
+/** A bet that was read without its texts. */
+export function fromBetSummaryRow(row: Pick<StoredRow<'Bet'>, (typeof BET_SUMMARY_FIELDS)[number]>): BetSummary {
+  return {
+    id: row._id,
+    batchId: row.batch_id,
+    agentId: row.agent_id,
+    eventId: row.event_id,
+    decision: row.decision,
+    abstainReason: row.abstain_reason ?? null,
+    amountWageredCents: fromInt64(row.amount_wagered_cents),
+    probability: row.probability ?? null,
+    pnlCents: mapOptional(row.pnl_cents, fromInt64),
+    outcome: row.outcome ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { ArenaEvent, BriefSource, Quote } from '@coliseum/domain/event';
+import type { ArenaEvent, BriefSource, EventSummary, Quote } from '@coliseum/domain/event';
 import type { StoredDocument, StoredRow, StoredValueObject } from '../contract/stored-document.ts';
 import { fromAmendment, toAmendment } from './outcome-documents.ts';
 import { mapOptional, toObjectId } from './values.ts';
@@ -78,6 +78,46 @@ export function fromEventRow(row: StoredRow<'ArenaEvent'>): ArenaEvent {
     sources: row.sources.map(fromSource),
     researchCompletedAt: row.research_completed_at,
     createdAt: row.created_at,
+  };
+}
+
+/** The fields of an {@link EventSummary}. */
+export const EVENT_SUMMARY_FIELDS = [
+  '_id',
+  'batch_id',
+  'match_number',
+  'kalshi_ticker',
+  'title',
+  'question',
+  'category',
+  'locked_price',
+  'close_time',
+  'status',
+  'outcome',
+  'settlement_value',
+  'settled_at',
+  'amendments',
+] as const;
+
+/** An event that was read without its long texts. */
+export function fromEventSummaryRow(
+  row: Pick<StoredRow<'ArenaEvent'>, (typeof EVENT_SUMMARY_FIELDS)[number]>,
+): EventSummary {
+  return {
+    id: row._id,
+    batchId: row.batch_id,
+    matchNumber: row.match_number,
+    kalshiTicker: row.kalshi_ticker,
+    title: row.title,
+    question: row.question,
+    category: row.category,
+    lockedPrice: row.locked_price,
+    closeTime: row.close_time,
+    status: row.status,
+    outcome: row.outcome ?? null,
+    settlementValue: row.settlement_value ?? null,
+    settledAt: row.settled_at ?? null,
+    amendments: row.amendments.map(fromAmendment),
   };
 }
 

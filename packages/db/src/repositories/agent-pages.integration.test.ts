@@ -18,12 +18,15 @@ function createBet(fields: Partial<Bet>): Bet {
   return sampleModel(anyBet, { id: database.newId(), eventId: database.newId(), agentId, decision: 'YES', ...fields });
 }
 
-test('the bets of several batches are listed in the order they were written', async () => {
+test('the bets of several batches are listed in the order they were written, without their texts', async () => {
   const { database } = opened;
   const batchIds = [database.newId(), database.newId()];
   const bets = batchIds.flatMap((batchId) => [createBet({ batchId }), createBet({ batchId })]);
   await database.bets.insertMany([...bets, createBet({ batchId: database.newId() })]);
-  expect(await database.bets.listByBatches(batchIds)).toEqual(bets);
+  const listed = await database.bets.listSummariesByBatches(batchIds);
+  expect(listed.map(({ id }) => id)).toEqual(bets.map(({ id }) => id));
+  for (const [index, bet] of listed.entries()) expect(bets[index]).toMatchObject(bet);
+  expect(listed[0]).not.toHaveProperty('promptUser');
 });
 
 test('a ledger is streamed completely, in the order of its ids', async () => {

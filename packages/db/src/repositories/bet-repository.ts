@@ -1,8 +1,10 @@
 import type { PnlExtremes } from '@coliseum/domain/amend-agent-bet';
-import type { Bet, BetSettlement, PlacedBet } from '@coliseum/domain/bet';
+import type { Bet, BetSettlement, BetSummary, PlacedBet } from '@coliseum/domain/bet';
 import type { Id } from '@coliseum/domain/id';
 import {
+  BET_SUMMARY_FIELDS,
   fromBetRow,
+  fromBetSummaryRow,
   fromPlacedBetRow,
   fromRecordedBetRow,
   PLACED_BET_FIELDS,
@@ -30,7 +32,8 @@ export type BetRepository = {
   listByBatch(batchId: Id): Promise<Bet[]>;
   /** {@link BetRepository.listByBatch} with what the record of the day keeps. */
   listRecordedByBatch(batchId: Id): Promise<RecordedBet[]>;
-  listByBatches(batchIds: readonly Id[]): Promise<Bet[]>;
+  /** The bets of several batches, without their texts. */
+  listSummariesByBatches(batchIds: readonly Id[]): Promise<BetSummary[]>;
   /** The most that an agent's settled bets won and lost, leaving out one bet. Reads its whole history on the server. */
   findExtremes(query: { readonly agentId: Id; readonly exceptBetId: Id }): Promise<PnlExtremes>;
   /** Every bet, oldest id first. */
@@ -64,7 +67,15 @@ export function createBetRepository({ read, write }: Store): BetRepository {
           .all(),
         fromRecordedBetRow,
       ),
-    listByBatches: (ids) => collectRows(bets.where(idIsIn('batch_id', ids)).orderBy({ _id: 1 }).all(), fromBetRow),
+    listSummariesByBatches: (ids) =>
+      collectRows(
+        bets
+          .where(idIsIn('batch_id', ids))
+          .orderBy({ _id: 1 })
+          .select(...BET_SUMMARY_FIELDS)
+          .all(),
+        fromBetSummaryRow,
+      ),
     findExtremes: async ({ agentId, exceptBetId }) => {
       const others = bets.where({ agent_id: agentId, status: 'settled' }).where(idIsNot('_id', exceptBetId));
       const most = await others.orderBy({ pnl_cents: -1 }).select('pnl_cents').first();

@@ -1,6 +1,11 @@
-import type { ArenaEvent, EventSettlement } from '@coliseum/domain/event';
+import type { ArenaEvent, EventSettlement, EventSummary } from '@coliseum/domain/event';
 import type { Id } from '@coliseum/domain/id';
-import { fromEventRow, toEventDocument } from '../documents/event-document.ts';
+import {
+  EVENT_SUMMARY_FIELDS,
+  fromEventRow,
+  fromEventSummaryRow,
+  toEventDocument,
+} from '../documents/event-document.ts';
 import { toEventSettlementFields } from '../documents/settlement-changes.ts';
 import { mapOptional, toObjectId } from '../documents/values.ts';
 import type { Store } from '../store.ts';
@@ -13,6 +18,8 @@ export type EventRepository = {
   findManyByIds(ids: readonly Id[]): Promise<ArenaEvent[]>;
   /** In match order. */
   listByBatch(batchId: Id): Promise<ArenaEvent[]>;
+  /** The events of several batches in match order, without their long texts. */
+  listSummariesByBatches(batchIds: readonly Id[]): Promise<EventSummary[]>;
   /** Throws `DATABASE_CONFLICT` when a market is already in a batch. */
   insertMany(events: readonly ArenaEvent[]): Promise<void>;
   update(event: ArenaEvent): Promise<void>;
@@ -39,6 +46,15 @@ export function createEventRepository(store: Store): EventRepository {
     findManyByIds: (ids) => collectRows(events.where(idIsIn('_id', ids)).all(), fromEventRow),
     listByBatch: (batchId) =>
       collectRows(events.where({ batch_id: batchId }).orderBy({ match_number: 1 }).all(), fromEventRow),
+    listSummariesByBatches: (ids) =>
+      collectRows(
+        events
+          .where(idIsIn('batch_id', ids))
+          .orderBy({ match_number: 1 })
+          .select(...EVENT_SUMMARY_FIELDS)
+          .all(),
+        fromEventSummaryRow,
+      ),
     insertMany: (items) => insertDocuments<'ArenaEvent'>(write, COLLECTION, items.map(toEventDocument)),
     settle: (settlement) => settleEvent(store, settlement),
     update: (event) => updateDocuments<'ArenaEvent'>(write, COLLECTION, [toEventDocument(event)]),
