@@ -1,3 +1,4 @@
+import { apiBenchmark } from './api/api-benchmark.ts';
 import type { Benchmark } from './benchmark.ts';
 import { dayBenchmark } from './day/day-benchmark.ts';
 import { driverBenchmark } from './driver/driver-benchmark.ts';
@@ -15,6 +16,7 @@ export const benchmarks: readonly Benchmark[] = [
   simulatorBenchmark,
   settlementBenchmark,
   dayBenchmark,
+  apiBenchmark,
   seasonBenchmark,
   scoresBenchmark,
   decadeBenchmark,

@@ -117,6 +117,14 @@ test.each(PATHS)('HEAD %s has the headers of GET and no body', async (path) => {
   expect(omitOwn(head)).toEqual({ ...get, text: '' });
 });
 
+test('the OpenAPI document is sent like any other answer', async () => {
+  const ask = await listen();
+  const { headers, bytes } = await ask('/api/openapi.json', { headers: { 'accept-encoding': 'br' } });
+  expect(JSON.parse(brotliDecompressSync(bytes).toString())).toHaveProperty('openapi');
+  const again = { 'accept-encoding': 'br', 'if-none-match': String(headers['etag']) };
+  expect((await ask('/api/openapi.json', { headers: again })).status).toBe(304);
+});
+
 test('pages of other origins get the bytes with the headers of CORS', async () => {
   const ask = await listen({ corsOrigins: ['https://friend.example'] });
   await ask('/api/leaderboard');

@@ -1,6 +1,7 @@
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fastifyTRPCOpenApiPlugin } from 'trpc-to-openapi';
+import { encodeBody } from '../answers/encoded-body.ts';
 import { buildOpenApiDocument } from '../openapi.ts';
 import { getObject } from '../openapi/json.ts';
 import type { ApiContext } from '../trpc/init.ts';
@@ -11,6 +12,7 @@ import { createBatchCounter, MAXIMUM_BATCH_SIZE } from './batch-rate.ts';
 import { openAnswers, type ProcedureDependencies } from './open-answers.ts';
 import { refuseUnknownPaths } from './refuse-unknown-paths.ts';
 import type { RestAnswers } from './rest-answers.ts';
+import { sendEncoded } from './send-encoded.ts';
 
 /** Serves the same procedures twice: as tRPC under `/trpc` and as the PRD's REST paths under `/api`. */
 export async function registerProcedures(
@@ -33,7 +35,8 @@ export async function registerProcedures(
   };
 
   const document = buildOpenApiDocument();
-  server.get('/api/openapi.json', () => document);
+  const encoded = await encodeBody(JSON.stringify(document));
+  server.get('/api/openapi.json', (request, reply) => sendEncoded(request, reply, encoded));
   const countBatch = createBatchCounter(server);
   await server.register(async (scope) => {
     answerHeadLikeGet(scope);

@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Clock } from '@coliseum/domain/clock';
-import { Negotiator } from '@fastify/accept-negotiator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { AnswerCache, Question } from '../answers/answer-cache.ts';
-import { ENCODINGS } from '../answers/encoded-body.ts';
 import { measureOutage, type RevisionSource } from '../revisions/revision-source.ts';
-import { describeAnswer, type SentAnswer } from './answer-headers.ts';
+import type { SentAnswer } from './answer-headers.ts';
+import { chooseForm, setAnswer } from './send-encoded.ts';
 
 /** Addresses whose question is remembered. Longer ones are read anew each time, so that nobody fills the memory with them. */
 const ADDRESSES_REMEMBERED = 20_000;
@@ -38,9 +37,7 @@ export function createRestAnswers({ cache, revisions, clock }: AnswerDependencie
   const findAnswer = (question: Question | undefined, headers: IncomingHttpHeaders): SentAnswer | null => {
     const body = question === undefined ? null : cache.find(question)?.body;
     if (body == null) return null;
-    const form = body[negotiator.negotiate(headers['accept-encoding'] ?? '') ?? 'identity'];
-    const ageSeconds = measureOutage(revisions, clock.now());
-    return describeAnswer(form, { ifNoneMatch: headers['if-none-match'], ageSeconds });
+    return chooseForm(body, headers, measureOutage(revisions, clock.now()));
   };
   const find: RestAnswers['find'] = (address, headers) => findAnswer(questions.get(address), headers);
 
@@ -58,26 +55,13 @@ export function createRestAnswers({ cache, revisions, clock }: AnswerDependencie
       scope.addHook('onRequest', (request, reply, done) => {
         const answer = find(request.originalUrl, request.headers);
         if (answer === null) return done();
-        setAnswer(reply, answer);
-        void reply.send(answer.bytes);
+        void reply.send(setAnswer(reply, answer));
       });
       scope.addHook('onSend', (request, reply, payload, done) => {
         const answer = replace(request, reply);
         if (answer === null) return done(null, payload);
-        setAnswer(reply, answer);
-        return done(null, answer.bytes);
+        return done(null, setAnswer(reply, answer));
       });
     },
   };
-}
-
-/** The best form that a client takes; the body as it is for one that names none. */
-const negotiator = new Negotiator({ supportedValues: [...ENCODINGS] });
-
-function setAnswer(reply: FastifyReply, { status, headers }: SentAnswer): void {
-  // CORS has set it before where the answer depends on the origin.
-  const vary = reply.getHeader('vary');
-  void reply.code(status).headers(headers);
-  if (vary !== undefined) void reply.header('vary', `${String(vary)}, ${headers['vary'] ?? ''}`);
-  if (status === 304) void reply.removeHeader('content-type');
 }

@@ -53,7 +53,8 @@ function createSampleRecords(events: readonly ArenaEvent[], bets: readonly Bet[]
   }));
 }
 
-function createSampleEvent(ticker: string, index: number): ArenaEvent {
+/** The `index`-th event, open. */
+export function createSampleEvent(ticker: string, index: number): ArenaEvent {
   const day = Math.floor(index / MATCHES_PER_DAY);
   return {
     id: toObjectId(FIRST_EVENT + index),
@@ -93,7 +94,8 @@ function createSampleEvent(ticker: string, index: number): ArenaEvent {
   };
 }
 
-function createSampleBet(event: ArenaEvent, agent: Agent, index: number): Bet {
+/** An agent's answer on an event, open; `index` is its place among all answers. */
+export function createSampleBet(event: ArenaEvent, agent: Agent, index: number): Bet {
   const decision = ensurePresent((['YES', 'NO'] as const)[index % 2], 'side');
   const isStake = agent.rosterOrder > 1;
   return {
