@@ -73,7 +73,7 @@ export const AgentRowView = z
           bankroll_cents: describeCents('Settled bankroll at its end', 12_500_000),
         }),
       )
-      .meta({ description: 'Settled bankroll at the end of each of the latest thirty days, oldest first' }),
+      .meta({ description: 'Settled bankroll at the end of each of its latest thirty days, oldest first' }),
   })
   .meta({ id: 'AgentRow', description: 'An agent as the league table shows it' });
 export type AgentRowView = z.infer<typeof AgentRowView>;

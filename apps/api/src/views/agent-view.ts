@@ -59,7 +59,10 @@ export const AgentView = AgentRowView.extend({
         bankroll_cents: describeCents('Settled bankroll at its end', 10_200_000),
       }),
     )
-    .meta({ description: 'Settled bankroll at the end of each UTC day since the first match day, oldest first' }),
+    .meta({
+      description:
+        'Settled bankroll at the end of each of its UTC days since the first match day, oldest first; of an agent that departed, until its last bet settled',
+    }),
   max_drawdown_cents: describeCents('The deepest fall of the settled bankroll from a high (scoring.md S5.2)', 800_000),
 }).meta({ id: 'Agent', description: 'One agent with its record' });
 export type AgentView = z.infer<typeof AgentView>;

@@ -2,6 +2,7 @@ import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
 import type { ReactElement } from 'react';
 import { BrokeMark } from '#web/components/arena/broke-mark.tsx';
 import { Crest } from '#web/components/arena/crest.tsx';
+import { DepartedMark } from '#web/components/arena/departed-mark.tsx';
 import { FormGuide } from '#web/components/arena/form-guide.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { toAgentStyle } from '#web/lib/agent-style.ts';
@@ -21,7 +22,8 @@ export function AgentList({ agents }: { readonly agents: readonly AgentRowView[]
               <SiteLink href={`/agents/${agent.id}`}>{agent.name}</SiteLink>
             </h2>
             <p className="who-slug">{agent.model_slug}</p>
-            <BrokeMark broke={agent.broke} />
+            <BrokeMark broke={agent.broke && !agent.departed} />
+            <DepartedMark agent={agent} />
             <p className="money">{formatDollars(agent.current_bankroll_cents)}</p>
             <p className="meta">
               {formatRecord(agent.stats)}, {describeAbstentions(agent.stats)}

@@ -24,6 +24,7 @@ export function BankrollChart({ name, initials, chart }: BankrollChartProps): Re
           <ChartCrest
             key={line.id}
             initials={line.initials}
+            x={line.endPercent}
             y={chart.crestY.get(line.id) ?? line.endY}
             isSelf={line.id === chart.self.id}
           />

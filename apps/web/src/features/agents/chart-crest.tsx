@@ -2,14 +2,20 @@ import type { ReactElement } from 'react';
 import { toAgentStyle } from '#web/lib/agent-style.ts';
 import { cn } from '#web/lib/cn.ts';
 
-type ChartCrestProps = { readonly initials: string; readonly y: number; readonly isSelf: boolean };
+type ChartCrestProps = {
+  readonly initials: string;
+  /** In percent of the width. */
+  readonly x: number;
+  readonly y: number;
+  readonly isSelf: boolean;
+};
 
 /** The crest at the end of a chart line: in full colour for the agent itself, hollow for the field. */
-export function ChartCrest({ initials, y, isSelf }: ChartCrestProps): ReactElement {
+export function ChartCrest({ initials, x, y, isSelf }: ChartCrestProps): ReactElement {
   const agentStyle = toAgentStyle(initials);
   const size = isSelf ? 26 : 20;
   return (
-    <svg x="100%" y={y} overflow="visible">
+    <svg x={`${x}%`} y={y} overflow="visible">
       <g transform={`translate(${isSelf ? 5 : 8} ${-size / 2})`}>
         <svg
           width={size}

@@ -46,3 +46,14 @@ test('crests at the line ends keep their distance from each other', () => {
 test('a single day gives no chart', () => {
   expect(prepareChart(createSeries('me', 100_000))).toBeNull();
 });
+
+test('the line of an agent that departed ends on its last day, and its crest stands there', () => {
+  const drawing = prepareChart(
+    createSeries('me', 100_000, 100_500, 101_000),
+    createSeries('gone', 100_000, 101_000, null),
+    createSeries('here', 100_000, 101_000, 101_000),
+  );
+
+  expect(drawing?.field[0]).toMatchObject({ path: expect.stringMatching(/L1 [\d.]+$/), endPercent: 50 });
+  expect([...(drawing?.crestY.keys() ?? [])].toSorted()).toEqual(['here', 'me']);
+});

@@ -10,6 +10,8 @@ export type ChartLine = {
   readonly initials: string;
   readonly path: string;
   readonly endY: number;
+  /** Where it ends, in percent of the width: less than 100 for an agent that has departed. */
+  readonly endPercent: number;
 };
 export type ChartTick = { readonly at: number; readonly label: string };
 
@@ -23,7 +25,7 @@ export type BankrollChart = {
   readonly levels: readonly ChartTick[];
   /** Date labels, at a percentage of the width. */
   readonly dates: readonly (ChartTick & { readonly anchor: 'start' | 'middle' | 'end' })[];
-  /** Height of the crest at each line's end, moved just enough to keep the crests apart. */
+  /** Height of the crest at each line's end, moved just enough to keep the crests at the right edge apart. */
   readonly crestY: ReadonlyMap<string, number>;
 };
 
@@ -83,7 +85,8 @@ function toLine(
   const end = points.at(-1);
   if (!end) return [];
   const path = `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`;
-  return [{ id: series.id, initials: series.initials, path, endY: end.y }];
+  const endPercent = Math.round((10_000 * end.x) / (position.size - 1)) / 100;
+  return [{ id: series.id, initials: series.initials, path, endY: end.y, endPercent }];
 }
 
 function computeDollarScale(lowCents: number, highCents: number) {
@@ -119,7 +122,7 @@ function placeCrests(
   lines: readonly ChartLine[],
   spread: (targets: readonly number[], gap: number) => readonly number[],
 ): ReadonlyMap<string, number> {
-  const sorted = lines.toSorted((a, b) => a.endY - b.endY);
+  const sorted = lines.filter(({ endPercent }) => endPercent === 100).toSorted((a, b) => a.endY - b.endY);
   const places = spread(
     sorted.map((line) => line.endY),
     CREST_GAP,

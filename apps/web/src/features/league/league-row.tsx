@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { BrokeMark } from '#web/components/arena/broke-mark.tsx';
 import { Change } from '#web/components/arena/change.tsx';
 import { Crest } from '#web/components/arena/crest.tsx';
+import { DepartedMark } from '#web/components/arena/departed-mark.tsx';
 import { FormGuide } from '#web/components/arena/form-guide.tsx';
 import { SiteLink } from '#web/components/ui/site-link.tsx';
 import { EdgeWhisker } from '#web/features/league/edge-whisker.tsx';
@@ -38,7 +39,8 @@ export function LeagueRow({ agent, sparklines, hasPlaque }: LeagueRowProps): Rea
               <SiteLink href={`/agents/${agent.id}`}>{agent.name}</SiteLink>
             </span>
             <span className="who-slug">{agent.model_slug}</span>
-            <BrokeMark broke={agent.broke} />
+            <BrokeMark broke={agent.broke && !agent.departed} />
+            <DepartedMark agent={agent} />
           </span>
         </span>
       </th>

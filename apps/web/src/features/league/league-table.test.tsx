@@ -49,6 +49,13 @@ test('a broke agent stays in the table and is marked', () => {
   expect(html.match(/Broke</g)).toHaveLength(1);
 });
 
+test('an agent that departed stays in the table and is marked, with its last day', () => {
+  const html = render(agent('Gone', 2, 0, { departed: true, until: '2026-03-04' }), agent('Here', 1, 100_000));
+  expect(readNames(html)).toContain('Gone');
+  expect(html.match(/Departed</g)).toHaveLength(1);
+  expect(html).toContain('its last match day was');
+});
+
 test('passes and no answers are counted separately', () => {
   const stats = { ...makeAgentRow().stats, wins: 35, losses: 29, voids: 1, abstentions: 22, passes: 19, no_answers: 3 };
 

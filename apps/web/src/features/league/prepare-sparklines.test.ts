@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { prepareSparklines } from './prepare-sparklines.ts';
 
-const createSpark = (...cents: number[]) => cents.map((bankroll_cents) => ({ bankroll_cents }));
+const createSpark = (...cents: (number | null)[]) =>
+  cents.flatMap((bankroll_cents, index) =>
+    bankroll_cents === null ? [] : [{ date: `2026-11-0${index + 1}`, bankroll_cents }],
+  );
 
 test('all sparklines share one scale that includes the starting bankroll', () => {
   const { lines, baseY } = prepareSparklines({
@@ -28,4 +31,18 @@ test('a bankroll that never moved is a flat line at half height', () => {
 
 test('an agent without a bankroll figure has no sparkline', () => {
   expect(prepareSparklines({ agents: [{ id: 'a', bankroll_spark: [] }], startCents: 100 }).lines.size).toBe(0);
+});
+
+test('an agent that joined late or departed has a line of its days only', () => {
+  const { lines } = prepareSparklines({
+    agents: [
+      { id: 'all', bankroll_spark: createSpark(100, 100, 100) },
+      { id: 'late', bankroll_spark: createSpark(null, 100, 100) },
+      { id: 'gone', bankroll_spark: createSpark(100, 100, null) },
+    ],
+    startCents: 100,
+  });
+
+  expect(lines.get('late')?.path).toBe('M56.5 17L110 17');
+  expect(lines.get('gone')?.path).toBe('M3 17L56.5 17');
 });
