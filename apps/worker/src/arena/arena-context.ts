@@ -23,6 +23,8 @@ export type ArenaSettings = {
   readonly dailyBudgetMicroDollars: number;
   /** From this cost of a match day on the operator is told. */
   readonly dailyWarningMicroDollars: number;
+  /** How much of a day a trial plays: its first matches and agents. Null for all of it. */
+  readonly trial: { readonly events: number; readonly agents: number } | null;
   /** Creates the name of a lease's owner: a new one each time, unless a later process may continue the lease. */
   readonly newLeaseOwner: () => string;
   /** When the day starts, in minutes after 00:00 UTC. */

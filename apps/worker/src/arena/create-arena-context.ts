@@ -54,6 +54,7 @@ export async function createArenaContext({
       decisionConcurrency: environment.decisionConcurrency,
       dailyBudgetMicroDollars: environment.dailyBudgetMicroDollars,
       dailyWarningMicroDollars: environment.dailyWarningMicroDollars,
+      trial: null,
       newLeaseOwner: () => `worker_${randomUUID()}`,
       lockMinuteOfDay: toMinuteOfDay(environment.dailyRunAtUtc),
     },

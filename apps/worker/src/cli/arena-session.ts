@@ -19,6 +19,8 @@ export type ArenaSession = {
 type SessionOptions = {
   /** Refuse to run while another process uses the local data folder, because the command plays days of its own. */
   readonly exclusive?: boolean;
+  /** The command is told to use a local database of its own, also with real services. Default: false. */
+  readonly isOwnDatabase?: boolean;
   readonly needsQueue?: boolean;
   /** Skip the schema check, because the command is about to create the schema. */
   readonly skipVerify?: boolean;
@@ -27,11 +29,13 @@ type SessionOptions = {
 
 /**
  * Opens the database for one command. A local database is migrated to this version's schema; the one at MONGODB_URL is
- * only verified. Throws DATABASE_* and DATA_FOLDER_* errors.
+ * only verified. Throws DATABASE_* and DATA_FOLDER_* errors, and CONFIG_INVALID where real services would be paid for a
+ * database that nobody named.
  */
 export async function openSession(environment: Environment, options: SessionOptions = {}): Promise<ArenaSession> {
-  const { needsQueue = false, skipVerify = false, exclusive = false, onConflictWait } = options;
+  const { needsQueue = false, skipVerify = false, exclusive = false, isOwnDatabase = false, onConflictWait } = options;
   const isLocal = environment.mongodbUrl === undefined;
+  if (isLocal && !exclusive && !isOwnDatabase) await refuseAccidentalDatabase(environment);
   const needsStack = isLocal || (needsQueue && environment.queueUrl === undefined);
   if (needsStack && exclusive) await refuseRunningStack(environment.dataDir);
   const stack = needsStack ? await attachOrSpawn({ dataDir: environment.dataDir, databaseOnly: !needsQueue }) : null;
@@ -64,6 +68,14 @@ export async function openSession(environment: Environment, options: SessionOpti
 async function ensureSchema(database: Database, isLocal: boolean): Promise<void> {
   if (isLocal) await database.migrate();
   else await database.verify();
+}
+
+/** With keys a local database is used only while an arena runs in the data folder: `npm start` made it on purpose. */
+async function refuseAccidentalDatabase({ dataDir, openRouterApiKey, exaApiKey }: Environment): Promise<void> {
+  if (openRouterApiKey === undefined && exaApiKey === undefined) return;
+  if ((await findRunningStack(resolve(dataDir))) !== undefined) return;
+  const message = `Keys of real services are set, but MONGODB_URL is not, and no arena runs in ${dataDir}. Set MONGODB_URL to the database of the arena, start the arena with "npm start", or try on a database of its own with --trial NAME.`;
+  throw new AppError({ code: 'CONFIG_INVALID', message });
 }
 
 async function refuseRunningStack(dataDir: string): Promise<void> {

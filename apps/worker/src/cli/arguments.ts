@@ -2,6 +2,7 @@ import { AgentModel } from '@coliseum/config/agent-model';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import { Id } from '@coliseum/domain/id';
 import { MatchDate } from '@coliseum/domain/match-date';
+import { DecimalPrice } from '@coliseum/domain/price';
 
 const MAXIMUM_DAYS = 36_500;
 /** Above it the selector almost never answers, so that every day is skipped. */
@@ -29,6 +30,30 @@ export function parseDays(option: string, text: string): number {
     code: 'ARGUMENT_INVALID',
     message: `${option} must be a whole number of days from 1 to ${MAXIMUM_DAYS}, not "${text}".`,
   });
+}
+
+/** Parses an option that takes a number from 1 to `most`. Throws ARGUMENT_INVALID that names the option. */
+export function parseCount(option: string, text: string, most: number): number {
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= most) return count;
+  const message = `${option} must be a whole number from 1 to ${most}, not "${text}".`;
+  throw new AppError({ code: 'ARGUMENT_INVALID', message });
+}
+
+/** Parses an option that takes a stake in dollars into cents. Throws ARGUMENT_INVALID that names the option. */
+export function parseStake(option: string, text: string): number {
+  const cents = /^\d{1,7}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : 0;
+  if (cents > 0) return cents;
+  const message = `${option} must be an amount in dollars above 0, such as 100 or 99.50, not "${text}".`;
+  throw new AppError({ code: 'ARGUMENT_INVALID', message });
+}
+
+/** Parses an option that takes a price between 0 and 1. Throws ARGUMENT_INVALID that names the option. */
+export function parsePrice(option: string, text: string): DecimalPrice {
+  const parsed = DecimalPrice.safeParse(text);
+  if (parsed.success && Number(text) > 0 && Number(text) < 1) return parsed.data;
+  const message = `${option} must be a price between 0 and 1 with at most six decimals, such as 0.40, not "${text}".`;
+  throw new AppError({ code: 'ARGUMENT_INVALID', message });
 }
 
 /** Parses an option that takes an id. Throws ARGUMENT_INVALID that names the option. */

@@ -9,6 +9,7 @@ test.each([
     { date: '2026-01-05', by: 'call' },
     { from: '2026-01-05', to: '2026-01-05', by: 'call' },
   ],
+  [{ by: 'month' }, { from: '2025-04-01', to: LATEST, by: 'month' }],
   [{ from: '2026-03-01' }, { from: '2026-03-01', to: LATEST, by: 'day' }],
   [
     { to: '2026-01-08', by: 'agent' },

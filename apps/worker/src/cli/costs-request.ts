@@ -1,5 +1,5 @@
 import { AppError } from '@coliseum/domain/errors/app-error';
-import { addDays } from '@coliseum/domain/match-date';
+import { addDays, toMatchDate } from '@coliseum/domain/match-date';
 import { COST_GROUPINGS, type CostGrouping } from '../paid-calls/summarize-costs.ts';
 import { parseDate, parseChoice } from './arguments.ts';
 
@@ -13,9 +13,11 @@ export type CostsOptions = {
 export type CostsRequest = { readonly from: string; readonly to: string; readonly by: CostGrouping | 'call' };
 
 const DEFAULT_DAYS = 7;
+const DEFAULT_MONTHS = 12;
 
 /**
- * Reads the options of `arena costs`: one day, a range of days, or the seven days up to `latestDate`. Throws
+ * Reads the options of `arena costs`: one day, a range of days, or the seven days up to `latestDate`, by month twelve
+ * months. Throws
  * ARGUMENT_INVALID.
  */
 export function readCostsRequest(options: CostsOptions, latestDate: string): CostsRequest {
@@ -28,9 +30,15 @@ export function readCostsRequest(options: CostsOptions, latestDate: string): Cos
     return { from: date, to: date, by };
   }
   const to = options.to === undefined ? latestDate : parseDate('--to', options.to);
-  const from = options.from === undefined ? addDays(to, 1 - DEFAULT_DAYS) : parseDate('--from', options.from);
+  const from = options.from === undefined ? findFirstDate(to, by) : parseDate('--from', options.from);
   if (from > to) throw createArgumentError(`--from ${from} is after --to ${to}.`);
   return { from, to, by };
+}
+
+function findFirstDate(to: string, by: CostsRequest['by']): string {
+  if (by !== 'month') return addDays(to, 1 - DEFAULT_DAYS);
+  const [year = 0, month = 0] = to.split('-').map(Number);
+  return toMatchDate(new Date(Date.UTC(year, month - DEFAULT_MONTHS, 1)));
 }
 
 function createArgumentError(message: string): AppError {

@@ -26,7 +26,9 @@ const documented = globSync(DOCUMENTS, { cwd: ROOT }).flatMap((file) =>
 
 /** The command that `words` start with, and the remaining words. */
 function findCommand(words: readonly string[], from: Command): { command: Command; rest: readonly string[] } {
-  const next = from.commands.find((command) => command.name() === words[0]);
+  const next = from.commands.find((command) =>
+    [command.name(), ...command.aliases()].some((name) => name === words[0]),
+  );
   return next === undefined ? { command: from, rest: words } : findCommand(words.slice(1), next);
 }
 

@@ -46,11 +46,14 @@ export const inspectCommands: readonly AddCommand[] = [
     about: 'show what paid calls cost, compared with the daily budget',
     options: [
       { flags: '--date <YYYY-MM-DD>', about: 'only this match day' },
-      { flags: '--from <YYYY-MM-DD>', about: 'first match day (default: six days before --to)' },
+      {
+        flags: '--from <YYYY-MM-DD>',
+        about: 'first match day (default: six days before --to, with --by month eleven months)',
+      },
       { flags: '--to <YYYY-MM-DD>', about: 'last match day (default: the latest)' },
       { flags: '--by <what>', about: `group by ${[...COST_GROUPINGS, 'call'].join(', ')}`, default: 'day' },
     ],
-    examples: ['costs', 'costs --date 2026-11-22 --by agent'],
+    examples: ['costs', 'costs --by month', 'costs --date 2026-11-22 --by agent-event'],
     load: async () => (await import('./commands/costs.ts')).showCosts,
   }),
   defineCommand({
@@ -64,6 +67,7 @@ export const inspectCommands: readonly AddCommand[] = [
     name: 'runbook',
     about: 'print what to do about an alert, or the names of all runbooks',
     options: [{ flags: '--name <name>', about: 'as the alert ends: docs/runbooks/<name>.md' }],
+    actsOnDatabase: false,
     examples: ['runbook', 'runbook --name pipeline-failed'],
     load: async () => (await import('./commands/runbook.ts')).showRunbook,
   }),

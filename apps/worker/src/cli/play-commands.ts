@@ -16,8 +16,16 @@ export const playCommands: readonly AddCommand[] = [
         flags: '--until <stage>',
         about: 'stop after ingestion (Select), research or betting (Bet), before money moves',
       },
+      { flags: '--new', about: 'begin an arena on a database without one, with real services' },
+      { flags: '--events <n>', about: 'with --trial: play so many of the selected matches' },
+      { flags: '--agents <n>', about: 'with --trial: ask so many agents, the first of the roster' },
     ],
-    examples: ['run', 'run --until research', 'run --date 2026-11-22 --from betting'],
+    examples: [
+      'run',
+      'run --until research',
+      'run --date 2026-11-22 --from betting',
+      'run --trial first --events 2 --agents 3',
+    ],
     load: async () => (await import('./commands/run.ts')).run,
   }),
   defineCommand({

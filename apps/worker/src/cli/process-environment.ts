@@ -1,6 +1,8 @@
 /** What a command gets from the operating system. */
 export type ProcessEnvironment = {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether the command acts on a trial: a database that was made on purpose. */
+  readonly isTrial?: boolean;
   /** The operator's current folder. Paths in options are relative to it. */
   readonly workingDirectory: string;
   /** Where progress and log lines go. */

@@ -7,6 +7,7 @@ import { playCommands } from './play-commands.ts';
 import type { ProcessEnvironment } from './process-environment.ts';
 import { runCommand } from './run-command.ts';
 import { setUpCommands } from './set-up-commands.ts';
+import { trialCommands } from './trial-commands.ts';
 import { tryCommands } from './try-commands.ts';
 
 type ProgramOptions = {
@@ -30,10 +31,15 @@ export function createProgram({ processEnvironment, outputFor, finish }: Program
     for (const add of commands) add(program, launch);
   };
   addGroup('Play:', playCommands);
-  const trial = program.command('try').description('dry run of one stage: nothing is stored but its cost');
-  for (const add of tryCommands) add(trial, launch);
+  const tries = program
+    .command('try')
+    .alias('dry-run')
+    .description('dry run of one stage: nothing is stored but its cost');
+  for (const add of tryCommands) add(tries, launch);
   const roster = program.command('agents').description('who plays: list, replace, retire and rename agents');
   for (const add of agentsCommands) add(roster, launch);
+  const trials = program.command('trial').description('trials: databases of their own, made by --trial');
+  for (const add of trialCommands) add(trials, launch);
   addGroup('Inspect:', inspectCommands);
   addGroup('Set up:', setUpCommands);
   return program;

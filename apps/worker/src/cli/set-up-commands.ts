@@ -40,6 +40,7 @@ export const setUpCommands: readonly AddCommand[] = [
     name: 'secrets',
     about: 'make the passwords of the containers, once, and hand each service its own (docker-compose.yml does this)',
     options: [{ flags: '--out <directory>', about: 'where the volumes of the secrets are', isRequired: true }],
+    actsOnDatabase: false,
     examples: ['secrets --out /secrets'],
     load: async () => (await import('./commands/secrets.ts')).createSecrets,
   }),

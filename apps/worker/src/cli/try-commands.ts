@@ -34,4 +34,16 @@ export const tryCommands: readonly AddCommand[] = [
     examples: ['try bet --ticker KXRAIN-26NOV22-DEN --agent "GPT-6.1 Sol" --brief brief.md'],
     load: async () => (await import('./commands/try-bet.ts')).tryBet,
   }),
+  defineCommand({
+    name: 'settlement',
+    about: 'settle a made-up stake on a settled market, line by line, under each fee rule; costs nothing',
+    options: [
+      { flags: '--ticker <ticker>', about: 'Kalshi ticker of a market with a final result', isRequired: true },
+      { flags: '--side <side>', about: 'YES or NO', default: 'YES' },
+      { flags: '--stake <dollars>', about: 'the stake, such as 100 or 99.50', default: '100' },
+      { flags: '--price <price>', about: 'the locked YES price, between 0 and 1', default: '0.40' },
+    ],
+    examples: ['dry-run settlement --ticker KXRAIN-26NOV22-DEN --side NO --stake 250 --price 0.35'],
+    load: async () => (await import('./commands/try-settlement.ts')).trySettlement,
+  }),
 ];

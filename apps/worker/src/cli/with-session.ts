@@ -13,7 +13,7 @@ type Options = Parameters<typeof openSession>[1] & {
 
 /** Reads the environment, opens the database, runs `work`, and always closes the database again. Logs go to stderr. */
 export async function withSession<T>(
-  { env, stderr }: ProcessEnvironment,
+  { env, stderr, isTrial = false }: ProcessEnvironment,
   work: (context: CommandContext) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
@@ -23,7 +23,7 @@ export async function withSession<T>(
   const logger = createLogger({ level, ...output });
   // Also where little is logged: a command that waits would look as if it hung.
   const onConflictWait = logConflictWait(createLogger({ level: environment.logLevel, ...output }));
-  const session = await openSession(environment, { ...options, onConflictWait });
+  const session = await openSession(environment, { ...options, isOwnDatabase: isTrial, onConflictWait });
   try {
     return await work({ ...session, environment, logger });
   } finally {

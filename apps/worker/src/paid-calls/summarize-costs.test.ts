@@ -47,6 +47,8 @@ test('calls, failures, tokens and costs are added up by group', () => {
 
 test.each([
   ['day', '2026-03-02'],
+  ['month', '2026-03'],
+  ['agent-event', null],
   ['service', 'exa'],
   ['purpose', 'research'],
   ['event', toId(100)],

@@ -1,12 +1,12 @@
 import { assertNever } from '@coliseum/domain/assert';
 import type { PaidCall } from '@coliseum/domain/paid-call';
 
-export const COST_GROUPINGS = ['day', 'service', 'purpose', 'agent', 'event'] as const;
+export const COST_GROUPINGS = ['day', 'month', 'service', 'purpose', 'agent', 'event', 'agent-event'] as const;
 export type CostGrouping = (typeof COST_GROUPINGS)[number];
 
 /** The total cost of a group of calls. */
 export type CostLine = {
-  /** Date, service, purpose, agent id or event id; null for calls without one. */
+  /** Date, month, service, purpose, agent id, event id or both of them with a space between; null for calls without one. */
   readonly key: string | null;
   readonly calls: number;
   readonly failed: number;
@@ -36,6 +36,10 @@ function toGroupKey(call: PaidCall, by: CostGrouping): string | null {
   switch (by) {
     case 'day':
       return call.date;
+    case 'month':
+      return call.date.slice(0, 7);
+    case 'agent-event':
+      return call.agentId === null || call.eventId === null ? null : `${call.agentId} ${call.eventId}`;
     case 'service':
       return call.service;
     case 'purpose':

@@ -14,6 +14,7 @@ import { researchStage } from './research/research-stage.ts';
 import { beginStage, finishStage } from './run-record.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { openStageContext, type StageContext } from './stage-context.ts';
+import { createStageProgress } from './stage-progress.ts';
 import type { Skip, Stage } from './stage.ts';
 import type { DayStart, Decided } from './state.ts';
 
@@ -63,9 +64,12 @@ function createStagePlayer(context: StageContext, day: DayInProgress, checkpoint
     if (done !== undefined) return success(done);
     const { date } = day.latest();
     await day.save(beginStage(day.latest(), stage.name, context.clock.now()));
+    const onError = (error: unknown): void => context.logger.warn({ err: error, date }, 'progress not recorded');
+    const progress = createStageProgress({ day, processClock: context.processClock, onError }, stage.name);
+    const stageContext = { ...context, reportProgress: progress.report };
     const report = await traceStage(context, stage.name, async () => {
-      return await runUntilStopped(stage.execute(context, input), context.stopping, context.paid);
-    });
+      return await runUntilStopped(stage.execute(stageContext, input), context.stopping, context.paid);
+    }).finally(progress.close);
     if (!report.ok) {
       await day.save(day.latest(), async (repositories) => await saveCandidates(repositories, report.candidates));
       return failure({ status: 'skipped', skip: report.error });

@@ -12,7 +12,7 @@ import { withSession } from '../with-session.ts';
 
 type NameSources = Pick<Database, 'agents' | 'events'>;
 
-/** `arena costs`: shows what paid calls cost, grouped by day, service, purpose, agent or event, or call by call. */
+/** `arena costs`: shows what paid calls cost, grouped by day, month, service, purpose, agent, event or both, or call by call. */
 export async function showCosts(processEnvironment: ProcessEnvironment, options: CostsOptions): Promise<CommandResult> {
   return await withSession(processEnvironment, async ({ database, environment }) => {
     const [latest] = await database.runs.list({ limit: 1, offset: 0 });
@@ -56,14 +56,17 @@ async function readNames(
   lines: readonly CostLine[],
   by: CostGrouping,
 ): Promise<(key: string | null) => string> {
-  const noName = by === 'agent' ? 'no agent' : 'no event';
+  const noName = by === 'event' ? 'no event' : 'no agent';
   const names = new Map<string, string>();
-  if (by === 'agent') for (const { id, name } of await agents.list()) names.set(id, name);
-  if (by === 'event') {
-    const ids = lines.flatMap(({ key }) => (key === null ? [] : [key]));
-    for (const { id, matchDate, kalshiTicker } of await events.findManyByIds(ids)) {
+  if (by === 'agent' || by === 'agent-event') for (const { id, name } of await agents.list()) names.set(id, name);
+  if (by === 'event' || by === 'agent-event') {
+    const ids = new Set(lines.flatMap(({ key }) => key?.split(' ').at(-1) ?? []));
+    for (const { id, matchDate, kalshiTicker } of await events.findManyByIds([...ids])) {
       names.set(id, `${matchDate} ${kalshiTicker}`);
     }
   }
-  return (key) => (key === null ? noName : (names.get(key) ?? key));
+  return (key) => {
+    const ids = key?.split(' ') ?? [];
+    return key === null ? noName : ids.map((id) => names.get(id) ?? id).join(' on ');
+  };
 }

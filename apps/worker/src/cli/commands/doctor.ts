@@ -19,11 +19,14 @@ type DoctorOptions = { readonly paid?: true };
  * `arena doctor`: checks everything the arena depends on and says how to fix problems. With `--paid` it asks each
  * configured model a question. Exit code 1 when a check fails.
  */
-export async function diagnose({ env, stderr }: ProcessEnvironment, { paid }: DoctorOptions): Promise<CommandResult> {
+export async function diagnose(
+  { env, stderr, isTrial = false }: ProcessEnvironment,
+  { paid }: DoctorOptions,
+): Promise<CommandResult> {
   const announce = paid === true ? (sentence: string): void => void stderr.write(`${sentence}\n`) : null;
   const environment = readEnvironment(env);
   const arena = await describeArena(environment);
-  const stores = await checkStores(environment);
+  const stores = await checkStores(environment, isTrial);
   const checks = [
     checkNodeVersion(),
     await runCheck('personas', async () => `${(await loadPersonas(environment.personasDir)).length} valid files`),
@@ -74,11 +77,14 @@ function listModels({ selectorModel, agentModels }: Environment, agents: readonl
   return [selectorModel, ...(present.length === 0 ? configured : present)];
 }
 
-async function checkStores(environment: Environment): Promise<{ checks: Check[]; agents: readonly Agent[] }> {
+async function checkStores(
+  environment: Environment,
+  isOwnDatabase: boolean,
+): Promise<{ checks: Check[]; agents: readonly Agent[] }> {
   const opened: ArenaSession[] = [];
   let agents: readonly Agent[] = [];
   const database = await runCheck('database', async () => {
-    const session = await openSession(environment, { needsQueue: true });
+    const session = await openSession(environment, { needsQueue: true, isOwnDatabase });
     opened.push(session);
     agents = await session.database.agents.list();
     return `reachable, schema up to date, ${agents.length} agents`;

@@ -2,6 +2,7 @@ import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { formatCents } from '@coliseum/domain/money';
 import { STOPPED_BY_OPERATOR, type PipelineRun } from '@coliseum/domain/pipeline-run';
 import { rankByScore } from '@coliseum/domain/ranking';
+import { readProgress } from '../../pipeline/stage-progress.ts';
 import type { CommandResult } from '../command-result.ts';
 import { formatStage } from '../format-stage.ts';
 import { formatTable } from '../format-table.ts';
@@ -27,7 +28,12 @@ export async function showStatus(processEnvironment: ProcessEnvironment): Promis
       latestDate: latest?.date ?? null,
       openEvents: unsettled.length,
       delayedEvents: unsettled.filter((event) => event.status === 'delayed').length,
-      lastRun: lastRun && { date: lastRun.date, status: lastRun.status, reason: lastRun.reason },
+      lastRun: lastRun && {
+        date: lastRun.date,
+        status: lastRun.status,
+        reason: lastRun.reason,
+        progress: readProgress(lastRun),
+      },
       agents: table.map(({ item, rank }) => ({
         rank,
         name: item.name,
@@ -50,7 +56,9 @@ function describeLastRun(run: PipelineRun | null): string[] {
   if (run === null || run.status === 'completed') return [];
   const { date, status, stage, reason } = run;
   if (status === 'running') {
-    return [`Match day ${date} is running: ${stage === null ? 'about to start' : formatStage(stage)}.`];
+    const progress = readProgress(run);
+    const how = progress === null ? '' : `, ${progress.done} of ${progress.total} done`;
+    return [`Match day ${date} is running: ${stage === null ? 'about to start' : formatStage(stage)}${how}.`];
   }
   if (status === 'skipped') return [`Match day ${date} was skipped: ${reason}. It will not be played.`];
   return reason === STOPPED_BY_OPERATOR

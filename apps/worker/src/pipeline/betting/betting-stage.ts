@@ -26,8 +26,12 @@ export const bettingStage: Stage<Researched, BettingOutput> = {
       );
       return standings.map((standing) => ({ standing, persona, market, brief, feeRule }));
     });
-    const ask = async (question: BetPromptInput): Promise<AgentAnswer> =>
-      await traceDecision(context, question, async () => await askAgent(context, question));
+    let answeredCount = 0;
+    const ask = async (question: BetPromptInput): Promise<AgentAnswer> => {
+      const answer = await traceDecision(context, question, async () => await askAgent(context, question));
+      context.reportProgress((answeredCount += 1), questions.length);
+      return answer;
+    };
     const answered = await Promise.all(
       questions.map(async (question) => ({ ...question, answer: await limit(ask, question) })),
     );

@@ -29,10 +29,12 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     }
     const offered = candidates.eligible.slice(0, CANDIDATES_SHOWN);
     const selector = { paid: context.paid, model: context.settings.selectorModel };
-    const { selected, problem } = await selectMarkets(selector, offered);
-    const standings = await loadStandings(context.database, date);
+    const { selected: card, problem } = await selectMarkets(selector, offered);
+    const { trial } = context.settings;
+    const selected = card.slice(0, trial?.events);
+    const standings = (await loadStandings(context.database, date)).slice(0, trial?.agents);
     const markets = selected.map((candidate, index) => lockMarket(context, candidate, index + 1));
-    const counts = { ...countCandidates(candidates, unreadable), selected: markets.length };
+    const counts = { ...countCandidates(candidates, unreadable), ...countCard(selected) };
     const report = {
       output: { lockedAt, markets, standings },
       counts,
@@ -41,6 +43,13 @@ export const ingestionStage: Stage<DayStart, IngestionOutput> = {
     return { ...success(report), candidates: buildCandidateList(selected) };
   },
 };
+
+/** The matches of the card, and how many are of each category, as in `category_sports`. */
+function countCard(selected: readonly SelectedCandidate[]): Record<string, number> {
+  const categories = Map.groupBy(selected, ({ category }) => `category_${category}`);
+  const counted = [...categories].map(([name, { length }]) => [name, length] as const);
+  return { selected: selected.length, ...Object.fromEntries(counted) };
+}
 
 function buildWarnings(unreadable: readonly UnreadableMarket[]): RunError[] {
   const [first] = unreadable;

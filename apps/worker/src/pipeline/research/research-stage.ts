@@ -11,9 +11,12 @@ import { researchEvent } from './research-event.ts';
 export const researchStage: Stage<Ingested, ResearchOutput> = {
   name: 'research',
   execute: async (context, { ingestion }) => {
+    let researchedCount = 0;
     const researched = await Promise.all(
       ingestion.markets.map(async (market) => {
-        return await traceResearch(context, market, async () => await researchEvent(context, market));
+        const brief = await traceResearch(context, market, async () => await researchEvent(context, market));
+        context.reportProgress((researchedCount += 1), ingestion.markets.length);
+        return brief;
       }),
     );
     const briefs = researched.map(({ brief }) => brief);
