@@ -68,8 +68,12 @@ function createStagePlayer(context: StageContext, day: DayInProgress, checkpoint
     const progress = createStageProgress({ day, processClock: context.processClock, onError }, stage.name);
     const stageContext = { ...context, reportProgress: progress.report };
     const report = await traceStage(context, stage.name, async () => {
-      return await runUntilStopped(stage.execute(stageContext, input), context.stopping, context.paid);
-    }).finally(progress.close);
+      try {
+        return await runUntilStopped(stage.execute(stageContext, input), context.stopping, context.paid);
+      } finally {
+        await progress.close();
+      }
+    });
     if (!report.ok) {
       await day.save(day.latest(), async (repositories) => await saveCandidates(repositories, report.candidates));
       return failure({ status: 'skipped', skip: report.error });

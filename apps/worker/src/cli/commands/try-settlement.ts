@@ -60,7 +60,7 @@ function describeBet({ feeRule, stakeCents, ...steps }: BetTerms & SettlementSte
   const stake = formatCents(stakeCents);
   return [
     '',
-    `${feeRule}`,
+    feeRule,
     `  reserved at the commit      ${formatCents(reserveCents)}`,
     `  contracts = stake / price   ${stake} / $${sidePrice} = ${contracts}`,
     `  payout = contracts x value  ${contracts} x $${sideValue} = $${grossPayout}`,
