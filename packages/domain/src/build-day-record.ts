@@ -45,7 +45,7 @@ export function buildDayRecord({ batch, events, bets, candidates }: DayToRecord)
     personaName: batch.personaName,
     feeRule: batch.feeRule,
     events: events.map((event) => buildRecordedEvent(event, betsByEvent.get(event.id) ?? [])),
-    candidates: candidates === null ? [] : candidates.candidates.flatMap(buildRecordedCandidate),
+    candidates: candidates === null ? [] : buildRecordedCandidates(candidates),
   };
 }
 
@@ -72,7 +72,11 @@ function toRecordedAnswer(bet: BetToRecord): RecordedAnswer {
   return { agentId, probability, decision, abstainReason, stakeCents: amountWageredCents, pnlCents, feeCents };
 }
 
-/** An eligible market with a price; none for any other. */
+/** The eligible markets with a price. */
+export function buildRecordedCandidates({ candidates }: Pick<CandidateList, 'candidates'>): RecordedCandidate[] {
+  return candidates.flatMap(buildRecordedCandidate);
+}
+
 function buildRecordedCandidate({ ticker, status, price, settlement }: Candidate): readonly RecordedCandidate[] {
   return status === 'filtered' || price === null ? [] : [{ ticker, price, settlement }];
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const RunDay = z.strictObject({ version: z.literal(1), date: MatchDate });
 const SettleEvent = z.strictObject({ version: z.literal(1), eventId: Id });
 const RecheckSettled = z.strictObject({ version: z.literal(1) });
+const LookUpControl = z.strictObject({ version: z.literal(1), date: MatchDate });
 const Reconcile = z.strictObject({ version: z.literal(1) });
 
 /** The payload of each kind of job: ids and dates, never documents. The database holds the truth; a job only wakes work. */
@@ -12,6 +13,7 @@ export type JobPayloads = {
   'run-day': z.infer<typeof RunDay>;
   'settle-event': z.infer<typeof SettleEvent>;
   'recheck-settled': z.infer<typeof RecheckSettled>;
+  'look-up-control': z.infer<typeof LookUpControl>;
   reconcile: z.infer<typeof Reconcile>;
 };
 export type JobName = keyof JobPayloads;
@@ -53,6 +55,13 @@ export const jobCatalogue: JobCatalogue = {
     attempts: 3,
     retryDelayMs: 60_000,
     toScheduledPayload: () => ({ version: 1 }),
+  },
+  'look-up-control': {
+    payload: LookUpControl,
+    toJobId: (payload) => `look-up-control_${payload.date}`,
+    attempts: 3,
+    retryDelayMs: 60_000,
+    toScheduledPayload: (scheduledFor) => ({ version: 1, date: toMatchDate(scheduledFor) }),
   },
   reconcile: {
     payload: Reconcile,

@@ -1,14 +1,15 @@
 import type { ScoreExplanation } from '@coliseum/scoring/explain-score';
+import type { GetName } from '@coliseum/scoring/format-figure';
 import { formatTable } from './format-table.ts';
 
 const DIGITS = 6;
 
 /** How an agent's figures came about, for reading. */
-export function formatExplanation(explanation: ScoreExplanation): string {
+export function formatExplanation(explanation: ScoreExplanation, getName: GetName): string {
   const { methodology, agent, days, forecasts, edgeSum, meanEdge } = explanation;
   const counted = days.filter(({ reason }) => reason === 'counts').length;
   return [
-    `${agent.id}, ${methodology}`,
+    `${getName(agent.id)}, ${methodology}`,
     `Days that count (S2): ${counted} of ${days.length}`,
     formatTable([['date', 'forecasts', 'sum of edges', 'counts'], ...days.map(formatDay)]),
     `Mean edge (S3): ${formatNumber(edgeSum)} / ${forecasts} = ${formatNumber(meanEdge)}`,

@@ -1,6 +1,7 @@
 import { centsToDecimal } from '@coliseum/domain/money';
 import { describeBoard } from '@coliseum/scoring/describe-board';
 import { describeVersusCrowd } from '@coliseum/scoring/describe-claim';
+import type { GetName } from '@coliseum/scoring/format-figure';
 import { SCORING_METHODOLOGY } from '@coliseum/scoring/methodology';
 import type { SeasonFigures } from '@coliseum/scoring/season-figures';
 import { formatTable } from './format-table.ts';
@@ -8,14 +9,14 @@ import { formatTable } from './format-table.ts';
 const DIGITS = 4;
 
 /** The figures of a season for reading: both boards, the baselines, and what may be said about each agent. */
-export function formatScores(figures: SeasonFigures): string {
+export function formatScores(figures: SeasonFigures, getName: GetName): string {
   const sections = [
     `${SCORING_METHODOLOGY}, complete days: ${figures.completeDays}`,
-    describeBoard(figures, (id) => id).text,
-    formatTable([SKILL_HEAD, ...figures.skillBoard.map((row) => formatSkillRow(figures, row))]),
-    formatTable([MONEY_HEAD, ...figures.moneyBoard.map((row) => formatMoneyRow(figures, row))]),
+    describeBoard(figures, getName).text,
+    formatTable([SKILL_HEAD, ...figures.skillBoard.map((row) => [getName(row.id), ...formatSkillRow(figures, row)])]),
+    formatTable([MONEY_HEAD, ...figures.moneyBoard.map((row) => [getName(row.id), ...formatMoneyRow(figures, row)])]),
     formatTable([BASELINE_HEAD, ...Object.entries(figures.baselines).map(formatBaselineRow)]),
-    ...describeAgents(figures),
+    ...describeAgents(figures, getName),
   ];
   return sections.join('\n\n');
 }
@@ -26,7 +27,6 @@ function formatSkillRow(figures: SeasonFigures, { id, rank, status }: SeasonFigu
   const agent = figures.agents[id];
   const places = figures.rankSets[id];
   return [
-    id,
     rank === null ? '-' : String(rank),
     status,
     places === undefined ? '-' : places.join('-'),
@@ -43,7 +43,6 @@ const MONEY_HEAD = ['money', 'rank', 'equity', 'bets', 'open', 'ROI', 'drawdown'
 function formatMoneyRow({ agents }: SeasonFigures, { id, rank }: SeasonFigures['moneyBoard'][number]): string[] {
   const money = agents[id]?.money;
   return [
-    id,
     String(rank),
     centsToDecimal(money?.equityCents ?? 0),
     String(money?.bets ?? 0),
@@ -60,11 +59,11 @@ function formatBaselineRow([id, { score, money }]: readonly [string, SeasonFigur
   return [id, formatFigure(meanEdge), formatFigure(brier), String(n), centsToDecimal(money.equityCents)];
 }
 
-function describeAgents({ agents, versusCrowd }: SeasonFigures): string[] {
+function describeAgents({ agents, versusCrowd }: SeasonFigures, getName: GetName): string[] {
   const sentences = Object.keys(agents).flatMap((id) => {
     const figure = versusCrowd[id];
     if (figure === undefined || (figure.estimate !== null && !('claim' in figure))) return [];
-    return [describeVersusCrowd(id, figure)];
+    return [describeVersusCrowd(getName(id), figure)];
   });
   return sentences.length === 0 ? [] : [sentences.join('\n')];
 }

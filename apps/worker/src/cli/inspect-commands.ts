@@ -23,13 +23,18 @@ export const inspectCommands: readonly AddCommand[] = [
   }),
   defineCommand({
     name: 'scores',
-    about: 'compute every figure of a season in the input format of the scoring methodology',
+    about: "show both boards by the scoring methodology, from the days' records or from a file",
     options: [
-      { flags: '--input <file>', about: 'the season, as JSON; no database is read', isRequired: true },
+      { flags: '--as-of <YYYY-MM-DD>', about: 'as they were at the end of this day (default: now)' },
+      {
+        flags: '--input <file>',
+        about: 'instead of the arena, a season in the input format, as JSON; no database is read',
+      },
       { flags: '--explain <agent>', about: "instead, how this agent's figures came about, term by term" },
     ],
     examples: [
-      'scores --input season.json',
+      'scores',
+      'scores --as-of 2026-11-22 --explain Claude',
       'scores --input season.json --json',
       'scores --input season.json --explain alpha',
     ],

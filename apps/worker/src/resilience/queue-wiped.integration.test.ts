@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, toLockTime } from '@coliseum/domain/match-date';
+import { addDays, toLockTime, toMatchDate } from '@coliseum/domain/match-date';
 import { createQueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue } from '@coliseum/queue/create-queue';
 import { createArenaWorker } from '@coliseum/queue/create-worker';
@@ -9,6 +9,7 @@ import { queueServerKinds, type QueueServer } from '@coliseum/queue/testing/queu
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { audit } from '../audit/audit.ts';
+import { listLookUps } from '../control/look-up-time.ts';
 import { exportCollections } from '../export/export-collections.ts';
 import { reconcile } from '../schedule/reconcile.ts';
 import { playSeason } from '../season/play-season.ts';
@@ -72,6 +73,10 @@ async function startService(server: QueueServer, { context }: TestArena, lockste
     const date = addDays(START_DATE, day);
     const lockTime = toLockTime(date, context.settings.lockMinuteOfDay);
     if (lockTime > context.clock.now()) await driven.enqueue('run-day', { version: 1, date }, delayUntil(lockTime));
+  }
+  for (const at of listLookUps({ startDate: START_DATE, days: DAYS }, context.settings.lockMinuteOfDay)) {
+    const date = toMatchDate(at);
+    if (at > context.clock.now()) await driven.enqueue('look-up-control', { version: 1, date }, delayUntil(at));
   }
   const handlers = lockstep.hold(createJobHandlers({ context: serviceContext, alerts: silentAlerts }, driven));
   const worker = createArenaWorker({ connection, handlers, concurrency: 1, logger: context.logger });

@@ -1,10 +1,11 @@
 import type { JobName } from '@coliseum/queue/catalogue';
 import type { ArenaQueue } from '@coliseum/queue/create-queue';
+import { getLookUpMinuteOfDay } from '../control/look-up-time.ts';
 
 /** Every 15 minutes, but not on the hour or half hour when match days usually start. */
 const RECONCILE_PATTERN = '7,22,37,52 * * * *';
 
-const SCHEDULED = ['run-day', 'recheck-settled', 'reconcile'] as const satisfies readonly JobName[];
+const SCHEDULED = ['run-day', 'recheck-settled', 'look-up-control', 'reconcile'] as const satisfies readonly JobName[];
 
 const MINUTES_PER_DAY = 1440;
 
@@ -19,6 +20,7 @@ export async function upsertSchedules(
     'recheck-settled',
     toDailyPattern((lockMinuteOfDay + MINUTES_PER_DAY / 2) % MINUTES_PER_DAY),
   );
+  await queue.upsertSchedule('look-up-control', toDailyPattern(getLookUpMinuteOfDay(lockMinuteOfDay)));
   await queue.upsertSchedule('reconcile', RECONCILE_PATTERN);
 }
 

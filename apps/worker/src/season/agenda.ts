@@ -1,6 +1,7 @@
 /** Work of a season at a simulated time. */
 export type AgendaItem =
   | { readonly kind: 'settle-event'; readonly at: Date; readonly eventId: string; readonly order: string }
+  | { readonly kind: 'look-up-control'; readonly at: Date; readonly order: string }
   | { readonly kind: 'run-day'; readonly at: Date; readonly date: string; readonly order: string };
 
 /** Remaining work, earliest first. At the same time, settlements come before match days, then by `order`. */

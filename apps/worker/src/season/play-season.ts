@@ -1,6 +1,9 @@
+import { assertNever } from '@coliseum/domain/assert';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { lookUpControl } from '../control/look-up-control.ts';
+import { listLookUps } from '../control/look-up-time.ts';
 import { settleOrRetry } from '../settlement/settle-or-retry.ts';
 import { computeWakeTime } from '../settlement/settlement-times.ts';
 import { createAgenda, type Agenda, type AgendaItem } from './agenda.ts';
@@ -54,6 +57,9 @@ async function fillAgenda(context: ArenaContext, agenda: Agenda, plan: SeasonPla
     const at = (run === null ? null : findNextTry(run)) ?? lockTime;
     agenda.add({ kind: 'run-day', at, date, order: date });
   }
+  for (const at of listLookUps(plan, context.settings.lockMinuteOfDay)) {
+    agenda.add({ kind: 'look-up-control', at, order: '' });
+  }
   for (const event of await context.database.events.listUnsettled()) {
     const at = computeWakeTime(event, new Date(0));
     if (at !== null) addSettlement(agenda, event, at);
@@ -61,9 +67,23 @@ async function fillAgenda(context: ArenaContext, agenda: Agenda, plan: SeasonPla
 }
 
 async function play(context: ArenaContext, agenda: Agenda, item: AgendaItem): Promise<void> {
-  const retryAt =
-    item.kind === 'run-day' ? await playDay(context, item.date) : await settleOrRetry(context, item.eventId);
+  const retryAt = await work(context, item);
   if (retryAt !== null) agenda.add({ ...item, at: retryAt });
+}
+
+/** Returns when to do it again; null for never. */
+async function work(context: ArenaContext, item: AgendaItem): Promise<Date | null> {
+  switch (item.kind) {
+    case 'run-day':
+      return await playDay(context, item.date);
+    case 'settle-event':
+      return await settleOrRetry(context, item.eventId);
+    case 'look-up-control':
+      await lookUpControl(context);
+      return null;
+    default:
+      return assertNever(item);
+  }
 }
 
 function addSettlement(agenda: Agenda, event: ArenaEvent, at: Date): void {

@@ -8,6 +8,7 @@ import { sweepAlerts } from '../alerts/sweep-alerts.ts';
 import { recheckSettled } from '../amendments/recheck-settled.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { listPlayedModels } from '../arena/played-models.ts';
+import { lookUpControl } from '../control/look-up-control.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
 import { isDayPlayable } from '../schedule/is-day-playable.ts';
@@ -44,6 +45,10 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
       await readModels(context);
       await alertOnSettlement(alertContext, async (tracked) => await recheckSettled(tracked, () => {}));
       await sweepAlerts(alertContext);
+      return DONE;
+    },
+    'look-up-control': async () => {
+      await lookUpControl(context);
       return DONE;
     },
     reconcile: async () => {

@@ -20,6 +20,7 @@ export function recordJobs(respond: (job: RecordedJob, earlier: number) => JobRe
     'run-day': record('run-day'),
     'settle-event': record('settle-event'),
     'recheck-settled': record('recheck-settled'),
+    'look-up-control': record('look-up-control'),
     reconcile: record('reconcile'),
   };
   return { jobs, handlers, names: () => jobs.map(({ name }) => name) };
@@ -30,6 +31,7 @@ export const quickCatalogue: JobCatalogue = {
   'run-day': { ...jobCatalogue['run-day'], retryDelayMs: 20 },
   'settle-event': { ...jobCatalogue['settle-event'], retryDelayMs: 20 },
   'recheck-settled': { ...jobCatalogue['recheck-settled'], retryDelayMs: 20 },
+  'look-up-control': { ...jobCatalogue['look-up-control'], retryDelayMs: 20 },
   reconcile: { ...jobCatalogue.reconcile, retryDelayMs: 20 },
 };
 

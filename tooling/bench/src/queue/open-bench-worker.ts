@@ -13,6 +13,7 @@ export function openBenchWorker(connection: QueueConnection, onJob: (eventId: st
     handlers: {
       'run-day': done,
       'recheck-settled': done,
+      'look-up-control': done,
       reconcile: done,
       'settle-event': async ({ eventId }) => {
         onJob(eventId);

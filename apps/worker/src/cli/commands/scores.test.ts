@@ -16,15 +16,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const createEnvironment = () => ({
+  env: {},
+  workingDirectory: folder,
+  stderr: process.stderr,
+  createStopSignal: () => new AbortController().signal,
+});
+
 async function runScores(input: unknown, explain?: string) {
   await writeFile(join(folder, 'season.json'), typeof input === 'string' ? input : JSON.stringify(input));
-  const environment = {
-    env: {},
-    workingDirectory: folder,
-    stderr: process.stderr,
-    createStopSignal: () => new AbortController().signal,
-  };
-  return await showScores(environment, { input: 'season.json', ...(explain === undefined ? {} : { explain }) });
+  return await showScores(createEnvironment(), { input: 'season.json', ...(explain === undefined ? {} : { explain }) });
 }
 
 test('what --json prints of every vector is its expected structure', async () => {
@@ -56,6 +57,11 @@ test('--explain shows the terms of one agent', async () => {
     code: 'ARGUMENT_INVALID',
     message: expect.stringContaining('an agent of the season ('),
   });
+});
+
+test('--as-of and --input exclude each other', async () => {
+  const options = { input: 'season.json', asOf: '2026-01-06' };
+  await expect(showScores(createEnvironment(), options)).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
 });
 
 test.each([

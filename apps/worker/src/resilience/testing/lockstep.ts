@@ -10,7 +10,7 @@ export type Lockstep = {
    * Wraps the queue: records when each job is due on the simulated clock, and reduces its real delay to almost none.
    */
   readonly drive: (queue: Pick<ArenaQueue, 'enqueue'>) => Pick<ArenaQueue, 'enqueue'>;
-  /** Wraps the handlers: days and settlements wait until they are due first, and then move the clock. */
+  /** Wraps the handlers: days, settlements and look-ups wait until they are due first, and then move the clock. */
   readonly hold: (handlers: JobHandlers) => JobHandlers;
   /** Stops all jobs after this one has run, and resolves then. */
   readonly stopAfter: (jobId: string) => Promise<void>;
@@ -74,6 +74,7 @@ export function createLockstep({ database, clock, moveTo }: LockstepOptions): Lo
       ...handlers,
       'run-day': holdHandler('run-day', handlers),
       'settle-event': holdHandler('settle-event', handlers),
+      'look-up-control': holdHandler('look-up-control', handlers),
     }),
     stopAfter: async (jobId) =>
       await new Promise((resolve) => {
