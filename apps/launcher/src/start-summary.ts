@@ -12,7 +12,10 @@ type StartSummaryInput = {
   readonly local: { readonly database: boolean; readonly queue: boolean };
 };
 
-/** The summary shown once everything is ready: what runs where, and how to stop it. Contains no secrets. */
+/**
+ * The summary shown once everything is ready: what runs where, and how to stop it. Its only secret is the local stack's own password, for
+ * its owner to connect with: without it nobody could look into the database.
+ */
 export function formatStartSummary({ plan, addresses, apiPort, queuePage, local }: StartSummaryInput): string {
   const api = `http://localhost:${apiPort}`;
   const { kalshi, openRouter, exa } = plan.modes;

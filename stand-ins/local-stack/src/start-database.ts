@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { AUTHENTICATION_DATABASE, guardCommands } from './authentication/database-gate.ts';
+import { createCredential } from './authentication/scram.ts';
 import { createCommandTable } from './commands/command-table.ts';
 import { createCursors } from './commands/cursors.ts';
 import type { Engine } from './commands/engine.ts';
@@ -12,15 +14,22 @@ import { type CommandHandler, startWireServer } from './wire/wire-server.ts';
 
 export type RunningDatabase = { readonly url: string; stop(): Promise<void> };
 
+/** The one user of the endpoint. */
+const LOCAL_USER = 'coliseum';
+
 /** How long a session is remembered, as announced by `hello`. */
 const SESSION_MS = 30 * 60_000;
 
-/** Serves the MongoDB endpoint from `<folder>/database.sqlite`. Port 0 takes a free one. */
+/**
+ * Serves the MongoDB endpoint from `<folder>/database.sqlite` to whoever knows the password, which is part of a URL and
+ * needs characters that need no encoding there. Port 0 takes a free port.
+ */
 export async function startDatabase(options: {
   readonly folder: string;
   readonly host: string;
   readonly port: number;
   readonly now?: () => Date;
+  readonly password: string;
   /** How long a transaction stays open when its client is gone; MongoDB's 60 seconds by default. */
   readonly transactionLifetimeMs?: number | undefined;
 }): Promise<RunningDatabase> {
@@ -44,13 +53,14 @@ export async function startDatabase(options: {
     transactions.dropAll();
     store.close();
   };
-  const handle: CommandHandler = (command, connection) => executeCommand(engine, command, connection);
+  const execute: CommandHandler = (command, connection) => executeCommand(engine, command, connection);
+  const handle = guardCommands(createCredential(LOCAL_USER, options.password), execute);
   const server = await startWireServer({ host, port: options.port, handle }).catch((error: unknown) => {
     close();
     throw error;
   });
   return {
-    url: `mongodb://${host}:${server.port}/coliseum?replicaSet=${REPLICA_SET}`,
+    url: `mongodb://${LOCAL_USER}:${options.password}@${host}:${server.port}/coliseum?replicaSet=${REPLICA_SET}&authSource=${AUTHENTICATION_DATABASE}`,
     stop: async () => {
       await server.stop();
       close();

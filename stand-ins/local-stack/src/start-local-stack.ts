@@ -3,6 +3,7 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 import { lockFolder } from './data-folder/folder-lock.ts';
 import { checkFormat } from './data-folder/format.ts';
 import { makePrivateFolder, tightenDataFolder } from './data-folder/keep-private.ts';
+import { keepPassword } from './data-folder/password-file.ts';
 import { removeStackFile, writeStackFile } from './data-folder/stack-file.ts';
 import { startQueue } from './queue/start-queue.ts';
 import { startDatabase } from './start-database.ts';
@@ -19,13 +20,14 @@ export type LocalStackOptions = {
 };
 
 export type LocalStack = {
+  /** With the password of the data folder, as the other. */
   readonly mongodbUrl: string;
   /** Null with `databaseOnly`. */
   readonly queueUrl: string | null;
   stop(): Promise<void>;
 };
 
-/** Only for this machine: nothing asks for a password. */
+/** Only for this machine. */
 const HOST = '127.0.0.1';
 
 type Stoppable = { stop(): Promise<void> };
@@ -45,15 +47,22 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   try {
     await tightenDataFolder(dataDir);
     await checkFormat(dataDir);
+    const password = await keepPassword(dataDir);
     const database = await startOnPort('mongodb-port', options.mongodbPort, (port) =>
-      startDatabase({ folder: dataDir, host: HOST, port, transactionLifetimeMs: options.transactionLifetimeMs }),
+      startDatabase({
+        folder: dataDir,
+        host: HOST,
+        port,
+        password,
+        transactionLifetimeMs: options.transactionLifetimeMs,
+      }),
     );
     started.push(database);
     const queue =
       options.databaseOnly === true
         ? undefined
         : await startOnPort('queue-port', options.queuePort, (port) =>
-            startQueue({ folder: join(dataDir, 'queue'), host: HOST, port }),
+            startQueue({ folder: join(dataDir, 'queue'), host: HOST, port, password }),
           );
     if (queue !== undefined) started.push(queue);
     const urls = { mongodbUrl: database.url, queueUrl: queue?.url ?? null };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { createFrameReader } from '@coliseum/local-stack/wire/frame-reader';
 import { OP_MSG, readMessage } from '@coliseum/local-stack/wire/message';
+import { toDirectUrl } from './to-direct-url.ts';
 
 /** The messages to lose: `times` commands of a name, either before the server gets them or with its reply. */
 export type MessageLoss = { readonly command: string; readonly lost: 'request' | 'answer'; readonly times: number };
@@ -26,7 +27,7 @@ type Traffic = {
 
 /** A proxy between a driver and its server that loses connections when told to. */
 export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
-  const { hostname, port, pathname } = new URL(serverUrl);
+  const { hostname, port } = new URL(serverUrl);
   const traffic: Traffic = { loss: null, outage: null, forwarded: new Map() };
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
@@ -54,8 +55,7 @@ export async function startLossyProxy(serverUrl: string): Promise<LossyProxy> {
     for (const socket of sockets) socket.destroy();
   };
   return {
-    // A direct connection: a replica set announces its own address, and the driver would bypass the proxy.
-    url: `mongodb://127.0.0.1:${proxyPort}${pathname}?directConnection=true`,
+    url: toDirectUrl(serverUrl, proxyPort),
     dropMessages: (loss) => (traffic.loss = loss),
     startOutage: (how) => {
       traffic.outage = how;

@@ -20,7 +20,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   if (mongodbUrl !== undefined) return { url: mongodbUrl, stop: () => Promise.resolve() };
   const folder = await mkdtemp(join(tmpdir(), 'coliseum-db-'));
-  const server = await startDatabase({ folder, host: '127.0.0.1', port: 0, ...options });
+  const server = await startDatabase({ folder, host: '127.0.0.1', port: 0, password: 'for-tests', ...options });
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import { UUID } from 'bson';
+import { AUTHENTICATION_DATABASE } from '../authentication/database-gate.ts';
 import { refuseFields } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
 
@@ -24,10 +25,17 @@ export const buildInfoCommand = definePlainCommand(['buildInfo', 'buildinfo'], (
   ok: 1,
 }));
 
-export const connectionStatusCommand = definePlainCommand(['connectionStatus', 'showPrivileges'], ({ command }) => {
-  refuseFields(command, ['showPrivileges']);
-  return { authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 };
-});
+export const connectionStatusCommand = definePlainCommand(
+  ['connectionStatus', 'showPrivileges'],
+  ({ command, connection: { user } }) => {
+    refuseFields(command, ['showPrivileges']);
+    const [authenticatedUsers, authenticatedUserRoles] =
+      user === null
+        ? [[], []]
+        : [[{ user, db: AUTHENTICATION_DATABASE }], [{ role: 'root', db: AUTHENTICATION_DATABASE }]];
+    return { authInfo: { authenticatedUsers, authenticatedUserRoles }, ok: 1 };
+  },
+);
 
 export const startSessionCommand = definePlainCommand(['startSession'], () => ({
   id: { id: new UUID().toBinary() },

@@ -1,4 +1,5 @@
 import { ObjectId } from 'bson';
+import { SCRAM_SHA_256 } from '../authentication/scram.ts';
 import { MAX_MESSAGE_BYTES } from '../wire/frame-reader.ts';
 import { refuseFields } from './arguments.ts';
 import type { CommandDefinition } from './command.ts';
@@ -30,7 +31,10 @@ export function createHelloCommand(): CommandDefinition {
     run: ({ command, connection, now }) => {
       // Waiting for topology changes and load balancers are not supported, so neither is offered.
       refuseFields(command, ['loadBalanced', 'topologyVersion', 'maxAwaitTimeMS']);
+      // Of any name, so that nobody learns which one there is.
+      const mechanisms = command['saslSupportedMechs'] === undefined ? {} : { saslSupportedMechs: [SCRAM_SHA_256] };
       return {
+        ...mechanisms,
         ...('hello' in command ? { isWritablePrimary: true } : { ismaster: true, helloOk: true }),
         setName: REPLICA_SET,
         setVersion: 1,

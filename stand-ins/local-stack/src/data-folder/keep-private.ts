@@ -11,7 +11,7 @@ const RIGHTS_OF_OTHERS = 0o077;
 const STICKY = 0o1000;
 
 /** What the stack and the logs of its arena are kept in. A data folder may hold other things, which are left alone. */
-const OWN_ENTRY = /^(?:(?:database|lock)\.sqlite(?:-\w+)?|format\.json|stack\.json(?:\.\d+)?|queue|logs)$/;
+const OWN_ENTRY = /^(?:(?:database|lock)\.sqlite(?:-\w+)?|format\.json|password|stack\.json(?:\.\d+)?|queue|logs)$/;
 
 /** Creates a data folder that only its owner may enter, or takes the rights of others from one that is there. */
 export async function makePrivateFolder(folder: string): Promise<void> {

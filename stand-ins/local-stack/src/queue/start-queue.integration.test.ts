@@ -16,7 +16,7 @@ async function connect(url: string): Promise<Client> {
 test('several connections share one database and its transactions, and the data survives a restart', async () => {
   const root = await makeTemporaryFolder();
   onTestFinished(() => rm(root, { recursive: true }));
-  const options = { folder: join(root, 'queue'), host: '127.0.0.1', port: 0 };
+  const options = { folder: join(root, 'queue'), host: '127.0.0.1', port: 0, password: 'a-password' };
   const first = await startQueue(options);
   const clients = await Promise.all(Array.from({ length: 4 }, () => connect(first.url)));
   const [main] = clients;

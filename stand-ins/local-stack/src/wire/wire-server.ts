@@ -5,8 +5,8 @@ import type { EncodedReply } from './cursor-reply.ts';
 import { createFrameReader } from './frame-reader.ts';
 import { readMessage, type WireRequest, writeReply } from './message.ts';
 
-/** A client's connection: its number, and the address by which it reached the server. */
-export type Connection = { readonly id: number; readonly address: string };
+/** A client's connection: its number, the address by which it reached the server, and who logged in on it. */
+export type Connection = { readonly id: number; readonly address: string; user: string | null };
 
 export type CommandHandler = (command: Document, connection: Connection) => Promise<Document | EncodedReply>;
 
@@ -25,7 +25,7 @@ export async function startWireServer(options: {
     socket.on('close', () => sockets.delete(socket));
     connections += 1;
     const address = `${socket.localAddress ?? options.host}:${socket.localPort ?? options.port}`;
-    serveConnection(socket, { id: connections, address }, options.handle);
+    serveConnection(socket, { id: connections, address, user: null }, options.handle);
   });
   await listen(server, options.host, options.port);
   const address = server.address();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { toDirectUrl } from '@coliseum/db/testing/to-direct-url';
 import { createFrameReader } from '@coliseum/local-stack/wire/frame-reader';
 import { OP_MSG, readMessage } from '@coliseum/local-stack/wire/message';
 import type { TripWire } from './trip-wire.ts';
@@ -13,6 +14,8 @@ const HOUSEKEEPING: ReadonlySet<string> = new Set([
   'ismaster',
   'ping',
   'endSessions',
+  'saslStart',
+  'saslContinue',
   'buildInfo',
   'listCollections',
   'listIndexes',
@@ -23,7 +26,7 @@ const HOUSEKEEPING: ReadonlySet<string> = new Set([
  * process before the command is forwarded, or after the server has answered but before the answer is returned.
  */
 export async function startDatabaseProxy(mongodbUrl: string, wire: TripWire): Promise<DatabaseProxy> {
-  const { port, hostname, pathname } = new URL(mongodbUrl);
+  const { port, hostname } = new URL(mongodbUrl);
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
     const upstream = connect({ port: Number(port), host: hostname, noDelay: true });
@@ -43,8 +46,7 @@ export async function startDatabaseProxy(mongodbUrl: string, wire: TripWire): Pr
   const address = server.address();
   const proxyPort = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    // Direct, because otherwise the driver would bypass the proxy and use the address the replica set reports.
-    mongodbUrl: `mongodb://127.0.0.1:${proxyPort}${pathname}?directConnection=true`,
+    mongodbUrl: toDirectUrl(mongodbUrl, proxyPort),
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
