@@ -40,8 +40,8 @@ test('the exhibition notice names only what is simulated', () => {
 
 test('the summary contains no password and no key', () => {
   const summary = formatSummary({
-    MONGODB_URL: 'mongodb://user:s3@s3cret@db.example/arena?authSource=admin',
-    QUEUE_URL: 'redis://:s3cret@queue.example',
+    MONGODB_URL: 'mongodb://user:s3%40s3cret@db.example/arena?authSource=admin',
+    QUEUE_URL: 'redis://:s3@s3cret@queue.example',
     OPENROUTER_API_KEY: 's3cret',
     OPERATOR_TOKEN: 'the-s3cret-of-an-operator',
   });

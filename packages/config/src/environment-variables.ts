@@ -2,6 +2,7 @@ import { AGENT_COUNT } from '@coliseum/domain/arena-rules';
 import { FeeRule } from '@coliseum/domain/fee-rule';
 import { z } from 'zod';
 import { AgentModel, MODEL_SLUG } from './agent-model.ts';
+import { ENCODE_CREDENTIALS, hasUnencodedCredentials } from './unencoded-credentials.ts';
 
 const secret = z.string().regex(/^\S+$/, 'has to be one word without spaces; copy the key again');
 const port = z
@@ -10,10 +11,15 @@ const port = z
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, 'has to be a port from 1 to 65535, such as 3000');
 const host = z.union([z.ipv4(), z.ipv6()], 'has to be an address of this machine, such as 127.0.0.1');
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: 'has to be a web address that starts with http:// or https://',
-});
+/** Without the slash at its end that people copy along: paths are put behind it, and browsers name origins without. */
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'has to be a web address that starts with http:// or https://' })
+  .transform((url) => url.replace(/\/+$/, ''));
+const origin = webAddress.refine(
+  (url) => new URL(url).pathname === '/',
+  'has to be an origin without a path, such as https://example.org',
+);
+const isEncoded = (url: string): boolean => !hasUnencodedCredentials(url);
 const modelSlug = z.string().regex(MODEL_SLUG, 'has to name a model as OpenRouter does, such as openai/gpt-6.1-terra');
 const dollars = z
   .string()
@@ -48,6 +54,7 @@ export const EnvironmentVariables = z.object({
   MONGODB_URL: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'has to be a MongoDB address, such as mongodb://localhost:27017/coliseum')
+    .refine(isEncoded, ENCODE_CREDENTIALS)
     .optional(),
   QUEUE_URL: z
     .string()
@@ -55,6 +62,7 @@ export const EnvironmentVariables = z.object({
       /^(rediss?|postgres(ql)?):\/\/\S+$/,
       'has to be a Redis or PostgreSQL address, such as redis://localhost:6379',
     )
+    .refine(isEncoded, ENCODE_CREDENTIALS)
     .optional(),
   OPENROUTER_API_KEY: secret.optional(),
   EXA_API_KEY: secret.optional(),
@@ -70,7 +78,7 @@ export const EnvironmentVariables = z.object({
   API_HOST: host.default('127.0.0.1'),
   API_PORT: port.default(4000),
   API_URL: webAddress.optional(),
-  CORS_ORIGINS: createCommaList(webAddress).default([]),
+  CORS_ORIGINS: createCommaList(origin).default([]),
   DAILY_RUN_AT_UTC: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'has to be a time of day in UTC, such as 14:00')

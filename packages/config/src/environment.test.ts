@@ -53,6 +53,51 @@ test('an empty or blank variable counts as not set, and spaces around a value ar
   expect(environment).toMatchObject({ webPort: 3000, openRouterApiKey: undefined, exaApiKey: 'key' });
 });
 
+test('quotes that were kept around values are named, each once, beside other mistakes', () => {
+  const { message } = readConfigError({
+    MONGODB_URL: '"mongodb://localhost/arena"',
+    OPENROUTER_API_KEY: "'key'",
+    API_PORT: '"x"',
+    OF_OTHERS: '"y"',
+  });
+  expect(message.match(/^ {2}.*$/gm)).toEqual([
+    expect.stringMatching(/^ {2}MONGODB_URL has quotes/),
+    expect.stringMatching(/^ {2}OPENROUTER_API_KEY has quotes/),
+    expect.stringMatching(/^ {2}API_PORT has quotes/),
+    expect.stringMatching(/^ {2}API_PORT has to be a port/),
+  ]);
+});
+
+test.each(['MONGODB_URL', 'QUEUE_URL'])(
+  'a password in %s that has to be encoded is named, and not repeated',
+  (name) => {
+    const { message } = readConfigError({
+      [name]: `${name === 'QUEUE_URL' ? 'redis' : 'mongodb'}://me:pa/ss@a.example`,
+    });
+    expect(message).toMatch(`${name} has a user or password with a character that has to be encoded`);
+    expect(message).not.toContain('pa/ss');
+  },
+);
+
+test('a slash at the end of a web address is dropped', () => {
+  const environment = readEnvironment({
+    API_URL: 'https://api.example/',
+    CORS_ORIGINS: 'https://site.example/, https://other.example',
+    KALSHI_BASE_URL: 'https://one.example/v2//',
+  });
+  expect(environment).toMatchObject({
+    apiUrl: 'https://api.example',
+    corsOrigins: ['https://site.example', 'https://other.example'],
+    kalshiBaseUrls: ['https://one.example/v2'],
+  });
+});
+
+test('an origin with a path is refused: no browser would ever send it', () => {
+  expect(readConfigError({ CORS_ORIGINS: 'https://site.example/arena' }).message).toMatch(
+    'CORS_ORIGINS (entry 1) has to be an origin without a path',
+  );
+});
+
 test('lists are split at commas', () => {
   const environment = readEnvironment({
     KALSHI_BASE_URL: 'https://one.example/v2, https://two.example/v2',

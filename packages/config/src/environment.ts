@@ -17,16 +17,30 @@ export type Environment = ReturnType<typeof toEnvironment>;
  * secrets.
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const files = readSecretFiles(omitEmpty(env), Object.keys(EnvironmentVariables.shape));
-  const parsed = EnvironmentVariables.safeParse(omitEmpty(files.env));
-  const unreadable = files.mistakes.map((mistake) => `  ${mistake}.`);
-  if (parsed.success && unreadable.length === 0) return toEnvironment(parsed.data);
-  const issues = [...unreadable, ...describeIssues(parsed.error)];
+  const names = Object.keys(EnvironmentVariables.shape);
+  const files = readSecretFiles(omitEmpty(env), names);
+  const values = omitEmpty(files.env);
+  const quoted = names.filter((name) => QUOTED.test(values[name] ?? ''));
+  const parsed = EnvironmentVariables.safeParse(omitEmpty(unquote(values, quoted)));
+  const unusable = [...files.mistakes.map((mistake) => `  ${mistake}.`), ...quoted.map(describeQuotes)];
+  if (parsed.success && unusable.length === 0) return toEnvironment(parsed.data);
+  const issues = [...unusable, ...describeIssues(parsed.error)];
   throw new AppError({
     code: 'CONFIG_INVALID',
     message: `Some environment variables are missing or invalid (.env.example explains each one):\n${issues.join('\n')}`,
     details: { mistakes: issues.length },
   });
+}
+
+/** A shell takes quotes away; Docker's `--env-file` and the forms of most hosts keep them. */
+const QUOTED = /^(?<quote>["'`]).*\k<quote>$/s;
+
+function unquote(values: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
+  return { ...values, ...Object.fromEntries(names.map((name) => [name, values[name]?.slice(1, -1) ?? ''])) };
+}
+
+function describeQuotes(variable: string): string {
+  return `  ${variable} has quotes around its value, which count as a part of it here. Remove them.`;
 }
 
 function omitEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {

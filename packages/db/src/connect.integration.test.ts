@@ -45,6 +45,42 @@ test('a server that is no replica set is refused, and the error says what to do'
   await server.stop();
 });
 
+test('a wrong password is told at once, and not repeated', async () => {
+  const url = new URL(opened.serverUrl);
+  url.username = 'nobody';
+  url.password = 'not-this-one';
+  const attempt = connectDatabase({ url: url.href });
+  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_UNAUTHORIZED') && !error.retryable);
+  await expect(attempt).rejects.toThrow(/^MongoDB rejected the user or the password in MONGODB_URL/);
+  await expect(attempt).rejects.not.toThrow('not-this-one');
+});
+
+test('the members of a replica set that cannot be resolved are named', async () => {
+  const members = { setName: 'rs0', setVersion: 1, me: 'mongo.invalid:27017', hosts: ['mongo.invalid:27017'] };
+  const server = await startStandIn({ ...standalone, ...members });
+  const attempt = connectDatabase({ url: server.url.replace('me:secret@', '') });
+  await expect(attempt).rejects.toSatisfy((error) => isAppError(error, 'DATABASE_UNAVAILABLE'));
+  await expect(attempt).rejects.toThrow('names its members mongo.invalid:27017, which cannot be resolved here');
+  await server.stop();
+});
+
+test('a server whose own name cannot be resolved is told from one that does not answer', async () => {
+  const attempt = connectDatabase({ url: 'mongodb://me:secret@mongo.invalid/arena' });
+  await expect(attempt).rejects.toThrow(
+    'The name of the server in MONGODB_URL (mongo.invalid:27017) cannot be resolved',
+  );
+});
+
+test('transactions hold with any read preference in the URL', async () => {
+  const url = new URL(opened.serverUrl);
+  url.searchParams.set('readPreference', 'secondaryPreferred');
+  const database = await connectDatabase({ url: url.href, databaseName: opened.driver.databaseName });
+  await database.withTransaction(async ({ agents }) => {
+    expect(await agents.list()).toEqual([]);
+  });
+  await database.close();
+});
+
 test('an unknown option in the URL is refused without repeating the password', async () => {
   const attempt = connectDatabase({ url: 'mongodb://me:secret@127.0.0.1/arena?colour=red' });
   await expect(attempt).rejects.toSatisfy(

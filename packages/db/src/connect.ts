@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '@coliseum/domain/errors/app-error';
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import type { Id } from '@coliseum/domain/id';
 import { MongoClient, ObjectId } from 'mongodb';
 import { readConnectionUrl, type ConnectionUrl } from './connection-url.ts';
 import { createDatabase, type Database } from './database.ts';
+import { describeUnreachable } from './errors/describe-unreachable.ts';
+import { translateDatabaseError } from './errors/translate-database-error.ts';
 import type { OnConflictWait } from './session/conflict-patience.ts';
 
 /** How long the driver looks for the server, unless the URL says otherwise. */
@@ -26,7 +28,8 @@ export type ConnectOptions = {
 
 /**
  * Connects and makes sure that the server can run transactions. Fails within five seconds:
- * `DATABASE_UNAVAILABLE` (retryable) when it does not answer, `DATABASE_NOT_REPLICA_SET` when it stands alone.
+ * `DATABASE_UNAVAILABLE` (retryable) when it does not answer, `DATABASE_UNAUTHORIZED` when it rejects user or password,
+ * `DATABASE_NOT_REPLICA_SET` when it stands alone.
  */
 export async function connectDatabase(options: ConnectOptions): Promise<Database> {
   const connection = readConnectionUrl(options.url, options.databaseName);
@@ -52,7 +55,8 @@ async function openClient(connection: ConnectionUrl): Promise<MongoClient> {
     return client;
   } catch (error) {
     await client.close();
-    if (error instanceof AppError) throw error;
+    const translated = translateDatabaseError(error);
+    if (isAppError(translated) && translated.code !== 'DATABASE_UNAVAILABLE') throw translated;
     throw createUnavailableError(connection, error);
   }
 }
@@ -62,6 +66,8 @@ function createClient({ url, redacted }: ConnectionUrl): MongoClient {
     return new MongoClient(url, {
       ...buildDefaultOption(url, 'serverSelectionTimeoutMS', SERVER_SELECTION_TIMEOUT_MS),
       ...buildDefaultOption(url, 'connectTimeoutMS', CONNECT_TIMEOUT_MS),
+      // A worker reads what it has just written, and a transaction reads from the primary only.
+      readPreference: 'primary',
       appName: 'coliseum',
     });
   } catch {
@@ -81,7 +87,7 @@ function buildDefaultOption(url: string, option: string, value: number): Readonl
 function createUnavailableError({ redacted }: ConnectionUrl, cause: unknown): AppError {
   return new AppError({
     code: 'DATABASE_UNAVAILABLE',
-    message: `MongoDB at ${redacted} does not answer. Check that it runs and that MONGODB_URL is right.`,
+    message: describeUnreachable(redacted, cause),
     retryable: true,
     cause,
     details: { url: redacted },

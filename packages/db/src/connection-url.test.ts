@@ -23,6 +23,17 @@ test('credentials stay with the database they belong to', () => {
   );
 });
 
+test.each([
+  ['mongodb://me:secret@a', 'mongodb://me:secret@a/coliseum?authSource=admin'],
+  ['mongodb://me:secret@a/?replicaSet=rs0', 'mongodb://me:secret@a/coliseum?replicaSet=rs0&authSource=admin'],
+  ['mongodb://me:secret@a/arena', 'mongodb://me:secret@a/arena'],
+  ['mongodb://me:secret@a/?authsource=ops', 'mongodb://me:secret@a/coliseum?authsource=ops'],
+  ['mongodb://me@a/?authMechanism=MONGODB-X509', 'mongodb://me@a/coliseum?authMechanism=MONGODB-X509'],
+  ['mongodb://a', 'mongodb://a/coliseum'],
+])('without a database in the URL its users are those of admin: %s', (url, opened) => {
+  expect(readConnectionUrl(url).url).toBe(opened);
+});
+
 test('the redacted form has neither credentials nor options', () => {
   const { redacted } = readConnectionUrl('mongodb+srv://me:secret@cluster.example.net/arena?password=hidden');
   expect(redacted).toBe('mongodb+srv://cluster.example.net/arena');

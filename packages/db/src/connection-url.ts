@@ -3,6 +3,9 @@ import { AppError } from '@coliseum/domain/errors/app-error';
 const DEFAULT_DATABASE_NAME = 'coliseum';
 const FORM = /^(mongodb(?:\+srv)?:\/\/)(?:[^/?#]*@)?([^/?#@]+)(?:\/([^?#]*))?(\?[^#]*)?$/;
 
+/** An option that names the database of the users, or a mechanism whose users are in none. */
+const SAYS_WHERE_USERS_ARE = /[?&](?:authSource=|authMechanism=(?!SCRAM))/i;
+
 export type ConnectionUrl = {
   /** With credentials, for the driver only, with the database in its path. */
   readonly url: string;
@@ -26,9 +29,10 @@ export function readConnectionUrl(url: string, databaseName?: string): Connectio
   const [, scheme = '', hosts = '', path = '', query = ''] = match;
   const name = databaseName ?? (path === '' ? DEFAULT_DATABASE_NAME : decodeURIComponent(path));
   const authority = url.slice(scheme.length).split(/[/?#]/, 1).join('');
-  // Credentials belong to the database in the path unless the URL says otherwise. Changing the path must not move them.
-  const authSource = path !== '' && path !== name && authority.includes('@') && !query.includes('authSource=');
-  const options = authSource ? `${query === '' ? '?' : `${query}&`}authSource=${path}` : query;
+  // Credentials belong to the database in the path, or to `admin` without one, unless the URL says otherwise. Adding a
+  // path or changing it must not move them. Source: specification of connection strings, "Authentication".
+  const isMoved = path !== name && authority.includes('@') && !SAYS_WHERE_USERS_ARE.test(query);
+  const options = isMoved ? `${query === '' ? '?' : `${query}&`}authSource=${path === '' ? 'admin' : path}` : query;
   const encodedName = encodeURIComponent(name);
   return {
     url: `${scheme}${authority}/${encodedName}${options}`,

@@ -65,6 +65,7 @@ function toPublicFields(code: ErrorCode, message: string): { code: TRPC_ERROR_CO
     case 'DATABASE_UNAVAILABLE':
     case 'DATABASE_NOT_MIGRATED':
     case 'DATABASE_NOT_REPLICA_SET':
+    case 'DATABASE_UNAUTHORIZED':
       return { code: 'SERVICE_UNAVAILABLE', message: UNAVAILABLE_MESSAGE };
     default:
       return { code: 'INTERNAL_SERVER_ERROR', message: GENERIC_MESSAGE };

@@ -5,6 +5,7 @@ import { systemClock } from '@coliseum/domain/clock';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { Logger } from '@coliseum/observability/logger';
 import type { Telemetry } from '@coliseum/observability/telemetry';
+import { checkQueueServer } from '@coliseum/queue/check-queue-server';
 import { createQueueConnection, type QueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue, type ArenaQueue } from '@coliseum/queue/create-queue';
 import { createArenaWorker, type ArenaWorker } from '@coliseum/queue/create-worker';
@@ -44,7 +45,7 @@ type ResourceStack = { readonly add: <T extends Closable>(part: T) => T; readonl
 
 /**
  * Starts the worker: verifies the database, creates the schedules, enqueues what is due and processes the queue. Throws
- * CONFIG_INVALID, DATABASE_*, QUEUE_UNAVAILABLE, PERSONA_INVALID and PORT_IN_USE before it takes any job.
+ * CONFIG_INVALID, DATABASE_*, QUEUE_*, PERSONA_INVALID and PORT_IN_USE before it takes any job.
  */
 export async function startWorker(environment: Environment, logger: Logger): Promise<RunningWorker> {
   const { mongodbUrl, queueUrl } = requireUrls(environment);
@@ -65,6 +66,7 @@ export async function startWorker(environment: Environment, logger: Logger): Pro
       logger.warn({ check: 'roster' }, difference);
     }
     const connection = createQueueConnection(queueUrl);
+    await checkQueueServer(queueUrl, connection);
     const queue = await openQueue(connection, logger);
     resources.add(queue);
     const telemetry = await openWorkerTelemetry(environment, logger);

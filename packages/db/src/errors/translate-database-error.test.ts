@@ -1,7 +1,22 @@
-import { AppError } from '@coliseum/domain/errors/app-error';
+import { AppError, isAppError } from '@coliseum/domain/errors/app-error';
 import { MongoError, MongoNetworkError, MongoServerError } from 'mongodb';
 import { expect, test } from 'vitest';
 import { hasErrorLabel, translateDatabaseError } from './translate-database-error.ts';
+
+test.each([
+  [18, 'Authentication failed.', 'MongoDB rejected the user or the password in MONGODB_URL. Correct them.'],
+  [8000, 'bad auth : authentication failed', 'MongoDB rejected the user or the password in MONGODB_URL. Correct them.'],
+  [
+    13,
+    'not authorized on arena to execute command { insert: "bets", documents: [ { secret: 1 } ] }',
+    'The user in MONGODB_URL lacks a right: insert was refused.',
+  ],
+])('code %i means that the user may not, without repeating data', (code, errmsg, message) => {
+  const error = translateDatabaseError(new MongoServerError({ message: errmsg, errmsg, code }));
+  expect(isAppError(error, 'DATABASE_UNAUTHORIZED') && !error.retryable).toBe(true);
+  expect(String(error)).toContain(message);
+  expect(String(error)).not.toContain('secret');
+});
 
 test('a duplicate key names the index and never the value', () => {
   const error = new MongoServerError({

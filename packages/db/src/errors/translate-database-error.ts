@@ -7,6 +7,9 @@ import {
   MongoServerSelectionError,
 } from 'mongodb';
 
+/** A wrong password (Atlas has a code of its own for it), and a right that the user lacks. */
+const AUTHENTICATION_FAILED: ReadonlySet<unknown> = new Set([18, 8000]);
+const LACKS_RIGHT = 13;
 const DUPLICATE_KEY = 11000;
 const WRITE_CONFLICT = 112;
 
@@ -26,6 +29,14 @@ export function translateDatabaseError(error: unknown): unknown {
     return toUnavailableError(error);
   }
   if (!(error instanceof MongoServerError)) return error;
+  if (AUTHENTICATION_FAILED.has(error.code)) {
+    const message = 'MongoDB rejected the user or the password in MONGODB_URL. Correct them.';
+    return createUnauthorizedError(message, error);
+  }
+  if (error.code === LACKS_RIGHT) {
+    const message = `The user in MONGODB_URL lacks a right${describeRight(error)}. Give it the role readWrite on the database, or read to a process that only reads.`;
+    return createUnauthorizedError(message, error);
+  }
   if (SERVER_AWAY.has(error.code)) return toUnavailableError(error);
   if (error.code === DUPLICATE_KEY) return toDuplicateKeyError(error);
   if (error.code === WRITE_CONFLICT) {
@@ -66,6 +77,16 @@ function createConflictError(message: string, retryable: boolean, cause: Error, 
     cause,
     ...(index === undefined ? {} : { details: { index } }),
   });
+}
+
+/** The command that was refused. The rest of the server's message may hold data. */
+function describeRight({ message }: MongoServerError): string {
+  const command = /execute command \{ (\w+):/.exec(message)?.[1];
+  return command === undefined ? '' : `: ${command} was refused`;
+}
+
+function createUnauthorizedError(message: string, cause: Error): AppError {
+  return new AppError({ code: 'DATABASE_UNAUTHORIZED', message, cause });
 }
 
 function toUnavailableError(cause: Error): AppError {

@@ -14,7 +14,7 @@ export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 /** The servers that can run here: PostgreSQL of the local stack always, Redis where it is installed. */
 export const queueServerKinds: readonly QueueServerKind[] = [
   { name: 'PostgreSQL (local stack)', start: startPostgres },
-  ...(hasRedis ? [{ name: 'Redis', start: startRedis }] : []),
+  ...(hasRedis ? [{ name: 'Redis', start: (dataDir: string) => startRedis(dataDir) }] : []),
 ];
 
 async function startPostgres(dataDir: string): Promise<QueueServer> {
@@ -22,7 +22,8 @@ async function startPostgres(dataDir: string): Promise<QueueServer> {
   return { url: ensurePresent(stack.queueUrl, 'the queue of the local stack'), stop: () => stack.stop() };
 }
 
-async function startRedis(dataDir: string): Promise<QueueServer> {
+/** A Redis with further options of its command line. */
+export async function startRedis(dataDir: string, more: readonly string[] = []): Promise<QueueServer> {
   const port = await findFreePort();
   const options = [
     '--port',
@@ -35,6 +36,7 @@ async function startRedis(dataDir: string): Promise<QueueServer> {
     'yes',
     '--save',
     '',
+    ...more,
   ];
   const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const chunk of server.stdout) if (String(chunk).includes('Ready to accept connections')) break;

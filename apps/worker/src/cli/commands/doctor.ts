@@ -3,6 +3,7 @@ import { loadPersonas } from '@coliseum/config/personas';
 import { resolveServiceModes } from '@coliseum/config/service-modes';
 import { DEFAULT_MODEL_SLUGS } from '@coliseum/db/seed/default-agents';
 import type { Agent } from '@coliseum/domain/agent';
+import { checkQueueServer } from '@coliseum/queue/check-queue-server';
 import { createQueueConnection } from '@coliseum/queue/connection';
 import { createArenaQueue } from '@coliseum/queue/create-queue';
 import { compareRoster } from '../../roster/compare-roster.ts';
@@ -97,6 +98,7 @@ async function checkStores(
 
 async function pingQueue(queueUrl: string): Promise<string> {
   const connection = createQueueConnection(queueUrl);
+  await checkQueueServer(queueUrl, connection);
   const queue = createArenaQueue(connection);
   try {
     await queue.ping();
