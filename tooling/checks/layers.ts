@@ -57,6 +57,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
  * in this list, and nothing else of the worker.
  */
 export const workerRooms: Readonly<Record<string, readonly string[]>> = {
+  backup: [],
   export: [],
   operations: [],
   'paid-calls': [],
@@ -91,6 +92,7 @@ export const workerRooms: Readonly<Record<string, readonly string[]>> = {
     'amendments',
     'arena',
     'audit',
+    'backup',
     'dry-run',
     'export',
     'paid-calls',

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Agent } from '@coliseum/domain/agent';
 import type { Id } from '@coliseum/domain/id';
 import type { MongoClient } from 'mongodb';
+import { createBackupAccess, type BackupAccess } from './backup/backup-access.ts';
 import { translateDatabaseError } from './errors/translate-database-error.ts';
 import { migrateDatabase, type MigrationReport } from './migrations/migrate-database.ts';
 import { verifyDatabase } from './migrations/verify-database.ts';
@@ -27,6 +28,8 @@ export type Database = Repositories & {
    * `work` joins its transaction. Await each call before the next: a session runs one at a time.
    */
   withTransaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Whole documents, for a copy of the database. */
+  readonly backup: BackupAccess;
   readonly newId: () => Id;
   /** Throws `DATABASE_UNAVAILABLE` when the server does not answer. */
   ping(): Promise<void>;
@@ -79,6 +82,7 @@ export function createDatabase(dependencies: DatabaseDependencies): Database {
     seedAgents: (agents = createDefaultAgents({ newId, now: now() })) =>
       withTransaction((scoped) => seedAgents({ repositories: scoped, newId }, agents)),
     withTransaction,
+    backup: createBackupAccess(client, db),
     newId,
     ping: async () => {
       await db.command({ ping: 1 }).catch((error: unknown) => {

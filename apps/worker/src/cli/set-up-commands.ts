@@ -24,6 +24,23 @@ export const setUpCommands: readonly AddCommand[] = [
     load: async () => (await import('./commands/rebuild-records.ts')).rebuildRecords,
   }),
   defineCommand({
+    name: 'backup',
+    about: 'copy the database, as it is at one moment, into a new directory',
+    options: [
+      { flags: '--to <dir>', about: 'the directory; it has to be empty', isRequired: true },
+      { flags: '--worker-stopped', about: 'nothing writes: read without a transaction, which ends after a minute' },
+    ],
+    examples: ['backup --to backups/2026-11-22'],
+    load: async () => (await import('./commands/backup.ts')).backup,
+  }),
+  defineCommand({
+    name: 'restore',
+    about: 'fill an empty database with a backup, then audit its books and verify its receipts',
+    options: [{ flags: '--from <dir>', about: 'the directory that backup wrote', isRequired: true }],
+    examples: ['restore --from backups/2026-11-22'],
+    load: async () => (await import('./commands/restore.ts')).restore,
+  }),
+  defineCommand({
     name: 'seed',
     about: "add the agents and this week's persona",
     examples: ['seed'],

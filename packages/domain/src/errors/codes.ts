@@ -43,11 +43,16 @@ function createExaEntry(failure: CallFailure, meaning: string): ErrorEntry {
 const CODES = {
   ALERT_NOT_DELIVERED: { meaning: 'An alert could not be delivered to one of its channels.' },
   ARGUMENT_INVALID: { meaning: 'A command or API procedure received an invalid argument.' },
+  BACKUP_INVALID: { meaning: 'A backup is incomplete, damaged, or of a newer version.' },
   BATCH_EXISTS: { meaning: 'The date already has a committed batch.' },
   CONFIG_INVALID: { meaning: 'An environment variable is missing or invalid.' },
   DATABASE_CONFLICT: {
     service: 'database',
     meaning: 'A write violated a unique key or conflicted with another writer.',
+  },
+  DATABASE_NOT_EMPTY: {
+    service: 'database',
+    meaning: 'A backup cannot be restored into a database that holds something.',
   },
   DATABASE_NOT_MIGRATED: {
     service: 'database',
