@@ -7,6 +7,7 @@ import { convertRunErrors } from './convert-run-errors.ts';
 import { createArenaState } from './create-arena-state.ts';
 import { fillAddedFields } from './fill-added-fields.ts';
 import { fillRosterFields } from './fill-roster-fields.ts';
+import { probeServer } from './probe-server.ts';
 
 /** What a migration did, one line for each step; empty when the database already matched the contract. */
 export type MigrationReport = { readonly applied: readonly string[] };
@@ -18,10 +19,15 @@ const NAMESPACE_EXISTS = 48;
  * later, agents their dates, turns the errors of older runs into objects, and starts the revision of the data. Changes no
  * other field, and no collection or index that the contract does not name: Prisma's own `db update` would drop those, and
  * counts every tighter validator as a loss of data. `now` is the time from which the data counts as changed.
- * Throws `DATABASE_CONFLICT` when stored documents break a unique index.
+ * Throws `DATABASE_UNSUITABLE`, before anything is changed, on a server that cannot hold a part of the contract, and
+ * `DATABASE_CONFLICT` when stored documents break a unique index.
  */
 export async function migrateDatabase(db: Db, prisma: PrismaContext, now: Date): Promise<MigrationReport> {
   const differences = await compareWithContract(db, prisma);
+  await probeServer(
+    db,
+    COLLECTIONS.filter(({ name }) => differences.some(({ collection }) => collection === name)),
+  );
   const applied: string[] = [];
   for (const collection of COLLECTIONS) {
     const parts = differences.filter((difference) => difference.collection === collection.name);

@@ -67,6 +67,7 @@ const CODES = {
     meaning: 'The MongoDB server rejected the user, or the user lacks a right.',
   },
   DATABASE_UNAVAILABLE: { service: 'database', meaning: 'The MongoDB server does not answer.' },
+  DATABASE_UNSUITABLE: { service: 'database', meaning: 'The database server cannot hold a part of the contract.' },
   DATA_FOLDER_IN_USE: { meaning: 'Another process is using the data folder.' },
   DATA_FOLDER_TOO_NEW: { meaning: 'The data folder was written by a newer version.' },
   EXA_BAD_REQUEST: createExaEntry('bad_request', 'Exa rejected the request as malformed.'),
