@@ -3,6 +3,7 @@ import type { Agent } from '@coliseum/domain/agent';
 import type { Id } from '@coliseum/domain/id';
 import type { MongoClient } from 'mongodb';
 import { createBackupAccess, type BackupAccess } from './backup/backup-access.ts';
+import { describeServer, type ServerDescription } from './describe-server.ts';
 import { translateDatabaseError } from './errors/translate-database-error.ts';
 import { migrateDatabase, type MigrationReport } from './migrations/migrate-database.ts';
 import { verifyDatabase } from './migrations/verify-database.ts';
@@ -28,6 +29,8 @@ export type Database = Repositories & {
    * `work` joins its transaction. Await each call before the next: a session runs one at a time.
    */
   withTransaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Which server answers, as it says itself. */
+  describeServer(): Promise<ServerDescription>;
   /** Whole documents, for a copy of the database. */
   readonly backup: BackupAccess;
   readonly newId: () => Id;
@@ -82,6 +85,7 @@ export function createDatabase(dependencies: DatabaseDependencies): Database {
     seedAgents: (agents = createDefaultAgents({ newId, now: now() })) =>
       withTransaction((scoped) => seedAgents({ repositories: scoped, newId }, agents)),
     withTransaction,
+    describeServer: () => describeServer(db),
     backup: createBackupAccess(client, db),
     newId,
     ping: async () => {

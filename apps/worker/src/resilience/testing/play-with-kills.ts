@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +41,8 @@ type PlayOptions<T> = {
   readonly kills: readonly KillPoint[];
   /** Not needed for a season, which starts its own services. */
   readonly services?: CommandServices;
+  /** A server to play on, in a database of its own, instead of the local stack. It is never restarted. */
+  readonly serverUrl?: string | undefined;
   /** Inspects the database at the end. */
   readonly inspect: (database: Database) => Promise<T>;
 };
@@ -66,9 +69,10 @@ export async function playWithKills<T>({
   kills,
   inspect,
   services = NO_SERVICES,
+  serverUrl,
 }: PlayOptions<T>): Promise<PlayResult<T>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coliseum-resilience-'));
-  const server = await startRestartableStack(dataDir);
+  const server = serverUrl === undefined ? await startRestartableStack(dataDir) : useServer(serverUrl);
   try {
     await withDatabase(server.url(), async (database) => {
       await database.migrate();
@@ -88,7 +92,24 @@ export async function playWithKills<T>({
   }
 }
 
-async function startRestartableStack(dataDir: string) {
+/** The database of one play: an address that changes when it is restarted. */
+type PlayedServer = {
+  readonly url: () => string;
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+function useServer(serverUrl: string): PlayedServer {
+  const url = new URL(serverUrl);
+  url.pathname = `kills_${randomUUID().replaceAll('-', '')}`;
+  return {
+    url: () => url.href,
+    restart: () => Promise.resolve(),
+    stop: async () => await withDatabase(url.href, async ({ backup }) => await backup.dropAll()),
+  };
+}
+
+async function startRestartableStack(dataDir: string): Promise<PlayedServer> {
   const start = async (): Promise<LocalStack> =>
     await startLocalStack({ dataDir, databaseOnly: true, transactionLifetimeMs: ORPHAN_LIFETIME_MS });
   let stack = await start();
