@@ -30,6 +30,16 @@ test('three keys start everything, and hosted servers leave out database, queue 
   expect(listActive('hosted')).toEqual(apps);
 });
 
+test('a server for the tests is a replica set that keeps nothing, and starts only when it is asked for', () => {
+  expect([listActive(), listActive('hosted')].flat()).not.toContain('mongodb');
+  expect(listActive('mongodb')).toContain('mongodb');
+  const server = findService('mongodb');
+  expect([server.image, server.volumes, server.networks]).toEqual([findService('mongo').image, [], []]);
+  expect(server.command).toContain('--replSet=rs0');
+  expect(server.healthcheck?.test.at(-1)).toContain('rs.initiate(');
+  expect(server.tmpfs.join(' ')).toContain('/data/db:');
+});
+
 test('hosted addresses go before those of the containers, and the API may have one of its own', () => {
   const hosted = { ...KEYS, MONGODB_URL: 'mongodb+srv://writer@atlas/', QUEUE_URL: 'rediss://hosted' };
   const worker = findService('worker', parseCompose(text, hosted)).environment;
@@ -62,6 +72,7 @@ test('no service sees the secrets of another one', () => {
   const seen = services.map(([name, { volumes }]) => [name, volumes.filter((volume) => volume.startsWith('secrets-'))]);
   expect(Object.fromEntries(seen.filter(([name]) => name !== 'secrets'))).toEqual({
     mongo: ['secrets-mongo:/run/secrets/coliseum:ro'],
+    mongodb: [],
     redis: ['secrets-redis:/run/secrets/coliseum:ro'],
     prepare: ['secrets-worker:/run/secrets/coliseum:ro'],
     worker: ['secrets-worker:/run/secrets/coliseum:ro'],
@@ -73,6 +84,7 @@ test('no service sees the secrets of another one', () => {
 
 test('spectators reach the proxy alone, and the books are in a network of their own', () => {
   expect(services.flatMap(([name, { ports }]) => ports.map((port) => [name, port]))).toEqual([
+    ['mongodb', '127.0.0.1:27017:27017'],
     ['worker', '127.0.0.1:4100:4100'],
     ['proxy', '80:8080'],
     ['proxy', '443:8443'],
@@ -158,7 +170,7 @@ test('every image from elsewhere is pinned by its digest', () => {
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image);
   const foreign = bases.filter((image) => !stages.includes(image));
   const images = [...foreign, ...services.flatMap(([, { image }]) => (image === undefined ? [] : [image]))];
-  expect(images).toHaveLength(4);
+  expect(images).toHaveLength(5);
   for (const image of images) expect(image).toMatch(/^\w+:[\w.-]+@sha256:[0-9a-f]{64}$/);
 });
 
