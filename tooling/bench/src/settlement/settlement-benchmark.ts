@@ -52,7 +52,7 @@ function describeMethod(runs: number, events: number): string[] {
   return [
     `${runs} runs of ${events} events with eight answers each (seven stakes and an abstention, about 13 KB a bet with its prompts, agents with full histories), the first tenth as a warm-up. One event after the other; every event is settled by the three sides in turn, each on a database of its own on one local stack, in a process of its own.`,
     "`settleEvent, asking` is all that a settlement does: it reads the event, asks the exchange (the simulator, in a process of its own, without a rate limit) and settles. `settleEvent` is the same with the exchange's answer already known: the work with the database.",
-    'The bare driver runs the same four writes an event in one transaction with the same concerns: the event, the ledger entries, the bets, the agents. They are computed before the clock starts, and nothing is read. In the end the three databases have to hold the same balances.',
+    'The bare driver runs the same six writes an event in one transaction with the same concerns: the event, the ledger entries, the bets, the agents, the record of the day, the revision. They are computed before the clock starts, and nothing is read. In the end the three databases have to hold the same balances.',
     'Target: `settleEvent` at least 0.6 × the bare driver.',
   ];
 }
