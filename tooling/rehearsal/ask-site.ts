@@ -1,3 +1,4 @@
+const STREAM_WITHIN_MS = 20_000;
 const STATIC_FILE = /\/_next\/static\/[^"\\]+\.js/;
 
 type Ask = { readonly path: string; readonly expects: (response: Response, body: string) => boolean };
@@ -23,5 +24,16 @@ export async function askSite(origin: string): Promise<string[]> {
     }
     lines.push(`ok  ${origin}${path}`);
   }
-  return lines;
+  return [...lines, await openStream(`${origin}/api/live`)];
+}
+
+/** The first bytes of a stream have to come while it is open. */
+async function openStream(url: string): Promise<string> {
+  const { body } = await fetch(url, { signal: AbortSignal.timeout(STREAM_WITHIN_MS) });
+  const reader = body?.getReader();
+  const chunk: { readonly value?: Uint8Array } | undefined = await reader?.read();
+  const text = new TextDecoder().decode(chunk?.value);
+  await reader?.cancel();
+  if (!text.startsWith('retry:')) throw new Error(`${url} began with ${JSON.stringify(text)}`);
+  return `ok  ${url} streams`;
 }
