@@ -30,7 +30,8 @@ ENV NODE_ENV=production
 USER node
 
 FROM runtime AS worker
-ENV ARENA_COMMAND=arena
+# Trials have a database of their own below the data folder; the root is read-only.
+ENV ARENA_COMMAND=arena COLISEUM_DATA_DIR=/tmp/coliseum
 COPY --from=worker-files /coliseum ./
 USER root
 RUN ln -s /coliseum/apps/worker/src/cli/main.ts /usr/local/bin/arena
