@@ -59,6 +59,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 export const workerRooms: Readonly<Record<string, readonly string[]>> = {
   backup: [],
   export: [],
+  dataset: [],
   operations: [],
   'paid-calls': [],
   telemetry: [],
@@ -80,6 +81,7 @@ export const workerRooms: Readonly<Record<string, readonly string[]>> = {
     'amendments',
     'arena',
     'control',
+    'dataset',
     'operations',
     'pipeline',
     'roster',
@@ -93,6 +95,7 @@ export const workerRooms: Readonly<Record<string, readonly string[]>> = {
     'arena',
     'audit',
     'backup',
+    'dataset',
     'dry-run',
     'export',
     'paid-calls',

@@ -71,6 +71,7 @@ export const EnvironmentVariables = z.object({
   EXA_BASE_URL: webAddress.optional(),
   COLISEUM_DATA_DIR: path.default('.coliseum'),
   COLISEUM_PERSONAS_DIR: path.optional(),
+  DATASET_DIR: path.optional(),
   COLISEUM_EXHIBITION: z.stringbool({ error: 'has to be true or false' }).optional(),
   COLISEUM_SEED: z.string().default('coliseum'),
   WEB_HOST: host.default('127.0.0.1'),

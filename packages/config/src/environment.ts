@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@coliseum/domain/errors/app-error';
 import type { z } from 'zod';
@@ -69,6 +70,8 @@ function toEnvironment(variables: EnvironmentVariables) {
     exaBaseUrl: variables.EXA_BASE_URL,
     dataDir: variables.COLISEUM_DATA_DIR,
     personasDir: variables.COLISEUM_PERSONAS_DIR ?? DEFAULT_PERSONAS_DIR,
+    /** The versions of the public dataset, one folder each. */
+    datasetDir: variables.DATASET_DIR ?? join(variables.COLISEUM_DATA_DIR, 'dataset'),
     /** Set explicitly; otherwise `resolveServiceModes` decides. */
     exhibition: variables.COLISEUM_EXHIBITION,
     seed: variables.COLISEUM_SEED,

@@ -11,8 +11,15 @@ test('ids are built from the business key and are valid for BullMQ', () => {
     jobCatalogue['settle-event'].toJobId({ version: 1, eventId: 'e'.repeat(24) }),
     jobCatalogue['recheck-settled'].toJobId({ version: 1 }),
     jobCatalogue.reconcile.toJobId({ version: 1 }),
+    jobCatalogue['publish-dataset'].toJobId({ version: 1 }),
   ];
-  expect(ids).toEqual(['run-day_2026-11-22', `settle-event_${'e'.repeat(24)}`, 'recheck-settled_now', 'reconcile_now']);
+  expect(ids).toEqual([
+    'run-day_2026-11-22',
+    `settle-event_${'e'.repeat(24)}`,
+    'recheck-settled_now',
+    'reconcile_now',
+    'publish-dataset_now',
+  ]);
   for (const id of ids) expect(id).not.toMatch(/:|^\d+$/);
 });
 

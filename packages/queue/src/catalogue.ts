@@ -7,6 +7,7 @@ const SettleEvent = z.strictObject({ version: z.literal(1), eventId: Id });
 const RecheckSettled = z.strictObject({ version: z.literal(1) });
 const LookUpControl = z.strictObject({ version: z.literal(1), date: MatchDate });
 const Reconcile = z.strictObject({ version: z.literal(1) });
+const PublishDataset = z.strictObject({ version: z.literal(1) });
 
 /** The payload of each kind of job: ids and dates, never documents. The database holds the truth; a job only wakes work. */
 export type JobPayloads = {
@@ -15,6 +16,7 @@ export type JobPayloads = {
   'recheck-settled': z.infer<typeof RecheckSettled>;
   'look-up-control': z.infer<typeof LookUpControl>;
   reconcile: z.infer<typeof Reconcile>;
+  'publish-dataset': z.infer<typeof PublishDataset>;
 };
 export type JobName = keyof JobPayloads;
 
@@ -68,6 +70,13 @@ export const jobCatalogue: JobCatalogue = {
     toJobId: () => 'reconcile_now',
     attempts: 3,
     retryDelayMs: 10_000,
+    toScheduledPayload: () => ({ version: 1 }),
+  },
+  'publish-dataset': {
+    payload: PublishDataset,
+    toJobId: () => 'publish-dataset_now',
+    attempts: 3,
+    retryDelayMs: 60_000,
     toScheduledPayload: () => ({ version: 1 }),
   },
 };

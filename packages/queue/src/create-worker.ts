@@ -101,6 +101,8 @@ function dispatch(catalogue: JobCatalogue, handlers: JobHandlers, name: JobName,
       return callHandler(catalogue[name], handlers[name], job);
     case 'reconcile':
       return callHandler(catalogue[name], handlers[name], job);
+    case 'publish-dataset':
+      return callHandler(catalogue[name], handlers[name], job);
     default:
       return assertNever(name);
   }

@@ -27,6 +27,8 @@ export type ArenaSettings = {
   readonly trial: { readonly events: number; readonly agents: number } | null;
   /** Creates the name of a lease's owner: a new one each time, unless a later process may continue the lease. */
   readonly newLeaseOwner: () => string;
+  /** The folder of the dataset's versions. */
+  readonly datasetDir: string;
   /** When the day starts, in minutes after 00:00 UTC. */
   readonly lockMinuteOfDay: number;
 };

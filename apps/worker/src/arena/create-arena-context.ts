@@ -56,6 +56,7 @@ export async function createArenaContext({
       dailyWarningMicroDollars: environment.dailyWarningMicroDollars,
       trial: null,
       newLeaseOwner: () => `worker_${randomUUID()}`,
+      datasetDir: environment.datasetDir,
       lockMinuteOfDay: toMinuteOfDay(environment.dailyRunAtUtc),
     },
     sleep,

@@ -83,4 +83,11 @@ export const inspectCommands: readonly AddCommand[] = [
     examples: ['export --out /tmp/arena'],
     load: async () => (await import('./commands/export.ts')).exportData,
   }),
+  defineCommand({
+    name: 'dataset',
+    about: 'write a version of the public dataset: JSON Lines, CSV and Parquet, with schema and checksums',
+    options: [{ flags: '--out <directory>', about: 'folder of the versions (default: DATASET_DIR)' }],
+    examples: ['dataset', 'dataset --out /tmp/dataset'],
+    load: async () => (await import('./commands/dataset.ts')).dataset,
+  }),
 ];

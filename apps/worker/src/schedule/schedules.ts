@@ -5,7 +5,13 @@ import { getLookUpMinuteOfDay } from '../control/look-up-time.ts';
 /** Every 15 minutes, but not on the hour or half hour when match days usually start. */
 const RECONCILE_PATTERN = '7,22,37,52 * * * *';
 
-const SCHEDULED = ['run-day', 'recheck-settled', 'look-up-control', 'reconcile'] as const satisfies readonly JobName[];
+const SCHEDULED = [
+  'run-day',
+  'recheck-settled',
+  'look-up-control',
+  'reconcile',
+  'publish-dataset',
+] as const satisfies readonly JobName[];
 
 const MINUTES_PER_DAY = 1440;
 
@@ -22,6 +28,11 @@ export async function upsertSchedules(
   );
   await queue.upsertSchedule('look-up-control', toDailyPattern(getLookUpMinuteOfDay(lockMinuteOfDay)));
   await queue.upsertSchedule('reconcile', RECONCILE_PATTERN);
+  // An hour after the recheck, so that a version holds what that has amended.
+  await queue.upsertSchedule(
+    'publish-dataset',
+    toDailyPattern((lockMinuteOfDay + MINUTES_PER_DAY / 2 + 60) % MINUTES_PER_DAY),
+  );
 }
 
 /** The recurring jobs that are missing from the queue. */

@@ -9,6 +9,7 @@ import { recheckSettled } from '../amendments/recheck-settled.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { listPlayedModels } from '../arena/played-models.ts';
 import { lookUpControl } from '../control/look-up-control.ts';
+import { writeDataset } from '../dataset/write-dataset.ts';
 import { runDay } from '../pipeline/run-day.ts';
 import { LEASE_MS } from '../pipeline/run-record.ts';
 import { isDayPlayable } from '../schedule/is-day-playable.ts';
@@ -49,6 +50,15 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
     },
     'look-up-control': async () => {
       await lookUpControl(context);
+      return DONE;
+    },
+    'publish-dataset': async () => {
+      const { version, isNew } = await writeDataset(
+        { reads: context.database, clock: context.clock },
+        context.settings.datasetDir,
+        () => {},
+      );
+      context.logger.info({ version, isNew }, 'dataset published');
       return DONE;
     },
     reconcile: async () => {

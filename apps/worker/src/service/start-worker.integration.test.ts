@@ -81,6 +81,7 @@ test('the worker plays the due day and creates its schedules, and a restart repe
   const queue = createArenaQueue(createQueueConnection(stack.queueUrl ?? ''));
   expect((await queue.listNextRuns()).map(({ name }) => name).toSorted()).toEqual([
     'look-up-control',
+    'publish-dataset',
     'recheck-settled',
     'reconcile',
     'run-day',

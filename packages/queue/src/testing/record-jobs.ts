@@ -22,6 +22,7 @@ export function recordJobs(respond: (job: RecordedJob, earlier: number) => JobRe
     'recheck-settled': record('recheck-settled'),
     'look-up-control': record('look-up-control'),
     reconcile: record('reconcile'),
+    'publish-dataset': record('publish-dataset'),
   };
   return { jobs, handlers, names: () => jobs.map(({ name }) => name) };
 }
@@ -33,6 +34,7 @@ export const quickCatalogue: JobCatalogue = {
   'recheck-settled': { ...jobCatalogue['recheck-settled'], retryDelayMs: 20 },
   'look-up-control': { ...jobCatalogue['look-up-control'], retryDelayMs: 20 },
   reconcile: { ...jobCatalogue.reconcile, retryDelayMs: 20 },
+  'publish-dataset': { ...jobCatalogue['publish-dataset'], retryDelayMs: 20 },
 };
 
 /** A logger that keeps its messages. */

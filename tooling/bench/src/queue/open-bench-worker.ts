@@ -15,6 +15,7 @@ export function openBenchWorker(connection: QueueConnection, onJob: (eventId: st
       'recheck-settled': done,
       'look-up-control': done,
       reconcile: done,
+      'publish-dataset': done,
       'settle-event': async ({ eventId }) => {
         onJob(eventId);
         return done();
