@@ -18,6 +18,7 @@ async function main(environment: Environment): Promise<void> {
     ...arena,
     logger,
     ping: () => database.ping(),
+    datasetDir: environment.datasetDir,
     corsOrigins: environment.corsOrigins,
   });
   const url = await listen(server, { host: environment.apiHost, port: environment.apiPort });

@@ -8,6 +8,8 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { registerDataset } from '../dataset/register-dataset.ts';
+import { registerFeeds } from '../feeds/register-feeds.ts';
 import { registerEventStream } from '../live/event-stream.ts';
 import { answerClientError } from './answer-client-error.ts';
 import { registerDocs } from './docs.ts';
@@ -36,6 +38,8 @@ export type ServerOptions = ProcedureDependencies & {
   readonly logger: Logger;
   /** Rejects when the database does not respond. */
   readonly ping: () => Promise<void>;
+  /** The folder of the dataset's versions. It may be missing. */
+  readonly datasetDir: string;
   /** Origins whose pages may call the API from a browser. */
   readonly corsOrigins: readonly string[];
   /** Requests allowed per address and minute. Default: 1200. */
@@ -88,6 +92,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   // Whoever follows single requests in the log sees them all.
   if (!logger.isLevelEnabled('debug')) front = createFront(server, restAnswers);
   await registerDocs(server);
+  registerFeeds(server, options);
+  await registerDataset(server, options.datasetDir);
   return server;
 }
 

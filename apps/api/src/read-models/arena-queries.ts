@@ -17,6 +17,7 @@ import type { RulesView } from '../views/rules-view.ts';
 import type { RunListInput, RunListView } from '../views/run-list-view.ts';
 import type { SearchInput, SearchView } from '../views/search-view.ts';
 import type { StatusView } from '../views/status-view.ts';
+import type { AmendedEvent } from './amended-event.ts';
 
 /** Every query of the public API. Procedures depend on this type alone, never on the database. */
 export type ArenaQueries = {
@@ -31,6 +32,8 @@ export type ArenaQueries = {
   readonly listBatches: (input: BatchListInput) => Promise<BatchListView>;
   /** Null when no agent has that id. */
   readonly listAgentBets: (input: AgentBetsInput) => Promise<AgentBetsView | null>;
+  /** Events settled in the last sixty days whose outcome was replaced since. */
+  readonly recentlyAmended: () => Promise<readonly AmendedEvent[]>;
   readonly search: (input: SearchInput) => Promise<SearchView>;
   /** Null when nothing is known of the day. */
   readonly dayByDate: (date: MatchDate) => Promise<DayView | null>;

@@ -36,6 +36,7 @@ export async function startServer(options: Partial<ServerOptions> = {}) {
     clock,
     logger,
     ping: async () => {},
+    datasetDir: '/nowhere',
     corsOrigins: [],
     ...options,
   });

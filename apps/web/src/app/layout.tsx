@@ -33,6 +33,16 @@ const sourceSerif = localFont({
 export const metadata: Metadata = {
   title: { default: 'Coliseum', template: '%s · Coliseum' },
   description: `The arena of ${spellNumber(AGENT_COUNT)} AI models: ${spellNumber(MATCHES_PER_DAY)} markets a day, one line to beat. The league table, every card and the reasoning behind every bet.`,
+  alternates: {
+    types: {
+      'application/atom+xml': [
+        { url: '/api/feeds/days.atom', title: 'Match days' },
+        { url: '/api/feeds/settlements.atom', title: 'Settlements' },
+        { url: '/api/feeds/amendments.atom', title: 'Amended outcomes' },
+        { url: '/api/feeds/receipts.atom', title: 'Receipts' },
+      ],
+    },
+  },
 };
 
 export const viewport: Viewport = { colorScheme: 'light dark' };

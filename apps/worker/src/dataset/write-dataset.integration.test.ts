@@ -3,13 +3,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { JsonValue } from '@coliseum/domain/to-record';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runDay } from '../pipeline/run-day.ts';
 import { settleDue } from '../settlement/settle-due.ts';
 import { startTestArena, type TestArena } from '../testing/start-test-arena.ts';
-import type { Row } from './column.ts';
+import type { ColumnType, Row } from './column.ts';
 import { TABLES } from './tables.ts';
 import { writeDataset, type DatasetReport } from './write-dataset.ts';
 
@@ -47,6 +48,14 @@ async function readLines(directory: string, table: string): Promise<Row[]> {
     .map((line) => LooseRow.parse(JSON.parse(line)));
 }
 
+function toParquet(type: ColumnType, value: JsonValue): unknown {
+  if (value === null) return null;
+  if (type === 'integer') return BigInt(Number(value));
+  if (type === 'decimal' || type === 'number') return Number(value);
+  if (type === 'datetime' && typeof value === 'string') return new Date(value);
+  return type === 'json' ? JSON.stringify(value) : value;
+}
+
 test('every row of every table is the same in JSON Lines and Parquet', async () => {
   for (const { name, columns } of TABLES) {
     const rows = await readLines(first.directory, name);
@@ -54,16 +63,7 @@ test('every row of every table is the same in JSON Lines and Parquet', async () 
     const file = await asyncBufferFromFile(join(first.directory, `${name}.parquet`));
     const stored = rows.length === 0 ? [] : await parquetReadObjects({ file });
     const asParquet = rows.map((row) =>
-      Object.fromEntries(
-        columns.map(({ name: column, type }) => {
-          const value = row[column] ?? null;
-          if (value === null) return [column, null];
-          if (type === 'integer') return [column, BigInt(Number(value))];
-          if (type === 'decimal' || type === 'number') return [column, Number(value)];
-          if (type === 'datetime') return [column, new Date(String(value))];
-          return [column, type === 'json' ? JSON.stringify(value) : value];
-        }),
-      ),
+      Object.fromEntries(columns.map(({ name: column, type }) => [column, toParquet(type, row[column] ?? null)])),
     );
     expect(stored).toEqual(asParquet);
   }
@@ -81,10 +81,8 @@ test('the tables hold the day that was committed, with prompts, and nothing of t
     outcomes: 0,
   });
   const bets = await readLines(first.directory, 'bets');
-  const stored = await arena.database.bets.listByBatch(String(bets[0]?.['batch_id']));
-  expect(bets.map(({ raw_output }) => raw_output).toSorted()).toEqual(
-    stored.map(({ rawOutput }) => rawOutput).toSorted(),
-  );
+  const stored = await arena.database.bets.listByBatch(JSON.stringify(bets[0]?.['batch_id']).slice(1, -1));
+  expect(new Set(bets.map(({ raw_output }) => raw_output))).toEqual(new Set(stored.map(({ rawOutput }) => rawOutput)));
   for (const name of ['candidates', 'costs']) {
     const dates = (await readLines(first.directory, name)).map(({ date }) => date);
     expect(new Set(dates)).toEqual(new Set(['2026-03-02']));

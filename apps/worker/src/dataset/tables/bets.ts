@@ -48,7 +48,7 @@ export const bets: Table = {
   name: 'bets',
   description: 'Every answer of every agent, bets, passes and missing ones, with prompts and raw outputs',
   columns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const { usage, ...bet } of reads.bets.stream()) yield toRow(columns, { ...usage, ...bet });
   },
 };

@@ -32,7 +32,7 @@ export const candidates: Table = {
   name: 'candidates',
   description: 'Every market that a card was selected from, on days that were played or skipped',
   columns,
-  read: async function* ({ reads, isPublic }) {
+  async *read({ reads, isPublic }) {
     for await (const { date, listedAt, candidates: list, drawn } of reads.candidateLists.stream()) {
       if (!isPublic(date)) continue;
       for (const candidate of list) {

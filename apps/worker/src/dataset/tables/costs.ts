@@ -31,7 +31,7 @@ export const costs: Table = {
   name: 'costs',
   description: 'Every call to a service that costs money, without its text',
   columns,
-  read: async function* ({ reads, isPublic }) {
+  async *read({ reads, isPublic }) {
     for await (const { usage, ...call } of reads.paidCalls.stream()) {
       if (isPublic(call.date)) yield toRow(columns, { ...usage, ...call });
     }

@@ -37,7 +37,7 @@ export const events: Table = {
   name: 'events',
   description: 'Every match, with its line and its brief. How it ended is in `outcomes`',
   columns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const event of reads.events.stream()) yield toRow(columns, event);
   },
 };

@@ -22,7 +22,7 @@ export const matchDays: Table = {
   name: 'match_days',
   description: 'Every committed match day',
   columns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const batch of reads.batches.stream()) {
       const run = await reads.runs.findByDate(batch.date);
       yield toRow(columns, { ...batch, timesPlayed: run?.timesPlayed ?? 1 });

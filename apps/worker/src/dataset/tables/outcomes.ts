@@ -12,7 +12,7 @@ export const outcomes: Table = {
   name: 'outcomes',
   description: 'How every settled match ended, as of this version',
   columns: outcomeColumns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const event of reads.events.stream()) {
       if (event.outcome !== null) yield toRow(outcomeColumns, { ...event, eventId: event.id });
     }
@@ -31,7 +31,7 @@ export const amendments: Table = {
   name: 'amendments',
   description: 'Outcomes that were replaced because the exchange changed a final result',
   columns: amendmentColumns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const { id: eventId, amendments: list } of reads.events.stream()) {
       for (const [index, amendment] of list.entries()) {
         yield toRow(amendmentColumns, { ...amendment, eventId, number: index + 1 });

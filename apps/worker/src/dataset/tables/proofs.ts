@@ -17,7 +17,7 @@ export const receipts: Table = {
   name: 'receipts',
   description: 'The receipt of each match day, chained',
   columns: receiptColumns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const receipt of reads.receipts.stream()) yield toRow(receiptColumns, receipt);
   },
 };
@@ -43,7 +43,7 @@ export const ledgerEntries: Table = {
   name: 'ledger_entries',
   description: 'Every movement of every agent’s money',
   columns: ledgerColumns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const entry of reads.ledger.stream()) yield toRow(ledgerColumns, entry);
   },
 };

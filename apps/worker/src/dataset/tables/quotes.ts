@@ -18,7 +18,7 @@ export const quotes: Table = {
   name: 'quotes',
   description: 'What the market of each match quoted when the line was locked, and after the last decision',
   columns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for await (const {
       id: eventId,
       lockedAt,

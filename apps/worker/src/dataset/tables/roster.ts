@@ -23,7 +23,7 @@ export const agents: Table = {
   name: 'agents',
   description: 'The agents, with their accounts as of this version',
   columns: agentColumns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for (const agent of await reads.agents.list()) yield toRow(agentColumns, agent);
   },
 };
@@ -39,7 +39,7 @@ export const personas: Table = {
   name: 'personas',
   description: 'The persona of each week, with the whole text',
   columns: personaColumns,
-  read: async function* ({ reads }) {
+  async *read({ reads }) {
     for (const week of await reads.personas.list()) yield toRow(personaColumns, week);
   },
 };

@@ -44,7 +44,7 @@ function toParquetValue(type: ColumnType, value: JsonValue): unknown {
     case 'decimal':
       return Number(value);
     case 'datetime':
-      return new Date(String(value));
+      return typeof value === 'string' ? new Date(value) : null;
     case 'json':
       return JSON.stringify(value);
     case 'string':
