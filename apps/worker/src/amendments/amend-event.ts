@@ -6,6 +6,7 @@ import { isStakedBet, type StakedBet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { addOutcomeReceipt } from '../receipts/add-outcome-receipt.ts';
 import { amendBets } from './amend-bets.ts';
 import { recordAmendment } from './record-amendment.ts';
 import { toAmendedEvent } from './to-amended-event.ts';
@@ -46,6 +47,8 @@ export async function amendEvent(
     await repositories.agents.updateMany(result.agents);
     await repositories.dayRecords.updateEvent(after, recordAmendment(after, answers, result.bets));
     await repositories.arenaState.raiseRevision({ reason: 'outcome_amended', at });
+    const posted = { event: after, number: after.amendments.length, entries: result.entries, agents };
+    await addOutcomeReceipt(repositories, { id: database.newId(), posted, at });
     return after;
   });
 }

@@ -74,6 +74,7 @@ const EXPORTED = [
   'day_records',
   'events',
   'ledger_entries',
+  'outcome_receipts',
   'paid_calls',
   'personas',
   'pipeline_runs',

@@ -42,7 +42,7 @@ export const inspectCommands: readonly AddCommand[] = [
   }),
   defineCommand({
     name: 'verify',
-    about: 'recompute the receipt of every match day, and report the first broken one',
+    about: 'recompute the receipts of match days and of outcomes, and report the first broken one',
     examples: ['verify'],
     load: async () => (await import('./commands/verify.ts')).verify,
   }),

@@ -12,6 +12,7 @@ export type DatasetReads = Pick<
   | 'candidateLists'
   | 'events'
   | 'ledger'
+  | 'outcomeReceipts'
   | 'paidCalls'
   | 'personas'
   | 'receipts'

@@ -5,7 +5,7 @@ import { costs } from './tables/costs.ts';
 import { events } from './tables/events.ts';
 import { matchDays } from './tables/match-days.ts';
 import { amendments, outcomes } from './tables/outcomes.ts';
-import { ledgerEntries, receipts } from './tables/proofs.ts';
+import { ledgerEntries, outcomeReceipts, receipts } from './tables/proofs.ts';
 import { quotes } from './tables/quotes.ts';
 import { agents, personas } from './tables/roster.ts';
 
@@ -23,4 +23,5 @@ export const TABLES: readonly Table[] = [
   costs,
   ledgerEntries,
   receipts,
+  outcomeReceipts,
 ];

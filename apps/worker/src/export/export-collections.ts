@@ -46,6 +46,7 @@ function streamCollections(database: Database): Readonly<Record<string, AsyncIte
     paid_calls: omitAnswers(database.paidCalls.stream()),
     alerts: database.alerts.stream(),
     receipts: database.receipts.stream(),
+    outcome_receipts: database.outcomeReceipts.stream(),
     day_records: database.dayRecords.stream(),
     arena_state: streamList(async () => [omitProgress(await database.arenaState.get())]),
   };

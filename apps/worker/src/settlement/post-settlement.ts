@@ -2,6 +2,7 @@ import { isStakedBet } from '@coliseum/domain/bet';
 import type { ArenaEvent } from '@coliseum/domain/event';
 import type { Settlement } from '@coliseum/payout/settle-bet';
 import type { ArenaContext } from '../arena/arena-context.ts';
+import { addOutcomeReceipt } from '../receipts/add-outcome-receipt.ts';
 import { recordSettlement } from './record-settlement.ts';
 import { settleAbstentions, settleBets } from './settle-bets.ts';
 import { toSettledEvent } from './to-settled-event.ts';
@@ -37,6 +38,8 @@ export async function postSettlement(
     await repositories.agents.updateAccounts(result.accounts);
     await repositories.dayRecords.updateEvent(after, recordSettlement(after, answers, settled));
     await repositories.arenaState.raiseRevision({ reason, at });
+    const posted = { event: after, number: 0, entries: result.entries, agents: accounts };
+    await addOutcomeReceipt(repositories, { id: database.newId(), posted, at });
     return { event: after, stakes: bets.length };
   });
 }

@@ -40,6 +40,7 @@ const RANGES: ReadonlyMap<string, FieldRange> = new Map([
     'abstentions',
     'no_answers',
     'attempts',
+    'posting',
   ),
   ...assignRange(FROM_ONE, 'match_number', 'number', 'rank', 'sequence', 'times_played', 'week_number'),
   ...assignRange(PERCENT, 'confidence', 'confidence_threshold', 'persona_cap_percent', 'max_bet_percentage'),

@@ -10,6 +10,7 @@ import {
   anyCandidateList,
   anyDayRecord,
   anyPaidCall,
+  anyOutcomeReceipt,
   anyReceipt,
 } from '../testing/arbitrary-operations.ts';
 import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
@@ -23,6 +24,7 @@ import { fromDailyBatchRow, toDailyBatchDocument } from './daily-batch-document.
 import { fromDayRecordRow, toDayRecordDocument } from './day-record-document.ts';
 import { fromEventRow, toEventDocument } from './event-document.ts';
 import { fromLedgerEntryRow, toLedgerEntryDocument } from './ledger-entry-document.ts';
+import { fromOutcomeReceiptRow, toOutcomeReceiptDocument } from './outcome-receipt-document.ts';
 import { fromPaidCallRow, toPaidCallDocument } from './paid-call-document.ts';
 import { fromPersonaWeekRow, toPersonaWeekDocument } from './persona-week-document.ts';
 import { fromPipelineRunRow, toPipelineRunDocument } from './pipeline-run-document.ts';
@@ -94,6 +96,12 @@ test('the state of the arena reads back as it was written', () => {
 
 test('the record of a day reads back as it was written', () => {
   expectRoundTrip(anyDayRecord, (day) => fromDayRecordRow(readBack<'DayRecord'>(toDayRecordDocument(day))));
+});
+
+test('an outcome receipt reads back as it was written', () => {
+  expectRoundTrip(anyOutcomeReceipt, (receipt) =>
+    fromOutcomeReceiptRow(readBack<'OutcomeReceipt'>(toOutcomeReceiptDocument(receipt))),
+  );
 });
 
 test('a receipt reads back as it was written', () => {

@@ -9,6 +9,7 @@ import { createCandidateListRepository, type CandidateListRepository } from './c
 import { createDayRecordRepository, type DayRecordRepository } from './day-record-repository.ts';
 import { createEventRepository, type EventRepository } from './event-repository.ts';
 import { createLedgerRepository, type LedgerRepository } from './ledger-repository.ts';
+import { createOutcomeReceiptRepository, type OutcomeReceiptRepository } from './outcome-receipt-repository.ts';
 import { createPaidCallRepository, type PaidCallRepository } from './paid-call-repository.ts';
 import { createPersonaRepository, type PersonaRepository, type RunAtomically } from './persona-repository.ts';
 import { createReceiptRepository, type ReceiptRepository } from './receipt-repository.ts';
@@ -27,6 +28,7 @@ export type Repositories = {
   readonly seasons: SeasonRepository;
   readonly alerts: AlertRepository;
   readonly candidateLists: CandidateListRepository;
+  readonly outcomeReceipts: OutcomeReceiptRepository;
   readonly paidCalls: PaidCallRepository;
   readonly receipts: ReceiptRepository;
   readonly arenaState: ArenaStateRepository;
@@ -51,6 +53,7 @@ export function createRepositories({ store, newId, runAtomically }: RepositoryDe
     seasons: createSeasonRepository(store, newId),
     alerts: createAlertRepository(store),
     candidateLists: createCandidateListRepository(store),
+    outcomeReceipts: createOutcomeReceiptRepository(store),
     paidCalls: createPaidCallRepository(store),
     receipts: createReceiptRepository(store),
     arenaState: createArenaStateRepository(store),

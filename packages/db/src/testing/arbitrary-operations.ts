@@ -6,6 +6,7 @@ import type { DayRecord } from '@coliseum/domain/day-record';
 import { EventOutcome, LockedPriceBasis } from '@coliseum/domain/event';
 import { FeeRule } from '@coliseum/domain/fee-rule';
 import type { MarketSettlement } from '@coliseum/domain/market-settlement';
+import type { OutcomeReceipt } from '@coliseum/domain/outcome-receipt';
 import { CallPurpose, PaidService, type PaidCall } from '@coliseum/domain/paid-call';
 import type { Receipt } from '@coliseum/domain/receipt';
 import * as fc from 'fast-check';
@@ -155,4 +156,16 @@ export const anyArenaState: Arbitrary<ArenaState> = record({
   changedAt: date,
   reason: fc.constantFrom(...ChangeReason.options),
   progressRevision: whole,
+});
+
+export const anyOutcomeReceipt: Arbitrary<OutcomeReceipt> = record({
+  id,
+  eventId: id,
+  number: count,
+  format: text,
+  sequence: place,
+  contentSha256: sha256,
+  previousSha256: nullable(sha256),
+  sha256,
+  createdAt: date,
 });

@@ -47,3 +47,25 @@ export const ledgerEntries: Table = {
     for await (const entry of reads.ledger.stream()) yield toRow(ledgerColumns, entry);
   },
 };
+
+const outcomeReceiptColumns = [
+  ...ofType('integer', { sequence: 'Place in the chain of outcomes, from 1' }),
+  ...ofType('string', { event_id: 'The event' }),
+  ...ofType('integer', { number: '0 for the settlement or void, n for the n-th amendment' }),
+  ...ofType('string', {
+    format: 'Form of the content',
+    content_sha256: 'SHA-256 of what the posting fixed',
+    previous_sha256: 'The one before; null for the first',
+    sha256: 'SHA-256 of the outcome receipt itself',
+  }),
+  ...ofType('datetime', { created_at: 'When it was posted' }),
+];
+
+export const outcomeReceipts: Table = {
+  name: 'outcome_receipts',
+  description: 'The receipt of each settlement, void and amendment, chained',
+  columns: outcomeReceiptColumns,
+  async *read({ reads }) {
+    for await (const receipt of reads.outcomeReceipts.stream()) yield toRow(outcomeReceiptColumns, receipt);
+  },
+};

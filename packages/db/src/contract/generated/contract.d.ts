@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'4436c92a3ffb86dc4d3e5c63bdb5459f6b8e4e555cf87db8c2debbcfc96023b3'>;
+  StorageHashBase<'e0fd89d91360b580620caa1687ad907cdb569c184850b224725a66535d2405f3'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -460,6 +460,17 @@ export type FieldOutputTypes = {
       readonly reserved_after_cents: CodecTypes['mongo/int64@1']['output'];
       readonly reserved_delta_cents: CodecTypes['mongo/int64@1']['output'];
     };
+    readonly OutcomeReceipt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly content_sha256: CodecTypes['mongo/string@1']['output'];
+      readonly created_at: CodecTypes['mongo/date@1']['output'];
+      readonly event_id: CodecTypes['mongo/objectId@1']['output'];
+      readonly format: CodecTypes['mongo/string@1']['output'];
+      readonly posting: CodecTypes['mongo/int32@1']['output'];
+      readonly previous_sha256: CodecTypes['mongo/string@1']['output'] | null;
+      readonly sequence: CodecTypes['mongo/int32@1']['output'];
+      readonly sha256: CodecTypes['mongo/string@1']['output'];
+    };
     readonly PaidCall: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly agent_id: CodecTypes['mongo/objectId@1']['output'] | null;
@@ -715,6 +726,17 @@ export type FieldInputTypes = {
       readonly occurred_at: CodecTypes['mongo/date@1']['input'];
       readonly reserved_after_cents: CodecTypes['mongo/int64@1']['input'];
       readonly reserved_delta_cents: CodecTypes['mongo/int64@1']['input'];
+    };
+    readonly OutcomeReceipt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly content_sha256: CodecTypes['mongo/string@1']['input'];
+      readonly created_at: CodecTypes['mongo/date@1']['input'];
+      readonly event_id: CodecTypes['mongo/objectId@1']['input'];
+      readonly format: CodecTypes['mongo/string@1']['input'];
+      readonly posting: CodecTypes['mongo/int32@1']['input'];
+      readonly previous_sha256: CodecTypes['mongo/string@1']['input'] | null;
+      readonly sequence: CodecTypes['mongo/int32@1']['input'];
+      readonly sha256: CodecTypes['mongo/string@1']['input'];
     };
     readonly PaidCall: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -981,6 +1003,18 @@ export namespace Models {
     reserved_delta_cents: CodecTypes['mongo/int64@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_OutcomeReceipt = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    content_sha256: CodecTypes['mongo/string@1']['output'];
+    created_at: CodecTypes['mongo/date@1']['output'];
+    event_id: CodecTypes['mongo/objectId@1']['output'];
+    format: CodecTypes['mongo/string@1']['output'];
+    posting: CodecTypes['mongo/int32@1']['output'];
+    previous_sha256: CodecTypes['mongo/string@1']['output'] | null;
+    sequence: CodecTypes['mongo/int32@1']['output'];
+    sha256: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_PaidCall = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     agent_id: CodecTypes['mongo/objectId@1']['output'] | null;
@@ -1068,6 +1102,7 @@ export declare const models: {
     DailyBatch: Models.unbound_DailyBatch;
     DayRecord: Models.unbound_DayRecord;
     LedgerEntry: Models.unbound_LedgerEntry;
+    OutcomeReceipt: Models.unbound_OutcomeReceipt;
     PaidCall: Models.unbound_PaidCall;
     PersonaWeek: Models.unbound_PersonaWeek;
     PipelineRun: Models.unbound_PipelineRun;
@@ -2019,6 +2054,10 @@ type ContractBase = Omit<
                   readonly unique: true;
                 },
                 {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'event_id' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'agent_id' },
                     { readonly direction: 1; readonly field: 'occurred_at' },
@@ -2059,6 +2098,54 @@ type ContractBase = Omit<
                     'occurred_at',
                     'reserved_after_cents',
                     'reserved_delta_cents',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly outcome_receipts: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'sequence' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'event_id' },
+                    { readonly direction: 1; readonly field: 'posting' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly content_sha256: { readonly bsonType: 'string' };
+                    readonly created_at: { readonly bsonType: 'date' };
+                    readonly event_id: { readonly bsonType: 'objectId' };
+                    readonly format: { readonly bsonType: 'string' };
+                    readonly posting: { readonly bsonType: 'int' };
+                    readonly previous_sha256: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly sequence: { readonly bsonType: 'int' };
+                    readonly sha256: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'content_sha256',
+                    'created_at',
+                    'event_id',
+                    'format',
+                    'posting',
+                    'sequence',
+                    'sha256',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -2454,6 +2541,10 @@ type ContractBase = Omit<
     readonly ledger_entries: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'LedgerEntry';
+    };
+    readonly outcome_receipts: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'OutcomeReceipt';
     };
     readonly paid_calls: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -3067,6 +3158,48 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'ledger_entries' };
+          };
+          readonly OutcomeReceipt: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly content_sha256: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly created_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly event_id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly format: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly posting: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly previous_sha256: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly sequence: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly sha256: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'outcome_receipts' };
           };
           readonly PaidCall: {
             readonly fields: {
