@@ -38,7 +38,10 @@ export const PaidCall = z.object({
    * Null for one that may be, and once the day is committed.
    */
   answer: z.string().nullable(),
-  /** SHA-256 of `answer` as it was recorded, hexadecimal. Stays when the answer is deleted. Null where none was recorded. */
+  /**
+   * SHA-256 of what the service said, hexadecimal: the text of the model or of Exa, the code of a failure. Stays when the
+   * answer is deleted. Null where no answer was recorded.
+   */
   answerSha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -37,7 +37,7 @@ const DroppedAnswerView = z.object({
   model: describeText('The model; null for a search', 'openai/gpt-6.1-sol').nullable(),
   request_sha256: describeSha256('The request'),
   error_code: describeText('The failure that was recorded; null for an answer', 'OPENROUTER_TIMEOUT').nullable(),
-  answer_sha256: describeSha256('The answer as recorded; null where its hash was not kept yet').nullable(),
+  answer_sha256: describeSha256('What the service said; null where its hash was not kept yet').nullable(),
 });
 
 /** What a receipt covers, in the form that is hashed. */

@@ -46,3 +46,11 @@ test('a stored answer that does not match its schema is an error, never an empty
   expect(() => completionCodec.read('{}')).toThrow('text');
   expect(() => failureCodec.read('{"code":"NO_SUCH_CODE","message":""}')).toThrow('code');
 });
+
+test('the same words have the same text for their hash, however long they took', () => {
+  const slower = { ...completion, latencyMs: 9_999, generationId: 'gen-2' };
+  expect(completionCodec.toText(slower)).toBe(completionCodec.toText(completion));
+  expect(completionCodec.toText({ ...completion, text: '', refusal: 'I decline.' })).toBe('I decline.');
+  expect(exaAnswerCodec.toText({ ...answer, requestId: 's' })).toBe('Rain fell.');
+  expect(failureCodec.toText(new AppError({ code: 'EXA_TIMEOUT', message: 'too late' }))).toBe('EXA_TIMEOUT');
+});

@@ -50,20 +50,25 @@ const StoredFailure = z.object({
 export type AnswerCodec<Answer> = {
   readonly write: (answer: Answer) => string;
   readonly read: (stored: string) => Answer;
+  /** What the service said, for its hash: without what differs each time it says the same, such as how long it took. */
+  readonly toText: (answer: Answer) => string;
 };
 
 export const completionCodec: AnswerCodec<Completion> = {
   write: (answer) => JSON.stringify(answer),
   read: (stored) => StoredCompletion.parse(JSON.parse(stored)),
+  toText: ({ text, refusal }) => (text === '' ? (refusal ?? '') : text),
 };
 
 export const exaAnswerCodec: AnswerCodec<ExaAnswer> = {
   write: (answer) => JSON.stringify(answer),
   read: (stored) => StoredExaAnswer.parse(JSON.parse(stored)),
+  toText: ({ answer }) => answer,
 };
 
 /** The error of a failed call. Read back, it is not retryable. */
 export const failureCodec: AnswerCodec<AppError> = {
   write: ({ code, message }) => JSON.stringify({ code, message }),
   read: (stored) => new AppError(StoredFailure.parse(JSON.parse(stored))),
+  toText: ({ code }) => code,
 };

@@ -52,16 +52,19 @@ export async function callOnce<Answer>(day: PaidDay, call: Call<Answer>): Promis
     if (isPaidServiceFailure(error) && charge.wasTried()) {
       // A failed selection only ends the attempt, so the next attempt has to ask again.
       const failed = call.subject.purpose === 'selection' ? null : failureCodec.write(error);
-      await day.journal.write(buildRecord({ usage: null, errorCode: error.code, answer: failed }));
+      const answerSha256 = failed === null ? null : sha256(failureCodec.toText(error));
+      await day.journal.write(buildRecord({ usage: null, errorCode: error.code, answer: failed, answerSha256 }));
     }
     throw error;
   });
-  const ended = { usage: call.toUsage(answer), errorCode: null, answer: call.codec.write(answer) };
+  const { codec } = call;
+  const answerSha256 = sha256(codec.toText(answer));
+  const ended = { usage: call.toUsage(answer), errorCode: null, answer: codec.write(answer), answerSha256 };
   await day.journal.write(buildRecord(ended));
   return answer;
 }
 
-type CallResult = Pick<PaidCall, 'usage' | 'errorCode' | 'answer'>;
+type CallResult = Pick<PaidCall, 'usage' | 'errorCode' | 'answer' | 'answerSha256'>;
 
 function startRecord<Answer>(day: PaidDay, call: Call<Answer>, charge: CallCharge): (end: CallResult) => PaidCall {
   const { service, subject, model, requestSha256 } = call;
@@ -78,7 +81,6 @@ function startRecord<Answer>(day: PaidDay, call: Call<Answer>, charge: CallCharg
     latencyMs: Math.max(0, day.processClock.now().getTime() - startedMs),
     costMicroDollars: charge.costMicroDollars(),
     ...end,
-    answerSha256: end.answer === null ? null : sha256(end.answer),
     droppedAt: null,
   });
 }

@@ -2,6 +2,7 @@ import { MATCHES_PER_DAY } from '@coliseum/domain/arena-rules';
 import { addDays, toLockTime } from '@coliseum/domain/match-date';
 import { sha256 } from '@coliseum/receipts/sha256';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completionCodec } from '../paid-calls/answer-codec.ts';
 import { verifyReceipts } from '../receipts/verify-receipts.ts';
 import { countPaidCalls } from '../testing/count-paid-calls.ts';
 import { ANSWERS_PER_DAY } from '../testing/fixtures.ts';
@@ -72,7 +73,7 @@ test('the receipt of a day that was played again shows how often, and the hash o
   const dropped = await arena.database.paidCalls.listDropped(date);
   expect(dropped).toHaveLength(2 * ANSWERS_PER_DAY);
   for (const call of first.filter(({ purpose }) => purpose === 'decision')) {
-    expect(call.answerSha256).toBe(sha256(call.answer ?? ''));
+    expect(call.answerSha256).toBe(sha256(completionCodec.toText(completionCodec.read(call.answer ?? ''))));
     expect(dropped).toContainEqual(
       expect.objectContaining({ requestSha256: call.requestSha256, answerSha256: call.answerSha256, answer: null }),
     );

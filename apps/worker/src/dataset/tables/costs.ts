@@ -11,7 +11,7 @@ const columns = [
     agent_id: 'The agent, if one was asked',
     model: 'The model; null for a search',
     request_sha256: 'SHA-256 of the request, hexadecimal',
-    answer_sha256: 'SHA-256 of the answer as it was recorded, hexadecimal',
+    answer_sha256: 'SHA-256 of what the service said, hexadecimal: its text, or the code of a failure',
     error_code: 'How it failed; null for a call that was answered',
   }),
   ...ofType('datetime', {
