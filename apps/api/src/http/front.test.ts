@@ -11,7 +11,10 @@ const KEPT: SentAnswer = { status: 200, headers: { etag: '"kept"' }, bytes: Buff
 /** A front that keeps one answer, before a framework that says so, asked by a stranger. */
 async function openFront() {
   const { server } = await startServer({ requestsPerMinute: 2 });
-  const front = createFront(server, { find: (address) => (address === '/kept' ? KEPT : null) });
+  const front = createFront(server, {
+    answers: { find: (address) => (address === '/kept' ? KEPT : null) },
+    variesByOrigin: false,
+  });
   const answer = putInFront(front, (_request, response) => void response.writeHead(418).end('framework'));
   const asStranger = (request: IncomingMessage, response: ServerResponse): void => {
     Object.defineProperty(request.socket, 'remoteAddress', { value: '203.0.113.9' });

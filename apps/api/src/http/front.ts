@@ -9,13 +9,20 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 /** Answers a request if it can; what it leaves goes to the framework. */
 export type Front = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 
+type FrontOptions = {
+  readonly answers: Pick<RestAnswers, 'find'>;
+  /** Whether pages of some other origins may read answers: then a cache has to know the origin, also of answers without one. */
+  readonly variesByOrigin: boolean;
+};
+
 /**
  * Sends kept bytes before the framework sees the request, with the headers it would send: routing, hooks and the objects
  * of a request cost twice of what the answer does. Whatever needs more than bytes is left to the framework: other methods,
  * a body, a page of another origin.
  */
-export function createFront(server: FastifyInstance, answers: Pick<RestAnswers, 'find'>): Front {
+export function createFront(server: FastifyInstance, { answers, variesByOrigin }: FrontOptions): Front {
   const count = server.createRateLimit();
+  const send = createSender(variesByOrigin);
 
   const countAndSend = async (request: IncomingMessage, response: ServerResponse, answer: SentAnswer) => {
     const counted = await count(toCountedRequest(request));
@@ -59,10 +66,13 @@ function isPlainRead({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, bytes }: SentAnswer): true {
-  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, 'x-request-id': resolveRequestId(request) });
-  response.end(bytes);
-  return true;
+function createSender(variesByOrigin: boolean) {
+  return (request: IncomingMessage, response: ServerResponse, { status, headers, bytes }: SentAnswer): true => {
+    const vary = variesByOrigin ? { vary: `Origin, ${headers['vary'] ?? ''}` } : {};
+    response.writeHead(status, { ...SECURITY_HEADERS, ...headers, ...vary, 'x-request-id': resolveRequestId(request) });
+    response.end(bytes);
+    return true;
+  };
 }
 
 /** What the limit counts by. */

@@ -131,7 +131,11 @@ test('pages of other origins get the bytes with the headers of CORS', async () =
   const { headers, status } = await ask('/api/leaderboard', { headers: { origin: 'https://friend.example' } });
   expect([status, headers['access-control-allow-origin']]).toEqual([200, 'https://friend.example']);
   expect(String(headers['vary']).toLowerCase()).toMatch(/origin.*accept-encoding/);
-  expect((await ask('/api/leaderboard')).headers).not.toHaveProperty('access-control-allow-origin');
+  const plain = await ask('/api/leaderboard?seen=no');
+  expect(plain.headers).not.toHaveProperty('access-control-allow-origin');
+  // A cache that keeps the answer to nobody in particular must not give it to that page.
+  expect(String(plain.headers['vary']).toLowerCase()).toMatch(/origin.*accept-encoding/);
+  expect(omitOwn(await ask('/api/leaderboard?seen=no'))).toEqual(omitOwn(plain));
 });
 
 test.each([

@@ -90,7 +90,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   registerEventStream(server, options.live);
   const restAnswers = await registerProcedures(server, options);
   // Whoever follows single requests in the log sees them all.
-  if (!logger.isLevelEnabled('debug')) front = createFront(server, restAnswers);
+  if (!logger.isLevelEnabled('debug')) {
+    front = createFront(server, { answers: restAnswers, variesByOrigin: corsOrigins.length > 0 });
+  }
   await registerDocs(server);
   registerFeeds(server, options);
   await registerDataset(server, options.datasetDir);
