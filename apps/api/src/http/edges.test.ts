@@ -138,3 +138,8 @@ test('a request has fifteen seconds to arrive', async () => {
   const { server } = await startServer();
   expect(server.server.requestTimeout).toBe(15_000);
 });
+
+test('a reader has a minute to take something', async () => {
+  const { server } = await startServer();
+  expect(server.server.timeout).toBe(60_000);
+});

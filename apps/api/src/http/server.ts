@@ -31,6 +31,8 @@ const ARRIVES_WITHIN_MS = 15_000;
 /** How often Node looks for requests that are late, in that time. Its own 30 seconds would double it. */
 const LOOKS_WITHIN_LIMIT = 15;
 
+/** A connection on which nothing moves for so long is closed: its reader does not read. Live ones have their beat. */
+const SILENT_FOR_MS = 60_000;
 /** Longer than proxies keep a connection, so that none sends a request on one that is being closed. */
 const KEPT_ALIVE_MS = 72_000;
 
@@ -65,7 +67,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       createServer(
         describeArrival(arrivesWithinMs),
         putInFront((request, response) => front(request, response), handle),
-      ),
+      ).setTimeout(SILENT_FOR_MS),
     clientErrorHandler: answerClientError,
     rewriteUrl: pathCheck.rewriteUrl,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAXIMUM_PATH_LENGTH },
