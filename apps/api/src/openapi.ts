@@ -19,6 +19,7 @@ const TAGS = [
   { name: 'Data', description: 'What a researcher takes away, and what proves it' },
   { name: 'Events', description: 'Match days, their events and every answer on them' },
   { name: 'Pipeline', description: 'How match days are played, what they cost, and what proves them' },
+  { name: 'Scores', description: 'What forecasts scored, and what may be said about it' },
 ];
 
 /** Builds the OpenAPI document of the REST paths from the procedures. */

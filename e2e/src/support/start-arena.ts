@@ -13,7 +13,7 @@ const STOPPED_WITHIN_MS = 20_000;
 /** Set to empty, so that neither the environment nor a `.env` file connects the test arena to a real service. */
 const NO_REAL_SERVICES = { OPENROUTER_API_KEY: '', EXA_API_KEY: '', MONGODB_URL: '', QUEUE_URL: '' };
 
-export type Arena = { readonly webUrl: string; readonly stop: () => Promise<void> };
+export type Arena = { readonly webUrl: string; readonly apiUrl: string; readonly stop: () => Promise<void> };
 
 /** Starts the whole arena as `npm start` does, with free ports and an empty data folder, and waits until it responds. */
 export async function startArena(): Promise<Arena> {
@@ -35,13 +35,14 @@ export async function startArena(): Promise<Arena> {
     await rm(dataDir, { recursive: true, force: true });
   };
   const webUrl = `http://127.0.0.1:${webPort}`;
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
   try {
-    await waitUntilReady(launcher, [webUrl, `http://127.0.0.1:${apiPort}/health/ready`]);
+    await waitUntilReady(launcher, [webUrl, `${apiUrl}/health/ready`]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { webUrl, stop };
+  return { webUrl, apiUrl, stop };
 }
 
 async function waitUntilReady(launcher: ChildProcess, urls: readonly string[]): Promise<void> {

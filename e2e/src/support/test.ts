@@ -1,14 +1,18 @@
 import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
 
-type BrowserErrorFixtures = { readonly pageErrors: void };
+type ArenaFixtures = { readonly pageErrors: void; readonly apiUrl: string };
 
 /** Playwright's `test` against the running arena. Fails a test when a page logs an error, throws or violates its policy. */
-export const test = base.extend<BrowserErrorFixtures>({
+export const test = base.extend<ArenaFixtures>({
   // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
   baseURL: async ({}, use) => {
     const url = process.env['COLISEUM_E2E_URL'];
     if (!url) throw new Error('COLISEUM_E2E_URL is not set; the global setup should have set it.');
     await use(url);
+  },
+  // oxlint-disable-next-line eslint/no-empty-pattern -- as above
+  apiUrl: async ({}, use) => {
+    await use(process.env['COLISEUM_E2E_API_URL'] ?? 'http://127.0.0.1:4000');
   },
   pageErrors: [
     async ({ page }, use) => {

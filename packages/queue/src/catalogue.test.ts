@@ -10,6 +10,7 @@ test('ids are built from the business key and are valid for BullMQ', () => {
     jobCatalogue['run-day'].toJobId({ version: 1, date: '2026-11-22' }),
     jobCatalogue['settle-event'].toJobId({ version: 1, eventId: 'e'.repeat(24) }),
     jobCatalogue['recheck-settled'].toJobId({ version: 1 }),
+    jobCatalogue.audit.toJobId({ version: 1 }),
     jobCatalogue.reconcile.toJobId({ version: 1 }),
     jobCatalogue['publish-dataset'].toJobId({ version: 1 }),
   ];
@@ -17,6 +18,7 @@ test('ids are built from the business key and are valid for BullMQ', () => {
     'run-day_2026-11-22',
     `settle-event_${'e'.repeat(24)}`,
     'recheck-settled_now',
+    'audit_now',
     'reconcile_now',
     'publish-dataset_now',
   ]);

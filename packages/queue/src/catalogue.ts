@@ -6,6 +6,7 @@ const RunDay = z.strictObject({ version: z.literal(1), date: MatchDate });
 const SettleEvent = z.strictObject({ version: z.literal(1), eventId: Id });
 const RecheckSettled = z.strictObject({ version: z.literal(1) });
 const LookUpControl = z.strictObject({ version: z.literal(1), date: MatchDate });
+const Audit = z.strictObject({ version: z.literal(1) });
 const Reconcile = z.strictObject({ version: z.literal(1) });
 const PublishDataset = z.strictObject({ version: z.literal(1) });
 
@@ -15,6 +16,7 @@ export type JobPayloads = {
   'settle-event': z.infer<typeof SettleEvent>;
   'recheck-settled': z.infer<typeof RecheckSettled>;
   'look-up-control': z.infer<typeof LookUpControl>;
+  audit: z.infer<typeof Audit>;
   reconcile: z.infer<typeof Reconcile>;
   'publish-dataset': z.infer<typeof PublishDataset>;
 };
@@ -64,6 +66,13 @@ export const jobCatalogue: JobCatalogue = {
     attempts: 3,
     retryDelayMs: 60_000,
     toScheduledPayload: (scheduledFor) => ({ version: 1, date: toMatchDate(scheduledFor) }),
+  },
+  audit: {
+    payload: Audit,
+    toJobId: () => 'audit_now',
+    attempts: 3,
+    retryDelayMs: 60_000,
+    toScheduledPayload: () => ({ version: 1 }),
   },
   reconcile: {
     payload: Reconcile,

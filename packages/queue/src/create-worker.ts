@@ -99,6 +99,8 @@ function dispatch(catalogue: JobCatalogue, handlers: JobHandlers, name: JobName,
       return callHandler(catalogue[name], handlers[name], job);
     case 'look-up-control':
       return callHandler(catalogue[name], handlers[name], job);
+    case 'audit':
+      return callHandler(catalogue[name], handlers[name], job);
     case 'reconcile':
       return callHandler(catalogue[name], handlers[name], job);
     case 'publish-dataset':

@@ -57,9 +57,3 @@ export function toAccuracy({ n, days, squaredError, crowdSquaredError }: Accurac
     skill: crowdSquaredError === 0 ? null : 1 - squaredError / crowdSquaredError,
   };
 }
-
-/** {@link toAccuracy} of a list of forecasts. */
-export function computeAccuracy(forecasts: readonly Forecast[]): Accuracy {
-  const days = Map.groupBy(forecasts, ({ date }) => date);
-  return toAccuracy([...days.values()].map(tallyDay).reduce(addTallies, NO_ACCURACY));
-}

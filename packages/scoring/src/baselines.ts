@@ -3,9 +3,6 @@ import { MICROS_PER_UNIT } from '@coliseum/domain/price';
 import { createSeededRandom } from '@coliseum/domain/random';
 import { isWorthBetting } from '@coliseum/payout/expected-value';
 import { type BaselineId } from './baseline-ids.ts';
-import type { CompleteDay } from './complete-days.ts';
-import { buildDayForecasts } from './counted-forecasts.ts';
-import type { Forecast } from './forecast.ts';
 import type { MatchDay, MatchEvent } from './match-day.ts';
 import { isOnRoster, type RosterEntry } from './roster.ts';
 
@@ -41,13 +38,6 @@ export const BASELINES: Readonly<Record<BaselineId, BaselineRule>> = {
     return { probabilityMicros, side: SIDES.find((side) => isWorthBetting({ ...terms, side })) ?? null };
   },
 };
-
-/** The locked price as a forecast, on every scored event. */
-export function buildCrowdForecasts(days: readonly CompleteDay[]): Forecast[] {
-  return days.flatMap(({ day, scoredEvents }) =>
-    buildDayForecasts(day, scoredEvents, ({ event }) => event.priceMicros),
-  );
-}
 
 function tossCoin(eventId: string): Side {
   return createSeededRandom(`coliseum/coin/${eventId}`).next() < 2 ** 31 ? 'YES' : 'NO';

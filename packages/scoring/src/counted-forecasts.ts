@@ -1,17 +1,6 @@
-import type { CompleteDay, ScoredEvent } from './complete-days.ts';
+import type { ScoredEvent } from './complete-days.ts';
 import type { Forecast } from './forecast.ts';
 import type { MatchDay } from './match-day.ts';
-import { isOnRoster, type RosterEntry } from './roster.ts';
-
-/** The agent's valid probabilities on scored events of complete days. A missing answer is never scored nor imputed. */
-export function collectForecasts(days: readonly CompleteDay[], agent: RosterEntry): Forecast[] {
-  return days
-    .filter(({ day }) => isOnRoster(agent, day.date))
-    .flatMap(({ day, scoredEvents }) => {
-      const answers = day.answers.get(agent.id) ?? [];
-      return buildDayForecasts(day, scoredEvents, ({ index }) => answers[index]?.probabilityMicros ?? null);
-    });
-}
 
 /** The forecasts of one day by a rule that gives a probability in micros, or null, for each scored event and its place among them. */
 export function buildDayForecasts(

@@ -7,8 +7,9 @@ import type { FastifyInstance } from 'fastify';
 export function refuseUnknownPaths(scope: FastifyInstance, prefix: string, paths: readonly string[]): void {
   const known = new RegExp(`^${prefix}(?:${paths.map(toPattern).join('|')})/?$`);
   scope.addHook('preHandler', (request, reply, done) => {
-    const [path = ''] = request.url.split('?', 1);
-    if (known.test(path)) return done();
+    // As the adapter reads it: without steps such as `/..`.
+    const { pathname } = new URL(`http://localhost${request.url}`);
+    if (known.test(pathname)) return done();
     reply.callNotFound();
   });
 }

@@ -2,7 +2,15 @@ import { isJsonObject, mapValues, mapObjects, type Json, type JsonObject } from 
 
 /** Puts descriptions and examples where tools look for them: on parameters, and on fields that may be null. */
 export function liftDescriptions(document: JsonObject): JsonObject {
-  return mapValues(document, (value) => mapObjects(value, (node) => liftFromParameter(liftFromNullable(node))));
+  return mapValues(document, (value) =>
+    mapObjects(value, (node) => liftFromParameter(liftFromNullable(closeTuple(node)))),
+  );
+}
+
+/** Nothing may follow the two ends of an interval. How long the list is says that too, and tools want to know of what. */
+function closeTuple(node: JsonObject): JsonObject {
+  const { prefixItems, items } = node;
+  return Array.isArray(prefixItems) && items === false ? { ...node, items: prefixItems[0] ?? {} } : node;
 }
 
 /** A parameter's description stands beside its schema. */

@@ -4,6 +4,7 @@ import { computeAverageBetCents } from '@coliseum/domain/statistics';
 import type { AgentView, RecentBetView } from '../views/agent-view.ts';
 import { buildAgentRow } from './agent-row.ts';
 import type { MatchHistory } from './match-history.ts';
+import { stateAgent } from './scoring/statements.ts';
 import type { Standings } from './standings.ts';
 
 const RECENT_BETS = 10;
@@ -23,6 +24,7 @@ export function buildAgentDetail({ agent, rank, history, standings, now }: Agent
   return {
     ...row,
     stats: { ...row.stats, ...buildExtremes(agent), ...buildCategories(record) },
+    statement: stateAgent(standings.scoring.figures, agent),
     recent_performance: findRecentBets(history, agent.id),
     bankroll_history: (record?.bankroll ?? []).map(({ date, bankrollCents }) => {
       return { date, bankroll: centsToDollars(bankrollCents), bankroll_cents: bankrollCents };

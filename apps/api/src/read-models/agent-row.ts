@@ -20,7 +20,7 @@ type AgentRowInput = {
 /** One row of the league table. */
 export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): AgentRowView {
   const record = standings.records.get(agent.id);
-  const accuracy = standings.skill.agents.get(agent.id);
+  const score = standings.scoring.figures.agents[agent.id]?.score;
   const bankroll = record?.bankroll ?? [];
   return {
     id: agent.id,
@@ -40,9 +40,9 @@ export function buildAgentRow({ agent, rank, standings, now }: AgentRowInput): A
     avatar_initials: agent.avatarInitials,
     broke: isBroke(agent.currentBankrollCents),
     form: [...(record?.form ?? [])],
-    mean_edge: accuracy?.meanEdge ?? null,
-    brier: accuracy?.brier ?? null,
-    scored_forecasts: accuracy?.n ?? 0,
+    mean_edge: score?.meanEdge ?? null,
+    brier: score?.brier ?? null,
+    scored_forecasts: score?.n ?? 0,
     bankroll_spark: bankroll
       .slice(-SPARK_DAYS)
       .map(({ date, bankrollCents }) => ({ date, bankroll_cents: bankrollCents })),

@@ -1,8 +1,11 @@
 import type { MatchDate } from '@coliseum/domain/match-date';
 import type { AgentBetsInput, AgentBetsView } from '../views/agent-bets-view.ts';
+import type { AgentScoresView } from '../views/agent-scores-view.ts';
 import type { AgentView } from '../views/agent-view.ts';
+import type { AuditView } from '../views/audit-view.ts';
 import type { BatchListInput, BatchListView } from '../views/batch-list-view.ts';
 import type { CandidateListInput, CandidateListView } from '../views/candidate-view.ts';
+import type { CompareInput, CompareView } from '../views/compare-view.ts';
 import type { CostsInput, CostsView } from '../views/costs-view.ts';
 import type { DayView } from '../views/day-view.ts';
 import type { EventListInput, EventListView } from '../views/event-list-view.ts';
@@ -15,6 +18,8 @@ import type { ReceiptContentView } from '../views/receipt-content-view.ts';
 import type { ReceiptListInput, ReceiptListView } from '../views/receipt-list-view.ts';
 import type { RulesView } from '../views/rules-view.ts';
 import type { RunListInput, RunListView } from '../views/run-list-view.ts';
+import type { ScoreHistoryInput, ScoreHistoryView } from '../views/score-history-view.ts';
+import type { ScoresView } from '../views/scores-view.ts';
 import type { SearchInput, SearchView } from '../views/search-view.ts';
 import type { StatusView } from '../views/status-view.ts';
 import type { AmendedEvent } from './amended-event.ts';
@@ -34,6 +39,12 @@ export type ArenaQueries = {
   readonly listAgentBets: (input: AgentBetsInput) => Promise<AgentBetsView | null>;
   /** Events settled in the last sixty days whose outcome was replaced since. */
   readonly recentlyAmended: () => Promise<readonly AmendedEvent[]>;
+  readonly scores: () => Promise<ScoresView>;
+  readonly listScoreHistory: (input: ScoreHistoryInput) => Promise<ScoreHistoryView>;
+  /** Null when no agent has that id. */
+  readonly agentScores: (agentId: string) => Promise<AgentScoresView | null>;
+  /** Null when one of the agents does not exist. Throws `ARGUMENT_INVALID` for an agent and itself. */
+  readonly compare: (input: CompareInput) => Promise<CompareView | null>;
   readonly search: (input: SearchInput) => Promise<SearchView>;
   /** Null when nothing is known of the day. */
   readonly dayByDate: (date: MatchDate) => Promise<DayView | null>;
@@ -44,6 +55,7 @@ export type ArenaQueries = {
   readonly listRuns: (input: RunListInput) => Promise<RunListView>;
   /** Throws `ARGUMENT_INVALID` for a span that is too long or turned round. */
   readonly costs: (input: CostsInput) => Promise<CostsView>;
+  readonly audit: () => Promise<AuditView>;
   readonly listPersonas: (input: PersonaListInput) => Promise<PersonaListView>;
   /** Null when no match day of that date has a receipt. */
   readonly receiptByDate: (date: string) => Promise<ReceiptContentView | null>;

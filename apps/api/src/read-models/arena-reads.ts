@@ -19,5 +19,6 @@ export type ArenaReads = DayReads & {
   readonly receipts: Pick<Repositories['receipts'], 'listByDates'>;
   readonly runs: Pick<Repositories['runs'], 'list' | 'count' | 'findByDate'>;
   readonly candidateLists: Pick<Repositories['candidateLists'], 'findByDate'>;
+  readonly audits: Pick<Repositories['audits'], 'findLatest'>;
   readonly paidCalls: Pick<Repositories['paidCalls'], 'listBetween'>;
 };

@@ -8,7 +8,7 @@ import { buildEventIndex, type EventIndex } from './event-index.ts';
 import { createMatchHistoryStore } from './match-history-store.ts';
 import type { MatchHistory } from './match-history.ts';
 import { rememberLast } from './remember-last.ts';
-import { createStandingsCache, type Standings } from './standings.ts';
+import { createStandings, type Standings } from './standings.ts';
 
 export type QueryOptions = {
   readonly reads: ArenaReads;
@@ -24,6 +24,8 @@ export type QueryOptions = {
 /** The arena at one moment, with everything that is computed from its history. */
 export type Arena = {
   readonly now: Date;
+  /** When anything public last changed. */
+  readonly changedAt: Date;
   /** In roster order. */
   readonly agents: readonly Agent[];
   readonly history: MatchHistory;
@@ -41,7 +43,7 @@ export type ArenaSource = QueryOptions & {
 export function createArenaSource(options: QueryOptions): ArenaSource {
   const { reads, clock, revisions } = options;
   const current = rememberPerRevision(revisions, 'revision', createMatchHistoryStore(reads, clock).current);
-  const getStandings = createStandingsCache();
+  const getStandings = createStandings();
   const getIndex = rememberLast(buildEventIndex);
   return {
     ...options,
@@ -49,9 +51,11 @@ export function createArenaSource(options: QueryOptions): ArenaSource {
     readIndex: async () => getIndex(await current()),
     readArena: async () => {
       const now = clock.now();
+      // Before everything else: what is read afterwards is at least as new.
+      const { changedAt } = revisions.latest();
       const agents = await reads.agents.list();
       const history = await current();
-      return { now, agents, history, standings: getStandings(history, agents, now) };
+      return { now, changedAt, agents, history, standings: getStandings(history, agents, now) };
     },
   };
 }

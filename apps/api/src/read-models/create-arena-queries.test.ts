@@ -70,6 +70,12 @@ test('the published rules are those of the pipeline', async () => {
   });
 });
 
+test('the leaderboard was updated when the data last changed, not when it was asked', async () => {
+  const revisions = createChangingRevisions({ now: () => new Date('2026-03-03T02:00:00.000Z') });
+  const { updated_at } = await createQueries(createSampleArena(), { revisions }).leaderboard();
+  expect(updated_at).toBe('2026-03-03T02:00:00.000Z');
+});
+
 test('the leaderboard ranks agents by settled bankroll', async () => {
   const view = LeaderboardView.parse(await createQueries(createSampleArena()).leaderboard());
   expect(view.agents.map(({ id, rank, current_bankroll }) => [id, rank, current_bankroll])).toEqual([

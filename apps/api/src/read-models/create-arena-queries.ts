@@ -5,6 +5,7 @@ import { createDayQueries } from './queries/day-queries.ts';
 import { createEventQueries } from './queries/event-queries.ts';
 import { createPipelineQueries } from './queries/pipeline-queries.ts';
 import { createReceiptQueries } from './queries/receipt-queries.ts';
+import { createScoreQueries } from './queries/score-queries.ts';
 import { createStateQueries } from './queries/state-queries.ts';
 
 /** Answers the queries of spectators from the database. Only committed match days are visible. */
@@ -17,5 +18,6 @@ export function createArenaQueries(options: QueryOptions): ArenaQueries {
     ...createDayQueries(source),
     ...createReceiptQueries(source),
     ...createPipelineQueries(source),
+    ...createScoreQueries(source),
   };
 }

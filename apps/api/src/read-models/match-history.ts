@@ -42,6 +42,7 @@ export type HistoryEvent = {
 export type HistoryDay = {
   readonly batchId: Id;
   readonly date: MatchDate;
+  readonly weekNumber: number;
   readonly personaName: string;
   readonly lockedAt: Date;
   readonly feeRule: FeeRule;
@@ -61,6 +62,7 @@ export function toHistoryDay(
   return {
     batchId: batch.id,
     date: batch.date,
+    weekNumber: batch.weekNumber,
     personaName: batch.personaName,
     lockedAt: batch.lockedAt,
     feeRule: batch.feeRule,

@@ -8,6 +8,7 @@ import type { PaidCall } from '@coliseum/domain/paid-call';
 import type { PersonaWeek } from '@coliseum/domain/persona';
 import type { PipelineRun } from '@coliseum/domain/pipeline-run';
 import type { Receipt } from '@coliseum/domain/receipt';
+import type { StoredAudit } from '@coliseum/domain/stored-audit';
 import type { ArenaReads } from '../read-models/arena-reads.ts';
 
 /** The data behind {@link createMemoryReads}; tests change it in place. */
@@ -21,6 +22,7 @@ export type MemoryArena = {
   persona: PersonaWeek | null;
   candidateLists: CandidateList[];
   paidCalls: PaidCall[];
+  audit: StoredAudit | null;
   state: ArenaState;
 };
 
@@ -35,6 +37,7 @@ export function createEmptyArena(): MemoryArena {
     persona: null,
     candidateLists: [],
     paidCalls: [],
+    audit: null,
     state: { revision: 1, changedAt: new Date(0), reason: 'created', progressRevision: 0 },
   };
 }
@@ -91,6 +94,7 @@ export function createMemoryReads(arena: MemoryArena): ArenaReads {
     candidateLists: {
       findByDate: async (date) => arena.candidateLists.find((list) => list.date === date) ?? null,
     },
+    audits: { findLatest: async () => arena.audit },
     paidCalls: {
       listDropped: async (date) => arena.paidCalls.filter((call) => call.date === date && call.droppedAt !== null),
       listBetween: async (from, to) => arena.paidCalls.filter(({ date }) => date >= from && date <= to),

@@ -7,7 +7,7 @@ function describeMissing(what: string, id: string): string {
 /** Returns the value, or throws {@link AppError} `NOT_FOUND` that names what is missing. */
 export function requireFound<T>(
   value: T | null,
-  what: 'agent' | 'event' | 'match day' | 'list of candidates' | 'receipt',
+  what: 'agent' | 'event' | 'match day' | 'list of candidates' | 'receipt' | 'pair of agents',
   id: string,
 ): T {
   if (value !== null) return value;

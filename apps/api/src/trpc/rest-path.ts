@@ -3,7 +3,7 @@ import type { OpenApiMeta } from 'trpc-to-openapi';
 type RestPath = {
   /** Under `/api`. */
   readonly path: `/${string}`;
-  readonly tag: 'Agents' | 'Arena' | 'Data' | 'Events' | 'Pipeline';
+  readonly tag: 'Agents' | 'Arena' | 'Data' | 'Events' | 'Pipeline' | 'Scores';
   readonly summary: string;
   /** What it is for and what to know, in sentences. */
   readonly description: string;

@@ -1,5 +1,7 @@
 import { agents } from '../routers/agents.ts';
+import { audit } from '../routers/audit.ts';
 import { batches } from '../routers/batches.ts';
+import { compare } from '../routers/compare.ts';
 import { costs } from '../routers/costs.ts';
 import { days } from '../routers/days.ts';
 import { events } from '../routers/events.ts';
@@ -11,6 +13,7 @@ import { pipeline } from '../routers/pipeline.ts';
 import { receipt } from '../routers/receipt.ts';
 import { receipts } from '../routers/receipts.ts';
 import { rules } from '../routers/rules.ts';
+import { scores } from '../routers/scores.ts';
 import { search } from '../routers/search.ts';
 import { status } from '../routers/status.ts';
 import { router } from './init.ts';
@@ -29,7 +32,10 @@ export const appRouter = router({
   personas,
   pipeline,
   costs,
+  audit,
   search,
+  scores,
+  compare,
   live,
 });
 

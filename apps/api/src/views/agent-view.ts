@@ -47,6 +47,10 @@ export const AgentView = AgentRowView.extend({
       'The category with the lowest settled profit or loss; null before the first settled bet',
     ),
   }).describe("Counts of an agent's answers, and its stakes"),
+  statement: describeText(
+    'What may be said about its skill today (scoring.md S8), from the figures',
+    'Claude-Opus is not separable from the market yet: the difference … can be anything from −0.0310 to +0.0370.',
+  ),
   recent_performance: z
     .array(RecentBetView)
     .max(10)

@@ -1,6 +1,7 @@
 import {
   storedAgent,
   storedArenaState,
+  storedAudit,
   storedBatch,
   storedBet,
   storedCandidateList,
@@ -24,9 +25,12 @@ import { createFixedRevisions } from '../testing/fixed-revisions.ts';
 import { createMemoryReads, type MemoryArena } from '../testing/memory-reads.ts';
 import { createSampleArena } from '../testing/sample-arena.ts';
 import { AgentBetsView } from './agent-bets-view.ts';
+import { AgentScoresView } from './agent-scores-view.ts';
 import { AgentView } from './agent-view.ts';
+import { AuditView } from './audit-view.ts';
 import { BatchListView } from './batch-list-view.ts';
 import { CandidateListView } from './candidate-view.ts';
+import { CompareView } from './compare-view.ts';
 import { CostsView } from './costs-view.ts';
 import { DayView } from './day-view.ts';
 import { EventListView } from './event-list-view.ts';
@@ -38,6 +42,8 @@ import { PipelineStatusView } from './pipeline-status-view.ts';
 import { ReceiptListView } from './receipt-list-view.ts';
 import { RulesView } from './rules-view.ts';
 import { RunListView } from './run-list-view.ts';
+import { ScoreHistoryView } from './score-history-view.ts';
+import { ScoresView } from './scores-view.ts';
 import { SearchView } from './search-view.ts';
 import { StatusView } from './status-view.ts';
 
@@ -57,6 +63,7 @@ const arena: fc.Arbitrary<MemoryArena> = fc
     candidateLists: some(storedCandidateList, 2),
     paidCalls: some(storedPaidCall, 5),
     state: storedArenaState,
+    audit: storedAudit,
   })
   .map(({ agents, batches, events, bets, receipts, candidateLists, paidCalls, ...rest }) => {
     const placed = events.map((event, index) => ({ ...event, batchId: pick(batches, index).id }));
@@ -102,6 +109,7 @@ test('no value that the database takes makes a page fail', async () => {
       BatchListView.parse(await queries.listBatches(page));
       PersonaView.nullable().parse(await queries.currentPersona());
       PipelineStatusView.parse(await queries.pipelineStatus());
+      AuditView.parse(await queries.audit());
       RunListView.parse(await queries.listRuns(page));
       ReceiptListView.parse(await queries.listReceipts(page));
       PersonaListView.parse(await queries.listPersonas(page));
@@ -111,6 +119,13 @@ test('no value that the database takes makes a page fail', async () => {
         CandidateListView.nullable().parse(await queries.listCandidates({ ...page, date }));
         CostsView.parse(await queries.costs({ from: date, to: date }));
       }
+      ScoresView.parse(await queries.scores());
+      ScoreHistoryView.parse(await queries.listScoreHistory(page));
+      for (const { id } of stored.agents) {
+        AgentScoresView.parse(await queries.agentScores(id));
+      }
+      const [a, b] = stored.agents;
+      if (a && b) CompareView.parse(await queries.compare({ a: a.id, b: b.id }));
       for (const { date } of stored.runs) DayView.parse(await queries.dayByDate(date));
       for (const { id } of stored.agents) AgentBetsView.parse(await queries.listAgentBets({ ...page, agent_id: id }));
       for (const { date } of stored.receipts) {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { AgentRowView } from './agent-row-view.ts';
-import { describeCount, describeFigure, describeInstant } from './fields.ts';
+import { describeCount, describeFigure, describeInstant, describeText } from './fields.ts';
 
 /** All agents, highest bankroll first. */
 export const LeaderboardView = z
   .object({
     updated_at: describeInstant('When anything on this table last changed'),
     ranking: z.literal('money').meta({ description: 'What the ranks are by' }),
+    statement: describeText(
+      'What may be said about skill today (scoring.md S8), from the figures',
+      'Nobody is separable from the market or from each other yet.',
+    ),
     complete_days: describeCount('Match days whose forecasts are scored (scoring.md S2)', 30),
     agents: z.array(AgentRowView).meta({ description: 'All agents, highest bankroll first' }),
     crowd: z

@@ -29,14 +29,14 @@ export default async function HomePage(): Promise<ReactElement> {
   return (
     <>
       {matchDays > 0 ? (
-        <ReportLead agents={leaderboard.value.agents} matchDays={matchDays} events={events.value.events} />
+        <ReportLead leaderboard={leaderboard.value} matchDays={matchDays} events={events.value.events} />
       ) : (
         <NoMatchDay nextRunAt={nextRunAt} />
       )}
       <Section
         id="table"
         title="League table"
-        note={`Ranked by money at ${formatClock(leaderboard.value.updated_at)}. Bankrolls are never reset. No agent is called separable until enough match days are in.`}
+        note={`Ranked by money at ${formatClock(leaderboard.value.updated_at)}. Bankrolls are never reset.`}
       >
         <LeagueTable leaderboard={leaderboard.value} />
       </Section>

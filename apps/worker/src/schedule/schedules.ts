@@ -9,11 +9,14 @@ const SCHEDULED = [
   'run-day',
   'recheck-settled',
   'look-up-control',
+  'audit',
   'reconcile',
   'publish-dataset',
 ] as const satisfies readonly JobName[];
 
 const MINUTES_PER_DAY = 1440;
+/** In the arena's night, when nothing closes: fifteen hours after the match day began. */
+const AUDIT_AFTER_MINUTES = 900;
 
 /** Creates the arena's recurring jobs, all in UTC. Safe to repeat: there is one schedule per job. */
 export async function upsertSchedules(
@@ -27,6 +30,7 @@ export async function upsertSchedules(
     toDailyPattern((lockMinuteOfDay + MINUTES_PER_DAY / 2) % MINUTES_PER_DAY),
   );
   await queue.upsertSchedule('look-up-control', toDailyPattern(getLookUpMinuteOfDay(lockMinuteOfDay)));
+  await queue.upsertSchedule('audit', toDailyPattern((lockMinuteOfDay + AUDIT_AFTER_MINUTES) % MINUTES_PER_DAY));
   await queue.upsertSchedule('reconcile', RECONCILE_PATTERN);
   // An hour after the recheck, so that a version holds what that has amended.
   await queue.upsertSchedule(

@@ -45,6 +45,26 @@ function createHandlers(context: ArenaContext) {
   return { handlers, enqueued };
 }
 
+test('an audit stores that the books and the receipts are in order, and after a change that they are not', async () => {
+  const { handlers } = createHandlers(arena.context);
+  await playDay();
+  expect(await handlers.audit({ version: 1 })).toEqual({ outcome: 'done' });
+  expect(await arena.database.audits.findLatest()).toMatchObject({
+    ok: true,
+    problemCount: 0,
+    checked: { agents: 8, events: 5, bets: 40, receipts: 1 },
+  });
+  const [agent] = await arena.database.agents.list();
+  const changed = ensurePresent(agent, 'agent');
+  await arena.database.agents.updateMany([{ ...changed, currentBankrollCents: changed.currentBankrollCents + 1 }]);
+  await handlers.audit({ version: 1 });
+  expect(await arena.database.audits.findLatest()).toMatchObject({
+    ok: false,
+    problemCount: expect.any(Number),
+    problems: [expect.stringContaining(changed.name)],
+  });
+});
+
 test('reconcile refills an empty queue from the database: the match day first, later its settlements', async () => {
   const { handlers, enqueued } = createHandlers(arena.context);
   await handlers.reconcile({ version: 1 });

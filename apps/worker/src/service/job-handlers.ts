@@ -8,6 +8,7 @@ import { sweepAlerts } from '../alerts/sweep-alerts.ts';
 import { recheckSettled } from '../amendments/recheck-settled.ts';
 import type { ArenaContext } from '../arena/arena-context.ts';
 import { listPlayedModels } from '../arena/played-models.ts';
+import { auditNightly } from '../audit/audit-nightly.ts';
 import { lookUpControl } from '../control/look-up-control.ts';
 import { writeDataset } from '../dataset/write-dataset.ts';
 import { runDay } from '../pipeline/run-day.ts';
@@ -59,6 +60,10 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
         () => {},
       );
       context.logger.info({ version, isNew }, 'dataset published');
+      return DONE;
+    },
+    audit: async () => {
+      await auditNightly(context);
       return DONE;
     },
     reconcile: async () => {

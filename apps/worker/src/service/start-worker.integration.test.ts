@@ -80,6 +80,7 @@ test('the worker plays the due day and creates its schedules, and a restart repe
   const second = await startWorker(environment, logger);
   const queue = createArenaQueue(createQueueConnection(stack.queueUrl ?? ''));
   expect((await queue.listNextRuns()).map(({ name }) => name).toSorted()).toEqual([
+    'audit',
     'look-up-control',
     'publish-dataset',
     'recheck-settled',
@@ -106,7 +107,7 @@ test('a running worker restores the schedules of a wiped queue', async () => {
   expect(await queue.listNextRuns()).toEqual([]);
 
   const keeper = keepSchedules({ context, queue, logger, everyMs: 10 });
-  await vi.waitFor(async () => expect(await queue.listNextRuns()).toHaveLength(4), { timeout: 120_000, interval: 50 });
+  await vi.waitFor(async () => expect(await queue.listNextRuns()).toHaveLength(6), { timeout: 120_000, interval: 50 });
   await keeper.close();
   expect((await board.adapter.getJobCounts()).delayed).toBeGreaterThan(2);
   await board.close();

@@ -12,6 +12,7 @@ import {
   anyPaidCall,
   anyOutcomeReceipt,
   anyReceipt,
+  anyStoredAudit,
 } from '../testing/arbitrary-operations.ts';
 import { anyAgent, anyBet, anyLedgerEntry } from '../testing/arbitrary-players.ts';
 import { readBack } from '../testing/read-back.ts';
@@ -30,6 +31,7 @@ import { fromPersonaWeekRow, toPersonaWeekDocument } from './persona-week-docume
 import { fromPipelineRunRow, toPipelineRunDocument } from './pipeline-run-document.ts';
 import { fromReceiptRow, toReceiptDocument } from './receipt-document.ts';
 import { fromSeasonRow, toSeasonDocument } from './season-document.ts';
+import { fromStoredAuditRow, toStoredAuditDocument } from './stored-audit-document.ts';
 
 function sampleOne<Model>(models: Arbitrary<Model>): Model {
   return ensurePresent(fc.sample(models, { numRuns: 1, seed: 1 })[0], 'sample');
@@ -102,6 +104,10 @@ test('an outcome receipt reads back as it was written', () => {
   expectRoundTrip(anyOutcomeReceipt, (receipt) =>
     fromOutcomeReceiptRow(readBack<'OutcomeReceipt'>(toOutcomeReceiptDocument(receipt))),
   );
+});
+
+test('an audit reads back as it was written', () => {
+  expectRoundTrip(anyStoredAudit, (audit) => fromStoredAuditRow(readBack<'StoredAudit'>(toStoredAuditDocument(audit))));
 });
 
 test('a receipt reads back as it was written', () => {

@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { createAgentRepository, type AgentRepository } from './agent-repository.ts';
 import { createAlertRepository, type AlertRepository } from './alert-repository.ts';
 import { createArenaStateRepository, type ArenaStateRepository } from './arena-state-repository.ts';
+import { createAuditRepository, type AuditRepository } from './audit-repository.ts';
 import { createBatchRepository, type BatchRepository } from './batch-repository.ts';
 import { createBetRepository, type BetRepository } from './bet-repository.ts';
 import { createCandidateListRepository, type CandidateListRepository } from './candidate-list-repository.ts';
@@ -31,6 +32,7 @@ export type Repositories = {
   readonly outcomeReceipts: OutcomeReceiptRepository;
   readonly paidCalls: PaidCallRepository;
   readonly receipts: ReceiptRepository;
+  readonly audits: AuditRepository;
   readonly arenaState: ArenaStateRepository;
   readonly dayRecords: DayRecordRepository;
 };
@@ -56,6 +58,7 @@ export function createRepositories({ store, newId, runAtomically }: RepositoryDe
     outcomeReceipts: createOutcomeReceiptRepository(store),
     paidCalls: createPaidCallRepository(store),
     receipts: createReceiptRepository(store),
+    audits: createAuditRepository(store),
     arenaState: createArenaStateRepository(store),
     dayRecords: createDayRecordRepository(store),
   };

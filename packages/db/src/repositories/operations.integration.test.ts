@@ -3,7 +3,13 @@ import { isAppError } from '@coliseum/domain/errors/app-error';
 import type { PaidCall } from '@coliseum/domain/paid-call';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyAlert, anyCandidateList, anyPaidCall, anyReceipt } from '../testing/arbitrary-operations.ts';
+import {
+  anyAlert,
+  anyCandidateList,
+  anyPaidCall,
+  anyReceipt,
+  anyStoredAudit,
+} from '../testing/arbitrary-operations.ts';
 import { getTestServerUrl } from '../testing/get-test-server-url.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { collect, sampleModel } from '../testing/sample-model.ts';
@@ -52,6 +58,16 @@ test('a candidate list that is saved again replaces the first and keeps its id',
   await candidateLists.save(second);
   const stored = await collect(candidateLists.stream());
   expect(stored.filter(({ date }) => date === first.date)).toEqual([{ ...second, id: first.id }]);
+});
+
+test('an audit replaces the one of its date, and the latest is found', async () => {
+  const { audits, newId } = opened.database;
+  expect(await audits.findLatest()).toBeNull();
+  const first = sampleModel(anyStoredAudit, { id: newId(), date: '2026-02-02' });
+  const earlier = sampleModel(anyStoredAudit, { id: newId(), date: '2026-02-01' }, 2);
+  const again = sampleModel(anyStoredAudit, { id: newId(), date: '2026-02-02' }, 3);
+  for (const audit of [first, earlier, again]) await audits.save(audit);
+  expect(await audits.findLatest()).toEqual({ ...again, id: first.id });
 });
 
 test('answers of paid calls are kept until they are deleted, by purpose or all at once', async () => {

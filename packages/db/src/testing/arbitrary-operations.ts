@@ -9,6 +9,7 @@ import type { MarketSettlement } from '@coliseum/domain/market-settlement';
 import type { OutcomeReceipt } from '@coliseum/domain/outcome-receipt';
 import { CallPurpose, PaidService, type PaidCall } from '@coliseum/domain/paid-call';
 import type { Receipt } from '@coliseum/domain/receipt';
+import type { StoredAudit } from '@coliseum/domain/stored-audit';
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { usage } from './arbitrary-players.ts';
@@ -149,6 +150,17 @@ export const anyReceipt: Arbitrary<Receipt> = record({
   previousSha256: nullable(sha256),
   sha256,
   createdAt: date,
+});
+
+export const anyStoredAudit: Arbitrary<StoredAudit> = record({
+  id,
+  date: matchDate,
+  auditedAt: date,
+  durationMs: whole,
+  ok: fc.boolean(),
+  checked: record({ agents: count, events: count, bets: count, ledgerEntries: count, receipts: count }),
+  problemCount: count,
+  problems: fc.array(text, { maxLength: 3 }),
 });
 
 export const anyArenaState: Arbitrary<ArenaState> = record({

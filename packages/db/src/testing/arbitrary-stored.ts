@@ -14,6 +14,7 @@ import { fromPaidCallRow } from '../documents/paid-call-document.ts';
 import { fromPersonaWeekRow } from '../documents/persona-week-document.ts';
 import { fromPipelineRunRow } from '../documents/pipeline-run-document.ts';
 import { fromReceiptRow } from '../documents/receipt-document.ts';
+import { fromStoredAuditRow } from '../documents/stored-audit-document.ts';
 import { readBack } from './read-back.ts';
 
 // Models as they may come out of the database: whatever the validators let in, not only what the arena writes.
@@ -48,6 +49,9 @@ export const storedCandidateList = arbitraryStored('candidate_lists', (document)
 );
 export const storedPaidCall = arbitraryStored('paid_calls', (document) =>
   fromPaidCallRow(readBack<'PaidCall'>(document)),
+);
+export const storedAudit = arbitraryStored('audits', (document) =>
+  fromStoredAuditRow(readBack<'StoredAudit'>(document)),
 );
 export const storedReceipt = arbitraryStored('receipts', (document) => fromReceiptRow(readBack<'Receipt'>(document)));
 export const storedRun = arbitraryStored('pipeline_runs', (document) =>

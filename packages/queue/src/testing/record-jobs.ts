@@ -21,6 +21,7 @@ export function recordJobs(respond: (job: RecordedJob, earlier: number) => JobRe
     'settle-event': record('settle-event'),
     'recheck-settled': record('recheck-settled'),
     'look-up-control': record('look-up-control'),
+    audit: record('audit'),
     reconcile: record('reconcile'),
     'publish-dataset': record('publish-dataset'),
   };
@@ -33,6 +34,7 @@ export const quickCatalogue: JobCatalogue = {
   'settle-event': { ...jobCatalogue['settle-event'], retryDelayMs: 20 },
   'recheck-settled': { ...jobCatalogue['recheck-settled'], retryDelayMs: 20 },
   'look-up-control': { ...jobCatalogue['look-up-control'], retryDelayMs: 20 },
+  audit: { ...jobCatalogue.audit, retryDelayMs: 20 },
   reconcile: { ...jobCatalogue.reconcile, retryDelayMs: 20 },
   'publish-dataset': { ...jobCatalogue['publish-dataset'], retryDelayMs: 20 },
 };

@@ -14,6 +14,7 @@ export function openBenchWorker(connection: QueueConnection, onJob: (eventId: st
       'run-day': done,
       'recheck-settled': done,
       'look-up-control': done,
+      audit: done,
       reconcile: done,
       'publish-dataset': done,
       'settle-event': async ({ eventId }) => {

@@ -3,7 +3,8 @@ import { createFixedRevisions } from '../../testing/fixed-revisions.ts';
 import { createMemoryReads, type MemoryArena } from '../../testing/memory-reads.ts';
 import { createSampleArena } from '../../testing/sample-arena.ts';
 import { createSampleCall } from '../../testing/sample-day.ts';
-import { createSampleRun } from '../../testing/sample-models.ts';
+import { createSampleId, createSampleRun } from '../../testing/sample-models.ts';
+import { AuditView } from '../../views/audit-view.ts';
 import { CostsView } from '../../views/costs-view.ts';
 import { PipelineStatusView } from '../../views/pipeline-status-view.ts';
 import { RunListView } from '../../views/run-list-view.ts';
@@ -74,6 +75,26 @@ test('a day that its operator stopped for a look runs on without a reason', asyn
   arena.runs.unshift(createSampleRun('2026-03-04', { status: 'failed', reason: 'stopped_by_operator' }));
   const { is_running, run } = await createQueries(arena).pipelineStatus();
   expect({ is_running, run }).toMatchObject({ is_running: true, run: { status: 'running', reason: null } });
+});
+
+test('an audit says what it checked and how many problems it found, and not which', async () => {
+  const arena = createSampleArena();
+  expect(AuditView.parse(await createQueries(arena).audit())).toMatchObject({ status: null, checked: null });
+  arena.audit = {
+    id: createSampleId('b', 700),
+    date: '2026-03-04',
+    auditedAt: new Date('2026-03-04T05:00:04.200Z'),
+    durationMs: 4_200,
+    ok: false,
+    checked: { agents: 3, events: 3, bets: 6, ledgerEntries: 9, receipts: 0 },
+    problemCount: 1,
+    problems: ['agent mongodb://inside is off by a cent'],
+  };
+  const audit = AuditView.parse(await createQueries(arena).audit());
+  expect(audit).toMatchObject({ status: 'red', problems: 1, checked: { ledger_entries: 9 } });
+  expect(JSON.stringify(audit)).not.toContain('inside');
+  arena.audit = { ...arena.audit, ok: true, problemCount: 0, problems: [] };
+  expect(await createQueries(arena).audit()).toMatchObject({ status: 'green', problems: 0 });
 });
 
 test('runs go on after the cursor', async () => {

@@ -6,17 +6,19 @@ import type { PipelineStatusView } from '../../views/pipeline-status-view.ts';
 import type { RunListInput, RunListView } from '../../views/run-list-view.ts';
 import type { ArenaQueries } from '../arena-queries.ts';
 import type { ArenaSource } from '../arena-source.ts';
+import { buildAudit } from '../audit.ts';
 import { buildCosts, sumCosts } from '../costs.ts';
 import { buildRun } from '../run.ts';
 import { computeNextRunAt } from '../status.ts';
 
-type PipelineQueries = Pick<ArenaQueries, 'pipelineStatus' | 'listRuns' | 'costs'>;
+type PipelineQueries = Pick<ArenaQueries, 'pipelineStatus' | 'listRuns' | 'costs' | 'audit'>;
 
 /** The queries about how match days are played. */
 export function createPipelineQueries(source: ArenaSource): PipelineQueries {
   return {
     pipelineStatus: () => readPipelineStatus(source),
     listRuns: (input) => readRuns(source, input),
+    audit: async () => buildAudit(await source.reads.audits.findLatest()),
     costs: (input) => readCosts(source, input),
   };
 }

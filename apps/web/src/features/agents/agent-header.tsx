@@ -45,8 +45,7 @@ export function AgentHeader({ agent }: { readonly agent: AgentView }): ReactElem
       </header>
       <Facts facts={prepareAgentFacts(agent)} />
       <p className="verdict-line">
-        Rank is by money, and money mixes forecasting with stake size and luck. Nothing yet separates {agent.name} from
-        the market, or from any other agent.
+        Rank is by money, and money mixes forecasting with stake size and luck. {agent.statement}
       </p>
     </div>
   );

@@ -10,6 +10,7 @@ function render(...agents: AgentRowView[]): string {
       leaderboard={{
         updated_at: '2026-11-18T18:00:00.000Z',
         ranking: 'money',
+        statement: 'Nobody is separable from the market or from each other yet.',
         complete_days: 3,
         agents,
         crowd: { brier: null },

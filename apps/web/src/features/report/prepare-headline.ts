@@ -7,8 +7,15 @@ export type Headline = { readonly money: string; readonly skill: string; readonl
 
 type RankedAgent = Pick<AgentRowView, 'name' | 'rank' | 'current_bankroll_cents'>;
 
-/** Says who has the most money, and that nothing about skill follows from it (scoring.md S8). */
-export function prepareHeadline(agents: readonly RankedAgent[], matchDays: number): Headline {
+type HeadlineInput = {
+  readonly agents: readonly RankedAgent[];
+  /** What the figures let the site say about skill (scoring.md S8). */
+  readonly statement: string;
+  readonly matchDays: number;
+};
+
+/** Says who has the most money, and beside it, in the words of the figures, what follows about skill. */
+export function prepareHeadline({ agents, statement, matchDays }: HeadlineInput): Headline {
   const first = agents.filter((agent) => agent.rank === 1);
   const above = agents.filter((agent) => agent.current_bankroll_cents > STARTING_BANKROLL_CENTS).length;
   const top = first[0];
@@ -16,10 +23,10 @@ export function prepareHeadline(agents: readonly RankedAgent[], matchDays: numbe
   const isShared = first.length > 1;
   return {
     money: isShared ? `${first.length} agents share the most money.` : `${top?.name ?? 'Nobody'} has the most money.`,
-    skill: 'Nobody is separable yet.',
+    skill: statement,
     deck:
       `After ${formatCount(matchDays, 'match day')} ${isShared ? 'the top bankrolls stand' : `${top?.name ?? 'nobody'} stands`} ` +
       `at ${most}; ${above} of ${agents.length} ${above === 1 ? 'is' : 'are'} above the ${formatDollars(STARTING_BANKROLL_CENTS)} everyone started with. ` +
-      'Money mixes forecasting with stake size and luck: nothing yet separates any agent from the market, or from another agent.',
+      'Money mixes forecasting with stake size and luck: it says nothing about who forecasts well.',
   };
 }

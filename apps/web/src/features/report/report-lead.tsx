@@ -1,20 +1,21 @@
-import type { AgentRowView } from '@coliseum/api/views/agent-row-view';
 import type { EventRowView } from '@coliseum/api/views/event-row-view';
+import type { LeaderboardView } from '@coliseum/api/views/leaderboard-view';
 import type { ReactElement } from 'react';
 import { prepareHeadline } from '#web/features/report/prepare-headline.ts';
 import { prepareRecap } from '#web/features/report/prepare-recap.ts';
 import { formatDay } from '#web/lib/format/time.ts';
 
 type ReportLeadProps = {
-  readonly agents: readonly AgentRowView[];
+  readonly leaderboard: LeaderboardView;
   readonly matchDays: number;
   /** The matches of the latest match days, newest first. */
   readonly events: readonly EventRowView[];
 };
 
 /** The front page's report: who has the money, and up to three facts from the latest settled day. */
-export function ReportLead({ agents, matchDays, events }: ReportLeadProps): ReactElement {
-  const headline = prepareHeadline(agents, matchDays);
+export function ReportLead({ leaderboard, matchDays, events }: ReportLeadProps): ReactElement {
+  const { agents, statement } = leaderboard;
+  const headline = prepareHeadline({ agents, statement, matchDays });
   const settledDay = findLatestSettledDay(events);
   const recap = prepareRecap(settledDay);
   return (

@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'e0fd89d91360b580620caa1687ad907cdb569c184850b224725a66535d2405f3'>;
+  StorageHashBase<'4172cc50158a4ff9f8e8acba88d1d48def23ecde6d281005acf12732c72d5ab1'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -92,6 +92,20 @@ export type AmendmentInput = {
   readonly at: CodecTypes['mongo/date@1']['input'];
   readonly previous_outcome: CodecTypes['mongo/string@1']['input'];
   readonly previous_value: CodecTypes['mongo/string@1']['input'] | null;
+};
+export type AuditCountsOutput = {
+  readonly agents: CodecTypes['mongo/int32@1']['output'];
+  readonly bets: CodecTypes['mongo/int32@1']['output'];
+  readonly events: CodecTypes['mongo/int32@1']['output'];
+  readonly ledger_entries: CodecTypes['mongo/int32@1']['output'];
+  readonly receipts: CodecTypes['mongo/int32@1']['output'];
+};
+export type AuditCountsInput = {
+  readonly agents: CodecTypes['mongo/int32@1']['input'];
+  readonly bets: CodecTypes['mongo/int32@1']['input'];
+  readonly events: CodecTypes['mongo/int32@1']['input'];
+  readonly ledger_entries: CodecTypes['mongo/int32@1']['input'];
+  readonly receipts: CodecTypes['mongo/int32@1']['input'];
 };
 export type BetUsageOutput = {
   readonly completion_tokens: CodecTypes['mongo/int32@1']['output'];
@@ -540,6 +554,16 @@ export type FieldOutputTypes = {
       readonly start_date: CodecTypes['mongo/string@1']['output'];
       readonly status: 'running' | 'finished';
     };
+    readonly StoredAudit: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly audited_at: CodecTypes['mongo/date@1']['output'];
+      readonly checked: AuditCountsOutput;
+      readonly date: CodecTypes['mongo/string@1']['output'];
+      readonly duration_ms: CodecTypes['mongo/int64@1']['output'];
+      readonly ok: CodecTypes['mongo/bool@1']['output'];
+      readonly problem_count: CodecTypes['mongo/int32@1']['output'];
+      readonly problems: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    };
   };
 };
 export type FieldInputTypes = {
@@ -806,6 +830,16 @@ export type FieldInputTypes = {
       readonly seed: CodecTypes['mongo/string@1']['input'];
       readonly start_date: CodecTypes['mongo/string@1']['input'];
       readonly status: 'running' | 'finished';
+    };
+    readonly StoredAudit: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly audited_at: CodecTypes['mongo/date@1']['input'];
+      readonly checked: AuditCountsInput;
+      readonly date: CodecTypes['mongo/string@1']['input'];
+      readonly duration_ms: CodecTypes['mongo/int64@1']['input'];
+      readonly ok: CodecTypes['mongo/bool@1']['input'];
+      readonly problem_count: CodecTypes['mongo/int32@1']['input'];
+      readonly problems: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
     };
   };
 };
@@ -1089,6 +1123,17 @@ export namespace Models {
     status: 'running' | 'finished';
     readonly [RelationKeys]?: never;
   };
+  export type unbound_StoredAudit = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    audited_at: CodecTypes['mongo/date@1']['output'];
+    checked: AuditCountsOutput;
+    date: CodecTypes['mongo/string@1']['output'];
+    duration_ms: CodecTypes['mongo/int64@1']['output'];
+    ok: CodecTypes['mongo/bool@1']['output'];
+    problem_count: CodecTypes['mongo/int32@1']['output'];
+    problems: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    readonly [RelationKeys]?: never;
+  };
 }
 
 export declare const models: {
@@ -1108,6 +1153,7 @@ export declare const models: {
     PipelineRun: Models.unbound_PipelineRun;
     Receipt: Models.unbound_Receipt;
     Season: Models.unbound_Season;
+    StoredAudit: Models.unbound_StoredAudit;
   };
 };
 
@@ -1351,6 +1397,65 @@ type ContractBase = Omit<
                     'progress_revision',
                     'reason',
                     'revision',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly audits: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'date' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly audited_at: { readonly bsonType: 'date' };
+                    readonly checked: {
+                      readonly additionalProperties: false;
+                      readonly bsonType: 'object';
+                      readonly properties: {
+                        readonly agents: { readonly bsonType: 'int' };
+                        readonly bets: { readonly bsonType: 'int' };
+                        readonly events: { readonly bsonType: 'int' };
+                        readonly ledger_entries: { readonly bsonType: 'int' };
+                        readonly receipts: { readonly bsonType: 'int' };
+                      };
+                      readonly required: readonly [
+                        'agents',
+                        'bets',
+                        'events',
+                        'ledger_entries',
+                        'receipts',
+                      ];
+                    };
+                    readonly date: { readonly bsonType: 'string' };
+                    readonly duration_ms: { readonly bsonType: 'long' };
+                    readonly ok: { readonly bsonType: 'bool' };
+                    readonly problem_count: { readonly bsonType: 'int' };
+                    readonly problems: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'audited_at',
+                    'checked',
+                    'date',
+                    'duration_ms',
+                    'ok',
+                    'problem_count',
+                    'problems',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -2521,6 +2626,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'ArenaState';
     };
+    readonly audits: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'StoredAudit';
+    };
     readonly bets: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Bet' };
     readonly candidate_lists: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -3469,6 +3578,45 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'seasons' };
           };
+          readonly StoredAudit: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly audited_at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly checked: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'AuditCounts' };
+              };
+              readonly date: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly duration_ms: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly ok: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly problem_count: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly problems: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'audits' };
+          };
         };
         readonly valueObjects: {
           readonly AgentHistoryEntry: {
@@ -3588,6 +3736,30 @@ type ContractBase = Omit<
               readonly previous_value: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly AuditCounts: {
+            readonly fields: {
+              readonly agents: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly bets: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly events: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly ledger_entries: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly receipts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
             };
           };
@@ -4273,6 +4445,30 @@ type ContractBase = Omit<
         readonly previous_value: {
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly AuditCounts: {
+      readonly fields: {
+        readonly agents: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly bets: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly events: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly ledger_entries: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly receipts: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
       };
     };
