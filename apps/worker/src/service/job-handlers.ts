@@ -54,12 +54,7 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
       return DONE;
     },
     'publish-dataset': async () => {
-      const { version, isNew } = await writeDataset(
-        { reads: context.database, clock: context.clock },
-        context.settings.datasetDir,
-        () => {},
-      );
-      context.logger.info({ version, isNew }, 'dataset published');
+      await publishDataset(context);
       return DONE;
     },
     audit: async () => {
@@ -77,4 +72,9 @@ export function createJobHandlers(alertContext: AlertContext, queue: Pick<ArenaQ
 /** Once before every match day and once in between: prices, abilities and the end of a model's service change. */
 async function readModels(context: ArenaContext): Promise<void> {
   await context.readModels(await listPlayedModels(context.database, context.settings));
+}
+
+async function publishDataset({ database, clock, settings, logger }: ArenaContext): Promise<void> {
+  const { version, isNew } = await writeDataset({ reads: database, clock }, settings.datasetDir, () => {});
+  logger.info({ version, isNew }, 'dataset published');
 }
