@@ -27,6 +27,8 @@ LABEL org.opencontainers.image.title="Coliseum" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.licenses="MIT"
 ENV NODE_ENV=production
+# A volume that is mounted here belongs to the user of the apps.
+RUN mkdir /dataset && chown node:node /dataset
 USER node
 
 FROM runtime AS worker

@@ -125,7 +125,7 @@ test('what runs for good says whether it is well, each on its own port', () => {
 });
 
 /** What a container decides for itself; which machines reach it, and where its files are, is said beside it. */
-const FIXED = ['API_HOST', 'API_PORT', 'API_URL', 'COLISEUM_PERSONAS_DIR', 'WORKER_HOST', 'WORKER_PORT'];
+const FIXED = ['API_HOST', 'API_PORT', 'API_URL', 'COLISEUM_PERSONAS_DIR', 'DATASET_DIR', 'WORKER_HOST', 'WORKER_PORT'];
 const children = ['prepare', 'worker', 'api', 'web'] as const satisfies readonly ChildName[];
 const set = Object.fromEntries(documented.map((name) => [name, `set-${name}`]));
 
@@ -146,6 +146,17 @@ test('the personas of an operator take the place of ours', () => {
   const { volumes } = findService('worker', parseCompose(text, { ...KEYS, COLISEUM_PERSONAS_DIR: '/srv/personas' }));
   expect(volumes).toContain('/srv/personas:/coliseum/personas:ro');
   expect(findService('worker').environment['COLISEUM_PERSONAS_DIR']).toBe('/coliseum/personas');
+});
+
+test("the API serves the dataset that the worker writes, and can't write it", () => {
+  const own = { ...KEYS, DATASET_DIR: '/srv/dataset' };
+  for (const [variables, folder] of [
+    [KEYS, 'dataset'],
+    [own, '/srv/dataset'],
+  ] as const) {
+    expect(findService('worker', parseCompose(text, variables)).volumes).toContain(`${folder}:/dataset`);
+    expect(findService('api', parseCompose(text, variables)).volumes).toContain(`${folder}:/dataset:ro`);
+  }
 });
 
 test('no secret stands in the file: keys come from .env and are demanded', () => {

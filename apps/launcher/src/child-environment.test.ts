@@ -51,6 +51,14 @@ test('the worker and the API get the same start time and fee rule', () => {
   }
 });
 
+test('the API reads the dataset where the worker writes it', () => {
+  const environment = buildEnvironment({ COLISEUM_DATA_DIR: '/srv/arena' });
+
+  for (const name of ['worker', 'api'] as const) {
+    expect(readEnvironment(selectVariables(name, environment)).datasetDir, name).toBe('/srv/arena/dataset');
+  }
+});
+
 test('both keys select the real services, with both Kalshi addresses', () => {
   const env = buildEnvironment({ OPENROUTER_API_KEY: 'key-a', EXA_API_KEY: 'key-b' });
 
@@ -110,6 +118,7 @@ const allowed: Record<ChildName, readonly string[]> = {
     'COLISEUM_EXHIBITION',
     'CORS_ORIGINS',
     'DAILY_RUN_AT_UTC',
+    'DATASET_DIR',
     'FEE_RULE',
     'LOG_LEVEL',
     'MONGODB_URL',
@@ -120,6 +129,7 @@ const allowed: Record<ChildName, readonly string[]> = {
     'ALERT_EMAIL_TO',
     'ALERT_SLACK_WEBHOOK_URL',
     'ALERT_SMTP_URL',
+    'DATASET_DIR',
     'EXA_API_KEY',
     'EXA_BASE_URL',
     'HTTPS_PROXY',
