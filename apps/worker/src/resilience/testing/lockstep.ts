@@ -29,7 +29,7 @@ type LockstepOptions = {
 
 type DueJob = { readonly at: Date; readonly order: string };
 
-/** How soon a waiting job is tried again. */
+/** How soon the job that is due first is tried again. Every job before another makes that one wait as long once more. */
 const RETRY_DELAY_MS = 20;
 
 /** Lets a real queue and its worker run on a simulated clock, always with the job that is due first. */
@@ -44,8 +44,9 @@ export function createLockstep({ database, clock, moveTo }: LockstepOptions): Lo
 
   const run = async (jobId: string, work: () => Promise<JobResult>): Promise<JobResult> => {
     const due = pending.get(jobId);
-    if (isStopped || due === undefined || !isFirst(due, pending.values())) {
-      return { outcome: 'again', delayMs: RETRY_DELAY_MS };
+    const before = due === undefined ? 0 : countBefore(due, pending.values());
+    if (isStopped || due === undefined || before > 0) {
+      return { outcome: 'again', delayMs: RETRY_DELAY_MS * (before + 1) };
     }
     moveTo(due.at);
     const result = await work();
@@ -96,10 +97,9 @@ async function computeOrder({ events }: LockstepOptions['database'], jobId: stri
   return event === null ? `2_${jobId}` : `1_${event.matchDate}_${event.matchNumber}`;
 }
 
-function isFirst(due: DueJob, all: Iterable<DueJob>): boolean {
-  for (const other of all) {
+function countBefore(due: DueJob, all: Iterable<DueJob>): number {
+  return [...all].filter((other) => {
     const byTime = other.at.getTime() - due.at.getTime();
-    if (byTime < 0 || (byTime === 0 && other.order < due.order)) return false;
-  }
-  return true;
+    return byTime < 0 || (byTime === 0 && other.order < due.order);
+  }).length;
 }
